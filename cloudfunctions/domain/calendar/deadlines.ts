@@ -1,0 +1,65 @@
+import {
+  addCalendarDays,
+  addWorkingDays,
+  beijingDay,
+  endOfBeijingDay,
+  workingDaysBetween,
+  type IsoDay,
+} from './working-days';
+
+/** Policy §8.6 and §11.3, GB/T 35273-2020 8.7: a request is answered within 15 working days. */
+export const REPLY_WORKING_DAYS = 15;
+
+/** Deregistration as a whole must fit into the 15 working days, so its cooling-off is at most this long. */
+export const LONGEST_COOLING_OFF = 5;
+
+/** Kinds that also have a clock in calendar days; of the two clocks the earlier wins (policy §11.1). */
+const calendarDaysByKind: Readonly<Record<string, number>> = { question: 15 };
+
+/** A deadline: the last day on which an answer is in time, and whether a missing notice may still move it. */
+export interface Deadline {
+  dueOn: IsoDay;
+  provisional: boolean;
+}
+
+/** The last day for answering a request of that kind; the clock starts when identity is verified. */
+export function replyDeadline(verifiedAt: Date, kind: string): Deadline {
+  const start = beijingDay(verifiedAt);
+  const { day, provisional } = addWorkingDays(start, REPLY_WORKING_DAYS);
+  const calendarDays = Object.hasOwn(calendarDaysByKind, kind) ? calendarDaysByKind[kind] : undefined;
+  if (calendarDays === undefined) return { dueOn: day, provisional };
+  const cap = addCalendarDays(start, calendarDays);
+  return {
+    dueOn: cap < day ? cap : day,
+    // n working days never end before n calendar days, so such a cap decides and no notice can move it.
+    provisional: provisional && calendarDays > REPLY_WORKING_DAYS,
+  };
+}
+
+/** The instant a frozen account may be erased: the end, in Beijing, of the given working day after freezing. */
+export function coolingOffEnd(frozenAt: Date, workingDays: number): Date {
+  if (workingDays > LONGEST_COOLING_OFF) {
+    throw new RangeError(`cooling-off longer than ${String(LONGEST_COOLING_OFF)} working days`);
+  }
+  return endOfBeijingDay(addWorkingDays(beijingDay(frozenAt), workingDays).day);
+}
+
+/** How far off a deadline is now: derived each time, never stored. */
+export interface DaysLeft {
+  /** Working days that remain after today, the due day included; 0 on the due day and once overdue. */
+  workingDays: number;
+  overdue: boolean;
+  /** Working days past the due day; 0 while in time, and on a weekend right after it. */
+  overdueBy: number;
+}
+
+/** The working days left until `dueOn`, seen from Beijing's today. */
+export function daysLeft(now: Date, dueOn: IsoDay): DaysLeft {
+  const today = beijingDay(now);
+  const distance = workingDaysBetween(today, dueOn);
+  return {
+    workingDays: Math.max(distance, 0),
+    overdue: today > dueOn,
+    overdueBy: Math.max(-distance, 0),
+  };
+}
