@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { accounts } from './data-map/collections/accounts';
+import { operationsOf } from './operation';
+import { instant, mobile, phoneProof, policyVersion, text } from './values';
+
+const operation = operationsOf('account');
+const { fields } = accounts;
+
+/** What every page needs to know of the person; nothing that needs the subject's key. */
+const accountSummary = z.strictObject({
+  age: fields.age.schema,
+  city: z.nullable(z.string()),
+  policyVersion,
+  registeredAt: instant,
+  eraseAfter: z.nullable(instant),
+});
+
+/** One fact about the person, as the data map presents it. */
+export const presentedField = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  category: z.string(),
+  purpose: z.string(),
+  basis: z.string(),
+  source: z.string(),
+  keptFor: z.string(),
+  correct: z.enum(['self', 'request', 'never']),
+  sensitive: z.boolean(),
+  value: z.nullable(z.string()),
+});
+
+/** A file handed to the person, at most a few hundred kilobytes. */
+export const handedFile = z.strictObject({
+  fileName: z.string(),
+  mediaType: z.literal('application/zip'),
+  base64: z.string(),
+  sha256: z.string(),
+});
+
+const done = z.strictObject({ at: instant });
+
+export const account = {
+  /** Who the caller is; a guest's call writes nothing. */
+  session: operation('session', {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      status: z.enum(['guest', 'member', 'child', 'frozen']),
+      account: z.optional(accountSummary),
+    }),
+  }),
+  /** Sends a 6-digit code, valid 10 minutes and for 3 tries. */
+  sendSmsCode: operation('sendSmsCode', {
+    input: z.strictObject({ number: mobile }),
+    output: z.strictObject({ expiresAt: instant, resendAfter: instant }),
+    errors: ['SMS_TOO_OFTEN'],
+  }),
+  register: operation('register', {
+    input: z.strictObject({
+      phone: phoneProof,
+      policyVersion,
+      age: z.enum(['adult', 'teen', 'under14']),
+      nickname: z.optional(fields.nickname.schema),
+      avatar: z.optional(fields.avatar.schema),
+      address: z.optional(fields.address.schema),
+      wechatId: z.optional(fields.wechatId.schema),
+    }),
+    output: z.strictObject({ status: z.literal('member'), account: accountSummary }),
+    errors: [
+      'ALREADY_REGISTERED',
+      'FROZEN',
+      'GUARDIAN_NEEDED',
+      'POLICY_STALE',
+      'PHONE_CODE_INVALID',
+      'PHONE_TAKEN',
+      'SMS_CODE_WRONG',
+      'SMS_CODE_EXPIRED',
+      'SMS_LOCKED',
+      'CONTENT_REFUSED',
+    ],
+  }),
+  /** Everything the person may see of the account, at once. */
+  profile: operation('profile', {
+    input: z.strictObject({}),
+    output: z.strictObject({ fields: z.array(presentedField) }),
+    errors: ['NOT_REGISTERED', 'FROZEN'],
+  }),
+  /** Changes one field that the data map lets the person correct alone; an empty value clears it. */
+  correct: operation('correct', {
+    input: z.strictObject({
+      field: z.enum(['nickname', 'avatar', 'address', 'wechatId']),
+      value: z.string().check(z.maxLength(32_768)),
+    }),
+    output: done,
+    errors: ['NOT_REGISTERED', 'FROZEN', 'CONTENT_REFUSED'],
+  }),
+  changePhone: operation('changePhone', {
+    input: z.strictObject({ phone: phoneProof }),
+    output: done,
+    errors: [
+      'NOT_REGISTERED',
+      'FROZEN',
+      'PHONE_TAKEN',
+      'PHONE_CODE_INVALID',
+      'SMS_CODE_WRONG',
+      'SMS_CODE_EXPIRED',
+      'SMS_LOCKED',
+    ],
+  }),
+  switchCity: operation('switchCity', {
+    input: z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
+    output: z.strictObject({ city: z.string() }),
+    errors: ['NOT_REGISTERED', 'FROZEN', 'CITY_UNKNOWN'],
+  }),
+  /** A copy of everything, as one zip: JSON, CSV and a page to read. Open to a frozen account too. */
+  export: operation('export', {
+    input: z.strictObject({}),
+    output: handedFile,
+    errors: ['NOT_REGISTERED', 'COPY_TOO_LARGE'],
+  }),
+  /** Freezes at once and erases after the cooling-off, unless restored before. */
+  deregister: operation('deregister', {
+    input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)) }),
+    output: z.strictObject({ eraseAfter: instant }),
+    errors: [
+      'NOT_REGISTERED',
+      'FROZEN',
+      'PHONE_MISMATCH',
+      'PHONE_CODE_INVALID',
+      'SMS_CODE_WRONG',
+      'SMS_CODE_EXPIRED',
+      'SMS_LOCKED',
+    ],
+  }),
+  restore: operation('restore', {
+    input: z.strictObject({}),
+    output: z.strictObject({ status: z.literal('member') }),
+    errors: ['NOT_REGISTERED', 'NOT_FROZEN'],
+  }),
+} as const;

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { instant, mobile, policyVersion, sha256, text } from '../../values';
+import { isCityCode } from '../../city';
+import { collection } from '../grammar';
+import { optionalProfile, working } from '../presets';
+import { consentPurposes } from '../vocabulary';
+
+/** A small picture that travels and lies inside the row, so that no file outlives the account. */
+const picture = z
+  .string()
+  .check(z.maxLength(32_768), z.regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/));
+
+const grant = z.strictObject({ granted: z.boolean(), at: instant, policyVersion, seq: z.int() });
+
+/** One row per person. `_id` is a random subject id; the openid and the phone can be found only by keyed digest. */
+export const accounts = collection({
+  name: 'accounts',
+  label: '账号',
+  link: { by: 'id' },
+  fields: {
+    openid: {
+      ...working,
+      schema: z.string().check(z.minLength(1), z.maxLength(128)),
+      label: '微信标识',
+      category: 'identity',
+      purpose: 'registration',
+      source: 'wechat',
+      store: 'sealed+digest',
+    },
+    phone: {
+      ...working,
+      schema: mobile,
+      label: '手机号',
+      category: 'contact',
+      purpose: 'registration',
+      source: 'wechat',
+      store: 'sealed+digest',
+      access: 'mask',
+      correct: 'request',
+    },
+    nickname: { ...optionalProfile, schema: text(20), label: '昵称' },
+    avatar: { ...optionalProfile, schema: picture, label: '头像' },
+    address: { ...optionalProfile, schema: text(120), label: '地址', category: 'contact' },
+    wechatId: {
+      ...optionalProfile,
+      schema: z.string().check(z.regex(/^[A-Za-z][-_A-Za-z0-9]{5,19}$/)),
+      label: '微信号',
+      category: 'contact',
+    },
+    city: {
+      ...optionalProfile,
+      schema: z.string().check(z.refine(isCityCode)),
+      label: '所在城市',
+      category: 'location',
+      purpose: 'city',
+      basis: 'contract',
+      store: 'plain',
+      correct: 'never',
+    },
+    age: {
+      ...working,
+      schema: z.enum(['adult', 'teen']),
+      label: '年龄段',
+      category: 'identity',
+      purpose: 'registration',
+      basis: 'legal-duty',
+      source: 'subject',
+      access: 'show',
+      correct: 'request',
+    },
+    grants: {
+      ...working,
+      schema: z.partialRecord(z.enum(consentPurposes as [string, ...string[]]), grant),
+      label: '同意情况',
+      category: 'preference',
+      basis: 'legal-duty',
+      source: 'subject',
+    },
+    policyVersion: {
+      ...working,
+      schema: policyVersion,
+      label: '同意的隐私政策版本',
+      category: 'preference',
+      access: 'show',
+    },
+    policyDigest: { ...working, schema: sha256, label: '同意的隐私政策指纹', category: 'preference' },
+    status: { ...working, schema: z.enum(['active', 'frozen']), label: '账号状态' },
+    registeredAt: { ...working, schema: instant, label: '注册时间', access: 'show' },
+    eraseAfter: { ...working, schema: instant, label: '注销生效时间', optional: true },
+    /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */
+    key: {
+      ...working,
+      schema: text(400),
+      label: '数据密钥（已加密）',
+      category: 'security',
+      purpose: 'safety',
+    },
+    /** Length and head of the subject's ledger chain. */
+    chain: { ...working, schema: z.strictObject({ seq: z.int(), head: sha256 }), label: '存证链头' },
+  },
+  indexes: [
+    { name: 'by_openid', on: ['openidDigest'], unique: true },
+    { name: 'by_phone', on: ['phoneDigest'], unique: true },
+    { name: 'by_erasure', on: ['status', 'eraseAfter'] },
+  ],
+});

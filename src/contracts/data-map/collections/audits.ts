@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { instant, text } from '../../values';
+import { collection } from '../grammar';
+import { proof } from '../presets';
+
+/** One row for each action of staff; `_id` of a decision's row is the decision's id, so that it can apply only once. */
+export const audits = collection({
+  name: 'audits',
+  label: '工作人员操作记录',
+  link: { by: 'none' },
+  fields: {
+    requestId: { ...proof, schema: text(80), label: '请求编号' },
+    reviewer: { ...proof, schema: text(40), label: '经办人', source: 'staff' },
+    action: { ...proof, schema: z.enum(['read', 'decide']), label: '操作' },
+    outcome: { ...proof, schema: text(40), label: '结果' },
+    at: { ...proof, schema: instant, label: '时间' },
+  },
+  indexes: [{ name: 'by_request', on: ['requestId', 'at'] }],
+});

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { eventTypes } from '../../events';
+import { instant, sha256, text } from '../../values';
+import { collection } from '../grammar';
+import { proof } from '../presets';
+
+/**
+ * Append-only proof of what a person chose and what was done, one chain per subject; `_id` is `<subject>.<seq>`, so
+ * that two writers can never both append the same row. The content lies under the subject's key: destroying the key
+ * leaves an unbroken chain that says nothing about the person.
+ */
+export const ledger = collection({
+  name: 'ledger',
+  label: '存证',
+  link: { by: 'field', field: 'subject' },
+  fields: {
+    subject: { ...proof, schema: text(40), label: '随机编号' },
+    seq: { ...proof, schema: z.int(), label: '序号' },
+    type: { ...proof, schema: z.enum(eventTypes), label: '事件' },
+    at: { ...proof, schema: instant, label: '时间' },
+    previous: { ...proof, schema: sha256, label: '前一条的承诺值' },
+    digest: { ...proof, schema: sha256, label: '内容的加盐指纹' },
+    commitment: { ...proof, schema: sha256, label: '承诺值' },
+    content: {
+      ...proof,
+      schema: z.unknown(),
+      label: '内容',
+      store: 'sealed',
+      erase: 'keep-until',
+      because: `${proof.because}；内容只能用本人的密钥读出，密钥在注销时销毁`,
+      optional: true,
+    },
+  },
+  indexes: [{ name: 'by_subject', on: ['subject', 'seq'], unique: true }],
+});

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { instant, text } from '../../values';
+import { collection } from '../grammar';
+import { proof, working } from '../presets';
+
+const form = { ...proof, source: 'staff' } as const;
+const typed = { ...working, source: 'staff', optional: true } as const;
+
+/**
+ * The form rows that staff fill in the console; nothing else is ever written by hand. Schemas are loose on purpose:
+ * a wrong row must be readable to be answered. `reconcile` judges it with the strict contract, fills the last three
+ * fields, and takes the typed text away, for it may speak of a person.
+ */
+export const staffDecisions = collection({
+  name: 'staff_decisions',
+  label: '工作人员的决定',
+  link: { by: 'through', collection: 'requests', field: 'requestId' },
+  fields: {
+    requestId: { ...form, schema: z.unknown(), label: '请求编号' },
+    expectedVersion: { ...form, schema: z.unknown(), label: '看到的版本' },
+    decision: { ...form, schema: z.unknown(), label: '决定' },
+    reasonCode: { ...form, schema: z.unknown(), label: '理由', optional: true },
+    replyText: { ...typed, schema: z.unknown(), label: '答复' },
+    alternative: { ...typed, schema: z.unknown(), label: '其他办法' },
+    reviewer: { ...form, schema: z.unknown(), label: '经办人' },
+    submit: { ...form, schema: z.unknown(), label: '提交' },
+    result: {
+      ...form,
+      schema: z.enum(['applied', 'rejected']),
+      label: '结果',
+      source: 'system',
+      optional: true,
+    },
+    resultMessage: { ...form, schema: text(200), label: '结果说明', source: 'system', optional: true },
+    processedAt: { ...form, schema: instant, label: '处理时间', source: 'system', optional: true },
+  },
+  indexes: [
+    { name: 'by_result', on: ['submit', 'result'] },
+    { name: 'by_request', on: ['requestId'] },
+  ],
+});

@@ -1,0 +1,57 @@
+import type { Collection, Field } from '../grammar';
+import { bases, categories, purposes, sources } from '../vocabulary';
+import { mask } from './mask';
+
+/** One fact about a person as pages, export and lists show it; `value` is null where nothing is held. */
+export interface PresentedField {
+  field: string;
+  label: string;
+  category: string;
+  purpose: string;
+  basis: string;
+  source: string;
+  keptFor: string;
+  correct: Field['correct'];
+  sensitive: boolean;
+  value: string | null;
+}
+
+const from = { collected: '收集起', deregistered: '注销起', completed: '办完起' } as const;
+const units = { D: '天', M: '个月', Y: '年' } as const;
+
+/** A field's life in plain Chinese, such as `办完起3年`. */
+export function keptFor({ retain }: Field): string {
+  if (retain.for === 'account') return '到注销账号为止';
+  const [, count = '', unit = 'D'] = /^P(\d+)([DMY])$/.exec(retain.for) ?? [];
+  return `${from[retain.from]}${count}${units[unit as keyof typeof units]}`;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The fields a person may see of one row, in the order declared; fields with `access: omit` never leave. */
+export function present(collection: Collection, facts: Record<string, unknown>): PresentedField[] {
+  return Object.entries(collection.fields)
+    .filter(([, field]) => field.access !== 'omit')
+    .map(([name, field]) => {
+      const value = facts[name];
+      const shown = value === undefined || value === null ? null : asText(value);
+      return {
+        field: name,
+        label: field.label,
+        category: categories[field.category],
+        purpose: purposes[field.purpose].label,
+        basis: bases[field.basis],
+        source: sources[field.source],
+        keptFor: keptFor(field),
+        correct: field.correct,
+        sensitive: field.sensitive,
+        value: shown !== null && field.access === 'mask' ? mask(field.category, shown) : shown,
+      };
+    });
+}
+
+/** The names of fields that a person corrects alone, for forms and for the `correct` call. */
+export const selfCorrectable = <C extends Collection>(collection: C): string[] =>
+  Object.entries(collection.fields)
+    .filter(([, field]) => field.correct === 'self')
+    .map(([name]) => name);

@@ -1,0 +1,88 @@
+import type * as z from 'zod/mini';
+import type { Basis, Category, PurposeId, Source } from './vocabulary';
+
+/** How a value lies in the database: readable, under the subject's key, as a keyed digest for lookup, or both. */
+export type StoreForm = 'plain' | 'sealed' | 'digest' | 'sealed+digest';
+
+/** ISO 8601 duration, or as long as the account. */
+export type Life = `P${number}${'D' | 'M' | 'Y'}` | 'account';
+
+/** Everything the system must know about one field of personal data; see README, "The data map". */
+export interface Field {
+  /** Schema of the value in clear. */
+  readonly schema: z.ZodMiniType;
+  readonly label: string;
+  readonly category: Category;
+  readonly purpose: PurposeId;
+  readonly basis: Basis;
+  /** Sensitive under PIPL 28: must be sealed and rest on a purpose with its own consent. */
+  readonly sensitive: boolean;
+  readonly source: Source;
+  readonly store: StoreForm;
+  readonly retain: { readonly from: 'collected' | 'deregistered' | 'completed'; readonly for: Life };
+  /** To the subject: shown, masked, or left out of pages and export. */
+  readonly access: 'show' | 'mask' | 'omit';
+  readonly correct: 'self' | 'request' | 'never';
+  readonly erase: 'drop' | 'pseudonymise' | 'generalise' | 'keep-until';
+  /** The law that makes us keep it; required with `keep-until`. */
+  readonly because?: string;
+  readonly optional?: true;
+}
+
+/** How a collection's rows belong to a person. */
+export type Link =
+  | { readonly by: 'id' }
+  | { readonly by: 'field'; readonly field: string }
+  /** Through a keyed digest that the account also holds, for rows written before there is an account. */
+  | { readonly by: 'digest'; readonly column: string; readonly of: string }
+  /** Through rows of another linked collection. */
+  | { readonly by: 'through'; readonly collection: string; readonly field: string }
+  | { readonly by: 'none' };
+
+export interface Index {
+  readonly name: string;
+  /** Column names; a leading `-` means descending. */
+  readonly on: readonly string[];
+  readonly unique?: true;
+}
+
+/** One collection of the database, as declared. */
+export interface Collection {
+  readonly name: string;
+  readonly label: string;
+  readonly link: Link;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly indexes: readonly Index[];
+}
+
+/** Declares a collection, keeping the literal types from which the document's type is derived. */
+export const collection = <const C extends Collection>(declared: C): C => declared;
+
+type Fields<C extends Collection> = C['fields'];
+type Clear<F extends Field> = z.infer<F['schema']>;
+type Column<F extends Field> = F['store'] extends 'plain' ? Clear<F> : string;
+type OptionalKeys<C extends Collection> = {
+  [K in keyof Fields<C>]: Fields<C>[K] extends { optional: true } ? K : never;
+}[keyof Fields<C>];
+type WithForm<C extends Collection, S extends StoreForm> = {
+  [K in keyof Fields<C>]: Fields<C>[K]['store'] extends S ? K : never;
+}[keyof Fields<C>];
+type HasValue<C extends Collection> = WithForm<C, 'plain' | 'sealed' | 'sealed+digest'>;
+type Digests<C extends Collection> = WithForm<C, 'digest' | 'sealed+digest'> & string;
+type Simplify<T> = { [K in keyof T]: T[K] };
+
+/** The document as it lies in the database: sealed columns are ciphertext strings, digests are `<field>Digest`. */
+export type Document<C extends Collection> = Simplify<
+  { _id: string } & {
+    [K in Exclude<HasValue<C>, OptionalKeys<C>>]: Column<Fields<C>[K]>;
+  } & { [K in Extract<HasValue<C>, OptionalKeys<C>>]?: Column<Fields<C>[K]> } & {
+    [K in Exclude<Digests<C>, OptionalKeys<C>> as `${K}Digest`]: string;
+  } & { [K in Extract<Digests<C>, OptionalKeys<C>> as `${K}Digest`]?: string }
+>;
+
+/** The same facts in clear, before sealing or after opening. */
+export type Facts<C extends Collection> = Simplify<
+  { [K in Exclude<keyof Fields<C>, OptionalKeys<C>>]: Clear<Fields<C>[K]> } & {
+    [K in OptionalKeys<C>]?: Clear<Fields<C>[K]>;
+  }
+>;

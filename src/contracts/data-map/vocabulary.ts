@@ -1,0 +1,123 @@
+/**
+ * The closed vocabularies of the data map. Labels are what the policy, the lists and the pages show.
+ * Legal bases follow PIPL article 13; categories follow GB/T 35273-2020 annex A, reduced to what we hold.
+ */
+export const categories = {
+  identity: '身份信息',
+  contact: '联系方式',
+  profile: '个人资料',
+  location: '位置信息',
+  preference: '您的选择',
+  service: '您提交的内容',
+  security: '安全信息',
+  record: '办理记录',
+} as const;
+
+export const bases = {
+  consent: '您的同意',
+  contract: '为您提供服务所必需',
+  'legal-duty': '履行法律规定的义务',
+} as const;
+
+export const sources = {
+  subject: '您自己填写',
+  wechat: '微信提供',
+  system: '使用中产生',
+  staff: '工作人员填写',
+  partner: '合作方提供',
+} as const;
+
+interface Purpose {
+  label: string;
+  /** Why we need it, in one sentence a person understands. */
+  why: string;
+  /** What happens without it. */
+  without: string;
+  kind: 'basic' | 'extended';
+  sensitive: boolean;
+}
+
+/**
+ * Why data is processed. An `extended` purpose needs its own consent (PIPL 14, 29 where sensitive), is off until
+ * chosen, and the basics stay whole without it (PIPL 16).
+ */
+export const purposes = {
+  registration: {
+    label: '注册和登录',
+    why: '确认您是谁，让您能回到自己的账号。',
+    without: '只能浏览，不能使用需要账号的功能。',
+    kind: 'basic',
+    sensitive: false,
+  },
+  profile: {
+    label: '完善资料',
+    why: '您愿意时，让别人认得您，或方便我们联系您。',
+    without: '不影响任何功能。',
+    kind: 'basic',
+    sensitive: false,
+  },
+  city: {
+    label: '显示您选的城市',
+    why: '记住您选的城市，打开就能看到。',
+    without: '每次打开需要重新选城市。',
+    kind: 'basic',
+    sensitive: false,
+  },
+  safety: {
+    label: '安全运行',
+    why: '防止冒用和滥用。',
+    without: '无法保证账号安全。',
+    kind: 'basic',
+    sensitive: false,
+  },
+  rights: {
+    label: '办理您的请求',
+    why: '在法定期限内答复您，并留下办过的证明。',
+    without: '无法办理您的请求。',
+    kind: 'basic',
+    sensitive: false,
+  },
+  locate: {
+    label: '定位找城市',
+    why: '用一次手机位置，在手机上推算您在哪个城市，省得您手动查找。',
+    without: '自己从列表里选城市，其他一样。',
+    kind: 'extended',
+    sensitive: true,
+  },
+  'location-tag': {
+    label: '发布时带城市标签',
+    why: '您发布内容时，可以标上您确认过的城市或区。',
+    without: '发布的内容不带位置。',
+    kind: 'extended',
+    sensitive: false,
+  },
+  'same-city': {
+    label: '看同城内容',
+    why: '按您选的城市，先看到同城的人发布的内容。',
+    without: '看到的是全部城市的内容。',
+    kind: 'extended',
+    sensitive: false,
+  },
+  analytics: {
+    label: '使用情况统计',
+    why: '知道哪些页面难用，好去改进。',
+    without: '不影响任何功能。',
+    kind: 'extended',
+    sensitive: false,
+  },
+} as const satisfies Record<string, Purpose>;
+
+export type Category = keyof typeof categories;
+export type Basis = keyof typeof bases;
+export type Source = keyof typeof sources;
+export type PurposeId = keyof typeof purposes;
+
+/** Purposes that a person grants or withdraws one by one. */
+export type ConsentPurpose = {
+  [P in PurposeId]: (typeof purposes)[P]['kind'] extends 'extended' ? P : never;
+}[PurposeId];
+
+/** The consent items, in the order they are shown; derived from the purposes. */
+export const consentPurposes = (Object.keys(purposes) as PurposeId[]).filter(
+  (purpose): purpose is ConsentPurpose => purposes[purpose].kind === 'extended',
+);

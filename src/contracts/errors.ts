@@ -1,0 +1,52 @@
+import type { Failure, Result } from './result';
+
+interface ErrorText {
+  message: string;
+  retryable: boolean;
+}
+
+const final = (message: string): ErrorText => ({ message, retryable: false });
+const again = (message: string): ErrorText => ({ message, retryable: true });
+
+/** Every expected failure, its Chinese sentence (what to do now) and whether the same call may succeed later. */
+export const errors = {
+  INVALID_INPUT: final('填写的内容不对，请检查后重新提交。'),
+  UNKNOWN_ACTION: final('没有这项操作，请更新小程序后再试。'),
+  MINI_PROGRAM_ONLY: final('请在微信小程序里打开后再操作。'),
+  CONSOLE_ONLY: final('这项操作只能由工作人员在控制台进行。'),
+  NOT_REGISTERED: final('您还没有注册，请先注册再继续。'),
+  ALREADY_REGISTERED: final('您已经注册过了，请返回首页直接使用。'),
+  FROZEN: final('账号正在注销，暂时不能使用。如需继续使用，请先恢复账号。'),
+  NOT_FROZEN: final('账号没有在注销，不需要恢复。'),
+  GUARDIAN_NEEDED: final('未满十四周岁不能自己注册，请让监护人先发邮件联系我们。'),
+  PHONE_CODE_INVALID: final('手机号验证已失效，请重新点“微信手机号”按钮。'),
+  PHONE_TAKEN: final('这个手机号已经注册过，请换一个手机号。'),
+  PHONE_MISMATCH: final('这不是您注册时绑定的手机号，请用绑定的手机号验证。'),
+  SMS_CODE_WRONG: final('短信验证码不对，请核对后重填。'),
+  SMS_CODE_EXPIRED: final('短信验证码已失效，请重新获取。'),
+  SMS_LOCKED: final('输错次数太多，这个验证码已作废，请重新获取。'),
+  SMS_TOO_OFTEN: again('获取验证码太频繁，请过一会儿再试。'),
+  POLICY_STALE: final('隐私政策已更新，请先阅读新版本再同意。'),
+  POLICY_UNKNOWN: final('没有这个版本的隐私政策，请从版本列表里选择。'),
+  PURPOSE_UNKNOWN: final('没有这项用途，请返回同意管理页重新选择。'),
+  CITY_UNKNOWN: final('没有找到这个城市，请从城市列表里选择。'),
+  RECEIPT_UNKNOWN: final('没有找到这张回执，请从同意记录里打开。'),
+  REQUEST_UNKNOWN: final('没有找到这个请求，请从我的请求里打开。'),
+  REQUEST_STATE: final('请求现在的状态不能这样操作，请刷新后查看进度。'),
+  TOO_MANY_OPEN: final('您有太多请求还在处理，请等其中一些办完再提交。'),
+  CONTENT_REFUSED: final('内容没有通过微信的安全检查，请修改后再提交。'),
+  COPY_EXPIRED: final('这份副本已过下载期限，请重新申请一份。'),
+  COPY_TOO_LARGE: final('您的信息较多，不能一次下载，请提交“获取副本”请求，由工作人员处理。'),
+  BUSY: again('系统正忙，请稍后再试一次。'),
+  NETWORK: again('网络不通，请检查网络后再试。'),
+  INTERNAL: again('系统出了点问题，我们已经记下，请稍后再试。'),
+} as const satisfies Record<string, ErrorText>;
+
+/** The closed set of codes an answer can carry. */
+export type ErrorCode = keyof typeof errors;
+
+/** An error result; `message` replaces the table's sentence where a more exact one is known (which field, how long). */
+export function fail(code: ErrorCode, message: string = errors[code].message): Result<never> {
+  const failure: Failure = { code, message, retryable: errors[code].retryable };
+  return { ok: false, error: failure };
+}

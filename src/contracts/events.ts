@@ -1,0 +1,28 @@
+/**
+ * Everything the ledger can say. Append only: a type is never renamed or removed, for rows carry it for ever; a
+ * change of a content's shape needs a new type.
+ */
+export const eventTypes = [
+  'account.registered',
+  'account.corrected',
+  'account.phone-changed',
+  'account.city-switched',
+  'account.frozen',
+  'account.restored',
+  'account.exported',
+  'account.erased',
+  'consent.granted',
+  'consent.withdrawn',
+  'request.submitted',
+  'request.cancelled',
+  'request.reviewed',
+  'request.quoted',
+  'request.fee-accepted',
+  'request.approved',
+  'request.partly',
+  'request.refused',
+  'request.replied',
+  'request.appealed',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import type { ErrorCode } from './errors';
+
+/** The functions that answer calls. */
+export type FunctionName = 'account' | 'consent' | 'request' | 'policy' | 'reconcile' | 'retention';
+
+/** Who may call: a person inside WeChat, or staff and operators from the console. */
+export type Caller = 'mini-program' | 'console';
+
+/** One operation of one function: what it takes, what it answers, and which failures are expected. */
+export interface Operation<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+  readonly function: FunctionName;
+  readonly action: string;
+  readonly caller: Caller;
+  readonly input: I;
+  readonly output: O;
+  readonly errors: readonly ErrorCode[];
+}
+
+/** The value an operation takes. */
+export type Input<Op extends Operation> = z.infer<Op['input']>;
+
+/** The value an operation answers when it succeeds. */
+export type Output<Op extends Operation> = z.infer<Op['output']>;
+
+interface Parts<I extends z.ZodMiniType, O extends z.ZodMiniType> {
+  input: I;
+  output: O;
+  errors?: readonly ErrorCode[];
+}
+
+/** Makes the operations of one function; the key is the action's name. */
+export function operationsOf<F extends FunctionName>(name: F, caller: Caller = 'mini-program') {
+  return <const A extends string, I extends z.ZodMiniType, O extends z.ZodMiniType>(
+    action: A,
+    parts: Parts<I, O>,
+  ): Operation<I, O> & { readonly function: F; readonly action: A } => ({
+    function: name,
+    action,
+    caller,
+    input: parts.input,
+    output: parts.output,
+    errors: parts.errors ?? [],
+  });
+}

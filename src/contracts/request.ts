@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { handedFile } from './account';
+import { operationsOf } from './operation';
+import { decisions, keysOf, refusalReasons, requestKinds, requestStates } from './request-vocabulary';
+import { id, instant, isoDay, text } from './values';
+
+const operation = operationsOf('request');
+
+/** Free words, or short answers by question; the names are letters only, so that no operator can pose as one. */
+export const requestDetails = z.union([
+  z.string().check(z.maxLength(2000)),
+  z
+    .record(z.string().check(z.regex(/^[A-Za-z]{1,32}$/)), z.string().check(z.maxLength(2000)))
+    .check(z.refine((answers) => Object.keys(answers).length <= 12)),
+]);
+
+const summary = {
+  id,
+  kind: z.enum(keysOf(requestKinds)),
+  state: z.enum(keysOf(requestStates)),
+  version: z.int(),
+  submittedAt: instant,
+  dueOn: isoDay,
+  provisional: z.boolean(),
+  /** Working days left until `dueOn`, today not counted; 0 on the day itself and after. */
+  daysLeft: z.int(),
+  overdue: z.boolean(),
+};
+
+const reading = z.strictObject({
+  ...summary,
+  details: z.nullable(requestDetails),
+  decision: z.nullable(z.enum(keysOf(decisions))),
+  decidedAt: z.nullable(instant),
+  reason: z.nullable(
+    z.strictObject({ code: z.enum(keysOf(refusalReasons)), label: z.string(), law: z.string() }),
+  ),
+  reply: z.nullable(z.string()),
+  alternative: z.nullable(z.string()),
+  availableUntil: z.nullable(instant),
+  /** What the person may do now. */
+  allowed: z.array(z.enum(['cancel', 'appeal', 'acceptFee', 'download'])),
+});
+
+const moved = z.strictObject({ id, state: summary.state });
+const member = ['NOT_REGISTERED', 'FROZEN'] as const;
+
+export const request = {
+  /** The clock starts at once: the session and the bound phone are the proof of identity (no new data asked). */
+  submit: operation('submit', {
+    input: z.strictObject({ kind: z.enum(keysOf(requestKinds)), details: z.optional(requestDetails) }),
+    output: z.strictObject(summary),
+    errors: [...member, 'TOO_MANY_OPEN'],
+  }),
+  /** Newest first, at most 50 a page; `before` is the last page's `next`. */
+  mine: operation('mine', {
+    input: z.strictObject({ before: z.optional(instant) }),
+    output: z.strictObject({ requests: z.array(z.strictObject(summary)), next: z.nullable(instant) }),
+    errors: member,
+  }),
+  read: operation('read', {
+    input: z.strictObject({ id }),
+    output: reading,
+    errors: [...member, 'REQUEST_UNKNOWN'],
+  }),
+  cancel: operation('cancel', {
+    input: z.strictObject({ id }),
+    output: moved,
+    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
+  }),
+  appeal: operation('appeal', {
+    input: z.strictObject({ id, reason: text(2000) }),
+    output: moved,
+    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
+  }),
+  acceptFee: operation('acceptFee', {
+    input: z.strictObject({ id }),
+    output: moved,
+    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
+  }),
+  /** The copy, built when it is fetched, while the link lives. */
+  download: operation('download', {
+    input: z.strictObject({ id }),
+    output: handedFile,
+    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'],
+  }),
+} as const;

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+/** An instant as an ISO 8601 string in UTC. */
+export const instant = z.iso.datetime();
+
+/** A calendar day in Beijing, `YYYY-MM-DD`. */
+export const isoDay = z.iso.date();
+
+/** Text of at most `max` characters that is not blank; control characters other than line breaks are refused. */
+export const text = (max: number) =>
+  z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/));
+
+/** A mainland mobile number, digits only. */
+export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/));
+
+/** An opaque id that we gave out. */
+export const id = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/));
+
+/** A policy version's name, such as `1`. */
+export const policyVersion = z.string().check(z.regex(/^[0-9]{1,4}(\.[0-9]{1,4})?$/));
+
+/** A SHA-256 digest in hex. */
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** Proof of a phone number: WeChat's button code, or a number with the SMS code sent to it. */
+export const phoneProof = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('wechat'), code: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  z.strictObject({ kind: z.literal('sms'), number: mobile, code: z.string().check(z.regex(/^\d{6}$/)) }),
+]);
+
+export type PhoneProof = z.infer<typeof phoneProof>;
