@@ -1,0 +1,101 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentPolicy, policyVersion, policyVersions } from '../../../cloudfunctions/domain/policy/archive';
+import { compareNodes, comparePolicies } from '../../../cloudfunctions/domain/policy/compare';
+import { compilePolicy } from '../../../cloudfunctions/domain/policy/compile';
+import { policyDigest, type PolicyNode } from '../../../cloudfunctions/domain/policy/document';
+
+const folder = join(__dirname, '../../../cloudfunctions/domain/policy');
+const sources = readdirSync(join(folder, 'versions'));
+const paragraph = (text: string): PolicyNode => ({ type: 'paragraph', text });
+
+describe('the archive of policies', () => {
+  it('[P70] holds exactly the versions that were written, and no other', () => {
+    const written = sources.map((file) => file.replace('.md', '')).sort((a, b) => Number(b) - Number(a));
+    expect(policyVersions().map(({ version }) => version)).toEqual(written);
+  });
+
+  it.each(sources)('[P70] holds %s as compiled: neither the text nor the archive changed alone', (file) => {
+    const compiled = compilePolicy(readFileSync(join(folder, 'versions', file), 'utf8'));
+    expect(`${compiled.version}.md`).toBe(file);
+    expect(policyVersion(compiled.version)).toEqual(compiled);
+  });
+
+  it('[P70] keeps the digest that consents to version 1 refer to', () => {
+    const first = policyVersion('1');
+    expect(first).toMatchObject({ updatedOn: '2025-04-25', effectiveOn: '2025-04-25' });
+    expect(first && policyDigest(first)).toBe(first?.digest);
+  });
+
+  it('serves the newest as the current one', () => {
+    expect(currentPolicy().version).toBe(policyVersions()[0]?.version);
+    expect(policyVersion('0')).toBeUndefined();
+    expect(policyVersion('__proto__')).toBeUndefined();
+  });
+});
+
+describe('comparing two versions', () => {
+  it('[P70] shows added and removed blocks in reading order', () => {
+    const from = [paragraph('一'), paragraph('二'), paragraph('三')];
+    const to = [paragraph('一'), paragraph('二改'), paragraph('三'), paragraph('四')];
+    expect(compareNodes(from, to).map(({ change, node }) => [change, 'text' in node && node.text])).toEqual([
+      ['same', '一'],
+      ['removed', '二'],
+      ['added', '二改'],
+      ['same', '三'],
+      ['added', '四'],
+    ]);
+  });
+
+  it('finds a version the same as itself, and answers nothing for an unknown one', () => {
+    expect(comparePolicies('1', '1')?.every(({ change }) => change === 'same')).toBe(true);
+    expect(comparePolicies('1', '1')?.length).toBe(policyVersion('1')?.nodes.length);
+    expect(comparePolicies('1', '999')).toBeUndefined();
+    expect(comparePolicies('999', '1')).toBeUndefined();
+  });
+});
+
+describe('version 1', () => {
+  const nodes = policyVersion('1')?.nodes ?? [];
+  const text = nodes.map((node) => (node.type === 'list' ? node.items.join('\n') : node.text)).join('\n');
+
+  it('is divided into the sections that promises refer to', () => {
+    const sections = nodes.flatMap((node) => (node.type === 'heading' && node.section ? [node.section] : []));
+    expect(sections).toEqual(
+      '1 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 6 6.1 6.2 6.3 7 7.1 7.2 7.3 8 8.1 8.2 8.3 8.4 8.5 8.6 9 10 10.1 10.2 10.3 11 11.1 11.2 11.3'.split(
+        ' ',
+      ),
+    );
+  });
+
+  it.each([
+    '万物云空间科技服务股份有限公司',
+    '深圳市福田区梅林街道梅亭社区广夏路1号创智云中心B栋2201',
+    '武汉市江汉区马场二路万物云数字运营中心',
+    'wkwycpnlfzzx@onewo.com',
+    '15 个工作日',
+    '不满 14 岁',
+    '中国大陆境内',
+  ])('states the fact %s', (fact) => {
+    expect(text).toContain(fact);
+  });
+
+  it.each([
+    ['3', 11, '情况'],
+    ['8.3', 5, '删除'],
+    ['10.2', 6, '改动'],
+  ])('lists every case of section %s: %i', (section, count) => {
+    expect(listsOf(section)[0]).toHaveLength(count);
+  });
+
+  it('lists the four kinds and the eight grounds of section 8.6', () => {
+    expect(listsOf('8.6').map((items) => items.length)).toEqual([4, 8]);
+  });
+
+  function listsOf(section: string): string[][] {
+    const start = nodes.findIndex((node) => node.type === 'heading' && node.section === section);
+    const rest = nodes.slice(start + 1);
+    const end = rest.findIndex((node) => node.type === 'heading');
+    return rest.slice(0, end).flatMap((node) => (node.type === 'list' ? [node.items] : []));
+  }
+});
