@@ -1,0 +1,2 @@
+/** Taro's own preset; the targets come from .browserslistrc. */
+module.exports = { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]] };

@@ -1,0 +1,22 @@
+/** WeChat reads theme variables (`@name`) from theme.json; a browser cannot, so H5 gets the light colours. */
+const isWeapp = process.env.TARO_ENV === 'weapp';
+
+/** Routes, the privacy subpackage and WeChat's global switches. */
+export default defineAppConfig({
+  pages: ['pages/home/index'],
+  subPackages: [{ root: 'pages/privacy', name: 'privacy', pages: ['centre/index'] }],
+  window: {
+    navigationBarTitleText: '弹性定价开源共创',
+    navigationBarBackgroundColor: isWeapp ? '@navigationBarBackgroundColor' : '#ededed',
+    navigationBarTextStyle: isWeapp ? ('@navigationBarTextStyle' as 'black') : 'black',
+    backgroundColor: isWeapp ? '@backgroundColor' : '#ededed',
+    backgroundTextStyle: isWeapp ? ('@backgroundTextStyle' as 'dark') : 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  style: 'v2',
+  cloud: true,
+});

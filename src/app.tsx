@@ -1,0 +1,10 @@
+import type { PropsWithChildren } from 'react';
+import { useLaunch } from '@tarojs/taro';
+import { startCloud } from '@/platform/call-function';
+import './app.less';
+
+/** The shell of the mini program: connects to the cloud once, holds no state of its own. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(startCloud);
+  return children;
+}

@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro';
+import { fail } from '@/contracts/errors';
+import type { Result } from '@/contracts/result';
+import { asResult } from './answer';
+
+/** Connects to the CloudBase environment of this mini program; once, at launch. */
+export function startCloud(): void {
+  Taro.cloud.init({ traceUser: false });
+}
+
+/** WeChat's errors that mean that the call never reached the cloud. */
+const NETWORK_FAILURE =
+  /timeout|network|request:fail|-1: system error|ERR_(INTERNET|NETWORK|CONNECTION|NAME)/i;
+
+/**
+ * Calls `action` of a cloud function. Never rejects: a lost network is `NETWORK`, a crash or an answer of another shape is
+ * `INTERNAL`, both with a Chinese sentence and `retryable: true`.
+ */
+export async function callFunction<T>(name: string, action: string, input: object = {}): Promise<Result<T>> {
+  try {
+    const { result } = await Taro.cloud.callFunction({ name, data: { ...input, action } });
+    return asResult<T>(result);
+  } catch (error) {
+    const text =
+      error instanceof Error ? error.message : String((error as { errMsg?: string } | null)?.errMsg);
+    return fail(NETWORK_FAILURE.test(text) ? 'NETWORK' : 'INTERNAL');
+  }
+}

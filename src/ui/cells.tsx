@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { accessible } from './accessible';
+import './cells.less';
+
+export interface CellsProps {
+  /** Small heading above the group. */
+  title?: string;
+  /** Small note below the group. */
+  tips?: ReactNode;
+  children: ReactNode;
+}
+
+/** A group of rows on one ground; holds Cell, SwitchRow, Field and the like. */
+export function Cells({ title, tips, children }: CellsProps) {
+  return (
+    <View className="ui-cells">
+      {title !== undefined && <View className="ui-cells__title">{title}</View>}
+      <View className="ui-cells__list">{children}</View>
+      {tips !== undefined && <View className="ui-cells__tips">{tips}</View>}
+    </View>
+  );
+}
+
+export interface CellProps {
+  title: ReactNode;
+  /** A quieter line under the title. */
+  desc?: ReactNode;
+  /** What stands at the right: the present value, a Tag. */
+  value?: ReactNode;
+  /** Makes the row a link with an arrow. */
+  onTap?: () => void;
+  /** What a screen reader says instead of the row's text. */
+  label?: string;
+  /** For tests and styles: one more class. */
+  className?: string;
+}
+
+/** One row: a fact, or with `onTap` a way to somewhere. At least 56 px high. */
+export function Cell({ title, desc, value, onTap, label, className = '' }: CellProps) {
+  const press = onTap
+    ? { onClick: onTap, ...accessible({ role: 'button', label, pressable: true }) }
+    : accessible({ label });
+  return (
+    <View className={`ui-cell ${onTap ? 'ui-cell_press' : ''} ${className}`} {...press}>
+      <View className="ui-cell__bd">
+        <View>{title}</View>
+        {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
+      </View>
+      {value !== undefined && <View className="ui-cell__ft">{value}</View>}
+      {onTap && <View className="ui-cell__arrow" {...accessible({ hidden: true })} />}
+    </View>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { accessible } from './accessible';
+import './cells.less';
+import './choice.less';
+
+export interface SwitchRowProps {
+  title: string;
+  desc?: ReactNode;
+  on: boolean;
+  /** Called with the state wanted; the row shows `on`, so it moves only when the owner says so. */
+  onChange: (on: boolean) => void;
+  disabled?: boolean;
+  /** The words for the two states. Default 已开启 and 已关闭. */
+  words?: { on: string; off: string };
+  className?: string;
+}
+
+/** A row that is a switch: all of it can be tapped, and its state is also a word. */
+export function SwitchRow(props: SwitchRowProps) {
+  const {
+    title,
+    desc,
+    on,
+    onChange,
+    disabled = false,
+    words = { on: '已开启', off: '已关闭' },
+    className = '',
+  } = props;
+  return (
+    <View
+      className={`ui-cell ui-cell_press ${disabled ? 'ui-cell_disabled' : ''} ${className}`}
+      onClick={() => {
+        if (!disabled) onChange(!on);
+      }}
+      {...accessible({ role: 'switch', label: title, checked: on, disabled, pressable: true })}
+    >
+      <View className="ui-cell__bd">
+        <View>{title}</View>
+        {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
+        <View className="ui-cell__desc">{on ? words.on : words.off}</View>
+      </View>
+      <View className={`ui-choice ui-choice_switch ${on ? 'ui-choice_on' : ''}`} />
+    </View>
+  );
+}
+
+export interface ChoiceRowProps {
+  title: string;
+  desc?: ReactNode;
+  checked: boolean;
+  onTap: () => void;
+  className?: string;
+}
+
+function ChoiceRow({
+  kind,
+  title,
+  desc,
+  checked,
+  onTap,
+  className = '',
+}: ChoiceRowProps & { kind: 'radio' | 'checkbox' }) {
+  return (
+    <View
+      className={`ui-cell ui-cell_press ${className}`}
+      onClick={onTap}
+      {...accessible({ role: kind, label: title, checked, pressable: true })}
+    >
+      <View className={`ui-choice ui-choice_${kind} ${checked ? 'ui-choice_on' : ''}`} />
+      <View className="ui-cell__bd">
+        <View>{title}</View>
+        {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
+      </View>
+    </View>
+  );
+}
+
+export interface RadioRowsProps<V extends string> {
+  options: readonly { value: V; title: string; desc?: string }[];
+  value: V | undefined;
+  onChange: (value: V) => void;
+  /** The question, for a screen reader. */
+  label: string;
+}
+
+/** One of several; goes inside Cells. Each row bears the class `ui-radio_<value>`. */
+export function RadioRows<V extends string>({ options, value, onChange, label }: RadioRowsProps<V>) {
+  return (
+    <View {...accessible({ role: 'radiogroup', label })}>
+      {options.map((option) => (
+        <ChoiceRow
+          key={option.value}
+          kind="radio"
+          className={`ui-radio_${option.value}`}
+          title={option.title}
+          desc={option.desc}
+          checked={option.value === value}
+          onTap={() => {
+            onChange(option.value);
+          }}
+        />
+      ))}
+    </View>
+  );
+}
+
+/** One thing that may be ticked; goes inside Cells. */
+export function CheckboxRow(props: ChoiceRowProps) {
+  return <ChoiceRow {...props} kind="checkbox" />;
+}
+
+export interface AgreementProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  /** What is agreed to, for a screen reader. */
+  label: string;
+  /** The sentence; links in it are the caller's. */
+  children: ReactNode;
+  className?: string;
+}
+
+/** The tick before a sentence of agreement. The tick and the sentence are apart, so that links in it can be tapped. */
+export function Agreement({ checked, onChange, label, children, className = '' }: AgreementProps) {
+  return (
+    <View className="ui-agree">
+      <View
+        className={`ui-choice ui-choice_checkbox ${checked ? 'ui-choice_on' : ''} ${className}`}
+        onClick={() => {
+          onChange(!checked);
+        }}
+        {...accessible({ role: 'checkbox', label, checked, pressable: true })}
+      />
+      <View>{children}</View>
+    </View>
+  );
+}

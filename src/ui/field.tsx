@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { Input, Textarea, View, type InputProps } from '@tarojs/components';
+import { accessible, inner } from './accessible';
+import './field.less';
+
+export interface FieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  placeholder?: string;
+  /** WeChat's keyboards; `nickname` offers the WeChat name. Default `text`. */
+  type?: InputProps['type'];
+  /** Several lines. */
+  multiline?: boolean;
+  /** Cuts off here, and shows how much is used. */
+  maxLength?: number;
+  /** A sentence that says what to change; shown with the word 错误 so that colour is not the only sign. */
+  error?: string | undefined;
+  /** A quiet sentence under the input while there is no error. */
+  hint?: string;
+  /** At the right end of the line: a mini Button. */
+  action?: ReactNode;
+  disabled?: boolean;
+  className?: string;
+}
+
+/** A labelled text input; goes inside Cells. */
+export function Field(props: FieldProps) {
+  const {
+    label,
+    value,
+    onInput,
+    placeholder,
+    type = 'text',
+    multiline = false,
+    maxLength,
+    error,
+    hint,
+    action,
+    disabled = false,
+    className = '',
+  } = props;
+  const shared = {
+    value,
+    placeholder: placeholder ?? '',
+    placeholderClass: 'ui-field__placeholder',
+    maxlength: maxLength ?? -1,
+    disabled,
+    onInput: (event: { detail: { value: string } }) => {
+      onInput(event.detail.value);
+    },
+    ...accessible({ label }),
+    ...inner({ 'aria-label': label, 'aria-invalid': String(error !== undefined) }),
+  };
+  return (
+    <View className={`ui-field ${className}`}>
+      <View className="ui-field__label" {...accessible({ hidden: true })}>
+        {label}
+      </View>
+      <View className="ui-field__line">
+        {multiline ? (
+          <Textarea className="ui-field__input ui-field__area" {...shared} />
+        ) : (
+          <Input className="ui-field__input" type={type} {...shared} />
+        )}
+        {action}
+      </View>
+      <View className="ui-field__foot">
+        {error === undefined ? (
+          hint !== undefined && <View>{hint}</View>
+        ) : (
+          <View className="ui-field__error" {...accessible({ role: 'alert' })}>{`错误：${error}`}</View>
+        )}
+        {maxLength !== undefined && <View className="ui-field__count">{`${value.length}/${maxLength}`}</View>}
+      </View>
+    </View>
+  );
+}

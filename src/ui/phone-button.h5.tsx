@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { playPhoneButton } from '@/platform/wechat.h5';
+import { Button } from './button';
+import { Cells } from './cells';
+import { Field } from './field';
+import { SimulatedMark } from './notice';
+import type { PhoneButtonProps } from './phone-button';
+
+/** WeChat knows the user's number; in a browser the tester types one and the local cloud plays the button. */
+export function PhoneButton({
+  text,
+  loading = false,
+  disabled = false,
+  onCode,
+  onRefused,
+}: PhoneButtonProps) {
+  const [number, setNumber] = useState('');
+  const press = async () => {
+    const code = await playPhoneButton(number);
+    if (code === undefined) onRefused?.();
+    else onCode(code);
+  };
+  return (
+    <View>
+      <Cells tips={<SimulatedMark />}>
+        <Field
+          className="ui-phone-number"
+          label="微信绑定的手机号"
+          type="number"
+          value={number}
+          onInput={setNumber}
+          maxLength={11}
+          placeholder="试用时填任意手机号"
+        />
+      </Cells>
+      <Button
+        kind="primary"
+        size="block"
+        className="ui-phone"
+        loading={loading}
+        disabled={disabled || number.length < 11}
+        onTap={() => void press()}
+      >
+        {text}
+      </Button>
+    </View>
+  );
+}

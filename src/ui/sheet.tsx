@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { accessible } from './accessible';
+import { Button, type ButtonProps } from './button';
+import './sheet.less';
+
+export interface SheetProps {
+  open: boolean;
+  title: string;
+  /** Called by 关闭 and by a tap beside the sheet. */
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A half-screen sheet from below: asks or explains at the moment of need. */
+export function Sheet({ open, title, onClose, children }: SheetProps) {
+  if (!open) return null;
+  return (
+    <View>
+      <View className="ui-mask" catchMove onClick={onClose} {...accessible({ hidden: true })} />
+      <View className="ui-sheet" {...accessible({ role: 'dialog', label: title, modal: true })}>
+        <View className="ui-sheet__hd">
+          <View className="ui-sheet__title" {...accessible({ role: 'heading' })}>
+            {title}
+          </View>
+          <Button size="mini" kind="link" className="ui-sheet__close" onTap={onClose}>
+            关闭
+          </Button>
+        </View>
+        <View className="ui-sheet__bd">{children}</View>
+      </View>
+    </View>
+  );
+}
+
+export interface DialogAction extends Pick<ButtonProps, 'kind' | 'loading' | 'disabled' | 'className'> {
+  text: string;
+  onTap: () => void;
+}
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  children?: ReactNode;
+  /** Topmost first; one of them must be a way back. */
+  actions: readonly DialogAction[];
+}
+
+/** A question in the middle of the screen that must be answered. */
+export function Dialog({ open, title, children, actions }: DialogProps) {
+  if (!open) return null;
+  return (
+    <View>
+      <View className="ui-mask" catchMove {...accessible({ hidden: true })} />
+      <View className="ui-dialog" {...accessible({ role: 'alertdialog', label: title, modal: true })}>
+        <View className="ui-dialog__title" {...accessible({ role: 'heading' })}>
+          {title}
+        </View>
+        {children !== undefined && <View className="ui-dialog__bd">{children}</View>}
+        {actions.map(({ text, ...action }) => (
+          <Button key={text} {...action}>
+            {text}
+          </Button>
+        ))}
+      </View>
+    </View>
+  );
+}

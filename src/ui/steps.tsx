@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components';
+import { accessible } from './accessible';
+import './steps.less';
+
+/** The word that a screen reader adds to a step's title. */
+const WORDS = { done: '已完成', now: '进行中', later: '未开始' } as const;
+
+export interface Step {
+  title: string;
+  desc?: string;
+  state: keyof typeof WORDS;
+}
+
+/** How far something has come, from top to bottom; each step says its state in a word. */
+export function Steps({ steps }: { steps: readonly Step[] }) {
+  return (
+    <View className="ui-steps" {...accessible({ role: 'list' })}>
+      {steps.map((step) => (
+        <View
+          key={step.title}
+          className={`ui-step ui-step_${step.state}`}
+          {...accessible({ role: 'listitem' })}
+        >
+          <View className="ui-step__title">{`${step.title}（${WORDS[step.state]}）`}</View>
+          {step.desc !== undefined && <View className="ui-step__desc">{step.desc}</View>}
+        </View>
+      ))}
+    </View>
+  );
+}
