@@ -1,2 +1,4 @@
+import { cityCodes } from '../data/city-codes';
+
 /** Whether a six-digit division code names a city of the picker. */
-export const isCityCode = (code: string): boolean => /^\d{6}$/.test(code);
+export const isCityCode = (code: string): boolean => cityCodes.has(code);

@@ -1,3 +1,4 @@
+import type { RequestKind } from '../../../src/contracts/request-vocabulary';
 import {
   addCalendarDays,
   addWorkingDays,
@@ -14,7 +15,7 @@ export const REPLY_WORKING_DAYS = 15;
 export const LONGEST_COOLING_OFF = 5;
 
 /** Kinds that also have a clock in calendar days; of the two clocks the earlier wins (policy §11.1). */
-const calendarDaysByKind: Readonly<Record<string, number>> = { question: 15 };
+const calendarDaysByKind: Readonly<Partial<Record<RequestKind, number>>> = { question: 15 };
 
 /** A deadline: the last day on which an answer is in time, and whether a missing notice may still move it. */
 export interface Deadline {
@@ -23,10 +24,10 @@ export interface Deadline {
 }
 
 /** The last day for answering a request of that kind; the clock starts when identity is verified. */
-export function replyDeadline(verifiedAt: Date, kind: string): Deadline {
+export function replyDeadline(verifiedAt: Date, kind: RequestKind): Deadline {
   const start = beijingDay(verifiedAt);
   const { day, provisional } = addWorkingDays(start, REPLY_WORKING_DAYS);
-  const calendarDays = Object.hasOwn(calendarDaysByKind, kind) ? calendarDaysByKind[kind] : undefined;
+  const calendarDays = calendarDaysByKind[kind];
   if (calendarDays === undefined) return { dueOn: day, provisional };
   const cap = addCalendarDays(start, calendarDays);
   return {

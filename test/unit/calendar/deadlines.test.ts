@@ -48,10 +48,6 @@ describe('[P72] a question to the person in charge is answered within 15 days', 
       fc.property(instants, (at) => replyDeadline(at, 'question').dueOn <= replyDeadline(at, 'access').dueOn),
     );
   });
-
-  it('a kind named like an object’s own property has the ordinary clock', () => {
-    expect(replyDeadline(noon('2026-11-23'), 'constructor').dueOn).toBe('2026-12-14');
-  });
 });
 
 describe('the cooling-off of a deregistration', () => {
