@@ -1,0 +1,20 @@
+import type { Clock } from './clock';
+import type { Database } from './database';
+import type { Faults } from './faults';
+import type { CloudFunctions } from './functions/cloud-functions';
+import type { Timers } from './functions/timers';
+import type { Logs } from './logs';
+import type { Upkeep } from './upkeep';
+import type { WeChatSide } from './wechat/side';
+
+/** The parts of a running local cloud, as its doors see them. */
+export interface Cloud {
+  database: Database;
+  clock: Clock;
+  faults: Faults;
+  logs: Logs;
+  functions: CloudFunctions;
+  timers: Timers;
+  upkeep: Upkeep;
+  wechat: WeChatSide;
+}

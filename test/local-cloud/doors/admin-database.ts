@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault } from '../faults';
+import type { AdminCall } from './admin';
+import { WireError } from './wire-error';
+
+/** Passes a database action on, counting it for the calling function and letting a scripted fault strike. */
+export async function callDatabase(call: AdminCall): Promise<Record<string, unknown>> {
+  const { cloud, action, params, process } = call;
+  const running = process?.call;
+  const fault =
+    running === undefined ? undefined : cloud.faults.take(running.function, (running.databaseCalls += 1));
+  if (fault !== undefined && fault.when === 'before') await strike(fault, call);
+  cloud.upkeep.touched();
+  const answer = await cloud.database.call(action, params);
+  if (fault !== undefined && fault.when === 'after') await strike(fault, call);
+  return answer;
+}
+
+async function strike(fault: Fault, { process }: AdminCall): Promise<void> {
+  const place = `第 ${String(fault.at)} 次数据库调用`;
+  switch (fault.do) {
+    case 'delay':
+      await wait(fault.ms);
+      return;
+    case 'fail':
+      throw new WireError(fault.code, `预设故障：${place}失败`);
+    case 'kill':
+      process?.kill('FUNCTIONS_EXECUTE_FAIL', `预设故障：进程在${place}被结束`);
+      throw new WireError('SYS_ERR', '调用方已被结束');
+  }
+}

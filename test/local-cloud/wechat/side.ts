@@ -1,0 +1,21 @@
+import type { Clock } from '../clock';
+import { createOutbox, type Outbox } from './outbox';
+import { createPhoneCodes, type PhoneCodes } from './phone-codes';
+
+/** The templates that the trial operator has been granted. */
+export const TEMPLATES = { sms: 'local-sms-code', subscribe: 'local-subscribe-notice' } as const;
+
+/** WeChat as this machine plays it. */
+export interface WeChatSide {
+  clock: Clock;
+  codes: PhoneCodes;
+  outbox: Outbox;
+  /** Openids that refuse subscription messages. */
+  declined: Set<string>;
+  templates: { sms: string; subscribe: string };
+}
+
+/** A WeChat where nobody has declined anything. */
+export function createWeChatSide(clock: Clock, templates: WeChatSide['templates'] = TEMPLATES): WeChatSide {
+  return { clock, codes: createPhoneCodes(clock), outbox: createOutbox(), declined: new Set(), templates };
+}
