@@ -19,7 +19,7 @@ const base: UserConfigExport<'webpack5'> = {
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
-  plugins: [path.resolve(__dirname, 'accessibility.ts')],
+  plugins: ['accessibility.ts', 'compact-templates.ts'].map((file) => path.resolve(__dirname, file)),
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -29,7 +29,6 @@ const base: UserConfigExport<'webpack5'> = {
     postcss: { pxtransform },
     // Every class belongs to one part alone, so the order of the parts' style sheets decides nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    minifyXML: { collapseWhitespace: true },
     optimizeMainPackage: { enable: true },
   },
   h5: {

@@ -16,7 +16,7 @@ export function accessible(part: Accessible): Record<string, unknown> {
     ...(disabled ? { 'aria-disabled': 'true' } : {}),
     ...(hidden ? { 'aria-hidden': 'true' } : {}),
     ...(modal ? { 'aria-modal': 'true' } : {}),
-    ...(pressable ? { tabIndex: disabled ? -1 : 0, onKeyDown: pressWithKeyboard } : {}),
+    ...(pressable ? { tabindex: disabled ? -1 : 0, onKeyDown: pressWithKeyboard } : {}),
   };
 }
 

@@ -39,10 +39,9 @@ export function Button(props: ButtonProps) {
   return (
     <NativeButton
       {...native}
-      {...(isOff ? { openType: undefined } : {})}
+      {...(isOff ? { openType: undefined, disabled: true } : {})}
       className={`ui-button ui-button_${kind} ui-button_${size} ${isOff ? 'ui-button_disabled' : ''} ${className}`}
       hoverClass="none"
-      disabled={isOff}
       onClick={() => {
         if (!isOff) onTap?.();
       }}

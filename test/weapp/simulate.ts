@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fakeWx, type FakeWx, type WxOptions } from './wx';
+
+/** The part of miniprogram-simulate that is used here; it has no types of its own. */
+interface Simulate {
+  load(file: string, tag: string, options: { compiler: 'official'; rootPath: string; less: boolean }): string;
+  render(id: string): SimulatedPage;
+}
+
+interface SimulatedNode {
+  dom: HTMLElement;
+  dispatchEvent(name: string, options?: { bubbles?: boolean; detail?: unknown }): void;
+  toJSON(): { attrs: { name: string; value: unknown }[] };
+  querySelector(selector: string): SimulatedNode | undefined;
+  querySelectorAll(selector: string): SimulatedNode[];
+}
+
+interface SimulatedPage extends SimulatedNode {
+  instance: Record<string, unknown> & { route?: string };
+  attach(parent: Node): void;
+  detach(): void;
+}
+
+/** One page of the built mini program, opened as WeChat would. */
+export interface OpenPage {
+  /** Everything to be read on it. */
+  text(): string;
+  has(selector: string): boolean;
+  /** Taps the `at`-th element (default the first) of a `.class`; throws when there is none. */
+  tap(selector: string, at?: number): void;
+  /** Types into the input inside (or at) a `.class`. */
+  input(selector: string, value: string): void;
+  /** Lets WeChat answer a component, for instance `send('.ui-phone', 'getphonenumber', {code})`. */
+  send(selector: string, event: string, detail: unknown): void;
+  /** The attribute of the first element of a `.class`, for instance `aria-role`. */
+  attribute(selector: string, name: string): unknown;
+  /** Resolves when the text is on the page; rejects with what is there instead. */
+  waitForText(text: string, milliseconds?: number): Promise<void>;
+  close(): void;
+}
+
+/** A running mini program: the untouched build, with `wx` stubbed. */
+export interface MiniProgram extends FakeWx {
+  /** Opens a page by its route, for instance `pages/home/index`. */
+  open(route: string, query?: Record<string, string>): OpenPage;
+  /** Resolves with what the last call of a WeChat API was given, once there is one; taps are answered a moment later. */
+  waitForCall(api: string): Promise<unknown>;
+}
+
+const dist = path.resolve(__dirname, '../../dist/weapp');
+
+/**
+ * Starts the built mini program. Call once in a test file whose first line is the jsdom docblock, since WeChat starts a mini
+ * program once for each process: Taro keeps one application per module registry.
+ */
+export function startMiniProgram(options: WxOptions): MiniProgram {
+  if (!existsSync(path.join(dist, 'app.js'))) throw new Error('dist/weapp is missing: npm run build:weapp');
+  const fake = fakeWx(options);
+  const app: { current?: Record<string, unknown> } = {};
+  const open: SimulatedPage[] = [];
+  const globals = globalThis as unknown as Record<string, unknown>;
+  Object.assign(globals, {
+    wx: fake.wx,
+    App: (definition: Record<string, unknown>) => (app.current = definition),
+    getApp: () => app.current,
+    getCurrentPages: () => open.map((page) => page.instance),
+  });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it reads `window` when loaded, after the globals
+  const simulate = require('miniprogram-simulate') as Simulate;
+  const Component = globals.Component as (definition: object) => void;
+  globals.Page = (definition: Record<string, unknown>) => {
+    Component(asComponent(definition));
+  };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a build, not a module of this project
+  require(path.join(dist, 'app.js'));
+  lifecycle(app.current, 'onLaunch', { path: '', query: {}, scene: 1001 });
+  lifecycle(app.current, 'onShow', { path: '', query: {}, scene: 1001 });
+
+  const loaded = new Map<string, string>();
+  return {
+    ...fake,
+    waitForCall: async (api) => {
+      const last = () => fake.calls.findLast((call) => call.api === api);
+      await until(
+        () => last() !== undefined,
+        () => `${api} was not called, only ${fake.calls.map((call) => call.api).join(', ')}`,
+      );
+      return last()?.options;
+    },
+    open(route, query = {}) {
+      const id =
+        loaded.get(route) ??
+        simulate.load(path.join(dist, route), 'page', { compiler: 'official', rootPath: dist, less: false });
+      loaded.set(route, id);
+      const page = simulate.render(id);
+      const parent = document.createElement('div');
+      document.body.append(parent);
+      page.attach(parent);
+      page.instance.route = route;
+      open.push(page);
+      lifecycle(page.instance, 'onLoad', query);
+      lifecycle(page.instance, 'onShow');
+      lifecycle(page.instance, 'onReady');
+      return operate(page, () => {
+        lifecycle(page.instance, 'onUnload');
+        open.splice(open.indexOf(page), 1);
+        page.detach();
+        parent.remove();
+      });
+    },
+  };
+}
+
+/** The routes that app.json declares, subpackages included. */
+export function declaredRoutes(): string[] {
+  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+    pages: string[];
+    subPackages?: { root: string; pages: string[] }[];
+  };
+  return [
+    ...app.pages,
+    ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+  ];
+}
+
+/** The simulator knows components only; a page is one whose functions are all methods. */
+function asComponent({ data, options, ...rest }: Record<string, unknown>): object {
+  const methods = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'function'));
+  return { data, options, methods };
+}
+
+function lifecycle(owner: Record<string, unknown> | undefined, name: string, argument?: unknown): void {
+  const method = owner?.[name];
+  if (typeof method === 'function')
+    (method as (this: unknown, argument?: unknown) => void).call(owner, argument);
+}
+
+function operate(page: SimulatedPage, close: () => void): OpenPage {
+  const text = () => page.dom.textContent ?? '';
+  const find = (selector: string, at = 0): SimulatedNode => {
+    const node = page.querySelectorAll(selector)[at];
+    if (!node) throw new Error(`No ${selector} [${at}] on the page, which says: ${text()}`);
+    return node;
+  };
+  return {
+    text,
+    close,
+    has: (selector) => page.querySelector(selector) !== undefined,
+    tap: (selector, at) => {
+      find(selector, at).dispatchEvent('tap');
+    },
+    input: (selector, value) => {
+      const node = page.querySelector(`${selector} .ui-field__input`) ?? find(selector);
+      node.dispatchEvent('input', { detail: { value } });
+    },
+    send: (selector, event, detail) => {
+      find(selector).dispatchEvent(event, { detail });
+    },
+    attribute: (selector, name) => {
+      const wanted = name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+      return find(selector)
+        .toJSON()
+        .attrs.find((attribute) => attribute.name === wanted)?.value;
+    },
+    waitForText: (wanted, milliseconds) =>
+      until(
+        () => text().includes(wanted),
+        () => `「${wanted}」 did not appear. The page says: ${text()}`,
+        milliseconds,
+      ),
+  };
+}
+
+async function until(condition: () => boolean, complaint: () => string, milliseconds = 5000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(complaint());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,172 @@
+import { request } from 'node:http';
+
+/** One call of a WeChat API by the mini program. */
+export interface WxCall {
+  api: string;
+  options: unknown;
+}
+
+/** Answers a cloud function call; rejecting means that the network failed. */
+export type CloudAnswer = (name: string, data: Record<string, unknown>) => Promise<unknown>;
+
+/** What a test may set on the phone before or while the mini program runs. */
+export interface WxOptions {
+  cloud: CloudAnswer;
+  networkType?: 'wifi' | 'none';
+  fontSizeScaleFactor?: number;
+  /** What the user answers to a modal of WeChat's; default: confirms. */
+  confirm?: boolean;
+  /** Answers of other APIs by name, given to `success`; an Error goes to `fail`. */
+  answers?: Record<string, unknown>;
+}
+
+/** The stubbed `wx` and what a test can see of it. */
+export interface FakeWx {
+  wx: Record<string, unknown>;
+  calls: WxCall[];
+  storage: Map<string, unknown>;
+  /** Tells the mini program that the network went or came. */
+  setOnline(online: boolean): void;
+}
+
+interface Callbacks {
+  success?: (result: unknown) => void;
+  fail?: (error: { errMsg: string }) => void;
+  complete?: (result: unknown) => void;
+}
+
+/** The asynchronous APIs that only have to be recorded and answered. */
+const PLAIN = [
+  'navigateTo',
+  'redirectTo',
+  'reLaunch',
+  'switchTab',
+  'navigateBack',
+  'showToast',
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'setNavigationBarTitle',
+  'pageScrollTo',
+  'setClipboardData',
+  'shareFileMessage',
+  'requestSubscribeMessage',
+  'getFuzzyLocation',
+  'choosePoi',
+  'openPrivacyContract',
+  'makePhoneCall',
+  'stopPullDownRefresh',
+] as const;
+
+/** Makes `wx`. Its methods are own and enumerable, because Taro copies them at load time. */
+export function fakeWx(options: WxOptions): FakeWx {
+  const calls: WxCall[] = [];
+  const storage = new Map<string, unknown>();
+  const networkListeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
+  const record = (api: string, given: unknown) => calls.push({ api, options: given });
+
+  const asynchronous =
+    (api: string, answer: (given: Record<string, unknown>) => unknown) =>
+    (given: Callbacks & Record<string, unknown> = {}) => {
+      record(api, given);
+      const result = options.answers?.[api] ?? answer(given);
+      const body =
+        result instanceof Error
+          ? { errMsg: `${api}:fail ${result.message}` }
+          : { errMsg: `${api}:ok`, ...(result as object) };
+      setTimeout(() => {
+        if (result instanceof Error) given.fail?.(body);
+        else given.success?.(body);
+        given.complete?.(body);
+      }, 0);
+    };
+  const appBaseInfo = () => ({
+    SDKVersion: '3.6.6',
+    language: 'zh_CN',
+    version: '8.0.50',
+    theme: 'light',
+    fontSizeScaleFactor: options.fontSizeScaleFactor ?? 1,
+  });
+  const window = {
+    windowWidth: 390,
+    windowHeight: 844,
+    screenWidth: 390,
+    screenHeight: 844,
+    pixelRatio: 3,
+    statusBarHeight: 47,
+  };
+
+  const wx: Record<string, unknown> = {
+    ...Object.fromEntries(PLAIN.map((api) => [api, asynchronous(api, () => ({}))])),
+    showModal: asynchronous('showModal', () => ({
+      confirm: options.confirm ?? true,
+      cancel: !(options.confirm ?? true),
+    })),
+    getNetworkType: asynchronous('getNetworkType', () => ({ networkType: options.networkType ?? 'wifi' })),
+    onNetworkStatusChange: (listener: (state: { isConnected: boolean; networkType: string }) => void) =>
+      networkListeners.add(listener),
+    offNetworkStatusChange: (listener: (state: { isConnected: boolean; networkType: string }) => void) =>
+      networkListeners.delete(listener),
+    getAppBaseInfo: appBaseInfo,
+    getWindowInfo: () => window,
+    getDeviceInfo: () => ({ platform: 'ios', brand: 'test', model: 'test', system: 'iOS 17' }),
+    getSystemInfoSync: () => ({ ...appBaseInfo(), ...window, platform: 'ios', system: 'iOS 17' }),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => {
+      record('setStorageSync', key);
+      storage.set(key, value);
+    },
+    removeStorageSync: (key: string) => storage.delete(key),
+    clearStorageSync: () => {
+      storage.clear();
+    },
+    canIUse: () => true,
+    nextTick: (run: () => void) => setTimeout(run, 0),
+    env: { USER_DATA_PATH: '/user' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, data: string, encoding: string) =>
+        record('writeFileSync', { path, data, encoding }),
+      unlinkSync: (path: string) => record('unlinkSync', path),
+      readFile: ({ success }: { success: (result: { data: string }) => void }) => {
+        success({ data: 'AAAA' });
+      },
+    }),
+    cloud: {
+      init: (given: unknown) => record('cloud.init', given),
+      callFunction: async ({ name, data }: { name: string; data: Record<string, unknown> }) => {
+        record('cloud.callFunction', { name, data });
+        return { result: await options.cloud(name, data), errMsg: 'cloud.callFunction:ok' };
+      },
+    },
+  };
+  const setOnline = (online: boolean) => {
+    for (const listener of networkListeners)
+      listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+  };
+  return { wx, calls, storage, setOnline };
+}
+
+/** A `CloudAnswer` that calls a running local cloud as this mini program user, through `POST /invoke/<function>`. */
+export function cloudAt(url: string, openid: string): CloudAnswer {
+  return (name, data) =>
+    new Promise((resolve, reject) => {
+      const call = request(
+        `${url}/invoke/${name}`,
+        { method: 'POST', headers: { 'content-type': 'application/json', 'x-openid': openid } },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8');
+          response.on('data', (part: string) => (text += part));
+          response.on('end', () => {
+            if (response.statusCode === 200) resolve(JSON.parse(text));
+            else reject(new Error(`cloud.callFunction:fail ${text}`));
+          });
+        },
+      );
+      call.on('error', (error) => {
+        reject(new Error(`cloud.callFunction:fail request:fail ${error.message}`));
+      });
+      call.end(JSON.stringify(data));
+    });
+}
