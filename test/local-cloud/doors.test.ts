@@ -65,7 +65,7 @@ describe('POST /admin', () => {
     await expect(sdk().getTempFileURL({ fileList: ['cloud://x'] })).rejects.toMatchObject({
       code: 'INVALID_ACTION',
     });
-    await expect(sdk().callFunction({ name: 'absent' })).rejects.toMatchObject({
+    await expect(sdk().callFunction({ name: 'absent', data: {} })).rejects.toMatchObject({
       code: 'FUNCTION_NOT_FOUND',
     });
   });

@@ -26,12 +26,10 @@ export function runDoors(app: FastifyInstance, cloud: Cloud): void {
     const { name } = request.params;
     const invocation = await cloud.timers.run(name);
     if (invocation !== undefined) return answer(reply, invocation);
-    return reply
-      .code(404)
-      .send({
-        code: 'TIMER_NOT_FOUND',
-        message: `没有名为 ${name} 的云函数，或它的 config.json 里没有定时触发器`,
-      });
+    return reply.code(404).send({
+      code: 'TIMER_NOT_FOUND',
+      message: `没有名为 ${name} 的云函数，或它的 config.json 里没有定时触发器`,
+    });
   });
 }
 

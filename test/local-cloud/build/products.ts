@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { clearStamp, digestOf, isCurrent, writeStamp } from './stamp';
+
+/** Something that `npm start` serves and must be built first. */
+interface Product {
+  label: string;
+  output: string;
+  inputs: readonly string[];
+  build(output: string): Promise<void>;
+}
+
+/** A build that failed; the message ends with what the builder said. */
+export class BuildError extends Error {}
+
+const SHARED = ['config', 'package-lock.json', 'tsconfig.json'];
+const OUTPUT_LINES = 40;
+
+const PRODUCTS: readonly Product[] = [
+  {
+    label: '云函数',
+    output: 'dist/cloudfunctions',
+    inputs: [...SHARED, 'cloudfunctions', 'src/contracts', 'src/data'],
+    build: async (outDir) => {
+      const { buildFunctions } = await import('../../../config/functions');
+      await buildFunctions({ outDir });
+    },
+  },
+  {
+    label: '小程序 H5',
+    output: 'dist/h5',
+    inputs: [...SHARED, 'babel.config.js', 'src'],
+    build: () => run(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', 'h5']),
+  },
+];
+
+/** Builds what is missing or older than its sources. Says each step through `say`. */
+export async function buildStale(say: (line: string) => void): Promise<void> {
+  const stale = PRODUCTS.flatMap((product) => {
+    const digest = digestOf(product.inputs);
+    const stamp = join('dist', `${product.output.replace('dist/', '')}.stamp`);
+    return existsSync(product.output) && isCurrent(stamp, digest) ? [] : [{ product, digest, stamp }];
+  });
+  await Promise.all(
+    stale.map(async ({ product, digest, stamp }) => {
+      const began = performance.now();
+      say(`正在构建${product.label}……`);
+      clearStamp(stamp);
+      try {
+        await product.build(product.output);
+      } catch (error) {
+        throw new BuildError(
+          `${product.label}构建失败：${error instanceof Error ? error.message : String(error)}`,
+        );
+      }
+      writeStamp(stamp, digest);
+      say(`${product.label}已构建，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`);
+    }),
+  );
+}
+
+function run(command: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = (): void => {
+      child.kill();
+    };
+    process.once('exit', stop);
+    let output = '';
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      process.off('exit', stop);
+      if (code === 0) resolve();
+      else reject(new Error(`\n${output.split('\n').slice(-OUTPUT_LINES).join('\n')}`));
+    });
+  });
+}
