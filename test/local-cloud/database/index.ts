@@ -1,0 +1,2 @@
+export { CloudError, openDatabase } from './database';
+export type { CollectionPlan, Database, DatabaseOptions, DatabaseStats } from './database';

@@ -1,0 +1,158 @@
+import type { Document, IndexField, SortSpec } from '../types';
+import { isDocument } from '../values/bson-type';
+import { encodeKey, invertKey, typeTag } from '../values/key-encoding';
+import { constraintsOf, type Constraint } from './constraints';
+
+/** A table to read: an index, or the documents themselves in `_id` order. */
+export interface PlannedIndex {
+  /** Undefined for the documents themselves. */
+  name: string | undefined;
+  fields: readonly IndexField[];
+  multikey: boolean;
+}
+
+/** Keys from `low` (included) up to `high` (excluded), without the table's prefix. */
+export interface KeyRange {
+  low: Buffer;
+  high: Buffer;
+}
+
+/** How to find a filter's candidates; every candidate is still checked against the filter. */
+export interface Plan {
+  index: PlannedIndex;
+  ranges: KeyRange[];
+  reverse: boolean;
+  /** Candidates come in the order asked for. */
+  sorted: boolean;
+  /** Nothing narrows the reading: the whole collection. */
+  full: boolean;
+}
+
+const MAX_RANGES = 1000;
+const AFTER = Buffer.from([0xff]);
+const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: AFTER };
+/** The documents themselves, ordered by `_id`. */
+export const PRIMARY: PlannedIndex = {
+  name: undefined,
+  fields: [{ field: '_id', direction: 1 }],
+  multikey: false,
+};
+
+/** Chooses how to read: one plan, or one for each branch of an `$or` when every branch can use an index. */
+export function choosePlans(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[]): Plan[] {
+  const best = bestPlan(filter, sort, indexes);
+  const branches = filter['$or'];
+  if (!best.full || !Array.isArray(branches)) return [best];
+  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes));
+  return plans.every((plan) => !plan.full) ? plans.map((plan) => ({ ...plan, sorted: false })) : [best];
+}
+
+function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[]): Plan {
+  const constraints = constraintsOf(filter);
+  let best: { plan: Plan; score: number } | undefined;
+  for (const index of [PRIMARY, ...indexes]) {
+    const candidate = planFor(index, constraints, sort);
+    if (!best || candidate.score > best.score) best = candidate;
+  }
+  return (best as { plan: Plan }).plan;
+}
+
+function planFor(
+  index: PlannedIndex,
+  constraints: Map<string, Constraint[]>,
+  sort: SortSpec,
+): { plan: Plan; score: number } {
+  let ranges: KeyRange[] = [EVERYTHING];
+  let prefixes: Buffer[] = [Buffer.alloc(0)];
+  let score = 0;
+  let fixed = 0;
+  for (const { field, direction } of index.fields) {
+    const own = constraints.get(field) ?? [];
+    const points = own.find((constraint) => constraint.kind === 'points');
+    if (points) {
+      const next = extend(prefixes, points.values, direction);
+      if (next.length > MAX_RANGES) break;
+      if (prefixes.length === 1 && next.length === 1) fixed++;
+      prefixes = next;
+      ranges = prefixes.map((prefix) => ({ low: prefix, high: Buffer.concat([prefix, AFTER]) }));
+      score += index === PRIMARY ? 100 : 10;
+      continue;
+    }
+    const bounds = rangeBounds(own, direction, index.multikey);
+    if (bounds) {
+      ranges = prefixes.map((prefix) => ({
+        low: Buffer.concat([prefix, bounds.low]),
+        high: Buffer.concat([prefix, bounds.high]),
+      }));
+      score += 5;
+    }
+    break;
+  }
+  const order = sortOrder(index, fixed, constraints, sort, ranges.length);
+  if (order !== 0) score += 3;
+  return {
+    plan: { index, ranges, reverse: order === -1, sorted: order !== 0, full: ranges[0] === EVERYTHING },
+    score,
+  };
+}
+
+function extend(prefixes: readonly Buffer[], values: readonly unknown[], direction: 1 | -1): Buffer[] {
+  const keys = new Map(
+    values
+      .map((value) => encodeKey(value ?? null))
+      .map((key) => [key.toString('latin1'), direction === 1 ? key : invertKey(key)]),
+  );
+  const ordered = [...keys.values()].sort((a, b) => Buffer.compare(a, b));
+  return prefixes.flatMap((prefix) => ordered.map((key) => Buffer.concat([prefix, key])));
+}
+
+/** On an array two bounds may hold for two different elements, so only one of them narrows the reading. */
+function rangeBounds(own: readonly Constraint[], direction: 1 | -1, multikey: boolean): KeyRange | undefined {
+  const all = own.filter((constraint) => constraint.kind === 'range');
+  const low = all.find((constraint) => constraint.low)?.low;
+  const highest = all.find((constraint) => constraint.high)?.high;
+  const high = multikey && low ? undefined : highest;
+  const some = low ?? high;
+  if (!some) return undefined;
+  const tag = Buffer.from([typeTag(some.value)]);
+  const sameType = !low || !high || typeTag(low.value) === typeTag(high.value);
+  const lowKey = low ? afterIf(!low.inclusive, encodeKey(low.value), direction) : turn(tag, direction, false);
+  const highKey =
+    high && sameType ? afterIf(high.inclusive, encodeKey(high.value), direction) : turn(tag, direction, true);
+  return direction === 1 ? { low: lowKey, high: highKey } : { low: highKey, high: lowKey };
+}
+
+/** The key just before or just after every key that starts so; turned round for a descending field. */
+function turn(key: Buffer, direction: 1 | -1, after: boolean): Buffer {
+  if (direction === 1) return after ? Buffer.concat([key, AFTER]) : key;
+  return after ? invertKey(key) : Buffer.concat([invertKey(key), AFTER]);
+}
+const afterIf = (after: boolean, key: Buffer, direction: 1 | -1) => turn(key, direction, after);
+
+/** 1 or -1 when reading the index forward or backward answers in the order asked for, else 0. */
+function sortOrder(
+  index: PlannedIndex,
+  fixed: number,
+  constraints: Map<string, Constraint[]>,
+  sort: SortSpec,
+  ranges: number,
+): 1 | -1 | 0 {
+  const isFixed = (field: string) =>
+    constraints
+      .get(field)
+      ?.some((c) => c.kind === 'points' && c.values.length === 1 && c.values[0] !== null) ?? false;
+  if (index.multikey || ranges > 1) return 0;
+  const wanted = Object.entries(sort).filter(
+    ([field]) => !(isFixed(field) && index.fields.slice(0, fixed).some((f) => f.field === field)),
+  );
+  if (!Object.keys(sort).length) return 0;
+  const available = index.fields.slice(fixed);
+  const first = wanted[0];
+  if (!first) return 1;
+  const turned = available[0]?.direction === first[1] ? 1 : -1;
+  const fits = wanted.every(([field, direction], i) => {
+    const own = available[i];
+    return own?.field === field && own.direction * turned === direction;
+  });
+  return fits ? turned : 0;
+}

@@ -1,0 +1,113 @@
+import { choosePlans, type Plan } from '../indexes/planner';
+import { nearestFirst, distanceTo } from '../query/geo';
+import { compileFilter, type Filter } from '../query/filter';
+import { documentOrder } from '../query/sort';
+import type { DatabaseStats, Document, SortSpec } from '../types';
+import type { Collection } from './catalogue';
+import type { Found, Records } from './records';
+
+/** What to look for. */
+export interface Search {
+  filter: Document;
+  sort: SortSpec;
+  /** Infinity for all. */
+  limit: number;
+  now: Date;
+}
+
+/** Puts other versions in place of some kept documents: what a transaction sees instead. */
+export interface Overlay {
+  /** By document key in latin1; undefined hides the kept document. */
+  documents: ReadonlyMap<string, { key: Buffer; document: Document | undefined }>;
+}
+
+const NO_OVERLAY: Overlay = { documents: new Map() };
+
+/** Finds documents through the planner, and keeps the figures that show how. */
+export class Searcher {
+  readonly #records: Records;
+  readonly stats: DatabaseStats = { reads: 0, scans: 0, scannedDocs: 0, examinedDocs: 0, lastScans: [] };
+
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  /** The first `limit` matches, in the order asked for. */
+  find(collection: Collection, search: Search, overlay: Overlay = NO_OVERLAY): Found[] {
+    const matches = compileFilter(search.filter, search.now);
+    const near = nearestFirst(search.filter);
+    const hasOrder = Object.keys(search.sort).length > 0;
+    const plans = choosePlans(search.filter, search.sort, collection.indexes);
+    const inOrder = !near && (!hasOrder || plans.every((plan) => plan.sorted));
+    const needed = inOrder ? search.limit : Infinity;
+    const found = this.#gather(collection, plans, matches, needed, search.filter, overlay);
+    const extra = [...overlay.documents.values()].flatMap(({ key, document }) =>
+      document && matches(document) ? [{ key, document }] : [],
+    );
+    const all = [...found, ...extra];
+    if (hasOrder && (!inOrder || extra.length)) {
+      const order = documentOrder(search.sort);
+      all.sort((a, b) => order(a.document, b.document));
+    } else if (near) {
+      const far = (one: Found) => distanceTo(one.document, near.path, near.centre) ?? Infinity;
+      all.sort((a, b) => far(a) - far(b));
+    }
+    return search.limit === Infinity ? all : all.slice(0, search.limit);
+  }
+
+  #gather(
+    collection: Collection,
+    plans: Plan[],
+    matches: Filter,
+    needed: number,
+    filter: Document,
+    overlay: Overlay,
+  ): Found[] {
+    const found: Found[] = [];
+    const seen =
+      plans.length > 1 || plans.some((plan) => plan.index.multikey) ? new Set<string>() : undefined;
+    let examined = 0;
+    let complete = true;
+    for (const { key, document } of this.#candidates(collection, plans)) {
+      if (found.length >= needed) {
+        complete = false;
+        break;
+      }
+      examined++;
+      const id = key.toString('latin1');
+      if (seen?.has(id) || overlay.documents.has(id)) continue;
+      seen?.add(id);
+      if (matches(document)) found.push({ key, document });
+    }
+    this.#note(collection, plans, filter, examined, complete && needed === Infinity);
+    return found;
+  }
+
+  *#candidates(collection: Collection, plans: readonly Plan[]): Iterable<Found> {
+    for (const plan of plans) {
+      const index = collection.indexes.find((kept) => kept.name === plan.index.name);
+      const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
+      for (const range of ranges) yield* this.#records.range(collection, index, range, plan.reverse);
+    }
+  }
+
+  /** A scan reads everything: it had nothing to narrow it, and either a filter to check or no limit to stop at. */
+  #note(
+    collection: Collection,
+    plans: readonly Plan[],
+    filter: Document,
+    examined: number,
+    unlimited: boolean,
+  ): void {
+    const { stats } = this;
+    stats.reads++;
+    stats.examinedDocs += examined;
+    if (!plans.some((plan) => plan.full) || (Object.keys(filter).length === 0 && !unlimited)) return;
+    stats.scans++;
+    stats.scannedDocs += examined;
+    stats.lastScans = [
+      ...stats.lastScans.slice(-49),
+      { collection: collection.name, fields: Object.keys(filter) },
+    ];
+  }
+}
