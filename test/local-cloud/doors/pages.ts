@@ -10,37 +10,36 @@ export interface PageFolders {
   consoleDir: string;
 }
 
+interface Mount {
+  at: string;
+  root: string;
+  /** Whether an address without a file of its own shows the first page: it belongs to the page's own router. */
+  isApp: boolean;
+  missing: string;
+}
+
 /** `GET /`, `/console` and `/app/`: files from folders, never cached, because they are rebuilt while one works. */
 export async function pageDoors(app: FastifyInstance, folders: PageFolders): Promise<void> {
   const { appDir, workbenchDir, consoleDir } = folders;
+  const mounts: readonly Mount[] = [
+    { at: '/app/', root: appDir, isApp: true, missing: '小程序的 H5 版本还没有构建，请重新运行 npm start。' },
+    { at: '/console/', root: consoleDir, isApp: false, missing: '控制台没有这个页面。' },
+    { at: '/', root: workbenchDir, isApp: false, missing: '工作台没有这个页面。' },
+  ];
   await app.register(fastifyStatic, { root: workbenchDir, serve: false, cacheControl: false });
   app.addHook('onSend', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
-
-  const show = (root: string, file: string, missing: string): string | { root: string; file: string } =>
-    existsSync(join(root, file)) ? { root, file } : missing;
-
   app.get('/app', async (_request, reply) => reply.redirect('/app/'));
   app.get('/console', async (_request, reply) => reply.redirect('/console/'));
-  const mounts = [
-    {
-      at: '/app/',
-      root: appDir,
-      fallback: true,
-      missing: '小程序的 H5 版本还没有构建，请运行 npm run build:h5。',
-    },
-    { at: '/console/', root: consoleDir, fallback: false, missing: '控制台页面不存在。' },
-    { at: '/', root: workbenchDir, fallback: false, missing: '工作台页面不存在。' },
-  ];
-  for (const { at, root, fallback, missing } of mounts) {
+  for (const { at, root, isApp, missing } of mounts) {
     app.get<{ Params: { '*': string } }>(`${at}*`, async (request, reply) => {
       const asked = request.params['*'] || 'index.html';
-      const isFile = asked.includes('.');
-      const found = show(root, fallback && !isFile ? 'index.html' : asked, missing);
-      if (typeof found === 'string') return reply.code(404).type('text/plain; charset=utf-8').send(found);
-      return reply.sendFile(found.file, found.root);
+      const file = isApp && !asked.includes('.') ? 'index.html' : asked;
+      const isInside = !file.split(/[/\\]/).includes('..');
+      if (isInside && existsSync(join(root, file))) return reply.sendFile(file, root);
+      return reply.code(404).type('text/plain; charset=utf-8').send(missing);
     });
   }
 }

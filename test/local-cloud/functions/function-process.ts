@@ -36,6 +36,8 @@ export class FunctionProcess {
   loadMs: number | undefined;
   call: Call | undefined;
   lastUsed = performance.now();
+  /** The transactions it has begun and not ended. */
+  readonly transactions = new Set<string>();
 
   private readonly child: ChildProcess;
   private finish: ((outcome: Outcome) => void) | undefined;

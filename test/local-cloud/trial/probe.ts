@@ -40,8 +40,15 @@ export const PROBE: TrialFunction = {
       read: async ({ id }) => (await db.collection('things').doc(id).get()).data,
       count3: async () => { for (let i = 0; i < 3; i++) await db.collection('things').count(); return 'counted'; },
       adds: async ({ values }) => { for (const value of values) await db.collection('things').add({ value }); },
-      values: async () => (await db.collection('things').limit(1000).get()).data.map(({ value }) => value),
+      values: async () => (await db.collection('things').limit(1000).get()).data.map(({ value }) => value).sort(),
       clear: async () => db.collection('things').where({ _id: db.command.neq('') }).remove(),
+      lock: async ({ id }) => {
+        const transaction = await db.startTransaction();
+        await transaction.collection('things').doc(id).update({ value: 'half-way' });
+        await transaction.collection('things').doc(id).get();
+        await transaction.commit();
+      },
+      overwrite: async ({ id, value }) => (await db.collection('things').doc(id).update({ value })).updated,
       call: async ({ name, data }) => (await app.callFunction({ name, data })).result,
       wxApi: async ({ apiName, requestData }) => (await app.callWxOpenApi({ apiName, requestData })).result,
     };
