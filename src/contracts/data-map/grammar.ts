@@ -33,8 +33,8 @@ export interface Field {
 export type Link =
   | { readonly by: 'id' }
   | { readonly by: 'field'; readonly field: string }
-  /** Through a keyed digest that the account also holds, for rows written before there is an account. */
-  | { readonly by: 'digest'; readonly column: string; readonly of: string }
+  /** Through keyed digests that the account also holds, for rows written before there is an account. */
+  | { readonly by: 'digest'; readonly columns: Readonly<Record<string, 'phoneDigest' | 'openidDigest'>> }
   /** Through rows of another linked collection. */
   | { readonly by: 'through'; readonly collection: string; readonly field: string }
   | { readonly by: 'none' };

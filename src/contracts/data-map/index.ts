@@ -1,5 +1,6 @@
 import { accounts } from './collections/accounts';
 import { audits } from './collections/audits';
+import { certificates } from './collections/certificates';
 import { erasures } from './collections/erasures';
 import { ledger } from './collections/ledger';
 import { messages } from './collections/messages';
@@ -17,6 +18,7 @@ export const dataMap = {
   messages,
   sms_codes: smsCodes,
   erasures,
+  certificates,
 } as const;
 
 export type DataMap = typeof dataMap;

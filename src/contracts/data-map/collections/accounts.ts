@@ -84,8 +84,10 @@ export const accounts = collection({
       access: 'show',
     },
     policyDigest: { ...working, schema: sha256, label: '同意的隐私政策指纹', category: 'preference' },
-    status: { ...working, schema: z.enum(['active', 'frozen']), label: '账号状态' },
+    status: { ...working, schema: z.enum(['active', 'frozen', 'erasing']), label: '账号状态' },
     registeredAt: { ...working, schema: instant, label: '注册时间', access: 'show' },
+    /** Requests still being handled; a bound on what one person can put into the queue. */
+    openRequests: { ...working, schema: z.int(), label: '办理中的请求数' },
     eraseAfter: { ...working, schema: instant, label: '注销生效时间', optional: true },
     /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */
     key: {

@@ -37,5 +37,6 @@ export const staffDecisions = collection({
   indexes: [
     { name: 'by_result', on: ['submit', 'result'] },
     { name: 'by_request', on: ['requestId'] },
+    { name: 'by_age', on: ['result', 'processedAt'] },
   ],
 });

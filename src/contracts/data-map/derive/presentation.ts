@@ -28,13 +28,13 @@ export function keptFor({ retain }: Field): string {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The fields a person may see of one row, in the order declared; fields with `access: omit` never leave. */
-export function present(collection: Collection, facts: Record<string, unknown>): PresentedField[] {
+type Show = (field: Field, value: string) => string;
+
+function presentWith(show: Show, collection: Collection, facts: Record<string, unknown>): PresentedField[] {
   return Object.entries(collection.fields)
     .filter(([, field]) => field.access !== 'omit')
     .map(([name, field]) => {
       const value = facts[name];
-      const shown = value === undefined || value === null ? null : asText(value);
       return {
         field: name,
         label: field.label,
@@ -45,10 +45,20 @@ export function present(collection: Collection, facts: Record<string, unknown>):
         keptFor: keptFor(field),
         correct: field.correct,
         sensitive: field.sensitive,
-        value: shown !== null && field.access === 'mask' ? mask(field.category, shown) : shown,
+        value: value === undefined || value === null ? null : show(field, asText(value)),
       };
     });
 }
+
+const masked: Show = (field, value) => (field.access === 'mask' ? mask(field.category, value) : value);
+
+/** The fields a person may see of one row, in the order declared; fields with `access: omit` never leave. */
+export const present = (collection: Collection, facts: Record<string, unknown>): PresentedField[] =>
+  presentWith(masked, collection, facts);
+
+/** The same with nothing masked, for the copy that a person takes along (PIPL 45). */
+export const presentWhole = (collection: Collection, facts: Record<string, unknown>): PresentedField[] =>
+  presentWith((_, value) => value, collection, facts);
 
 /** The names of fields that a person corrects alone, for forms and for the `correct` call. */
 export const selfCorrectable = <C extends Collection>(collection: C): string[] =>

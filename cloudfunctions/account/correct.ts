@@ -1,0 +1,43 @@
+import type { account } from '../../src/contracts/account';
+import { isCityCode } from '../../src/contracts/city';
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import { ok } from '../../src/contracts/result';
+import type { Handlers } from '../platform/handler';
+import { parseInput } from '../platform/input';
+import { record, requireMember } from '../platform/member';
+
+type Account = Handlers<typeof account>;
+
+/** Corrects one field that the data map lets a person correct alone; empty clears it. The value stays out of the ledger. */
+export const correct: Account['correct'] = async (call) => {
+  const { field, value } = call.input;
+  const cleared = value.trim() === '';
+  const checked = cleared ? ok(null) : parseInput(dataMap.accounts.fields[field].schema, value);
+  if (!checked.ok) return checked;
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const isPublic = field === 'nickname' && !cleared;
+  if (isPublic && !(await call.once(() => call.wechat.isTextAllowed(call.openid, value))))
+    return fail('CONTENT_REFUSED');
+  await record(call.store, member.data, call.now, {
+    events: [{ type: 'account.corrected', body: { field, cleared } }],
+    facts: { [field]: checked.data },
+  });
+  return ok({ at: call.now.toISOString() });
+};
+
+/** Remembers the city the person picked, by division code; no position is ever asked for (P12). */
+export const switchCity: Account['switchCity'] = async (call) => {
+  const { code } = call.input;
+  if (!isCityCode(code)) return fail('CITY_UNKNOWN');
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  if (member.data.row.city !== code) {
+    await record(call.store, member.data, call.now, {
+      events: [{ type: 'account.city-switched', body: { city: code } }],
+      facts: { city: code },
+    });
+  }
+  return ok({ city: code });
+};

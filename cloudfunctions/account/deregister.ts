@@ -1,0 +1,45 @@
+import type { account } from '../../src/contracts/account';
+import { fail } from '../../src/contracts/errors';
+import { ok } from '../../src/contracts/result';
+import { coolingOffEnd, LONGEST_COOLING_OFF } from '../domain/calendar/deadlines';
+import { settingOr } from '../platform/environment';
+import type { Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
+import { record, requireAccount, requireMember } from '../platform/member';
+import { provePhone } from '../platform/phone';
+
+type Account = Handlers<typeof account>;
+
+/** Working days between freezing and erasing: 3 unless set, never more than 5, so that the whole stays inside 15. */
+const coolingOffDays = (): number =>
+  Math.min(Math.max(Number(settingOr('COOLING_OFF_DAYS', '3')) || 0, 0), LONGEST_COOLING_OFF);
+
+/**
+ * Freezes the account in the same transaction that promises its erasure (P35, P55). The bound phone is proven, and no
+ * new kind of data is asked (P58, GB/T 35273-2020 8.5). The reason is optional and lies sealed in the ledger only.
+ */
+export const deregister: Account['deregister'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const phone = await provePhone(call, call.input.phone);
+  if (!phone.ok) return phone;
+  if (lookupDigest(phone.data) !== member.data.row.phoneDigest) return fail('PHONE_MISMATCH');
+  const eraseAfter = coolingOffEnd(call.now, coolingOffDays()).toISOString();
+  await record(call.store, member.data, call.now, {
+    events: [{ type: 'account.frozen', body: { eraseAfter, reason: call.input.reason ?? null } }],
+    facts: { status: 'frozen', eraseAfter },
+  });
+  return ok({ eraseAfter });
+};
+
+/** Takes a deregistration back while the key still exists. */
+export const restore: Account['restore'] = async (call) => {
+  const member = await requireAccount(call);
+  if (!member.ok) return member;
+  if (member.data.row.status !== 'frozen') return fail('NOT_FROZEN');
+  await record(call.store, member.data, call.now, {
+    events: [{ type: 'account.restored', body: {} }],
+    facts: { status: 'active', eraseAfter: null },
+  });
+  return ok({ status: 'member' });
+};

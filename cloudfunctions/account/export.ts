@@ -1,0 +1,16 @@
+import type { account } from '../../src/contracts/account';
+import { copyOfData } from '../platform/copy-of-data';
+import type { Handlers } from '../platform/handler';
+import { record, requireAccount } from '../platform/member';
+
+/** Hands the person a copy of everything, also while the account is frozen: save first, then go (P56). */
+export const exportAll: Handlers<typeof account>['export'] = async (call) => {
+  const member = await requireAccount(call);
+  if (!member.ok) return member;
+  const copy = await copyOfData(call.store, member.data, call.now);
+  if (copy.ok) {
+    const body = { sha256: copy.data.sha256 };
+    await record(call.store, member.data, call.now, { events: [{ type: 'account.exported', body }] });
+  }
+  return copy;
+};

@@ -1,0 +1,27 @@
+import type { account } from '../../src/contracts/account';
+import { dataMap } from '../../src/contracts/data-map';
+import { present } from '../../src/contracts/data-map/derive/presentation';
+import { ok } from '../../src/contracts/result';
+import type { Handlers } from '../platform/handler';
+import { factsOf, findAccount, requireMember } from '../platform/member';
+import { sendCode } from '../platform/sms-codes';
+import { summaryOf } from './summary';
+
+type Account = Handlers<typeof account>;
+
+/** Who the caller is, from one read; a guest's call writes nothing (P04). */
+export const session: Account['session'] = async (call) => {
+  const row = await findAccount(call);
+  if (!row) return ok({ status: 'guest' });
+  return ok({ status: row.status === 'active' ? 'member' : 'frozen', account: summaryOf(row) });
+};
+
+/** Sends an SMS code to a number that its owner types. */
+export const sendSmsCode: Account['sendSmsCode'] = (call) => sendCode(call, call.input.number);
+
+/** Everything held about the caller's account, as the data map lets it be shown (P45). */
+export const profile: Account['profile'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  return ok({ fields: present(dataMap.accounts, factsOf(member.data)) });
+};

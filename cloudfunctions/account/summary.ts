@@ -1,0 +1,14 @@
+import type { account } from '../../src/contracts/account';
+import type { Output } from '../../src/contracts/operation';
+import type { Row } from '../platform/store';
+
+/** The plain facts that every page needs; no key is opened for them. */
+export const summaryOf = (
+  row: Row<'accounts'>,
+): NonNullable<Output<(typeof account)['session']>['account']> => ({
+  age: row.age,
+  city: row.city ?? null,
+  policyVersion: row.policyVersion,
+  registeredAt: row.registeredAt,
+  eraseAfter: row.eraseAfter ?? null,
+});

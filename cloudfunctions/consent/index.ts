@@ -1,0 +1,7 @@
+import { consent } from '../../src/contracts/consent';
+import { serve } from '../platform/handler';
+import { current, set } from './choices';
+import { history, receipt } from './proof';
+
+/** The function `consent`: item by item, as easily withdrawn as given. */
+export const main = serve('consent', consent, { current, set, history, receipt });

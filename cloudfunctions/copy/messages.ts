@@ -1,0 +1,14 @@
+import {
+  requestKinds,
+  requestStates,
+  type RequestKind,
+  type RequestState,
+} from '../../src/contracts/request-vocabulary';
+
+/** The keywords of the subscription message, by the template's names; none of them speaks of the person. */
+export const requestAnswered = (kind: RequestKind, state: RequestState, day: string) => ({
+  thing1: requestKinds[kind].label,
+  phrase2: requestStates[state].label.slice(0, 5),
+  date3: day,
+  thing4: '请打开小程序，在“我的请求”里查看。',
+});

@@ -1,0 +1,63 @@
+import { stringify } from 'csv-stringify/sync';
+import type { PresentedField } from '../../../src/contracts/data-map/derive/presentation';
+import { exportCopy } from '../../copy/export';
+
+/** One collection's rows about a person, presented. */
+export interface ExportedCollection {
+  name: string;
+  label: string;
+  rows: PresentedField[][];
+}
+
+const { columns } = exportCopy;
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const held = (row: PresentedField[]) => row.filter(({ value }) => value !== null);
+
+function csvOf({ rows }: ExportedCollection): string {
+  const lines = rows.flatMap((row, index) =>
+    held(row).map(({ label, value, source, purpose, basis, keptFor }) => [
+      index + 1,
+      label,
+      value,
+      source,
+      purpose,
+      basis,
+      keptFor,
+    ]),
+  );
+  const header = [
+    columns.row,
+    columns.item,
+    columns.value,
+    columns.source,
+    columns.purpose,
+    columns.basis,
+    columns.keptFor,
+  ];
+  // A value that begins like a formula must stay text when a spreadsheet opens it.
+  return stringify([header, ...lines], { bom: true, escape_formulas: true });
+}
+
+const htmlOfRow = (row: PresentedField[], index: number) =>
+  `<h3>${exportCopy.row(index + 1)}</h3><dl>${held(row)
+    .map(
+      ({ label, value, source, keptFor }) =>
+        `<dt>${escaped(label)}</dt><dd>${escaped(value ?? '')}<small>${escaped(`${source} · ${keptFor}`)}</small></dd>`,
+    )
+    .join('')}</dl>`;
+
+const htmlOf = (collections: readonly ExportedCollection[], at: string) => `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${exportCopy.title}</title>
+<style>body{font:16px/1.6 system-ui;max-width:42rem;margin:auto;padding:1rem}dt{color:#555}dd{margin:0 0 .6rem;overflow-wrap:anywhere}small{display:block;color:#666}</style>
+<h1>${exportCopy.title}</h1><p>${escaped(exportCopy.madeAt(at))}</p><p>${exportCopy.intro}</p>
+${collections.map(({ label, rows }) => `<h2>${escaped(label)}</h2>${rows.length ? rows.map(htmlOfRow).join('') : `<p>${exportCopy.empty}</p>`}`).join('\n')}
+</html>`;
+
+/** The files of a copy, by name: one JSON of everything, a CSV per collection, and a page to read. */
+export function exportFiles(collections: readonly ExportedCollection[], at: string): Record<string, string> {
+  const json = JSON.stringify({ madeAt: at, collections }, null, 2);
+  const csv = collections.map((collection) => [`${collection.name}.csv`, csvOf(collection)] as const);
+  return { 'index.html': htmlOf(collections, at), 'data.json': json, ...Object.fromEntries(csv) };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+// RFC 8785, so that anyone can compute a receipt's digests again in any language.
+import canonicalize from 'canonicalize';
+import type { EventType } from '../../src/contracts/events';
+
+/** Where a chain begins. */
+export const GENESIS = '0'.repeat(64);
+
+/** Length and head of a subject's chain. */
+export interface Chain {
+  seq: number;
+  head: string;
+}
+
+/** Something to be proven later; `body` must be JSON. */
+export interface LedgerEvent {
+  type: EventType;
+  body?: Readonly<Record<string, unknown>>;
+}
+
+/** One row of the chain, in clear. */
+export interface LedgerRow {
+  subject: string;
+  seq: number;
+  type: EventType;
+  at: string;
+  previous: string;
+  digest: string;
+  commitment: string;
+  content?: { salt: string; body: Readonly<Record<string, unknown>> };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The salted digest of a content: without the salt, a short content could be guessed from it. */
+export const contentDigest = (content: LedgerRow['content']): string =>
+  sha256(content ? (canonicalize(content) ?? '') : '');
+
+/** What a row commits to: its place, its time, the row before and the digest of its content. */
+export const commitmentOf = (row: Omit<LedgerRow, 'commitment' | 'content'>): string =>
+  sha256(canonicalize([row.subject, row.seq, row.type, row.at, row.previous, row.digest]) ?? '');
+
+/** The next row of a chain; `salt` is 16 random bytes in hex, or absent for an event without content. */
+export function nextRow(
+  subject: string,
+  chain: Chain,
+  event: LedgerEvent,
+  at: string,
+  salt: string,
+): LedgerRow {
+  const content = event.body ? { salt, body: event.body } : undefined;
+  const head = {
+    subject,
+    seq: chain.seq + 1,
+    type: event.type,
+    at,
+    previous: chain.head,
+    digest: contentDigest(content),
+  };
+  return { ...head, commitment: commitmentOf(head), ...(content && { content }) };
+}
+
+/** A chain's verdict: intact, or the first row that does not follow from the one before. */
+export type Verdict =
+  { intact: true } | { intact: false; seq: number; fault: 'gap' | 'link' | 'commitment' | 'content' };
+
+/** Checks one subject's rows, in order of `seq` from 1. Contents are checked where the rows carry them. */
+export function verifyChain(rows: readonly LedgerRow[]): Verdict {
+  let chain: Chain = { seq: 0, head: GENESIS };
+  for (const row of rows) {
+    const broken = (fault: 'gap' | 'link' | 'commitment' | 'content'): Verdict => ({
+      intact: false,
+      seq: chain.seq + 1,
+      fault,
+    });
+    if (row.seq !== chain.seq + 1) return broken('gap');
+    if (row.previous !== chain.head) return broken('link');
+    if (row.commitment !== commitmentOf(row)) return broken('commitment');
+    if (row.content && row.digest !== contentDigest(row.content)) return broken('content');
+    chain = { seq: row.seq, head: row.commitment };
+  }
+  return { intact: true };
+}

@@ -1,0 +1,85 @@
+import { dataMap } from '../../../src/contracts/data-map';
+import type { Facts } from '../../../src/contracts/data-map/grammar';
+import { consentPurposes } from '../../../src/contracts/data-map/vocabulary';
+import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import type { LedgerEvent } from '../ledger';
+
+type AccountFacts = Facts<typeof dataMap.accounts>;
+const { fields } = dataMap.accounts;
+type FieldName = keyof typeof fields;
+
+/** What carrying out an approved request changes in the account, and the events that prove it. */
+export interface Execution {
+  facts: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
+  events: LedgerEvent[];
+}
+
+/** What the person wrote, as far as a machine can act on it. */
+interface Details {
+  field?: unknown;
+  value?: unknown;
+  purpose?: unknown;
+}
+
+/** What an execution needs to know besides the request. */
+export interface Situation {
+  grants: AccountFacts['grants'];
+  seq: number;
+  at: string;
+  policyVersion: string;
+  policyDigest: string;
+}
+
+const nothing: Execution = { facts: {}, events: [] };
+const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
+
+function correction({ field, value }: Details): Execution | undefined {
+  // A number is proven before it is bound, so a phone is never changed by a form.
+  if (!isField(field) || field === 'phone' || fields[field].correct === 'never') return undefined;
+  const parsed = fields[field].schema.safeParse(value);
+  if (!parsed.success) return undefined;
+  return {
+    facts: { [field]: parsed.data },
+    events: [{ type: 'account.corrected', body: { field, cleared: false } }],
+  };
+}
+
+function deletion({ field }: Details): Execution | undefined {
+  if (!isField(field) || !('optional' in fields[field]) || fields[field].correct === 'never')
+    return undefined;
+  return {
+    facts: { [field]: null },
+    events: [{ type: 'account.corrected', body: { field, cleared: true } }],
+  };
+}
+
+function withdrawal({ purpose }: Details, situation: Situation): Execution | undefined {
+  const known = consentPurposes.find((name) => name === purpose);
+  if (!known) return undefined;
+  const { grants, at, policyVersion, policyDigest } = situation;
+  const grant = { granted: false, at, policyVersion, seq: situation.seq + 1 };
+  return {
+    facts: { grants: { ...grants, [known]: grant } },
+    events: [{ type: 'consent.withdrawn', body: { purpose: known, policyVersion, policyDigest } }],
+  };
+}
+
+/** How each kind is carried out once approved; undefined where the person did not say enough for a machine to act. */
+const executions: Partial<
+  Record<RequestKind, (details: Details, situation: Situation) => Execution | undefined>
+> = {
+  correct: correction,
+  delete: deletion,
+  withdraw: withdrawal,
+};
+
+/** The execution of an approved request; `nothing` to change for kinds that are answers. */
+export function executionOf(
+  kind: RequestKind,
+  details: unknown,
+  situation: Situation,
+): Execution | undefined {
+  const execute = executions[kind];
+  if (!execute) return nothing;
+  return typeof details === 'object' && details !== null ? execute(details, situation) : undefined;
+}

@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
+import { cloudbase } from './cloudbase';
+import { Condition } from './conditions';
+import { Conflict, type Store, type Transaction } from './store';
+
+type Sdkdb = ReturnType<ReturnType<typeof cloudbase>['database']>;
+type SdkTransaction = Awaited<ReturnType<Sdkdb['startTransaction']>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** A rejected or error-coded reply of the SDK, as one of ours. The message names no value, for it may be logged. */
+function failure(reply: unknown): Error {
+  const { code, message } = reply as { code?: unknown; message?: unknown };
+  const text = String(message ?? '');
+  const duplicate = /E11000.*?index:\s*(\S+)/.exec(text);
+  if (duplicate) return new Conflict(duplicate[1]);
+  if (code === 'DATABASE_DUPLICATE_WRITE' || code === 'DATABASE_TRANSACTION_CONFLICT') return new Conflict();
+  return new Error(`database: ${typeof code === 'string' ? code : 'request failed'}`);
+}
+
+/** Some SDK calls reject, some resolve to `{code}`: both end here. */
+async function answered<T>(call: Promise<T>): Promise<T> {
+  const reply = await call.catch((error: unknown) => {
+    throw failure(error);
+  });
+  if (typeof (reply as { code?: unknown }).code === 'string') throw failure(reply);
+  return reply;
+}
+
+/** The SDK drops undefined members and takes an empty filter for "all": both would hit strangers' rows. */
+function guarded(db: Sdkdb, filter: Values): Record<string, unknown> {
+  const entries = Object.entries(filter);
+  if (entries.length === 0) throw new Error('an empty filter is refused');
+  return Object.fromEntries(
+    entries.map(([column, value]) => {
+      if (value instanceof Condition) return [column, conditionOf(db, value)];
+      if (value === undefined || (typeof value === 'object' && value !== null)) {
+        throw new Error(`filter on ${column} is not a plain value`);
+      }
+      return [column, value];
+    }),
+  );
+}
+
+function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown {
+  if (value === undefined) throw new Error('a condition without a value is refused');
+  switch (test) {
+    case 'lt':
+      return _.lt(value);
+    case 'lte':
+      return _.lte(value);
+    case 'gt':
+      return _.gt(value);
+    case 'oneOf':
+      return _.in(value as unknown[]);
+    case 'present':
+      return _.exists(value as boolean);
+  }
+}
+
+const checkedRows = (name: CollectionName, rows: readonly unknown[]) =>
+  rows.map((row) => z.parse(documentSchema(dataMap[name]), row) as Record<string, unknown>);
+
+function checkedChange({ command: _ }: Sdkdb, name: CollectionName, change: Values) {
+  const kept = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== null && value !== undefined),
+  );
+  z.parse(changeSchema(dataMap[name]), kept);
+  const replaced = Object.entries(change)
+    .filter(([, value]) => value !== undefined)
+    // Objects are set whole: a plain update would merge them into what lies there.
+    .map(([column, value]) => [
+      column,
+      value === null ? _.remove() : typeof value === 'object' ? _.set(value) : value,
+    ]);
+  return Object.fromEntries(replaced) as Record<string, unknown>;
+}
+
+function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
+  return {
+    async add(name, rows) {
+      await answered(sdk.collection(name).add(checkedRows(name, rows)));
+    },
+    async change(name, id, change) {
+      const reply = await answered(
+        sdk
+          .collection(name)
+          .doc(id)
+          .update(checkedChange(db, name, change)),
+      );
+      if ((reply as { updated?: number }).updated !== 1) throw new Conflict();
+    },
+  };
+}
+
+/** The store on the real SDK. One request each, but for a transaction: start, its writes, commit. */
+export function cloudbaseStore(): Store {
+  const db = cloudbase().database();
+  return {
+    async find(name, filter, { orderBy, limit = 100, only } = {}) {
+      let query = db.collection(name).where(guarded(db, filter)).limit(limit);
+      if (orderBy) query = query.orderBy(orderBy[0], orderBy[1]);
+      if (only) query = query.field(Object.fromEntries(only.map((column) => [column, true])));
+      return (await answered(query.get())).data;
+    },
+    async get(name, id) {
+      const { data } = await answered(
+        db
+          .collection(name)
+          .where(guarded(db, { _id: id }))
+          .limit(1)
+          .get(),
+      );
+      return data[0];
+    },
+    async count(name, filter) {
+      const reply = await answered(db.collection(name).where(guarded(db, filter)).count());
+      return reply.total ?? 0;
+    },
+    async countBy(name, filter, column) {
+      const groups = db.command.aggregate.sum(1);
+      const stages = db
+        .collection(name)
+        .aggregate()
+        .match(guarded(db, filter))
+        .group({ _id: `$${column}`, rows: groups })
+        .limit(1000);
+      const { data } = (await answered(stages.end())) as { data: { _id: string; rows: number }[] };
+      return new Map(data.map(({ _id, rows }) => [_id, rows]));
+    },
+    async add(name, rows) {
+      await answered(db.collection(name).add(checkedRows(name, rows)));
+    },
+    async change(name, filter, change) {
+      const reply = await answered(
+        db
+          .collection(name)
+          .where(guarded(db, filter))
+          .update(checkedChange(db, name, change)),
+      );
+      return (reply as { updated?: number }).updated ?? 0;
+    },
+    async remove(name, filter) {
+      const reply = await answered(db.collection(name).where(guarded(db, filter)).remove());
+      return (reply as { deleted?: number }).deleted ?? 0;
+    },
+    async transaction(work) {
+      const sdk: SdkTransaction = await answered(db.startTransaction());
+      try {
+        const result = await work(transactionOn(db, sdk));
+        await answered(sdk.commit());
+        return result;
+      } catch (error) {
+        // The server ends an abandoned transaction by itself after 30 s; a failed rollback loses nothing.
+        await sdk.rollback().catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import type { handedFile } from '../../src/contracts/account';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import { presentWhole } from '../../src/contracts/data-map/derive/presentation';
+import type { Collection, Document } from '../../src/contracts/data-map/grammar';
+import { fail } from '../../src/contracts/errors';
+import { ok, type Result } from '../../src/contracts/result';
+import type * as z from 'zod/mini';
+import { exportCopy } from '../copy/export';
+import { exportFiles, type ExportedCollection } from '../domain/export/files';
+import type { Member } from './member';
+import { gt } from './conditions';
+import { openRow } from './sealing';
+import type { Filter, Store } from './store';
+
+/** A function's answer may be 1 MB; base64 adds a third. */
+const LARGEST_ZIP = 700_000;
+const PAGE = 1000;
+const MOST_ROWS = 20_000;
+
+/** Rows of one collection that belong to the member, in pages by id. */
+async function rowsOf(store: Store, name: CollectionName, member: Member): Promise<Document<Collection>[]> {
+  const { link } = dataMap[name] as Collection;
+  if (link.by === 'id') return [member.row as unknown as Document<Collection>];
+  if (link.by !== 'field') return [];
+  const rows: Document<Collection>[] = [];
+  while (rows.length < MOST_ROWS) {
+    const after = rows.at(-1)?._id;
+    const filter = { [link.field]: member.id, ...(after && { _id: gt(after) }) } as Filter<typeof name>;
+    const page = await store.find(name, filter, { orderBy: ['_id', 'asc'], limit: PAGE });
+    rows.push(...(page as unknown as Document<Collection>[]));
+    if (page.length < PAGE) break;
+  }
+  return rows;
+}
+
+/** Everything held about a member that the data map lets a person see, as one zip (P45, P47). */
+export async function copyOfData(
+  store: Store,
+  member: Member,
+  now: Date,
+): Promise<Result<z.infer<typeof handedFile>>> {
+  const collections: ExportedCollection[] = [];
+  for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
+    if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
+    const rows = await rowsOf(store, name, member);
+    const presented = rows.map((row) => presentWhole(declared, openRow(declared, row, member.key)));
+    collections.push({ name, label: declared.label, rows: presented });
+  }
+  const files = Object.entries(exportFiles(collections, now.toISOString()));
+  const zip = Buffer.from(
+    zipSync(Object.fromEntries(files.map(([file, text]) => [file, strToU8(text)])), { mtime: now }),
+  );
+  if (zip.length > LARGEST_ZIP) return fail('COPY_TOO_LARGE');
+  return ok({
+    fileName: exportCopy.fileName,
+    mediaType: 'application/zip',
+    base64: zip.toString('base64'),
+    sha256: createHash('sha256').update(zip).digest('hex'),
+  });
+}

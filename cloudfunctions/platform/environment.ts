@@ -1,0 +1,9 @@
+/** Reads a secret or setting from the environment; a missing one is an operator's mistake and stops the call. */
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`environment variable ${name} is not set`);
+  return value;
+}
+
+/** A setting that has a default. */
+export const settingOr = (name: string, otherwise: string): string => process.env[name] || otherwise;

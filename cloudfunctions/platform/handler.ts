@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fail } from '../../src/contracts/errors';
+import type { Input, Operation, Output } from '../../src/contracts/operation';
+import { ok, type Result } from '../../src/contracts/result';
+import { cloudbaseStore } from './cloudbase-store';
+import { identityOf, type Identity } from './identity';
+import { parseInput } from './input';
+import { log } from './log';
+import { Conflict, type Store } from './store';
+import { wechat, type WeChat } from './wechat';
+
+/** What a handler may reach. */
+export interface Services {
+  store: Store;
+  wechat: WeChat;
+}
+
+/** One call as its handler sees it. `openid` is empty for a console call. */
+export interface Call<I> extends Services {
+  input: I;
+  openid: string;
+  now: Date;
+  /** Runs work that must happen once even if the operation is repeated after a conflict. */
+  once: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+type Operations = Readonly<Record<string, Operation>>;
+
+/** A handler for each operation of a function; an operation without one does not compile. */
+export type Handlers<O extends Operations> = {
+  [A in keyof O]: (call: Call<Input<O[A]>>) => Promise<Result<Output<O[A]>>>;
+};
+
+/** What CloudBase adds to an event by itself; never read. */
+const addedByPlatform = new Set(['userInfo', 'tcbContext']);
+const MOST_TRIES = 6;
+
+function onceOnly(): Call<unknown>['once'] {
+  const results: Promise<unknown>[] = [];
+  return <T>(work: () => Promise<T>) => (results[0] ??= work()) as Promise<T>;
+}
+
+/** Repeats work that lost against another writer, with growing, jittered pauses; then says BUSY. */
+export async function untilUncontested<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      await pause(2 ** tries * 5 * (1 + Math.random()));
+    }
+  }
+  return fail('BUSY');
+}
+
+/** The services of this process. */
+export const services = (): Services => ({ store: cloudbaseStore(), wechat });
+
+function refuseCaller(operation: Operation, identity: Identity): Result<never> | undefined {
+  if (operation.caller === identity.kind) return undefined;
+  return fail(operation.caller === 'console' ? 'CONSOLE_ONLY' : 'MINI_PROGRAM_ONLY');
+}
+
+/** Nothing leaves that the contract does not name: the output schemas are strict. */
+function presented(operation: Operation, data: unknown): unknown {
+  const parsed = operation.output.safeParse(data);
+  if (!parsed.success)
+    throw new Error(`answer of ${operation.function}.${operation.action} breaks its contract`);
+  return parsed.data;
+}
+
+async function answer<O extends Operations>(
+  operations: O,
+  handlers: Handlers<O>,
+  event: Readonly<Record<string, unknown>>,
+  context: object,
+): Promise<Result<unknown>> {
+  const { action, ...rest } = event;
+  const operation =
+    typeof action === 'string' && Object.hasOwn(operations, action) ? operations[action] : undefined;
+  if (!operation) return fail('UNKNOWN_ACTION');
+  const identity = identityOf(context);
+  const refused = refuseCaller(operation, identity);
+  if (refused) return refused;
+  const members = Object.entries(rest).filter(([name]) => !addedByPlatform.has(name));
+  const input = parseInput(operation.input, Object.fromEntries(members));
+  if (!input.ok) return input;
+  const openid = identity.kind === 'mini-program' ? identity.openid : '';
+  const call: Call<never> = {
+    ...services(),
+    input: input.data as never,
+    openid,
+    now: new Date(),
+    once: onceOnly(),
+  };
+  const result = await untilUncontested<unknown>(() => handlers[operation.action as keyof O](call));
+  return result.ok ? ok(presented(operation, result.data)) : result;
+}
+
+/** Makes a function's `main`: parse, identify, authorise, act, present. A bug answers INTERNAL and logs no values. */
+export function serve<O extends Operations>(name: string, operations: O, handlers: Handlers<O>) {
+  return async (event: unknown, context: object): Promise<Result<unknown>> => {
+    const began = Date.now();
+    const given = typeof event === 'object' && event !== null ? (event as Record<string, unknown>) : {};
+    const result = await answer(operations, handlers, given, context).catch((error: unknown) => {
+      log('error', { function: name, fault: error instanceof Error ? error.message : 'unknown' });
+      return fail('INTERNAL');
+    });
+    const known = typeof given['action'] === 'string' && Object.hasOwn(operations, given['action']);
+    log('info', {
+      function: name,
+      action: known ? String(given['action']) : 'unknown',
+      outcome: result.ok ? 'ok' : result.error.code,
+      ms: Date.now() - began,
+    });
+    return result;
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { fail } from '../../src/contracts/errors';
+import { inputLabels, inputText } from '../../src/contracts/input-text';
+import type { Result } from '../../src/contracts/result';
+
+const DEEPEST = 6;
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether any member's name could be taken for an operator or reach a prototype, at any depth. */
+function hasDangerousKey(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth > DEEPEST) return true;
+  return Object.getOwnPropertyNames(value).some(
+    (name) =>
+      forbidden.has(name) ||
+      name.startsWith('$') ||
+      hasDangerousKey((value as Record<string, unknown>)[name], depth + 1),
+  );
+}
+
+const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], input);
+
+function sentenceFor(issue: z.core.$ZodIssue, input: unknown): string {
+  const name = issue.path
+    .map(String)
+    .reverse()
+    .find((part) => Object.hasOwn(inputLabels, part));
+  if (issue.code === 'unrecognized_keys' || name === undefined) return inputText.unknown;
+  const label = inputLabels[name] ?? name;
+  if (issue.code === 'too_big') return inputText.tooLong(label, Number(issue.maximum));
+  if (issue.code === 'too_small') return inputText.empty(label);
+  if (issue.code === 'invalid_type' && at(input, issue.path) === undefined) return inputText.missing(label);
+  return inputText.wrong(label);
+}
+
+/** Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed. */
+export function parseInput<S extends z.ZodMiniType>(schema: S, input: unknown): Result<z.infer<S>> {
+  if (hasDangerousKey(input)) return fail('INVALID_INPUT', inputText.unknown);
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const [issue] = parsed.error.issues;
+  return fail('INVALID_INPUT', issue ? sentenceFor(issue, input) : undefined);
+}

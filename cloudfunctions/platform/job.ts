@@ -1,0 +1,32 @@
+import { fail } from '../../src/contracts/errors';
+import type { Operation } from '../../src/contracts/operation';
+import type { Result } from '../../src/contracts/result';
+import { serve, services, type Handlers, type Services } from './handler';
+import { identityOf } from './identity';
+import { log } from './log';
+
+/** What a timer's work gets: the services and the instant it began. */
+export type Job = Services & { now: Date };
+
+type Counts = Readonly<Record<string, number>>;
+
+/**
+ * Makes the `main` of a function that a timer starts. An event with an `action` is a call from the console; anything
+ * else runs the work. A person inside WeChat can do neither.
+ */
+export function serveJob<O extends Readonly<Record<string, Operation>>>(
+  name: string,
+  operations: O,
+  handlers: Handlers<O>,
+  work: (job: Job) => Promise<Result<Counts>>,
+) {
+  const call = serve(name, operations, handlers);
+  return async (event: unknown, context: object): Promise<Result<unknown>> => {
+    if (identityOf(context).kind === 'mini-program') return fail('CONSOLE_ONLY');
+    if (typeof event === 'object' && event !== null && 'action' in event) return call(event, context);
+    const began = Date.now();
+    const result = await work({ ...services(), now: new Date() });
+    log('info', { function: name, action: 'timer', ms: Date.now() - began, ...(result.ok && result.data) });
+    return result;
+  };
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import type { Facts } from '../../src/contracts/data-map/grammar';
+import { fail } from '../../src/contracts/errors';
+import { ok, type Result } from '../../src/contracts/result';
+import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
+import type { Call } from './handler';
+import { lookupDigest, openSubjectKey, type SubjectKey } from './keys';
+import { openRow, sealFacts, sealRow } from './sealing';
+import type { Change, Row, Store, Transaction } from './store';
+
+export type AccountFacts = Facts<typeof dataMap.accounts>;
+
+/** A person's account with its key open. */
+export interface Member {
+  id: string;
+  row: Row<'accounts'>;
+  key: SubjectKey;
+}
+
+/** The caller's account, if there is one: one database call. */
+export async function findAccount({ store, openid }: Pick<Call<unknown>, 'store' | 'openid'>) {
+  const [row] = await store.find('accounts', { openidDigest: lookupDigest(openid) }, { limit: 1 });
+  return row;
+}
+
+const opened = (row: Row<'accounts'>): Member => ({
+  id: row._id,
+  row,
+  key: openSubjectKey(row._id, row.key),
+});
+
+/** The caller as an active member; a guest or a frozen account gets the sentence that says what to do. */
+export async function requireMember(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
+  const row = await findAccount(call);
+  if (!row) return fail('NOT_REGISTERED');
+  return row.status === 'active' ? ok(opened(row)) : fail('FROZEN');
+}
+
+/** The same for the few operations that a frozen account keeps: restore and export. */
+export async function requireAccount(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
+  const row = await findAccount(call);
+  if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
+  return ok(opened(row));
+}
+
+/** Any account by subject id, for staff's decisions and for messages. */
+export async function memberById(store: Store, id: string): Promise<Member | undefined> {
+  const row = await store.get('accounts', id);
+  return row && row.status !== 'erasing' ? opened(row) : undefined;
+}
+
+/** The account's facts in clear. */
+export const factsOf = ({ row, key }: Member): AccountFacts => openRow(dataMap.accounts, row, key);
+
+/** Ledger rows for some events, sealed and chained, and where the chain then stands. */
+export function chained(
+  subject: string,
+  key: SubjectKey,
+  chain: Chain,
+  events: readonly LedgerEvent[],
+  now: Date,
+) {
+  const rows: Row<'ledger'>[] = [];
+  let head = chain;
+  for (const event of events) {
+    const row = nextRow(subject, head, event, now.toISOString(), randomBytes(16).toString('hex'));
+    rows.push(sealRow(dataMap.ledger, `${subject}.${String(row.seq)}`, row, key));
+    head = { seq: row.seq, head: row.commitment };
+  }
+  return { rows, chain: head };
+}
+
+/** What one operation changes: events always, account facts (null clears), and rows of other collections. */
+export interface Deed {
+  events: readonly LedgerEvent[];
+  facts?: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
+  also?: (transaction: Transaction) => Promise<void>;
+}
+
+function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Change<'accounts'> {
+  const kept = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+  const cleared = Object.fromEntries(
+    Object.entries(facts)
+      .filter(([, value]) => value === null)
+      .map(([name]) => [name, null]),
+  );
+  return { ...sealFacts(dataMap.accounts, id, kept as Partial<AccountFacts>, key), ...cleared };
+}
+
+/**
+ * Writes what happened and its proof in one transaction. Throws `Conflict` when another operation on the same person
+ * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
+ */
+export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
+  const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
+  await store.transaction(async (transaction) => {
+    await transaction.add('ledger', rows);
+    await transaction.change('accounts', member.id, { ...changeOf(member, deed.facts ?? {}), chain });
+    await deed.also?.(transaction);
+  });
+  return chain;
+}

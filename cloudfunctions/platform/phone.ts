@@ -1,0 +1,16 @@
+import { fail } from '../../src/contracts/errors';
+import { ok, type Result } from '../../src/contracts/result';
+import type { PhoneProof } from '../../src/contracts/values';
+import type { Call } from './handler';
+import { spendCode } from './sms-codes';
+
+/**
+ * The number that a proof proves. A proof is spent by being looked at, so within one call it is looked at once.
+ * A number sent by the client counts only together with the SMS code sent to it (P01, P02).
+ */
+export const provePhone = (call: Call<unknown>, proof: PhoneProof): Promise<Result<string>> =>
+  call.once(async () => {
+    if (proof.kind === 'sms') return spendCode(call, proof.number, proof.code);
+    const number = await call.wechat.phoneNumber(proof.code, call.openid);
+    return number === undefined ? fail('PHONE_CODE_INVALID') : ok(number);
+  });

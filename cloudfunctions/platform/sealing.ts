@@ -1,0 +1,67 @@
+import type { Collection, Document, Facts, Field } from '../../src/contracts/data-map/grammar';
+import { decrypt, encrypt, lookupDigest, type SubjectKey } from './keys';
+
+type Row = Record<string, unknown>;
+
+/** Binds a ciphertext to its place, so that a value moved to another row or field does not open. */
+const place = (collection: Collection, id: string, field: string) => `${collection.name}|${id}|${field}`;
+
+function columnsFor(
+  collection: Collection,
+  id: string,
+  name: string,
+  field: Field,
+  value: unknown,
+  key?: SubjectKey,
+): Row {
+  if (value === undefined) return {};
+  const sealed = () => {
+    if (!key) throw new Error(`${collection.name}.${name} needs the subject's key`);
+    return `s1.${encrypt(key, place(collection, id, name), Buffer.from(JSON.stringify(value)))}`;
+  };
+  const digest = () => lookupDigest(String(value));
+  switch (field.store) {
+    case 'plain':
+      return { [name]: value };
+    case 'sealed':
+      return { [name]: sealed() };
+    case 'digest':
+      return { [`${name}Digest`]: digest() };
+    case 'sealed+digest':
+      return { [name]: sealed(), [`${name}Digest`]: digest() };
+  }
+}
+
+/** Turns some facts in clear into the columns to be stored, each sealed or digested as the data map says. */
+export function sealFacts<C extends Collection>(
+  collection: C,
+  id: string,
+  facts: Partial<Facts<C>>,
+  key?: SubjectKey,
+): Partial<Document<C>> {
+  const columns = Object.entries(facts).map(([name, value]) => {
+    const field = collection.fields[name];
+    if (!field) throw new Error(`${collection.name}.${name} is not declared`);
+    return columnsFor(collection, id, name, field, value, key);
+  });
+  return Object.assign({}, ...columns) as Partial<Document<C>>;
+}
+
+/** A whole row ready to be stored. */
+export const sealRow = <C extends Collection>(collection: C, id: string, facts: Facts<C>, key?: SubjectKey) =>
+  ({ _id: id, ...sealFacts(collection, id, facts as Partial<Facts<C>>, key) }) as Document<C>;
+
+/** The facts of a stored row in clear; digests stay behind. Throws when a value was altered or moved. */
+export function openRow<C extends Collection>(collection: C, row: Document<C>, key: SubjectKey): Facts<C> {
+  const stored = row as unknown as Row & { _id: string };
+  const facts: Row = {};
+  for (const [name, field] of Object.entries(collection.fields)) {
+    const value = stored[name];
+    if (value === undefined || value === null || field.store === 'digest') continue;
+    facts[name] =
+      field.store === 'plain'
+        ? value
+        : JSON.parse(decrypt(key, place(collection, stored._id, name), String(value).slice(3)).toString());
+  }
+  return facts as Facts<C>;
+}

@@ -1,0 +1,21 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { setting } from './environment';
+
+/** PKCS #8 head of an Ed25519 private key, before its 32-byte seed (RFC 8410). */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+const privateKey = () =>
+  createPrivateKey({
+    key: Buffer.concat([PKCS8, Buffer.from(setting('SIGNING_KEY'), 'base64')]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+
+/** Ed25519 over the RFC 8785 form of a statement, in base64url; anyone with the public key can check it. */
+export const signStatement = (statement: object): string =>
+  sign(null, Buffer.from(canonicalize(statement) ?? ''), privateKey()).toString('base64url');
+
+/** The public half, in PEM, to be published with the certificates. */
+export const publicKey = (): string =>
+  createPublicKey(privateKey()).export({ type: 'spki', format: 'pem' }).toString();

@@ -1,0 +1,54 @@
+import type { CollectionName, DataMap } from '../../src/contracts/data-map';
+import type { Document } from '../../src/contracts/data-map/grammar';
+import type { Condition } from './conditions';
+
+export type Row<N extends CollectionName> = Document<DataMap[N]>;
+
+/** Equality or a condition on columns; never empty, never undefined. `null` matches a missing column. */
+export type Filter<N extends CollectionName> = { [K in keyof Row<N>]?: Row<N>[K] | Condition | null };
+
+/** New values for columns; `null` takes a column away. */
+export type Change<N extends CollectionName> = { [K in Exclude<keyof Row<N>, '_id'>]?: Row<N>[K] | null };
+
+/** How a list is read: at most 1000 rows a call, 100 unless told. */
+export interface Reading<N extends CollectionName> {
+  orderBy?: readonly [column: keyof Row<N> & string, direction: 'asc' | 'desc'];
+  limit?: number;
+  only?: readonly (keyof Row<N> & string)[];
+}
+
+/** What happens together or not at all: documents by id only, for in CloudBase nothing else joins a transaction. */
+export interface Transaction {
+  add<N extends CollectionName>(collection: N, rows: readonly Row<N>[]): Promise<void>;
+  /** Throws `Conflict` when the row is not there. */
+  change<N extends CollectionName>(collection: N, id: string, change: Change<N>): Promise<void>;
+}
+
+/**
+ * The database as the functions see it. Every write is checked against the data map's schema. Throws `Conflict` when
+ * another writer was first (a duplicate key, or a transaction that lost): reading again and repeating is then right.
+ */
+export interface Store {
+  find<N extends CollectionName>(collection: N, filter: Filter<N>, reading?: Reading<N>): Promise<Row<N>[]>;
+  get<N extends CollectionName>(collection: N, id: string): Promise<Row<N> | undefined>;
+  count<N extends CollectionName>(collection: N, filter: Filter<N>): Promise<number>;
+  /** Rows that match, counted by a column's value; bound the filter so that at most 1000 values come back. */
+  countBy<N extends CollectionName>(
+    collection: N,
+    filter: Filter<N>,
+    column: keyof Row<N> & string,
+  ): Promise<Map<string, number>>;
+  add<N extends CollectionName>(collection: N, rows: readonly Row<N>[]): Promise<void>;
+  /** Changes every row that matches; answers how many. */
+  change<N extends CollectionName>(collection: N, filter: Filter<N>, change: Change<N>): Promise<number>;
+  /** Removes every row that matches; answers how many. */
+  remove<N extends CollectionName>(collection: N, filter: Filter<N>): Promise<number>;
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** Another writer was first; the index that refused is named where known. */
+export class Conflict extends Error {
+  constructor(readonly index?: string) {
+    super(index === undefined ? 'write conflict' : `duplicate key in ${index}`);
+  }
+}

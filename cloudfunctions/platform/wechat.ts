@@ -1,0 +1,88 @@
+import type Cloud from 'wx-server-sdk';
+import { setting, settingOr } from './environment';
+
+/** What happened to a subscription message. One acceptance by the person allows one message. */
+export type Delivery = 'sent' | 'not-subscribed';
+
+/** WeChat's side as the functions see it. */
+export interface WeChat {
+  /** The number behind the phone button's code (5 minutes, once), or undefined when WeChat refuses the code. */
+  phoneNumber(code: string, openid: string): Promise<string | undefined>;
+  sendSmsCode(number: string, code: string): Promise<void>;
+  /** `values` by the template's keyword names. */
+  notify(openid: string, page: string, values: Readonly<Record<string, string>>): Promise<Delivery>;
+  /** WeChat's content check for text that others will see. */
+  isTextAllowed(openid: string, text: string): Promise<boolean>;
+}
+
+interface Reply {
+  errCode?: number;
+  phoneInfo?: { purePhoneNumber?: string; countryCode?: string };
+  result?: { suggest?: string };
+}
+type OpenApi = Record<string, Record<string, (params: object) => Promise<Reply>>>;
+
+/** WeChat's codes that mean: this phone code is wrong, used or too old. */
+const badCode = new Set([40029, 40163, 41008]);
+const notSubscribed = new Set([43101, 43107]);
+const PROFILE_SCENE = 1;
+
+const errCodeOf = (error: unknown): number | undefined => (error as { errCode?: number }).errCode;
+
+/** Loaded at the first call that needs WeChat, so that other calls start without it. */
+async function openApi(): Promise<OpenApi> {
+  const cloud = ((await import('wx-server-sdk')) as unknown as { default: typeof Cloud }).default;
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+  return cloud.openapi as unknown as OpenApi;
+}
+
+async function call(group: string, name: string, params: object): Promise<Reply> {
+  const method = (await openApi())[group]?.[name];
+  if (!method) throw new Error(`openapi ${group}.${name} is missing`);
+  return method(params);
+}
+
+/** The real adapter, on wx-server-sdk's open interface. */
+export const wechat: WeChat = {
+  async phoneNumber(code, openid) {
+    try {
+      const { phoneInfo } = await call('phonenumber', 'getPhoneNumber', { code, openid });
+      return phoneInfo?.countryCode === '86' ? phoneInfo.purePhoneNumber : undefined;
+    } catch (error) {
+      if (badCode.has(errCodeOf(error) ?? 0)) return undefined;
+      throw new Error(`phone number: WeChat answered ${String(errCodeOf(error))}`);
+    }
+  },
+  async sendSmsCode(number, code) {
+    await call('cloudbase', 'sendSms', {
+      env: setting('TCB_ENV'),
+      phoneNumberList: [`+86${number}`],
+      smsType: 'Notification',
+      templateId: settingOr('SMS_TEMPLATE_ID', 'verification-code'),
+      templateParamList: [code, '10'],
+    });
+  },
+  async notify(openid, page, values) {
+    try {
+      await call('subscribeMessage', 'send', {
+        touser: openid,
+        templateId: settingOr('SUBSCRIBE_TEMPLATE_ID', 'request-answered'),
+        page,
+        data: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+      });
+      return 'sent';
+    } catch (error) {
+      if (notSubscribed.has(errCodeOf(error) ?? 0)) return 'not-subscribed';
+      throw new Error(`subscription message: WeChat answered ${String(errCodeOf(error))}`);
+    }
+  },
+  async isTextAllowed(openid, text) {
+    const { result } = await call('security', 'msgSecCheck', {
+      content: text,
+      version: 2,
+      scene: PROFILE_SCENE,
+      openid,
+    });
+    return result?.suggest === 'pass';
+  },
+};

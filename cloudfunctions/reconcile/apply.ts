@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import type { EventType } from '../../src/contracts/events';
+import { requestStates, type Decision, type RequestKind } from '../../src/contracts/request-vocabulary';
+import type { StaffDecision } from '../../src/contracts/staff';
+import { staffCopy } from '../copy/staff';
+import { currentPolicy } from '../domain/policy/archive';
+import { stateAfter } from '../domain/requests/decide';
+import { executionOf, type Execution } from '../domain/requests/execute';
+import type { Job } from '../platform/job';
+import { record, type Member } from '../platform/member';
+import { openRow, sealFacts, sealRow } from '../platform/sealing';
+import type { Row, Transaction } from '../platform/store';
+
+const eventOf = {
+  approve: 'request.approved',
+  partly: 'request.partly',
+  refuse: 'request.refused',
+  reply: 'request.replied',
+  quote: 'request.quoted',
+} as const satisfies Record<Decision, EventType>;
+
+/** How long an approved copy may be fetched. */
+const COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
+const withCopy: readonly RequestKind[] = ['access', 'copy'];
+
+/** Everything that one standing decision touches. */
+export interface Standing {
+  row: Row<'staff_decisions'>;
+  decision: StaffDecision;
+  request: Row<'requests'>;
+  member: Member;
+}
+
+const nothing: Execution = { facts: {}, events: [] };
+
+function executed({ decision, request, member }: Standing, now: Date): Execution | undefined {
+  if (decision.decision !== 'approve') return nothing;
+  const { grants, chain } = member.row;
+  const { version, digest } = currentPolicy();
+  const { details } = openRow(dataMap.requests, request, member.key);
+  const situation = {
+    grants,
+    seq: chain.seq,
+    at: now.toISOString(),
+    policyVersion: version,
+    policyDigest: digest,
+  };
+  return executionOf(request.kind, details, situation);
+}
+
+/** The request's new columns: state, who decided and why, and the words for the person, sealed. */
+function decidedColumns({ decision, request, member }: Standing, now: Date) {
+  const { decision: kind, reasonCode, replyText, alternative, reviewer } = decision;
+  const state = stateAfter(kind);
+  const hasCopy = kind === 'approve' && withCopy.includes(request.kind);
+  return {
+    state,
+    open: requestStates[state].open,
+    version: request.version + 1,
+    decision: kind,
+    decidedAt: now.toISOString(),
+    decidedBy: reviewer,
+    ...sealFacts(dataMap.requests, request._id, { reasonCode, reply: replyText, alternative }, member.key),
+    ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
+  };
+}
+
+/** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */
+const processed = (state: Row<'requests'>['state'], now: Date) =>
+  ({
+    result: 'applied',
+    resultMessage: staffCopy.applied(state),
+    processedAt: now.toISOString(),
+    replyText: null,
+    alternative: null,
+  }) as const;
+
+/**
+ * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction.
+ * The audit row's id is the decision's, so a second run conflicts and changes nothing. False when the person's words
+ * leave nothing a machine could carry out.
+ */
+export async function applyDecision(job: Job, standing: Standing): Promise<boolean> {
+  const { row, decision, request, member } = standing;
+  const { store, now } = job;
+  const execution = executed(standing, now);
+  if (!execution) return false;
+  const columns = decidedColumns(standing, now);
+  const at = now.toISOString();
+  const audit = {
+    requestId: request._id,
+    reviewer: decision.reviewer,
+    action: 'decide',
+    outcome: decision.decision,
+    at,
+  } as const;
+  const message = {
+    subject: member.id,
+    template: 'request-answered',
+    requestId: request._id,
+    state: 'waiting',
+    tries: 0,
+    createdAt: at,
+    nextAt: at,
+  } as const;
+  const body = {
+    requestId: request._id,
+    decision: decision.decision,
+    reasonCode: decision.reasonCode ?? null,
+  };
+  await record(store, member, now, {
+    events: [...execution.events, { type: eventOf[decision.decision], body }],
+    facts: {
+      ...execution.facts,
+      openRequests: member.row.openRequests + Number(columns.open) - Number(request.open),
+    },
+    also: async (transaction: Transaction) => {
+      await transaction.add('audits', [sealRow(dataMap.audits, row._id, audit)]);
+      await transaction.change('requests', request._id, columns);
+      await transaction.add('messages', [sealRow(dataMap.messages, randomUUID(), message)]);
+      await transaction.change('staff_decisions', row._id, processed(columns.state, now));
+    },
+  });
+  return true;
+}

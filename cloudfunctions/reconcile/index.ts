@@ -1,0 +1,13 @@
+import { ok } from '../../src/contracts/result';
+import { staff } from '../../src/contracts/staff';
+import { serveJob } from '../platform/job';
+import { applyDecisions } from './decisions';
+import { deliverMessages } from './messages';
+import { queue, read } from './reading';
+
+/** The function `reconcile`: each minute it applies what staff decided and sends what people must be told. */
+export const main = serveJob('reconcile', staff, { queue, read }, async (services) => {
+  const decisions = await applyDecisions(services);
+  const messages = await deliverMessages(services);
+  return ok({ ...decisions, ...messages });
+});

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import { mask } from '../../src/contracts/data-map/derive/mask';
+import { fail } from '../../src/contracts/errors';
+import { requestStates } from '../../src/contracts/request-vocabulary';
+import { ok } from '../../src/contracts/result';
+import type { staff } from '../../src/contracts/staff';
+import { summaryOf } from '../domain/requests/present';
+import { allowedDecisions } from '../domain/requests/states';
+import type { Handlers } from '../platform/handler';
+import { factsOf, memberById, record } from '../platform/member';
+import { openRow, sealRow } from '../platform/sealing';
+
+type Staff = Handlers<typeof staff>;
+const PAGE = 100;
+
+/** Open requests by due date, without a word of the persons'. */
+export const queue: Staff['queue'] = async ({ store, now }) => {
+  const rows = await store.find('requests', { open: true }, { orderBy: ['dueOn', 'asc'], limit: PAGE });
+  return ok({
+    requests: rows.map((row) => {
+      const { provisional: _, ...summary } = summaryOf(row._id, row, now);
+      return { ...summary, allowed: allowedDecisions(row.kind, row.state) };
+    }),
+  });
+};
+
+/** The person's words for the one who handles them, the phone masked; the look is audited before it is given (P40). */
+export const read: Staff['read'] = async ({ store, input, now }) => {
+  const row = await store.get('requests', input.id);
+  const member = row && (await memberById(store, row.subject));
+  if (!row || !member) return fail('REQUEST_UNKNOWN');
+  const audit = {
+    requestId: row._id,
+    reviewer: input.reviewer,
+    action: 'read',
+    outcome: row.state,
+    at: now.toISOString(),
+  } as const;
+  const isFirst = row.state === 'verified' && member.row.status === 'active';
+  const state = isFirst ? 'in_review' : row.state;
+  const version = row.version + Number(isFirst);
+  const auditRow = sealRow(dataMap.audits, randomUUID(), audit);
+  if (isFirst) {
+    await record(store, member, now, {
+      events: [{ type: 'request.reviewed', body: { requestId: row._id } }],
+      also: async (transaction) => {
+        await transaction.change('requests', row._id, { state, open: requestStates[state].open, version });
+        await transaction.add('audits', [auditRow]);
+      },
+    });
+  } else await store.add('audits', [auditRow]);
+  const { details, appeal } = openRow(dataMap.requests, row, member.key);
+  return ok({
+    id: row._id,
+    kind: row.kind,
+    state,
+    version,
+    phone: mask('contact', factsOf(member).phone),
+    details: (details as never) ?? null,
+    appeal: appeal ?? null,
+  });
+};

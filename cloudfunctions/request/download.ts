@@ -1,0 +1,25 @@
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import type { request } from '../../src/contracts/request';
+import { isAvailable } from '../domain/requests/present';
+import { copyOfData } from '../platform/copy-of-data';
+import type { Handlers } from '../platform/handler';
+import { record } from '../platform/member';
+import { openRow } from '../platform/sealing';
+import { ownRequest } from './own';
+
+/** Builds the copy of an approved request when it is fetched: no second copy of the data ever lies anywhere (P47). */
+export const download: Handlers<typeof request>['download'] = async (call) => {
+  const own = await ownRequest(call);
+  if (!own.ok) return own;
+  const { member, row } = own.data;
+  const facts = openRow(dataMap.requests, row, member.key);
+  if (facts.availableUntil === undefined) return fail('REQUEST_STATE');
+  if (!isAvailable(facts, call.now)) return fail('COPY_EXPIRED');
+  const copy = await copyOfData(call.store, member, call.now);
+  if (copy.ok) {
+    const body = { requestId: row._id, sha256: copy.data.sha256 };
+    await record(call.store, member, call.now, { events: [{ type: 'account.exported', body }] });
+  }
+  return copy;
+};

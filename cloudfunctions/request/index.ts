@@ -1,0 +1,9 @@
+import { request } from '../../src/contracts/request';
+import { serve } from '../platform/handler';
+import { download } from './download';
+import { acceptFee, appeal, cancel } from './moves';
+import { mine, read } from './reading';
+import { submit } from './submit';
+
+/** The function `request`: every right a person can use, from asking to the answer. */
+export const main = serve('request', request, { submit, mine, read, cancel, appeal, acceptFee, download });

@@ -1,0 +1,11 @@
+import { ok } from '../../src/contracts/result';
+import { serveJob } from '../platform/job';
+import { eraseDue } from './erase';
+import { sweep } from './sweep';
+
+/** The function `retention`: erases accounts whose cooling-off is over, and what has outlived its purpose. */
+export const main = serveJob('retention', {}, {}, async (job) => {
+  const erased = await eraseDue(job);
+  const swept = await sweep(job);
+  return ok({ erased, ...swept });
+});
