@@ -8,6 +8,7 @@ const STANDARD = 16;
  * program's text by itself.
  */
 export function fontScale(): number {
-  const info: { fontSizeScaleFactor?: number; fontSizeSetting?: number } = Taro.getAppBaseInfo();
+  // Taro's types do not know these two yet.
+  const info = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number; fontSizeSetting?: number };
   return info.fontSizeScaleFactor ?? (info.fontSizeSetting ?? STANDARD) / STANDARD;
 }

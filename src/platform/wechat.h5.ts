@@ -23,22 +23,22 @@ export function askToSubscribe(templateId: string): Promise<boolean> {
   return Promise.resolve(templateId !== '');
 }
 
-/** A picture chosen from disk, as base64. */
-export function readAvatar(blobUrl: string): Promise<string | undefined> {
-  return fetch(blobUrl)
-    .then((response) => response.blob())
-    .then(
-      (blob) =>
-        new Promise<string>((resolve, reject) => {
-          const reader = new FileReader();
-          reader.onload = () => {
-            resolve(String(reader.result).split(',')[1] ?? '');
-          };
-          reader.onerror = () => {
-            reject(new Error('unreadable'));
-          };
-          reader.readAsDataURL(blob);
-        }),
-    )
-    .catch(() => undefined);
+/** The side of a kept avatar in pixels, as on the phone. */
+const AVATAR_SIDE = 128;
+
+/** A picture chosen from disk, cut square and made small, as a `data:image/jpeg` address. */
+export async function readAvatar(blobUrl: string): Promise<string | undefined> {
+  try {
+    const picture = new Image();
+    picture.src = blobUrl;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = AVATAR_SIDE;
+    const side = Math.min(picture.width, picture.height);
+    const [left, top] = [(picture.width - side) / 2, (picture.height - side) / 2];
+    canvas.getContext('2d')?.drawImage(picture, left, top, side, side, 0, 0, AVATAR_SIDE, AVATAR_SIDE);
+    return canvas.toDataURL('image/jpeg', 0.8);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,9 +8,10 @@ function pressWithKeyboard(event: KeyboardEvent): void {
 
 /** As accessible.ts, in ARIA's own names, with keyboard use for what can be pressed. */
 export function accessible(part: Accessible): Record<string, unknown> {
-  const { role, label, checked, disabled, hidden, modal, pressable } = part;
+  const { role, level = 1, label, checked, disabled, hidden, modal, pressable } = part;
   return {
     ...(role === undefined ? {} : { role }),
+    ...(role === 'heading' ? { 'aria-level': String(level) } : {}),
     ...(label === undefined ? {} : { 'aria-label': label }),
     ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
     ...(disabled ? { 'aria-disabled': 'true' } : {}),

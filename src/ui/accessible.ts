@@ -1,6 +1,8 @@
 /** What assistive technology is told about a part. */
 export interface Accessible {
   role?: string;
+  /** Of a heading; 1 by default. */
+  level?: number;
   label?: string | undefined;
   checked?: boolean;
   disabled?: boolean;

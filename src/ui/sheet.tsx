@@ -20,7 +20,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
       <View className="ui-mask" catchMove onClick={onClose} {...accessible({ hidden: true })} />
       <View className="ui-sheet" {...accessible({ role: 'dialog', label: title, modal: true })}>
         <View className="ui-sheet__hd">
-          <View className="ui-sheet__title" {...accessible({ role: 'heading' })}>
+          <View className="ui-sheet__title" {...accessible({ role: 'heading', level: 2 })}>
             {title}
           </View>
           <Button size="mini" kind="link" className="ui-sheet__close" onTap={onClose}>
@@ -53,7 +53,7 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
     <View>
       <View className="ui-mask" catchMove {...accessible({ hidden: true })} />
       <View className="ui-dialog" {...accessible({ role: 'alertdialog', label: title, modal: true })}>
-        <View className="ui-dialog__title" {...accessible({ role: 'heading' })}>
+        <View className="ui-dialog__title" {...accessible({ role: 'heading', level: 2 })}>
           {title}
         </View>
         {children !== undefined && <View className="ui-dialog__bd">{children}</View>}

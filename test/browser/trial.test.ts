@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
+import AxeBuilder from '@axe-core/playwright';
 import { startChromium, type Chromium } from './chromium';
 
 const server = fastify();
@@ -31,6 +32,7 @@ test.each([
       "parseFloat(getComputedStyle(document.querySelector('.ui-cell')).fontSize)",
     );
     expect(size).toBeCloseTo(17 * look.fontScale);
+    expect((await new AxeBuilder({ page: phone.page }).analyze()).violations).toEqual([]);
     await phone.screenshot(`trial-${look.colorScheme}`);
     expect(phone.problems).toEqual([]);
     await phone.close();
@@ -45,5 +47,14 @@ test('a switch is worked by tap and by keyboard', async () => {
   await expect(row.getAttribute('aria-checked')).resolves.toBe('true');
   await row.press('Enter');
   await expect(row.getAttribute('aria-checked')).resolves.toBe('false');
+  await phone.close();
+}, 60_000);
+
+test('an avatar from disk becomes a small picture', async () => {
+  const phone = await browser.openPhone({ url: `${url}/app/` });
+  const chooser = phone.page.waitForEvent('filechooser');
+  await phone.page.locator('.ui-avatar').click();
+  await (await chooser).setFiles(await phone.screenshot('trial-avatar'));
+  await phone.page.getByText('15/20').waitFor();
   await phone.close();
 }, 60_000);

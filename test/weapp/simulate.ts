@@ -81,7 +81,7 @@ export function startMiniProgram(options: WxOptions): MiniProgram {
   return {
     ...fake,
     waitForCall: async (api) => {
-      const last = () => fake.calls.findLast((call) => call.api === api);
+      const last = () => fake.calls.filter((call) => call.api === api).at(-1);
       await until(
         () => last() !== undefined,
         () => `${api} was not called, only ${fake.calls.map((call) => call.api).join(', ')}`,

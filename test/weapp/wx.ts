@@ -123,14 +123,13 @@ export function fakeWx(options: WxOptions): FakeWx {
     },
     canIUse: () => true,
     nextTick: (run: () => void) => setTimeout(run, 0),
+    compressImage: asynchronous('compressImage', () => ({ tempFilePath: '/tmp/avatar.jpg' })),
     env: { USER_DATA_PATH: '/user' },
     getFileSystemManager: () => ({
       writeFileSync: (path: string, data: string, encoding: string) =>
         record('writeFileSync', { path, data, encoding }),
       unlinkSync: (path: string) => record('unlinkSync', path),
-      readFile: ({ success }: { success: (result: { data: string }) => void }) => {
-        success({ data: 'AAAA' });
-      },
+      readFileSync: () => 'AAAA',
     }),
     cloud: {
       init: (given: unknown) => record('cloud.init', given),

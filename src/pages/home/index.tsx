@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Agreement, CheckboxRow, RadioRows, SwitchRow } from '@/ui/choice';
+import { AvatarButton } from '@/ui/avatar-button';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { DaysRing } from '@/ui/days-ring';
@@ -70,6 +71,12 @@ export default function Home() {
         我已阅读并同意
         <Link onTap={() => undefined}>《隐私政策》</Link>
       </Agreement>
+      <AvatarButton
+        text="选择头像"
+        onAvatar={(picture) => {
+          setName(picture.slice(0, 15));
+        }}
+      />
       <PhoneButton text="微信手机号注册" onCode={setName} />
       <Button
         onTap={() => {
