@@ -29,15 +29,14 @@ const PROFILE_SCENE = 1;
 
 const errCodeOf = (error: unknown): number | undefined => (error as { errCode?: number }).errCode;
 
-/** Loaded at the first call that needs WeChat, so that other calls start without it. */
-async function openApi(): Promise<OpenApi> {
+/**
+ * Calls one open interface. The SDK is loaded at the first call that needs WeChat, so that others start without it.
+ * `openapi` is a proxy on which every name exists, `then` too, so it must never be awaited or returned by itself.
+ */
+async function call(group: string, name: string, params: object): Promise<Reply> {
   const cloud = ((await import('wx-server-sdk')) as unknown as { default: typeof Cloud }).default;
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-  return cloud.openapi as unknown as OpenApi;
-}
-
-async function call(group: string, name: string, params: object): Promise<Reply> {
-  const method = (await openApi())[group]?.[name];
+  const method = (cloud.openapi as unknown as OpenApi)[group]?.[name];
   if (!method) throw new Error(`openapi ${group}.${name} is missing`);
   return method(params);
 }
