@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { fontScale } from '@/platform/font-scale';
 import { isOnline, watchOnline } from '@/platform/network';
 import { accessible } from './accessible';
+import { NavBar } from './nav-bar';
 import './page.less';
 
 export interface PageProps {
@@ -26,6 +27,7 @@ export function Page({ title, lead, children }: PageProps) {
       style={{ '--font-scale': String(fontScale()) } as CSSProperties}
       {...accessible({ role: 'main' })}
     >
+      <NavBar />
       {!online && <OfflineBanner />}
       {title !== undefined && (
         <View className="ui-page__title" {...accessible({ role: 'heading' })}>

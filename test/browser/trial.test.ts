@@ -58,3 +58,13 @@ test('an avatar from disk becomes a small picture', async () => {
   await phone.page.getByText('15/20').waitFor();
   await phone.close();
 }, 60_000);
+
+test('the bar of the H5 build names the page and leads back', async () => {
+  const phone = await browser.openPhone({ url: `${url}/app/` });
+  await phone.page.locator('.to-privacy').click();
+  await phone.page.locator('.ui-nav-bar__title:visible', { hasText: '隐私中心' }).waitFor();
+  await phone.screenshot('trial-nav-bar');
+  await phone.page.getByRole('button', { name: '返回' }).click();
+  await phone.page.getByText('您的信息由您做主').waitFor();
+  await phone.close();
+}, 60_000);
