@@ -18,4 +18,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   style: 'v2',
+  // Taro's sliding pages on H5; a phone has WeChat's own.
+  ...(isWeapp ? {} : { animation: false }),
 });

@@ -1,13 +1,9 @@
-/** Whether there is any network now. */
-export function isOnline(): Promise<boolean> {
-  return Promise.resolve(navigator.onLine);
-}
-
-/** Tells of every change until the returned function is called. */
+/** As network.ts, from the browser's own events. */
 export function watchOnline(tell: (online: boolean) => void): () => void {
   const listener = () => {
     tell(navigator.onLine);
   };
+  listener();
   window.addEventListener('online', listener);
   window.addEventListener('offline', listener);
   return () => {

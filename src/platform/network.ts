@@ -1,21 +1,24 @@
 import Taro from '@tarojs/taro';
 
-/** Whether there is any network now. */
-export async function isOnline(): Promise<boolean> {
-  try {
-    return (await Taro.getNetworkType()).networkType !== 'none';
-  } catch {
-    return true;
-  }
-}
-
-/** Tells of every change until the returned function is called. */
+/**
+ * Tells whether there is any network, now and at every change, until the returned function is called. The first answer
+ * comes late, so a change that overtakes it wins.
+ */
 export function watchOnline(tell: (online: boolean) => void): () => void {
+  let isSettled = false;
   const listener = ({ isConnected }: { isConnected: boolean }) => {
+    isSettled = true;
     tell(isConnected);
   };
   Taro.onNetworkStatusChange(listener);
+  Taro.getNetworkType().then(
+    ({ networkType }) => {
+      if (!isSettled) tell(networkType !== 'none');
+    },
+    () => undefined,
+  );
   return () => {
+    isSettled = true;
     Taro.offNetworkStatusChange(listener);
   };
 }

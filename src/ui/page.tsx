@@ -1,7 +1,7 @@
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { fontScale } from '@/platform/font-scale';
-import { isOnline, watchOnline } from '@/platform/network';
+import { watchOnline } from '@/platform/network';
 import { accessible } from './accessible';
 import { NavBar } from './nav-bar';
 import './page.less';
@@ -17,10 +17,7 @@ export interface PageProps {
 /** The root of every page: font size by the user's setting, dark ground, and a banner while there is no network. */
 export function Page({ title, lead, children }: PageProps) {
   const [online, setOnline] = useState(true);
-  useEffect(() => {
-    void isOnline().then(setOnline);
-    return watchOnline(setOnline);
-  }, []);
+  useEffect(() => watchOnline(setOnline), []);
   return (
     <View
       className="ui-page"
