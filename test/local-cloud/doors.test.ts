@@ -70,6 +70,20 @@ describe('POST /admin', () => {
     });
   });
 
+  it('answers a multipart body that breaks off, and one that is too large, with an error', async () => {
+    const type = { 'content-type': 'multipart/form-data; boundary=cut' };
+    const cut = '--cut\r\ncontent-disposition: form-data; name="action"\r\n\r\nwx.open';
+    expect((await cloud.post('/admin', cut, type)).body).toMatchObject({ code: 'INVALID_PARAM' });
+    expect(await cloud.post('/admin', { action: 'x'.repeat(9 * 1024 * 1024) })).toMatchObject({
+      status: 200,
+      body: { code: 'EXCEED_REQUEST_SIZE_LIMIT' },
+    });
+    expect(await cloud.invoke('probe', { text: 'x'.repeat(9 * 1024 * 1024) })).toMatchObject({
+      status: 413,
+      body: { code: 'EXCEED_REQUEST_SIZE_LIMIT' },
+    });
+  });
+
   it('keeps a socket open longer than the SDK reuses it', async () => {
     const { keepAlive } = await rawGet('/api/clock', {});
     expect(keepAlive).toBeGreaterThan(4.8);

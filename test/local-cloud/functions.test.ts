@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { PROBE } from './trial/probe';
 import { startTrialCloud, writeFunction, type TrialCloud } from './trial/trial-cloud';
 
@@ -176,9 +176,26 @@ describe('timers', () => {
   });
 });
 
-it('loads a rebuilt function anew', async () => {
+it('rings a timer by the clock on the wall', async () => {
+  const ringing = await startTrialCloud(
+    {
+      bell: {
+        source: 'exports.main = ({ TriggerName }) => TriggerName;',
+        config: { triggers: [{ name: 'everySecond', type: 'timer', config: '* * * * * * *' }] },
+      },
+    },
+    { timers: true },
+  );
+  await ringing.post('/clock', { now: '2031-01-01T00:00:00Z' });
+  while (ringing.logs.entries().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(ringing.logs.entries()[0]).toMatchObject({ function: 'bell', caller: 'timer', ok: true });
+  await ringing.stop();
+});
+
+it('loads a rebuilt function anew, also when every place was taken by the old one', async () => {
   await writeFunction(cloud.functionsDir, 'edited', { source: 'exports.main = () => "before";' });
   expect((await cloud.invoke('edited', {})).body).toBe('before');
+  await Promise.all(Array.from({ length: 8 }, () => cloud.invoke('edited', {})));
   await writeFunction(cloud.functionsDir, 'edited', { source: 'exports.main = () => "after, rebuilt";' });
   expect((await cloud.invoke('edited', {})).body).toBe('after, rebuilt');
 });
@@ -192,15 +209,31 @@ it('logs each call with what it printed and without the person or the event', as
   expect(JSON.stringify(cloud.logs.entries())).not.toContain('canary');
 });
 
-it('ends every process when it stops', async () => {
+it('ends every process when it stops, busy ones and those with calls in the queue', async () => {
   const other = await startTrialCloud({ probe: PROBE });
   const { body } = await other.invoke('probe', { action: 'count' });
   const { pid } = body as { pid: number };
-  const running = other.invoke('probe', { action: 'wait', ms: 4000 }).catch(() => undefined);
+  const wait = () => other.invoke('probe', { action: 'wait', ms: 4000 }).catch(() => undefined);
+  const running = Promise.all(Array.from({ length: 8 }, wait));
+  while (other.functions.list()[0]?.pool.waiting !== 4)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   await other.stop();
   await running;
   expect(isRunning(pid)).toBe(false);
+  expect(processesOf(other.functionsDir)).toEqual([]);
 });
+
+/** The processes that run a bundle of this folder; told on Linux only. */
+function processesOf(functionsDir: string): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(functionsDir);
+    } catch {
+      return false;
+    }
+  });
+}
 
 function isRunning(pid: number): boolean {
   if (process.platform === 'linux' && !existsSync(`/proc/${String(pid)}`)) return false;

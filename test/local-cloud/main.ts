@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { buildStale, BuildError } from './build/products';
 import { DataFolderError, takeDataFolder } from './data-folder';
-import type { LocalCloud } from './server';
+import { startLocalCloud, type LocalCloud } from './server';
 
 const DEFAULT_PORT = 5210;
 const DEFAULT_DIR = '.local-cloud';
@@ -37,8 +37,6 @@ export async function main(): Promise<void> {
     await buildStale((line) => {
       console.log(line);
     });
-    // Loaded only now: a refusal above must not wait for the database engine.
-    const { startLocalCloud } = await import('./server');
     cloud = await startLocalCloud({ dir, port, warm: true });
     console.log(`就绪 ${cloud.url}/`);
   } catch (error) {

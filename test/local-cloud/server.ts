@@ -11,6 +11,7 @@ import { inspectDoors } from './doors/inspect';
 import { pageDoors } from './doors/pages';
 import { playDoors } from './doors/play';
 import { runDoors } from './doors/run';
+import { refuse } from './doors/refuse';
 import { wechatDoors } from './doors/wechat';
 import { createFaults } from './faults';
 import { CloudFunctions } from './functions/cloud-functions';
@@ -104,6 +105,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       done(null, body);
     });
     app.addHook('onRequest', guard);
+    app.setErrorHandler(refuse);
     app.setNotFoundHandler((request, reply) =>
       reply
         .code(404)

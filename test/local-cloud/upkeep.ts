@@ -13,8 +13,11 @@ export interface Upkeep {
 export function createUpkeep(database: Database, quietMs = 2000): Upkeep {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
   const sweep = (): Promise<void> => {
-    const next = running.then(() => (database.dirtySinceVacuum() ? database.vacuum() : undefined));
+    const next = running.then(() =>
+      !isStopped && database.dirtySinceVacuum() ? database.vacuum() : undefined,
+    );
     // The chain must go on after a failed sweep; the failure itself goes to whoever asked for that sweep.
     running = next.catch(() => undefined);
     return next;
@@ -22,6 +25,7 @@ export function createUpkeep(database: Database, quietMs = 2000): Upkeep {
   return {
     touched: () => {
       clearTimeout(timer);
+      if (isStopped) return;
       timer = setTimeout(() => {
         sweep().catch((error: unknown) => {
           console.error('整理数据文件失败', error);
@@ -32,6 +36,8 @@ export function createUpkeep(database: Database, quietMs = 2000): Upkeep {
     sweep,
     stop: async () => {
       clearTimeout(timer);
+      // What is still waiting its turn is left to the next start; the one under way must end before the files close.
+      isStopped = true;
       await running;
     },
   };

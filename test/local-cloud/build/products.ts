@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildFunctions } from '../../../config/functions';
 import { clearStamp, digestOf, isCurrent, writeStamp } from './stamp';
 
 /** Something that `npm start` serves and must be built first. */
@@ -22,10 +23,7 @@ const PRODUCTS: readonly Product[] = [
     label: '云函数',
     output: 'dist/cloudfunctions',
     inputs: [...SHARED, 'cloudfunctions', 'src/contracts', 'src/data'],
-    build: async (outDir) => {
-      const { buildFunctions } = await import('../../../config/functions');
-      await buildFunctions({ outDir });
-    },
+    build: (outDir) => buildFunctions({ outDir }),
   },
   {
     label: '小程序 H5',

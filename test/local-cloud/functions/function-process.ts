@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { temporaryCredential, type Credential } from '../credentials';
 import type { Call, FunctionErrorCode, Outcome } from './call';
 import { callContext, callVariables, processVariables } from './identity';
@@ -25,6 +26,7 @@ const WORKER = join(__dirname, 'worker.cjs');
 const MAX_LINES = 200;
 const MAX_LINE = 2000;
 const MEMORY_CHECK_MS = 100;
+const LAST_WORDS_MS = 300;
 
 /** One child process of one function. It runs one call at a time, because a call's identity lives in its variables. */
 export class FunctionProcess {
@@ -146,8 +148,10 @@ export class FunctionProcess {
   }
 
   private exited(code: number | null, signal: NodeJS.Signals | null): void {
-    // The last words on stderr tell running out of memory from a crash: give them a turn to arrive.
-    setImmediate(() => this.finish?.(this.death(code, signal)));
+    // The last words on stderr tell running out of memory from a crash, and may arrive after the exit; but a child
+    // of its own may hold the pipes open for ever.
+    const closed = new Promise((resolve) => this.child.once('close', resolve));
+    void Promise.race([closed, pause(LAST_WORDS_MS)]).then(() => this.finish?.(this.death(code, signal)));
   }
 
   private death(code: number | null, signal: NodeJS.Signals | null): Outcome & { ok: false } {

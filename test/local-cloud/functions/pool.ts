@@ -9,16 +9,19 @@ export interface PoolState {
   waiting: number;
 }
 
+const STOPPED = { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: '函数进程已被停止' } as const;
 const MAX_PROCESSES = 4;
 const IDLE_MS = 60_000;
 
 /** The processes of one function: grown on demand up to a limit, reaped when idle, replaced when the bundle is rebuilt. */
 export class Pool {
+  /** Those that may take calls; one that is being ended leaves at once, so that it holds no place. */
   private readonly processes = new Set<FunctionProcess>();
+  private readonly ending = new Set<FunctionProcess>();
   private readonly idle: FunctionProcess[] = [];
-  private readonly waiting: ((process: FunctionProcess) => void)[] = [];
+  private readonly waiting: ((process: FunctionProcess | undefined) => void)[] = [];
   private readonly reaper: NodeJS.Timeout;
-  private stopped = false;
+  private isStopped = false;
 
   constructor(
     private manifest: Manifest,
@@ -35,6 +38,7 @@ export class Pool {
   async run(manifest: Manifest, call: Call, event: string): Promise<Outcome> {
     this.renew(manifest);
     const process = await this.acquire(call.caller.kind === 'function');
+    if (process === undefined) return STOPPED;
     const outcome = await process.run(call, event);
     this.release(process);
     return outcome;
@@ -52,23 +56,23 @@ export class Pool {
 
   /** Ends every process, busy or not, and resolves when they are gone. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.isStopped = true;
     clearInterval(this.reaper);
-    const processes = [...this.processes];
-    for (const process of processes) process.kill('FUNCTIONS_EXECUTE_FAIL', '本地云已停止');
-    await Promise.all(processes.map(({ gone }) => gone));
+    for (const resolve of this.waiting.splice(0)) resolve(undefined);
+    for (const process of this.processes) this.end(process);
+    await Promise.all([...this.ending].map(({ gone }) => gone));
   }
 
   private renew(manifest: Manifest): void {
     if (manifest.revision === this.manifest.revision) return;
     this.manifest = manifest;
-    for (const process of this.idle.splice(0)) process.kill();
+    for (const process of this.idle.splice(0)) this.end(process);
   }
 
-  private async acquire(beyondLimit: boolean): Promise<FunctionProcess> {
-    for (let free = this.idle.pop(); free !== undefined; free = this.idle.pop()) {
-      if (free.alive) return free;
-    }
+  private async acquire(beyondLimit: boolean): Promise<FunctionProcess | undefined> {
+    if (this.isStopped) return undefined;
+    const free = this.idle.pop();
+    if (free !== undefined) return free;
     if (this.processes.size < MAX_PROCESSES || beyondLimit) return this.spawn();
     return new Promise((resolve) => {
       this.waiting.push(resolve);
@@ -76,27 +80,38 @@ export class Pool {
   }
 
   private release(process: FunctionProcess): void {
-    const usable = process.alive && process.manifest.revision === this.manifest.revision && !this.stopped;
-    if (!usable) process.kill();
+    const isUsable = process.alive && process.manifest.revision === this.manifest.revision && !this.isStopped;
+    if (!isUsable) this.end(process);
     const next = this.waiting.shift();
-    if (next !== undefined) next(usable ? process : this.spawn());
-    else if (usable) this.idle.push(process);
+    if (next !== undefined) next(isUsable ? process : this.spawn());
+    else if (isUsable) this.idle.push(process);
   }
 
   private spawn(): FunctionProcess {
     const process = new FunctionProcess(this.manifest, this.surroundings, (gone) => {
-      this.processes.delete(gone);
+      this.leave(gone);
+      this.ending.delete(gone);
       this.known.delete(gone.credential.secretId);
-      const at = this.idle.indexOf(gone);
-      if (at >= 0) this.idle.splice(at, 1);
     });
     this.processes.add(process);
     this.known.set(process.credential.secretId, process);
     return process;
   }
 
+  private end(process: FunctionProcess): void {
+    if (!this.leave(process)) return;
+    this.ending.add(process);
+    process.kill(STOPPED.code, STOPPED.message);
+  }
+
+  private leave(process: FunctionProcess): boolean {
+    const at = this.idle.indexOf(process);
+    if (at >= 0) this.idle.splice(at, 1);
+    return this.processes.delete(process);
+  }
+
   private reap(): void {
     const before = performance.now() - IDLE_MS;
-    for (const process of this.idle.slice(1)) if (process.lastUsed < before) process.kill();
+    for (const process of this.idle.slice(1)) if (process.lastUsed < before) this.end(process);
   }
 }
