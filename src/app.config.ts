@@ -3,8 +3,24 @@ const isWeapp = process.env.TARO_ENV === 'weapp';
 
 /** Routes, the privacy subpackage and WeChat's global switches. */
 export default defineAppConfig({
-  pages: ['pages/home/index'],
-  subPackages: [{ root: 'pages/privacy', name: 'privacy', pages: ['centre/index'] }],
+  pages: ['home', 'login', 'city', 'me', 'policy'].map((page) => `pages/${page}/index`),
+  subPackages: [
+    {
+      root: 'pages/privacy',
+      name: 'privacy',
+      pages: [
+        'centre',
+        'consents',
+        'history',
+        'information',
+        'request',
+        'requests',
+        'progress',
+        'deregister',
+        'frozen',
+      ].map((page) => `${page}/index`),
+    },
+  ],
   window: {
     navigationBarTitleText: '弹性定价开源共创',
     navigationBarBackgroundColor: isWeapp ? '@navigationBarBackgroundColor' : '#ededed',

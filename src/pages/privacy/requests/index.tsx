@@ -1,0 +1,6 @@
+import { Page } from '@/ui/page';
+
+/** 我的请求 */
+export default function Requests() {
+  return <Page>{null}</Page>;
+}
