@@ -22,7 +22,7 @@ export function takeDataFolder(dir: string): () => void {
   const holder = livingHolder(lock);
   if (holder !== undefined) {
     throw new DataFolderError(
-      `数据目录 ${dir} 正被另一个本地云使用（进程 ${holder}），请先停止它，或用 LOCAL_CLOUD_DIR 指定其他目录。`,
+      `数据目录 ${dir} 正被另一个本地云使用（进程 ${String(holder)}），请先停止它，或用 LOCAL_CLOUD_DIR 指定其他目录。`,
     );
   }
   try {
@@ -48,7 +48,7 @@ function livingHolder(lock: string): number | undefined {
     return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : undefined;
   }
   // The id may have gone to another program since; where the system tells, only a Node process can be the holder.
-  const command = read(`/proc/${pid}/cmdline`);
+  const command = read(`/proc/${String(pid)}/cmdline`);
   return command === undefined || /node|jest/.test(command) ? pid : undefined;
 }
 

@@ -5,6 +5,8 @@ import { CloudError } from '../database';
 import { badRequest } from './bad-request';
 import { jsonObject } from './json-body';
 
+type ListedFunction = ReturnType<Cloud['functions']['list']>[number];
+
 const DECISIONS = 'staff_decisions';
 const MAX_PAGE = 100;
 
@@ -19,10 +21,7 @@ export function inspectDoors(app: FastifyInstance, cloud: Cloud): void {
   app.get('/api/clock', async () =>
     Promise.resolve({ now: clock.now().toISOString(), travelled: clock.offset() !== 0 }),
   );
-  app.get('/api/functions', async () =>
-    // Where the bundle lies on this machine is nobody's business on a page.
-    Promise.resolve(functions.list().map(({ entry: _entry, revision: _revision, ...shown }) => shown)),
-  );
+  app.get('/api/functions', async () => Promise.resolve(functions.list().map(shownFunction)));
   app.get('/api/collections', async () => Promise.resolve(database.collections()));
 
   app.get<{ Params: { name: string }; Querystring: { offset?: string; limit?: string } }>(
@@ -60,6 +59,11 @@ export function inspectDoors(app: FastifyInstance, cloud: Cloud): void {
       throw error;
     }
   });
+}
+
+/** Where a bundle lies on this machine is nobody's business on a page. */
+function shownFunction({ name, timeout, memorySize, triggers, openapi, callers, pool }: ListedFunction) {
+  return { name, timeout, memorySize, triggers, openapi, callers, pool };
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

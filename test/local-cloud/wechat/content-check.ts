@@ -18,7 +18,8 @@ const SEVERITY: Record<Suggest, number> = { pass: 0, review: 1, risky: 2 };
 /** `security.msgSecCheck`, version 2: the worst verdict over the words found. */
 export function msgSecCheck({ input }: OpenApiCall): WeChatAnswer {
   const { content, version, scene, openid } = input;
-  if (typeof content !== 'string' || content === '' || [...content].length > 2500) return refused(40097);
+  if (typeof content !== 'string' || content === '' || Array.from(content).length > 2500)
+    return refused(40097);
   if (version !== 2 || ![1, 2, 3, 4].includes(scene as number)) return refused(40097);
   if (typeof openid !== 'string' || openid === '') return refused(40003);
   const found = WORDS.filter(({ word }) => content.includes(word));

@@ -12,6 +12,8 @@ const LIMITS: Partial<Record<string, number>> = {
   car_number: 8,
 };
 
+type Values = Record<string, { value: string | number }>;
+
 /** `subscribeMessage.send`: one subscription message to one person. */
 export function sendSubscribeMessage({ input, side }: OpenApiCall): WeChatAnswer {
   const { touser, template_id: template, data } = input;
@@ -24,7 +26,7 @@ export function sendSubscribeMessage({ input, side }: OpenApiCall): WeChatAnswer
     to: touser,
     kind: 'subscribe',
     template: side.templates.subscribe,
-    data: plain(data as Record<string, { value: string }>),
+    data: plain(data as Values),
     at: side.clock.now().toISOString(),
     ...(typeof input['page'] === 'string' && { page: input['page'] }),
   });
@@ -38,12 +40,12 @@ function faultIn(data: unknown): string | undefined {
     if (value === undefined || value === null || value === '') return `data.${key}.value is empty`;
     const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     const limit = LIMITS[key.replace(/\d+$/, '')];
-    if (text === undefined || (limit !== undefined && [...text].length > limit))
+    if (text === undefined || (limit !== undefined && Array.from(text).length > limit))
       return `data.${key}.value invalid`;
   }
   return undefined;
 }
 
-function plain(data: Record<string, { value: string }>): Record<string, string> {
+function plain(data: Values): Record<string, string> {
   return Object.fromEntries(Object.entries(data).map(([key, { value }]) => [key, String(value)]));
 }
