@@ -1,0 +1,23 @@
+/** Words of the shared part that proves a phone number. */
+export const phoneCopy = {
+  ways: { wechat: '微信手机号', sms: '短信验证码' },
+  choose: '用哪种办法验证手机号',
+  /** What the proof is for, on the button that ends each way. */
+  purposes: {
+    register: { wechat: '用微信手机号注册', sms: '用验证码注册' },
+    changePhone: { wechat: '换成微信手机号', sms: '换成这个手机号' },
+    deregister: { wechat: '用微信手机号确认注销', sms: '用验证码确认注销' },
+  },
+  wechatHint: '点按钮后，由微信把号码交给我们的服务器，您不用输入。',
+  wechatRefused: '没有拿到微信手机号。您可以再点一次，或者改用短信验证码。',
+  number: '手机号',
+  numberPlaceholder: '11 位手机号',
+  numberWrong: '这不是大陆的手机号，请检查后重填',
+  code: '验证码',
+  codePlaceholder: '短信里的 6 位数字',
+  codeHint: '10 分钟内有效，最多试 3 次',
+  send: '获取验证码',
+  sendAgain: '重新获取',
+  wait: (seconds: number) => `${String(seconds)} 秒后重发`,
+  sent: (number: string) => `验证码已发到 ${number}，请查看短信。`,
+} as const;

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { PhoneProof } from '@/contracts/values';
+import { phoneCopy } from '@/copy/phone';
+import { Button } from '@/ui/button';
+import { Cells } from '@/ui/cells';
+import { Field } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+import { isMobile, isSmsCode } from './model';
+import { useSmsCode } from './use-sms-code';
+
+interface SmsProofProps {
+  text: string;
+  busy: boolean;
+  disabled: boolean;
+  onProof: (proof: PhoneProof) => void;
+}
+
+const MOBILE_LENGTH = 11;
+
+/** The SMS way: a number, the code sent to it, and the button that hands both over. */
+export function SmsProof({ text, busy, disabled, onProof }: SmsProofProps) {
+  const [number, setNumber] = useState('');
+  const [code, setCode] = useState('');
+  const sms = useSmsCode();
+  const isWrong = number.length >= MOBILE_LENGTH && !isMobile(number);
+  const again = sms.sentTo === undefined ? phoneCopy.send : phoneCopy.sendAgain;
+  return (
+    <View>
+      <Cells>
+        <Field
+          className="phone-number"
+          label={phoneCopy.number}
+          type="number"
+          value={number}
+          onInput={setNumber}
+          maxLength={MOBILE_LENGTH}
+          placeholder={phoneCopy.numberPlaceholder}
+          error={isWrong ? phoneCopy.numberWrong : undefined}
+          action={
+            <Button
+              size="mini"
+              className="phone-send"
+              loading={sms.isSending}
+              disabled={!isMobile(number) || sms.wait > 0}
+              onTap={() => void sms.send(number)}
+            >
+              {sms.wait > 0 ? phoneCopy.wait(sms.wait) : again}
+            </Button>
+          }
+        />
+        <Field
+          className="phone-code"
+          label={phoneCopy.code}
+          type="number"
+          value={code}
+          onInput={setCode}
+          maxLength={6}
+          placeholder={phoneCopy.codePlaceholder}
+          hint={phoneCopy.codeHint}
+        />
+      </Cells>
+      {sms.failure && <Notice kind="error">{sms.failure.message}</Notice>}
+      {sms.failure === undefined && sms.sentTo !== undefined && <Notice>{phoneCopy.sent(sms.sentTo)}</Notice>}
+      <Button
+        kind="primary"
+        size="block"
+        className="phone-submit"
+        loading={busy}
+        disabled={disabled || !isMobile(number) || !isSmsCode(code)}
+        onTap={() => {
+          onProof({ kind: 'sms', number, code });
+        }}
+      >
+        {text}
+      </Button>
+    </View>
+  );
+}
