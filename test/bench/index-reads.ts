@@ -65,7 +65,12 @@ async function measure(size: number): Promise<ReadLatency> {
     await fill(database, size);
     const read = (kind: keyof typeof READ_KINDS) => async (i: number) => {
       const query = ejson(READ_KINDS[kind](i, size));
-      await database.call('database.getDocument', { collectionName: COLLECTION, queryType: 'WHERE', query, limit: 100 });
+      await database.call('database.getDocument', {
+        collectionName: COLLECTION,
+        queryType: 'WHERE',
+        query,
+        limit: 100,
+      });
     };
     await median(READS, read('equality'));
     return {

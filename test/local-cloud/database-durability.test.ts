@@ -10,8 +10,15 @@ import { temporaryDatabase, wire } from './database/testing/wire';
 const WRITER = join(__dirname, 'database/testing/kill-writer.ts');
 
 /** Runs the writer until it has said `lines` lines, kills it with SIGKILL, and answers all that it said. */
-async function writeAndKill(dir: string, prefix: string, lines: number, ...mode: string[]): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', WRITER, dir, prefix, ...mode], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function writeAndKill(
+  dir: string,
+  prefix: string,
+  lines: number,
+  ...mode: string[]
+): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', WRITER, dir, prefix, ...mode], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaint = '';
   child.stderr.on('data', (chunk) => (complaint += String(chunk)));
   const said: string[] = [];
@@ -25,12 +32,18 @@ async function writeAndKill(dir: string, prefix: string, lines: number, ...mode:
 
 /** Which ids must be there, and which must not, by what was acknowledged. */
 function acknowledged(said: readonly string[]) {
-  const ids = (kind: string) => said.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1));
+  const ids = (kind: string) =>
+    said.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1));
   const removed = new Set(ids('removed'));
   const added = ids('added');
   // The last row of each writer of each process may have been changed by a call that was not acknowledged any more.
   const last = new Set(new Map(added.map((id) => [id.slice(0, id.lastIndexOf('-')), id])).values());
-  return { kept: added.filter((id) => !removed.has(id) && !last.has(id)), removed: [...removed], updated: ids('updated'), pairs: ids('paired') };
+  return {
+    kept: added.filter((id) => !removed.has(id) && !last.has(id)),
+    removed: [...removed],
+    updated: ids('updated'),
+    pairs: ids('paired'),
+  };
 }
 
 async function expectWhole(database: Database, said: readonly string[]): Promise<void> {
@@ -101,10 +114,20 @@ describe('a vacuum', () => {
 
   test('leaves no byte of a removed or overwritten document on disk, and every byte of the others', async () => {
     const { database, dir, discard } = temporaryDatabase();
-    database.provision([{ name: 'rows', indexes: [{ name: 'by_secret', fields: [{ field: 'secret', direction: 1 }], unique: false }] }]);
+    database.provision([
+      {
+        name: 'rows',
+        indexes: [{ name: 'by_secret', fields: [{ field: 'secret', direction: 1 }], unique: false }],
+      },
+    ]);
     const rows = wire(database, 'rows');
     expect(database.dirtySinceVacuum()).toBe(false);
-    for (let i = 0; i < 300; i++) await rows.add({ _id: i, secret: `canary-${String(i)}-`, note: `kept-${String(i)}-${'z'.repeat(i * 10)}` });
+    for (let i = 0; i < 300; i++)
+      await rows.add({
+        _id: i,
+        secret: `canary-${String(i)}-`,
+        note: `kept-${String(i)}-${'z'.repeat(i * 10)}`,
+      });
     expect(database.dirtySinceVacuum()).toBe(false);
     await rows.remove({ _id: { $lt: 150 } });
     await rows.update({ _id: { $gte: 150 } }, { $set: { secret: 'gone' } });

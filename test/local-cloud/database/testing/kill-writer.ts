@@ -49,4 +49,9 @@ async function rewriteFiles(): Promise<never> {
   }
 }
 
-void Promise.all([insertRows(0), insertRows(1), commitPairs(), ...(mode === 'vacuum' ? [rewriteFiles()] : [])]);
+void Promise.all([
+  insertRows(0),
+  insertRows(1),
+  commitPairs(),
+  ...(mode === 'vacuum' ? [rewriteFiles()] : []),
+]);
