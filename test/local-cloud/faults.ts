@@ -1,5 +1,5 @@
 /** What a fault does to the calling function at a database call. */
-export type FaultKind = 'fail' | 'delay' | 'kill';
+type FaultKind = 'fail' | 'delay' | 'kill';
 
 /** A scripted fault: at the `at`-th database call (from 1) of the next `calls` calls of `function`. */
 export interface Fault {

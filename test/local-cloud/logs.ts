@@ -2,7 +2,7 @@
 export type CallerKind = 'mini-program' | 'console' | 'timer' | 'function' | 'wechat';
 
 /** One finished function call. It names no person and holds no event: only what the function printed itself. */
-export interface CallLog {
+interface CallLog {
   at: string;
   function: string;
   requestId: string;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A timer of a function: seven cron fields in Beijing time. */
-export interface TimerTrigger {
+interface TimerTrigger {
   name: string;
   type: 'timer';
   config: string;

@@ -85,6 +85,8 @@ export class Pool {
     const next = this.waiting.shift();
     if (next !== undefined) next(isUsable ? process : this.spawn());
     else if (isUsable) this.idle.push(process);
+    // Whoever killed it is likely to call again at once: load the next bundle meanwhile.
+    else if (!this.isStopped) this.warm();
   }
 
   private spawn(): FunctionProcess {

@@ -4,7 +4,7 @@ import type { Upkeep } from '../upkeep';
 import type { CloudFunctions, Invocation } from './cloud-functions';
 
 /** A timer as the console shows it. */
-export interface TimerState {
+interface TimerState {
   function: string;
   trigger: string;
   config: string;
@@ -30,7 +30,11 @@ export function createTimers(
   scheduled: boolean,
 ): Timers {
   const run = async (name: string, trigger: string): Promise<Invocation> => {
-    const event = { Type: 'Timer', TriggerName: trigger, Time: clock.now().toISOString(), Message: '' };
+    const Time = clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+    const event = { Type: 'Timer', TriggerName: trigger, Time, Message: '' };
     const invocation = await functions.invoke(name, event, { kind: 'timer' });
     // Whoever sees this answer may look at the disk: what the run erased must be gone from there.
     await upkeep.sweep();

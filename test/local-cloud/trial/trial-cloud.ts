@@ -11,7 +11,7 @@ export interface TrialFunction {
 }
 
 /** An answer of a door. */
-export interface Answer {
+interface Answer {
   status: number;
   body: unknown;
 }

@@ -1,5 +1,5 @@
 /** A message that left for the outside world. */
-export interface Message {
+interface Message {
   /** A phone number for an SMS, an openid for a subscription message. */
   to: string;
   kind: 'sms' | 'subscribe';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { ENVIRONMENT } from '../environment';
 
 /** The phone number as WeChat tells it. */
-export interface PhoneInfo {
+interface PhoneInfo {
   phoneNumber: string;
   purePhoneNumber: string;
   countryCode: string;
@@ -11,7 +11,7 @@ export interface PhoneInfo {
 }
 
 /** What the phone button gives to the client: a code for the server, and the older cloud id. */
-export interface PhoneGrant {
+interface PhoneGrant {
   code: string;
   cloudID: string;
 }
