@@ -48,19 +48,43 @@ const filterOf = ({ column, owners }: Path) =>
 export const filtersOf = (step: ErasureStep, batch: Batch): Filter<CollectionName>[] =>
   chunkedPaths(step, batch).map(filterOf);
 
+/** More than this cannot be: a batch's people may each have asked for a handful of codes an hour. */
+const MOST_CODES = 1000;
+
+/** Rows that several columns may lead to: read, so that none is counted twice. */
+async function digestRowsPerPerson(
+  store: Store,
+  step: ErasureStep,
+  batch: Batch,
+): Promise<Map<string, number>> {
+  const owners = new Map<string, string>();
+  for (const path of chunkedPaths(step, batch)) {
+    const rows = await store.find(step.collection, filterOf(path), { limit: MOST_CODES });
+    for (const row of rows) {
+      const person = path.owners.get(String((row as Record<string, unknown>)[path.column]));
+      if (person !== undefined) owners.set(row._id, person);
+    }
+  }
+  return tally([...owners.values()].map((person) => [person, 1]));
+}
+
+function tally(entries: readonly (readonly [string, number])[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const [person, rows] of entries) totals.set(person, (totals.get(person) ?? 0) + rows);
+  return totals;
+}
+
 /** How many rows each person has in a step's collection, by subject id. */
 export async function rowsPerPerson(
   store: Store,
   step: ErasureStep,
   batch: Batch,
 ): Promise<Map<string, number>> {
-  const totals = new Map<string, number>();
+  if (step.link.by === 'digest') return digestRowsPerPerson(store, step, batch);
+  const entries: (readonly [string, number])[] = [];
   for (const path of chunkedPaths(step, batch)) {
     const counts = await store.countBy(step.collection, filterOf(path), path.column as '_id');
-    for (const [value, rows] of counts) {
-      const person = path.owners.get(value);
-      if (person !== undefined) totals.set(person, (totals.get(person) ?? 0) + rows);
-    }
+    for (const [value, rows] of counts) entries.push([path.owners.get(value) ?? '', rows]);
   }
-  return totals;
+  return tally(entries);
 }

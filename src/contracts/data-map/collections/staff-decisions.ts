@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { instant, text } from '../../values';
 import { collection } from '../grammar';
-import { proof, working } from '../presets';
+import { working } from '../presets';
 
-const form = { ...proof, source: 'staff' } as const;
+const form = { ...working, source: 'staff' } as const;
 const typed = { ...working, source: 'staff', optional: true } as const;
 
 /**
  * The form rows that staff fill in the console; nothing else is ever written by hand. Schemas are loose on purpose:
  * a wrong row must be readable to be answered. `reconcile` judges it with the strict contract, fills the last three
- * fields, and takes the typed text away, for it may speak of a person.
+ * fields, and takes the typed text away, for it may speak of a person. The lasting proof is the audit row.
  */
 export const staffDecisions = collection({
   name: 'staff_decisions',

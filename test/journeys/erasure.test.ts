@@ -1,0 +1,121 @@
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf, expectRefusal } from '../make/expect-answer';
+import { canariesOf, makePerson, type Person } from '../make/person';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterEach(() => cloud.travel(null));
+afterAll(() => cloud.stop());
+
+/** Someone with a row in every collection that can hold one, already frozen. */
+async function frozenPerson(): Promise<Person> {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  dataOf(await person.call('account', 'sendSmsCode', { number: person.number }));
+  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+  const { id } = dataOf(await person.call('request', 'submit', { kind: 'question', details: person.reason }));
+  await cloud.post('/api/staff-decisions', {
+    requestId: id,
+    expectedVersion: 9,
+    decision: 'reply',
+    replyText: person.reason,
+    reviewer: '王审',
+    submit: true,
+  });
+  dataOf(await person.deregister());
+  return person;
+}
+
+const pastCoolingOff = () => cloud.travel(new Date(Date.now() + 30 * 24 * 60 * 60_000));
+const status = async (person: Person) => dataOf(await person.call('account', 'session'))['status'];
+const runs = async () => (await cloud.post('/timer/retention')).status;
+
+async function expectErased(person: Person): Promise<void> {
+  expect(await status(person)).toBe('guest');
+  for (const canary of canariesOf(person)) expect(cloud.filesHolding(canary)).toEqual([]);
+}
+
+describe('erasing', () => {
+  const counts = { removed: expect.any(Number) as number, reduced: expect.any(Number) as number, found: 0 };
+
+  it('[P57] certifies what it did to each collection, and keeps a chain that says nothing', async () => {
+    const person = await frozenPerson();
+    const { subject } = cloud.rows('requests').at(-1) as { subject: string };
+    await pastCoolingOff();
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });
+    const certificate = cloud.rows('certificates').find(({ _id }) => _id === subject);
+    expect(certificate).toMatchObject({
+      counts: {
+        accounts: { ...counts, removed: 1 },
+        requests: { ...counts, reduced: 1 },
+        staff_decisions: { ...counts, removed: 1 },
+        sms_codes: { ...counts, removed: 1 },
+      },
+    });
+    const chain = cloud.rows('ledger').filter((row) => row['subject'] === subject);
+    expect(chain.map(({ seq }) => seq)).toEqual(chain.map((_, index) => index + 1));
+    expect(chain.at(-1)).toMatchObject({ type: 'account.erased' });
+    await expectErased(person);
+    await cloud.travel(null);
+  });
+
+  it('[P57] converges when killed at any single database call, and touches nobody else', async () => {
+    const bystander = makePerson(cloud);
+    dataOf(await bystander.register());
+    let struck = 0;
+    for (let at = 1; ; at += 1) {
+      const person = await frozenPerson();
+      await pastCoolingOff();
+      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
+      await runs();
+      const wasStruck = cloud.cloud.faults.list().length === 0;
+      cloud.cloud.faults.clear();
+      if (!wasStruck) break;
+      struck += 1;
+      expect(await runs()).toBe(200);
+      await expectErased(person);
+      await cloud.travel(null);
+    }
+    expect(struck).toBeGreaterThan(20);
+    const certified = cloud.rows('certificates').length;
+    expect(cloud.rows('erasures').filter(({ state }) => state === 'certified')).toHaveLength(certified);
+    await cloud.travel(null);
+    expect(await status(bystander)).toBe('member');
+    dataOf(await bystander.call('account', 'profile'));
+  }, 180_000);
+
+  it('[P57] comes to the same when two runs work at once', async () => {
+    const people = [await frozenPerson(), await frozenPerson(), await frozenPerson()];
+    const before = cloud.rows('certificates').length;
+    await pastCoolingOff();
+    expect(await Promise.all([runs(), runs()])).toEqual([200, 200]);
+    for (const person of people) await expectErased(person);
+    expect(cloud.rows('certificates').length - before).toBe(people.length);
+    expect(cloud.rows('erasures').filter(({ state }) => state === 'begun')).toEqual([]);
+    await cloud.travel(null);
+  });
+
+  it('either restores or erases, never half of each, when both come at once', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const person = await frozenPerson();
+      await pastCoolingOff();
+      const [restored] = await Promise.all([person.call('account', 'restore'), runs()]);
+      await runs();
+      if (restored.ok) {
+        expect(await status(person)).toBe('member');
+        dataOf(await person.call('account', 'profile'));
+      } else await expectErased(person);
+      await cloud.travel(null);
+    }
+  }, 60_000);
+
+  it('[P64] never began with a child: under 14 nothing is written and the way is shown', async () => {
+    const child = makePerson(cloud);
+    const accounts = cloud.rows('accounts').length;
+    expectRefusal(await child.register({ age: 'under14' }), 'GUARDIAN_NEEDED');
+    expect(cloud.rows('accounts')).toHaveLength(accounts);
+    expect(await status(child)).toBe('guest');
+  });
+});

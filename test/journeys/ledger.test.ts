@@ -1,0 +1,72 @@
+import { commitmentOf, contentDigest, verifyChain, type LedgerRow } from '../../cloudfunctions/domain/ledger';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.stop());
+
+/** A subject's rows without their sealed contents, in order. */
+const chainOf = (subject: unknown) =>
+  cloud
+    .rows('ledger')
+    .filter((row) => row['subject'] === subject)
+    .sort((a, b) => Number(a['seq']) - Number(b['seq']))
+    .map(({ content: _, ...row }) => row as unknown as LedgerRow);
+
+it('[P54] loses no choice and breaks no chain when twenty come at once', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  const purposes = ['locate', 'location-tag', 'same-city', 'analytics'];
+  const choices = Array.from({ length: 20 }, (_, index) =>
+    person.call('consent', 'set', {
+      purpose: purposes[index % 4],
+      granted: index % 3 !== 0,
+      policyVersion: '1',
+    }),
+  );
+  const answers = await Promise.all(choices);
+  expect(answers.every((answer) => answer.ok || answer.error.retryable)).toBe(true);
+  const chain = chainOf(cloud.rows('accounts').at(-1)?.['_id']);
+  expect(verifyChain(chain)).toEqual({ intact: true });
+  const { items } = dataOf(await person.call('consent', 'current')) as {
+    items: { purpose: string; granted: boolean }[];
+  };
+  const { events } = dataOf(await person.call('consent', 'history')) as {
+    events: { purpose: string; type: string }[];
+  };
+  for (const { purpose, granted } of items) {
+    const newest = events.find((event) => event.purpose === purpose)?.type;
+    expect(newest === 'consent.granted').toBe(granted);
+  }
+});
+
+it('gives a receipt that anyone can compute again', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  const { receiptId } = dataOf(
+    await person.call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
+  );
+  const receipt = dataOf(await person.call('consent', 'receipt', { id: receiptId })) as unknown as LedgerRow &
+    Record<'salt' | 'purpose' | 'policyVersion' | 'policyDigest', string>;
+  const { salt, purpose, policyVersion, policyDigest } = receipt;
+  expect(contentDigest({ salt, body: { purpose, policyVersion, policyDigest } })).toBe(receipt.digest);
+  expect(commitmentOf(receipt)).toBe(receipt.commitment);
+  expect(contentDigest({ salt, body: { purpose: 'analytics', policyVersion, policyDigest } })).not.toBe(
+    receipt.digest,
+  );
+});
+
+it('[P70] cites in each consent the digest that the policy archive shows', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  const { receiptId } = dataOf(
+    await person.call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
+  );
+  const receipt = dataOf(await person.call('consent', 'receipt', { id: receiptId }));
+  const policy = dataOf(await person.call('policy', 'read', { version: '1' }));
+  expect(receipt['policyDigest']).toBe(policy['digest']);
+});

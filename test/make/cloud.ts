@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Failure } from '../../src/contracts/result';
+import { startLocalCloud, type LocalCloud } from '../local-cloud/server';
+
+/** An answer of a product function, as a client sees it before it knows the type. */
+export type Answer = { ok: true; data: Record<string, unknown> } | { ok: false; error: Failure };
+
+/** A message that left for WeChat. */
+export interface Sent {
+  to: string;
+  kind: 'sms' | 'subscribe';
+  text?: string;
+  data?: Record<string, string>;
+}
+
+/** A local cloud on the built functions, driven through its doors alone, in a data folder of its own. */
+export interface TestCloud {
+  cloud: LocalCloud;
+  dir: string;
+  post(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>;
+  /** Calls a function as a person, or as the console without one. */
+  invoke(name: string, event: unknown, openid?: string): Promise<Answer>;
+  timer(name: string): Promise<Answer>;
+  travel(to: Date | string | null): Promise<void>;
+  phoneCode(openid: string, number: string): Promise<string>;
+  outbox(): Promise<Sent[]>;
+  /** What lies in a collection, straight from the engine. */
+  rows(collection: string): Record<string, unknown>[];
+  /** Database calls of the newest call of a function. */
+  databaseCalls(name: string): number;
+  /** Files under the data folder that hold this text. */
+  filesHolding(text: string): string[];
+  stop(): Promise<void>;
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Starts a local cloud in a fresh folder; its timers ring only when told. */
+export async function startTestCloud(): Promise<TestCloud> {
+  const dir = mkdtempSync(join(tmpdir(), 'journey-'));
+  const cloud = await startLocalCloud({ dir, port: 0, timers: false });
+  const post: TestCloud['post'] = async (path, body = {}, headers = {}) => {
+    const response = await fetch(`${cloud.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+  const answered = async (path: string, body: unknown, headers?: Record<string, string>): Promise<Answer> => {
+    const answer = await post(path, body, headers);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body as Answer;
+  };
+  return {
+    cloud,
+    dir,
+    post,
+    invoke: (name, event, openid) =>
+      answered(`/invoke/${name}`, event, openid === undefined ? {} : { 'x-openid': openid }),
+    timer: (name) => answered(`/timer/${name}`, {}),
+    async travel(to) {
+      await post('/clock', { now: to instanceof Date ? to.toISOString() : to });
+    },
+    async phoneCode(openid, number) {
+      const { body } = await post('/wechat/phone', { openid, number });
+      return (body as { code: string }).code;
+    },
+    async outbox() {
+      return (await (await fetch(`${cloud.url}/wechat/outbox`)).json()) as Sent[];
+    },
+    rows: (collection) =>
+      cloud.database.documents(collection, { offset: 0, limit: 1000 }) as Record<string, unknown>[],
+    databaseCalls: (name) =>
+      cloud.logs.entries().find((entry) => entry.function === name)?.databaseCalls ?? -1,
+    filesHolding: (text) => filesUnder(dir).filter((file) => readFileSync(file).includes(text)),
+    async stop() {
+      await cloud.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
