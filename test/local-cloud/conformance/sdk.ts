@@ -25,9 +25,8 @@ export function connect(url: string | undefined): Bench {
     others: db.collection('conformance_others'),
     unique: db.collection('conformance_unique'),
     async send(action, params) {
-      const { constructor: Request } = (await db.startTransaction()).getRequestMethod();
-      const answer = (await new Request(db.config).send(action, params)) as Record<string, unknown>;
-      return answer;
+      const request = new db.constructor.reqClass(db.config);
+      return (await request.send(action, params)) as Record<string, unknown>;
     },
   };
 }

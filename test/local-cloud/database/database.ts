@@ -145,7 +145,6 @@ class LocalDatabase implements Database {
       filter: {},
       sort: { _id: 1 },
       limit: offset + limit,
-      now: this.#now(),
     });
     return page.slice(offset).map(({ document }) => relaxedEjson(document));
   }

@@ -1,4 +1,4 @@
-import type { Case, Sdk } from '../case';
+import { fails, type Case, type Sdk } from '../case';
 
 const ROW = {
   _id: 'row',
@@ -15,6 +15,29 @@ const ROW = {
   at: new Date(Date.UTC(2026, 0, 4, 5, 6, 7, 8)),
   nothing: null,
 };
+
+const week = (
+  operator: string,
+  y: number,
+  m: number,
+  d: number,
+  value: number,
+): [string, ($: Sdk) => unknown, unknown] => [
+  `${operator} of ${String(y)}-${String(m)}-${String(d)}`,
+  ($) => $[operator](new Date(Date.UTC(y, m - 1, d))),
+  value,
+];
+/** The turn of the year, where weeks are easy to get wrong. */
+const WEEKS = [
+  week('week', 2026, 1, 1, 0),
+  week('week', 2026, 1, 3, 0),
+  week('week', 2023, 1, 1, 1),
+  week('week', 2026, 12, 31, 52),
+  week('isoWeek', 2021, 1, 1, 53),
+  week('isoWeekYear', 2021, 1, 1, 2020),
+  week('isoWeek', 2024, 12, 30, 1),
+  week('isoWeekYear', 2024, 12, 30, 2025),
+];
 
 /** [operator, expression, value]. Each of `db.command.aggregate` has at least one line. */
 const EXPRESSIONS: [string, ($: Sdk) => unknown, unknown][] = [
@@ -154,6 +177,21 @@ const EXPRESSIONS: [string, ($: Sdk) => unknown, unknown][] = [
   ['min of an array', ($) => $.min('$l'), 1],
   ['sum of an array', ($) => $.sum('$l'), 6],
   ['stdDevPop of an array', ($) => $.floor($.multiply([$.stdDevPop('$l'), 1000])), 816],
+  ...WEEKS,
+  ['add with a missing field is null', ($) => $.add(['$i', '$missing']), null],
+  ['add of a date and milliseconds', ($) => $.add(['$at', 1000]), new Date(Date.UTC(2026, 0, 4, 5, 6, 8, 8))],
+  ['divide by a missing field is null', ($) => $.divide(['$i', '$missing']), null],
+  ['sum ignores what is not a number', ($) => $.sum(['$i', '$s', '$nothing']), 10],
+  ['size of a filtered list', ($) => $.size($.filter({ input: '$l', as: 'x', cond: $.gt(['$$x', 5]) })), 0],
+  ['arrayElemAt past the end is missing', ($) => $.ifNull([$.arrayElemAt(['$l', 9]), 'past']), 'past'],
+  ['slice from the end', ($) => $.slice(['$l', -2]), [1, 2]],
+  ['trunc to a place', ($) => $.trunc([{ $literal: 1.239 }, 2]), 1.23],
+  ['max over types', ($) => $.max(['$i', '$s']), 'Hello, 世界'],
+  ['setUnion keeps one of each', ($) => $.size($.setUnion([[1, 1], [1]])), 1],
+  ['cmp of null and missing', ($) => $.cmp(['$nothing', '$missing']), 1],
+  ['in an empty list', ($) => $.in([1, []]), false],
+  ['literal keeps an operator as text', ($) => $.literal('$$ROOT'), '$$ROOT'],
+  ['$$ROOT is the document', () => '$$ROOT._id', 'row'],
   ['let', ($) => $.let({ vars: { x: '$i' }, in: $.add(['$$x', 1]) }), 11],
 ];
 
@@ -170,3 +208,39 @@ export const AGGREGATE_EXPRESSIONS: Case[] = EXPRESSIONS.map(([name, expression,
     ).data,
   expect: [{ value: expected }],
 }));
+
+/** Expressions over the wrong type: MongoDB fails, never answers. */
+const REFUSED: [string, ($: Sdk) => unknown][] = [
+  ['add of text', ($) => $.add(['$i', '$s'])],
+  ['subtract of text', ($) => $.subtract(['$i', '$s'])],
+  ['multiply of text', ($) => $.multiply(['$i', '$s'])],
+  ['divide by zero', ($) => $.divide(['$i', 0])],
+  ['divide of text', ($) => $.divide(['$s', 2])],
+  ['abs of text', ($) => $.abs('$s')],
+  ['sqrt of a negative number', ($) => $.sqrt('$n')],
+  ['trunc of text', ($) => $.trunc('$s')],
+  ['size of a number', ($) => $.size('$i')],
+  ['concat of a number', ($) => $.concat(['$s', '$i'])],
+  ['split of a number', ($) => $.split(['$i', ','])],
+  ['arrayElemAt of a number', ($) => $.arrayElemAt(['$i', 0])],
+  ['year of text', ($) => $.year('$s')],
+  ['strLenCP of a number', ($) => $.strLenCP('$i')],
+  ['an undefined variable', () => '$$nobody'],
+  ['in without a list', ($) => $.in([1, '$i'])],
+  ['filter of a number', ($) => $.filter({ input: '$i', as: 'x', cond: true })],
+  ['switch without a match or default', ($) => $.switch({ branches: [{ case: false, then: 1 }] })],
+  ['eq of one value', ($) => $.eq(['$i'])],
+];
+
+AGGREGATE_EXPRESSIONS.push(
+  ...REFUSED.map(([name, expression]): Case => ({
+    name: `refuses ${name}`,
+    given: [ROW],
+    run: ({ rows, $ }) =>
+      rows
+        .aggregate()
+        .project({ value: expression($) })
+        .end(),
+    expect: fails('DATABASE_REQUEST_FAILED', 'INVALID_PARAM'),
+  })),
+);

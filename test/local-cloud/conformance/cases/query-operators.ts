@@ -58,7 +58,7 @@ const FILTERS: [string, Where, string[]][] = [
     ({ _ }) => ({ list: _.elemMatch({ k: 1, v: 9 }) }),
     [],
   ],
-  ['elemMatch on values', ({ _ }) => ({ scores: _.elemMatch(_.gte(80).and(_.lt(90))) }), ['d']],
+  ['elemMatch on values', ({ _ }) => ({ scores: _.elemMatch({ $gte: 80, $lt: 90 }) }), ['d']],
   [
     'elemMatch with a field never matches a plain element',
     ({ _ }) => ({ scores: _.elemMatch({ k: null }) }),
@@ -77,7 +77,11 @@ const FILTERS: [string, Where, string[]][] = [
   ['not', ({ _ }) => ({ n: _.not(_.gt(3)) }), ['a']],
   ['a RegExp literal', () => ({ s: /^b/i }), ['b']],
   ['db.RegExp', ({ db }) => ({ s: db.RegExp({ regexp: '^CH', options: 'i' }) }), ['c']],
-  ['expr compares two fields', ({ _, $ }) => _.expr($.gt(['$o.k', '$o.z'])), ['c']],
+  [
+    'expr compares two fields; a missing one is least',
+    ({ _, $ }) => _.expr($.gt(['$o.k', '$o.z'])),
+    ['a', 'b', 'c'],
+  ],
   [
     'jsonSchema',
     ({ _ }) =>

@@ -9,6 +9,7 @@ import type { View } from '../transactions/view';
 import type { Document, SortSpec } from '../types';
 import { isDocument } from '../values/bson-type';
 import { formatEjson, parseEjson } from '../values/ejson';
+import { fillNow } from '../values/now-variable';
 import type { Params } from './request';
 
 type Stage = Record<string, unknown>;
@@ -26,9 +27,9 @@ export function aggregateDocuments(
   const pipeline = readStages(params['stages'], now);
   const { search, rest } = leadingSearch(pipeline);
   const results = asRequestFailure(() => {
-    const input = view.find(collection, { ...search, now }).map(({ document }) => document);
-    const stages = pipelineStages(view, catalogue, now);
-    return new Aggregator(rest, queryOptions(now, stages)).run(input);
+    const input = view.find(collection, search).map(({ document }) => document);
+    const stages = pipelineStages(view, catalogue);
+    return new Aggregator(rest, queryOptions(stages)).run(input);
   });
   return { data: { list: results.map((result) => formatEjson(result)) } };
 }
@@ -42,20 +43,13 @@ function readStages(stages: unknown, now: Date): Stage[] {
       throw invalidParam('a stage needs stageKey and stageValue');
     if (!STAGES.has(stageKey)) throw requestFailed(`Unrecognized pipeline stage name: '${stageKey}'`);
     // Stage values that are not objects arrive as plain JSON, which EJSON reads as well.
-    return { [stageKey]: withNow(parseEjson(`{"value":${stageValue}}`, 'stageValue', now), now) };
+    return {
+      [stageKey]: fillNow(
+        (parseEjson(`{"value":${stageValue}}`, 'stageValue', now) as Document)['value'],
+        now,
+      ),
+    };
   });
-}
-
-/** Unwraps a stage's value, with `$$NOW` as the engine's clock has it. */
-function withNow(wrapped: unknown, now: Date): unknown {
-  const fill = (value: unknown): unknown => {
-    if (value === '$$NOW') return { $literal: now };
-    if (Array.isArray(value)) return value.map(fill);
-    return isDocument(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]))
-      : value;
-  };
-  return fill((wrapped as Document)['value']);
 }
 
 interface Leading {

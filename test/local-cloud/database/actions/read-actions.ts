@@ -9,11 +9,11 @@ import { readCount, readEjson, readFilter, readLimit, readSort, type Params } fr
 export function getDocument(view: View, collection: Collection, params: Params, now: Date) {
   const offset = readCount(params, 'offset');
   const limit = readLimit(params);
-  const search = { filter: readFilter(params, now), sort: readSort(params, now), limit: offset + limit, now };
+  const search = { filter: readFilter(params, now), sort: readSort(params, now), limit: offset + limit };
   const project =
     params['projection'] === undefined
       ? undefined
-      : compileProjection(readEjson(params['projection'], 'projection', now), now);
+      : compileProjection(readEjson(params['projection'], 'projection', now));
   const found = view.find(collection, search).slice(offset);
   return {
     data: {
@@ -36,6 +36,6 @@ export function calculateDocument(
   const isEverything = Object.keys(filter).length === 0;
   const total = isEverything
     ? records.count(collection)
-    : view.find(collection, { filter, sort: {}, limit: Infinity, now }).length;
+    : view.find(collection, { filter, sort: {}, limit: Infinity }).length;
   return { data: { total } };
 }

@@ -3,6 +3,7 @@ import { parseSort } from '../query/sort';
 import type { Document, SortSpec } from '../types';
 import { isDocument } from '../values/bson-type';
 import { parseEjson } from '../values/ejson';
+import { fillNow } from '../values/now-variable';
 
 /** The parameters of a wire action, as they arrived. */
 export type Params = Record<string, unknown>;
@@ -23,7 +24,7 @@ export function readFilter(params: Params, now: Date): Document {
   if (!isDocument(filter)) throw invalidParam('query must be an object');
   if (queryType === 'DOC' && filter['_id'] === undefined)
     throw invalidParam('query must name a document by _id');
-  return filter;
+  return '$expr' in filter ? { ...filter, $expr: fillNow(filter['$expr'], now) } : filter;
 }
 
 /** One EJSON string of a request. */

@@ -51,7 +51,7 @@ export function modifyDocument(view: View, collection: Collection, params: Param
   const data = readDocument(params['data'], now);
   if (!merge && multi) throw invalidParam('multi update only works with merge');
   const change = merge ? merging(data, filter, now) : replacing(data);
-  const matched = view.find(collection, { filter, sort: {}, limit: multi ? Infinity : 1, now });
+  const matched = view.find(collection, { filter, sort: {}, limit: multi ? Infinity : 1 });
   if (!matched.length && upsert) {
     return { data: { updated: 0, upsert_id: insert(view, collection, change(seedOf(filter), true)) } };
   }
@@ -62,7 +62,7 @@ export function modifyDocument(view: View, collection: Collection, params: Param
 export function modifyAndReturnDoc(view: View, collection: Collection, params: Params, now: Date) {
   const filter = readFilter(params, now);
   const change = merging(readDocument(params['data'], now), filter, now);
-  const [found] = view.find(collection, { filter, sort: {}, limit: 1, now });
+  const [found] = view.find(collection, { filter, sort: {}, limit: 1 });
   if (!found) return { data: { updated: 0, doc: null } };
   const updated = Number(rewrite(view, collection, found, change));
   return { data: { updated, doc: formatEjson(view.read(collection, found.key)) } };
@@ -72,7 +72,7 @@ export function modifyAndReturnDoc(view: View, collection: Collection, params: P
 export function removeDocument(view: View, collection: Collection, params: Params, now: Date) {
   const filter = readFilter(params, now);
   const multi = readFlag(params, 'multi', false);
-  const matched = view.find(collection, { filter, sort: {}, limit: multi ? Infinity : 1, now });
+  const matched = view.find(collection, { filter, sort: {}, limit: multi ? Infinity : 1 });
   for (const { key } of matched) view.write(collection, key, undefined);
   return { data: { deleted: matched.length } };
 }

@@ -24,8 +24,8 @@ const CONTEXT_PARTS = {
   window: { ...windows },
 } as unknown as NonNullable<Parameters<typeof Context.init>[0]>;
 
-/** Options for one call; `now` is the engine's clock, so that `$$NOW` follows time travel. */
-export function queryOptions(now: Date, pipeline: Record<`$${string}`, unknown> = {}): Options {
+/** Options for one call, with the stages that it may use. */
+export function queryOptions(pipeline: Record<`$${string}`, unknown> = {}): Options {
   return {
     idKey: '_id',
     processingMode: ProcessingMode.CLONE_OFF,
@@ -33,7 +33,6 @@ export function queryOptions(now: Date, pipeline: Record<`$${string}`, unknown> 
     scriptEnabled: false,
     failOnError: true,
     jsonSchemaValidator: compileJsonSchema,
-    variables: { NOW: now },
     context: Context.init({ ...CONTEXT_PARTS, pipeline: pipeline as never }),
   };
 }

@@ -1,7 +1,10 @@
 import { evalExpr } from 'mingo/core';
 import type { ComputeOptions } from './compute-options';
 import { requestFailed } from '../errors';
+import { isDocument, toDouble } from '../values/bson-type';
+import type { Document } from '../types';
 import { compareValues } from '../values/compare';
+import { WEEK_EXPRESSIONS } from './date-weeks';
 
 type Expression = (document: unknown, operand: unknown, options: ComputeOptions) => unknown;
 
@@ -36,27 +39,53 @@ const $in: Expression = (document, operand, options) => {
   return list.some((element) => compareValues(element, value) === 0);
 };
 
-/** Positions count in code points, not UTF-16 units, so that an emoji is one. */
-const $indexOfCP: Expression = (document, operand, options) => {
-  const [text, part, start = 0, end = Infinity] = argumentsOf(
-    document,
-    operand,
-    options,
-    '$indexOfCP',
-    [2, 4],
+/** Searches for one sequence of units in another; where a unit is a byte or a code point. */
+const positionIn =
+  (name: string, unitsOf: (text: string) => readonly unknown[]): Expression =>
+  (document, operand, options) => {
+    const [text, part, start = 0, end = Infinity] = argumentsOf(document, operand, options, name, [2, 4]);
+    if (text === null || text === undefined) return null;
+    if (typeof text !== 'string' || typeof part !== 'string') throw requestFailed(`${name} requires strings`);
+    if (typeof start !== 'number' || typeof end !== 'number' || start < 0 || end < 0) {
+      throw requestFailed(`${name} requires nonnegative indexes`);
+    }
+    const units = unitsOf(text).slice(0, end === Infinity ? undefined : end);
+    const wanted = unitsOf(part);
+    for (let at = start; at + wanted.length <= units.length; at++) {
+      if (wanted.every((unit, i) => units[at + i] === unit)) return at;
+    }
+    return -1;
+  };
+
+/** mingo asks for a list even of one number. */
+const $trunc: Expression = (document, operand, options) => {
+  const [value, places = 0] = (Array.isArray(operand) ? operand : [operand]).map((part) =>
+    evalExpr(document, part, options as never),
   );
-  if (text === null || text === undefined) return null;
-  if (typeof text !== 'string' || typeof part !== 'string')
-    throw requestFailed('$indexOfCP requires strings');
-  if (typeof start !== 'number' || typeof end !== 'number' || start < 0 || end < 0) {
-    throw requestFailed('$indexOfCP requires nonnegative indexes');
+  if (value === null || value === undefined) return null;
+  if (typeof places !== 'number' || !Number.isInteger(places) || places < -20 || places > 100) {
+    throw requestFailed('$trunc needs a whole number of places between -20 and 100');
   }
-  const points = [...text].slice(0, end === Infinity ? undefined : end);
-  const wanted = [...part];
-  for (let at = start; at + wanted.length <= points.length; at++) {
-    if (wanted.every((point, i) => points[at + i] === point)) return at;
+  const number = toDouble(value);
+  if (Number.isNaN(number) && !Number.isNaN(value)) throw requestFailed('$trunc only supports numeric types');
+  const scale = 10 ** places;
+  return Math.trunc(number * scale) / scale;
+};
+
+/** mingo answers null where no case holds and there is no default; MongoDB fails. */
+const $switch: Expression = (document, operand, options) => {
+  const { branches, default: otherwise } = isDocument(operand) ? operand : {};
+  if (!Array.isArray(branches) || !branches.every((b) => isDocument(b) && 'case' in b && 'then' in b)) {
+    throw requestFailed('$switch requires branches, each with a case and a then');
   }
-  return -1;
+  const isFalse = (value: unknown) => value === false || value === 0 || value === null || value === undefined;
+  const branch = (branches as Document[]).find(
+    (b) => !isFalse(evalExpr(document, b['case'], options as never)),
+  );
+  if (branch) return evalExpr(document, branch['then'], options as never);
+  if (otherwise === undefined)
+    throw requestFailed('$switch could not find a matching branch, and no default was specified');
+  return evalExpr(document, otherwise, options as never);
 };
 
 /** Expressions that compare by BSON order (mingo compares as a query does, reaching into arrays) or that mingo lacks. */
@@ -69,5 +98,9 @@ export const EXPRESSION_OVERRIDES: Record<`$${string}`, Expression> = {
   $lte: comparison('$lte', (order) => order <= 0),
   $cmp: comparison('$cmp', (order) => order),
   $in,
-  $indexOfCP,
+  $switch,
+  $trunc,
+  $indexOfCP: positionIn('$indexOfCP', (text) => [...text]),
+  $indexOfBytes: positionIn('$indexOfBytes', (text) => [...Buffer.from(text, 'utf8')]),
+  ...WEEK_EXPRESSIONS,
 };

@@ -10,11 +10,14 @@ export type Filter = (document: Document) => boolean;
 const LOGICAL = new Set(['$and', '$or', '$nor']);
 const MAX_CONDITIONS = 5000;
 
-/** Compiles a filter; an unknown operator or a wrong operand fails here, before any document is read. */
-export function compileFilter(filter: unknown, now: Date): Filter {
+/**
+ * Compiles a filter; an unknown operator or a wrong operand fails here, before any document is read. `variables` are
+ * those of a surrounding `$lookup`, for `$expr`.
+ */
+export function compileFilter(filter: unknown, variables: Document = {}): Filter {
   if (!isDocument(filter)) throw invalidParam('query must be an object');
   checkShape(filter, { left: MAX_CONDITIONS });
-  const query = asRequestFailure(() => new Query(filter, queryOptions(now)));
+  const query = asRequestFailure(() => new Query(filter, { ...queryOptions(), variables }));
   return (document) => asRequestFailure(() => query.test(document));
 }
 

@@ -10,7 +10,7 @@ interface Node {
 }
 
 /** Compiles the `field()` of a read: inclusion or exclusion by path, `$slice`, `$elemMatch`; `_id` stays unless excluded. */
-export function compileProjection(value: unknown, now: Date): Project {
+export function compileProjection(value: unknown): Project {
   if (!isDocument(value)) throw requestFailed('projection must be an object');
   const { _id: id, ...rest } = value;
   const flags = Object.entries(rest).filter(([, rule]) => !isDocument(rule));
@@ -19,7 +19,7 @@ export function compileProjection(value: unknown, now: Date): Project {
   const excluded = flags.filter(([, rule]) => !truthy(rule)).map(([path]) => path);
   if (included.length && excluded.length)
     throw requestFailed('Projection cannot have a mix of inclusion and exclusion.');
-  const edits = computed.map(([path, rule]) => compileRule(path, rule, now));
+  const edits = computed.map(([path, rule]) => compileRule(path, rule));
   const keepsOnly =
     included.length > 0 || (excluded.length === 0 && (truthy(id) || edits.some((edit) => edit.includes)));
   const tree = pathTree(keepsOnly ? [...included, ...computed.map(([path]) => path)] : excluded);
@@ -85,7 +85,7 @@ interface Edit {
   apply: (result: Document, source: Document) => Document;
 }
 
-function compileRule(path: string, rule: Document, now: Date): Edit {
+function compileRule(path: string, rule: Document): Edit {
   const [operator, operand] = Object.entries(rule)[0] ?? [];
   if (Object.keys(rule).length !== 1 || (operator !== '$slice' && operator !== '$elemMatch')) {
     throw requestFailed(`Unsupported projection option: ${path}: ${JSON.stringify(rule)}`);
@@ -101,7 +101,7 @@ function compileRule(path: string, rule: Document, now: Date): Edit {
       },
     };
   }
-  const matches = compileFilter({ list: { $elemMatch: operand } }, now);
+  const matches = compileFilter({ list: { $elemMatch: operand } });
   return {
     includes: true,
     apply: (result, source) => {

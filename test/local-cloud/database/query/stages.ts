@@ -54,17 +54,15 @@ const whole = (value: unknown, stage: string, least: number): number => {
 };
 
 /** The stages of one call, which read other collections through the same view. */
-export function pipelineStages(view: View, catalogue: Catalogue, now: Date): Record<`$${string}`, Stage> {
+export function pipelineStages(view: View, catalogue: Catalogue): Record<`$${string}`, Stage> {
   const search = (name: unknown, filter: Document) =>
-    view
-      .find(catalogue.named(name), { filter, sort: {}, limit: Infinity, now })
-      .map(({ document }) => document);
+    view.find(catalogue.named(name), { filter, sort: {}, limit: Infinity }).map(({ document }) => document);
   const stages: Record<`$${string}`, Stage> = {
     ...Object.fromEntries(
       KEPT.map((name) => [name, mingoStages[name as keyof typeof mingoStages] as unknown as Stage]),
     ),
-    $match: (input, filter) => {
-      const matches = compileFilter(filter, now);
+    $match: (input, filter, options) => {
+      const matches = compileFilter(filter, options.variables);
       return input.filter((document) => matches(document as Document));
     },
     $sort: (input, order) => {
@@ -88,7 +86,7 @@ export function pipelineStages(view: View, catalogue: Catalogue, now: Date): Rec
       const others = run(pipeline, search(coll, {}));
       return input.transform((documents) => Lazy([...documents, ...others] as never[]));
     },
-    $geoNear: (input, operand) => geoNear(input, operand, now),
+    $geoNear: (input, operand) => geoNear(input, operand),
   };
   const run = (pipeline: unknown, documents: Document[], variables: Document = {}): unknown[] => {
     if (!Array.isArray(pipeline)) throw requestFailed('pipeline must be an array');
@@ -97,7 +95,7 @@ export function pipelineStages(view: View, catalogue: Catalogue, now: Date): Rec
       if (!name || !STAGES.has(name))
         throw requestFailed(`Unrecognized pipeline stage name: '${String(name)}'`);
     }
-    return new Aggregator(pipeline as Document[], { ...queryOptions(now, stages), variables }).run(documents);
+    return new Aggregator(pipeline as Document[], { ...queryOptions(stages), variables }).run(documents);
   };
   const lookup: Stage = (input, operand, options) => {
     if (!isDocument(operand) || typeof operand['as'] !== 'string')
@@ -136,7 +134,7 @@ function localValues(document: Document, path: string): unknown[] {
 }
 
 /** `$geoNear` from a point, nearest first. */
-function geoNear(input: Iterator, operand: unknown, now: Date): Iterator {
+function geoNear(input: Iterator, operand: unknown): Iterator {
   if (!isDocument(operand) || !pointOf(operand['near']))
     throw requestFailed('$geoNear requires a near point');
   const {
@@ -158,7 +156,7 @@ function geoNear(input: Iterator, operand: unknown, now: Date): Iterator {
     ([, value]) => value !== undefined,
   );
   const { centre, min, max } = parseNearness({ $geometry: near, ...Object.fromEntries(bounds) });
-  const matches = compileFilter(query, now);
+  const matches = compileFilter(query);
   const most = limit ?? num;
   return input.transform((documents) => {
     const found = (documents as Document[]).flatMap((document) => {

@@ -12,7 +12,6 @@ export interface Search {
   sort: SortSpec;
   /** Infinity for all. */
   limit: number;
-  now: Date;
 }
 
 /** Puts other versions in place of some kept documents: what a transaction sees instead. */
@@ -34,7 +33,7 @@ export class Searcher {
 
   /** The first `limit` matches, in the order asked for. */
   find(collection: Collection, search: Search, overlay: Overlay = NO_OVERLAY): Found[] {
-    const matches = compileFilter(search.filter, search.now);
+    const matches = compileFilter(search.filter);
     const near = nearestFirst(search.filter);
     const hasOrder = Object.keys(search.sort).length > 0;
     const plans = choosePlans(search.filter, search.sort, collection.indexes);

@@ -57,7 +57,7 @@ function compileOperator(operator: string, fields: unknown, now: Date): Update[]
     const edit = operator === '$unset' ? undefined : (EDITS[operator] as Operator)(operand, path, now);
     return (document, { filter, inserting }) => {
       if (operator === '$setOnInsert' && !inserting) return;
-      for (const parts of expandPositions(path, document, filter, now)) {
+      for (const parts of expandPositions(path, document, filter)) {
         if (edit) editPath(document, parts, edit);
         else unsetPath(document, parts);
       }

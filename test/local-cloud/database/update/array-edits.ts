@@ -79,25 +79,25 @@ export function pop(operand: unknown, path: string): Edit {
 }
 
 /** `$pull`: elements equal to the operand, or matching it when it is a condition. */
-export function pull(operand: unknown, path: string, now: Date): Edit {
-  const matches = elementCondition(operand, now);
+export function pull(operand: unknown, path: string): Edit {
+  const matches = elementCondition(operand);
   return (current) =>
     current === undefined
       ? undefined
       : arrayAt(current, '$pull', path).filter((element) => !matches(element));
 }
 
-function elementCondition(operand: unknown, now: Date): (element: unknown) => boolean {
+function elementCondition(operand: unknown): (element: unknown) => boolean {
   if (operand instanceof RegExp) return (element) => typeof element === 'string' && operand.test(element);
   if (!isDocument(operand)) return (element) => valuesEqual(element, operand);
   const isAboutValues = Object.keys(operand).some(
     (key) => key.startsWith('$') && !['$and', '$or', '$nor'].includes(key),
   );
   if (isAboutValues) {
-    const matches = compileFilter({ element: operand }, now);
+    const matches = compileFilter({ element: operand });
     return (element) => matches({ element });
   }
-  const matches = compileFilter(operand, now);
+  const matches = compileFilter(operand);
   return (element) => isDocument(element) && matches(element);
 }
 

@@ -8,13 +8,13 @@ import { readPath } from './path-edit';
  * The concrete paths that an update path names in one document: `$` is the first element that the filter matched,
  * `$[]` is every element.
  */
-export function expandPositions(path: string, document: Document, filter: Document, now: Date): string[][] {
+export function expandPositions(path: string, document: Document, filter: Document): string[][] {
   let paths: string[][] = [[]];
   for (const part of splitPath(path)) {
     if (part === '')
       throw requestFailed(`The update path '${path}' contains an empty field name, which is not allowed.`);
     if (part === '$') {
-      paths = paths.map((prefix) => [...prefix, String(matchedIndex(prefix, document, filter, now))]);
+      paths = paths.map((prefix) => [...prefix, String(matchedIndex(prefix, document, filter))]);
     } else if (part === '$[]') {
       paths = paths.flatMap((prefix) => arrayAt(prefix, document).map((_, i) => [...prefix, String(i)]));
     } else if (part.startsWith('$')) {
@@ -35,9 +35,9 @@ function arrayAt(prefix: readonly string[], document: Document): unknown[] {
   return value;
 }
 
-function matchedIndex(prefix: readonly string[], document: Document, filter: Document, now: Date): number {
+function matchedIndex(prefix: readonly string[], document: Document, filter: Document): number {
   const path = prefix.join('.');
-  const conditions = conditionsOn(path, filter).map((condition) => compileFilter(condition, now));
+  const conditions = conditionsOn(path, filter).map((condition) => compileFilter(condition));
   const index = arrayAt(prefix, document).findIndex((element) => {
     const alone = prefix.reduceRight<unknown>((value, part) => ({ [part]: value }), [element]) as Document;
     return conditions.length > 0 && conditions.every((holds) => holds(alone));
