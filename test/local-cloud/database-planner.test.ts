@@ -17,7 +17,10 @@ const scalar = fc.oneof(
 const embedded = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] });
 const value = fc.oneof(
   { weight: 5, arbitrary: scalar },
-  { weight: 1, arbitrary: fc.array(fc.oneof(scalar, embedded), { maxLength: 3 }) },
+  {
+    weight: 3,
+    arbitrary: fc.array(fc.oneof(fc.integer({ min: -3, max: 3 }), scalar, embedded), { maxLength: 3 }),
+  },
   { weight: 1, arbitrary: embedded },
 );
 const row = fc.record({ a: value, b: value, c: scalar }, { requiredKeys: [] });
@@ -28,6 +31,7 @@ const condition = fc.oneof(
   embedded,
   fc.record({ $gt: scalar }),
   fc.record({ $gte: scalar, $lt: scalar }),
+  fc.record({ $gt: fc.integer({ min: -3, max: 3 }), $lt: fc.integer({ min: -3, max: 3 }) }),
   fc.record({ $lte: scalar }),
   fc.record({ $in: fc.array(fc.oneof(scalar, embedded), { maxLength: 4 }) }),
   fc.record({ $ne: scalar }),
@@ -106,7 +110,7 @@ describe('the planner', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   }, 120_000);
 
@@ -158,7 +162,7 @@ describe('the planner', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   }, 120_000);
 });
