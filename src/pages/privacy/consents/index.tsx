@@ -1,6 +1,12 @@
+import { consentsCopy } from '@/copy/privacy/consents';
+import { Consents } from '@/features/consents/consents';
 import { Page } from '@/ui/page';
 
-/** 同意管理 */
-export default function Consents() {
-  return <Page>{null}</Page>;
+/** One switch per optional purpose. */
+export default function ConsentsPage() {
+  return (
+    <Page title={consentsCopy.title} lead={consentsCopy.lead}>
+      <Consents />
+    </Page>
+  );
 }

@@ -1,6 +1,12 @@
+import { deregisterCopy } from '@/copy/privacy/deregistration';
+import { Deregister } from '@/features/deregistration/deregister';
 import { Page } from '@/ui/page';
 
-/** 注销账号 */
-export default function Deregister() {
-  return <Page>{null}</Page>;
+/** Leaving: warning, copy, proof of the bound phone. */
+export default function DeregisterPage() {
+  return (
+    <Page title={deregisterCopy.title}>
+      <Deregister />
+    </Page>
+  );
 }

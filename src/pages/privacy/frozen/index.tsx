@@ -1,6 +1,11 @@
+import { Frozen } from '@/features/deregistration/frozen';
 import { Page } from '@/ui/page';
 
-/** 账号注销中 */
-export default function Frozen() {
-  return <Page>{null}</Page>;
+/** A frozen account: until when it can be restored; the heading depends on what the account is by now. */
+export default function FrozenPage() {
+  return (
+    <Page>
+      <Frozen />
+    </Page>
+  );
 }

@@ -1,6 +1,12 @@
+import { historyCopy } from '@/copy/privacy/consents';
+import { History } from '@/features/consents/history';
 import { Page } from '@/ui/page';
 
-/** 同意记录 */
-export default function History() {
-  return <Page>{null}</Page>;
+/** Every consent given or withdrawn, with receipts. */
+export default function HistoryPage() {
+  return (
+    <Page title={historyCopy.title} lead={historyCopy.lead}>
+      <History />
+    </Page>
+  );
 }

@@ -1,6 +1,12 @@
+import { informationCopy } from '@/copy/privacy/information';
+import { Information } from '@/features/information/information';
 import { Page } from '@/ui/page';
 
-/** 我的信息 */
-export default function Information() {
-  return <Page>{null}</Page>;
+/** Everything held about the account. */
+export default function InformationPage() {
+  return (
+    <Page title={informationCopy.title} lead={informationCopy.lead}>
+      <Information />
+    </Page>
+  );
 }

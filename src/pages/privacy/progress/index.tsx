@@ -1,6 +1,14 @@
+import { useRouter } from '@tarojs/taro';
+import { progressCopy } from '@/copy/privacy/requests';
+import { Progress } from '@/features/requests/progress';
 import { Page } from '@/ui/page';
 
-/** 办理进度 */
-export default function Progress() {
-  return <Page>{null}</Page>;
+/** One request by `?id=`. */
+export default function ProgressPage() {
+  const { params } = useRouter();
+  return (
+    <Page title={progressCopy.title}>
+      <Progress id={params.id} />
+    </Page>
+  );
 }

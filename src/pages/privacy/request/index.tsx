@@ -1,6 +1,14 @@
+import { useRouter } from '@tarojs/taro';
+import { requestCopy } from '@/copy/privacy/requests';
+import { RequestForm } from '@/features/requests/request-form';
 import { Page } from '@/ui/page';
 
-/** 提出请求 */
-export default function NewRequest() {
-  return <Page>{null}</Page>;
+/** A new request; `?kind=&field=` or `?kind=&purpose=` fills in what another page knows. */
+export default function RequestPage() {
+  const { params } = useRouter();
+  return (
+    <Page title={requestCopy.title} lead={requestCopy.lead}>
+      <RequestForm prefill={params} />
+    </Page>
+  );
 }

@@ -1,6 +1,12 @@
+import { requestsCopy } from '@/copy/privacy/requests';
+import { Requests } from '@/features/requests/requests';
 import { Page } from '@/ui/page';
 
-/** 我的请求 */
-export default function Requests() {
-  return <Page>{null}</Page>;
+/** The list of the person's requests. */
+export default function RequestsPage() {
+  return (
+    <Page title={requestsCopy.title} lead={requestsCopy.lead}>
+      <Requests />
+    </Page>
+  );
 }

@@ -1,0 +1,53 @@
+/** Consent switches, history and receipts. */
+export const consentsCopy = {
+  title: '同意管理',
+  lead: '下面每一项都可以不开。不开，基本功能照样能用。',
+  group: '可选的用途',
+  tips: '关掉后，从下一次起就不再使用。以前的记录会留在“同意记录”里。',
+  empty: { title: '现在没有可选的用途', text: '我们只做您注册时看到的那些事。' },
+  sensitiveMark: '（敏感信息）',
+  why: (why: string) => `为什么：${why}`,
+  without: (without: string) => `不开会怎样：${without}`,
+  words: { on: '已开启', off: '已关闭' },
+  saving: '，正在保存',
+  changedAt: { on: (at: string) => `${at} 开启`, off: (at: string) => `${at} 关闭` },
+  rolledBack: '没有改成',
+  readPolicy: '阅读隐私政策',
+  toHistory: '查看同意记录',
+  sheet: {
+    title: (label: string) => `单独问您：${label}`,
+    sensitive: '这是敏感个人信息，泄露或滥用可能伤害您，所以单独征求您的同意。',
+    agree: '同意开启',
+    withdraw: '开启后，点一下开关就能撤回。',
+  },
+} as const;
+
+/** Every choice ever made, with proof. */
+export const historyCopy = {
+  title: '同意记录',
+  lead: '从新到旧。点一条，看它的回执。',
+  group: '每一次选择',
+  types: { 'consent.granted': '同意', 'consent.withdrawn': '撤回' },
+  line: (at: string, version: string) => `${at} · 隐私政策第 ${version} 版`,
+  empty: { title: '还没有记录', text: '您还没有同意过任何可选的用途。', open: '去同意管理' },
+  receipt: {
+    title: '回执',
+    rows: {
+      id: '编号',
+      purpose: '用途',
+      type: '选择',
+      at: '时间',
+      policyVersion: '隐私政策版本',
+      policyDigest: '隐私政策指纹',
+      subject: '您的随机编号',
+      salt: '随机数',
+      digest: '内容指纹',
+      previous: '前一条的承诺值',
+      commitment: '本条的承诺值',
+    },
+    explain: '把内容和随机数再算一遍指纹，能对上承诺值，就说明这条记录没有被改过。',
+    copy: '复制回执（JSON）',
+    copied: '回执已复制。',
+    failed: '没有复制成功，请再试一次。',
+  },
+} as const;

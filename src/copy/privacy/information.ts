@@ -1,0 +1,22 @@
+/** 我的信息: what is held, why, and how to change it. */
+export const informationCopy = {
+  title: '我的信息',
+  lead: '我们现在保存着的、关于您账号的全部内容。',
+  none: '没有填写',
+  sensitive: '敏感信息',
+  purpose: (purpose: string, basis: string) => `用途：${purpose} · 依据：${basis}`,
+  origin: (source: string, keptFor: string) => `来源：${source} · 保存：${keptFor}`,
+  edit: '修改',
+  fill: '填写',
+  clear: '清空',
+  save: '保存',
+  saved: (label: string) => `${label}已更新`,
+  askToCorrect: '申请更正',
+  changePhone: '换手机号',
+  changePhoneHint: '请用新的手机号验证，验证通过就换好了。',
+  chooseAvatar: '换一个头像',
+  refusedAvatar: '没有选头像，原来的还在。',
+  empty: { title: '没有保存您的信息', text: '您填写过的内容会显示在这里。' },
+  copy: { title: '带走一份', text: '副本里有我们保存着的、关于您的全部内容，电脑和人都能读。' },
+  values: { age: { adult: '已满 18 周岁', teen: '14 至 17 周岁' } },
+} as const;

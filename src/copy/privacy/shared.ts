@@ -1,0 +1,27 @@
+/** Words that several privacy pages share. */
+export const sharedCopy = {
+  guest: {
+    title: '登录后才能查看',
+    text: '这里是您自己的信息和选择。不登录也可以继续浏览其他页面。',
+    login: '去登录或注册',
+  },
+  frozen: { text: '账号正在注销，正在打开恢复页面', open: '打开恢复页面' },
+  stale: '没有更新成功，下面是上次的内容',
+  retry: '重试',
+  more: '查看更早的',
+  cancel: '先不',
+  saveCopy: {
+    button: '下载我的信息副本',
+    saved: '副本已经交给您，请自己保存好。',
+    cancelled: '您取消了保存，可以再下载一次。',
+    failed: '没有保存成功，请再试一次。',
+  },
+} as const;
+
+/** `2025年4月25日 08:05`, in Beijing. */
+export const dayAndTime = (parts: { year: number; month: number; day: number; time: string }): string =>
+  `${String(parts.year)}年${String(parts.month)}月${String(parts.day)}日 ${parts.time}`;
+
+/** `2025年4月25日`. */
+export const dayOnly = (parts: { year: number; month: number; day: number }): string =>
+  `${String(parts.year)}年${String(parts.month)}月${String(parts.day)}日`;

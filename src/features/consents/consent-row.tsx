@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { consentsCopy } from '@/copy/privacy/consents';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { go } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { SwitchRow } from '@/ui/choice';
+import { Notice } from '@/ui/notice';
+import { SensitiveSheet } from './sensitive-sheet';
+import { useConsentSwitch, type ConsentItem } from './use-consent-switch';
+
+export interface ConsentRowProps {
+  item: ConsentItem;
+  policyVersion: string;
+}
+
+/**
+ * The switch of one purpose. Turning off is always one tap; turning on a sensitive purpose first asks in its own sheet
+ * (PIPL 29), so withdrawing never takes more taps than granting (P53).
+ */
+export function ConsentRow({ item, policyVersion }: ConsentRowProps) {
+  const { granted, since, isRunning, failure, choose } = useConsentSwitch(item, policyVersion);
+  const [isAsking, setIsAsking] = useState(false);
+  const saving = isRunning ? consentsCopy.saving : '';
+  return (
+    <>
+      <SwitchRow
+        className={`consent_${item.purpose}`}
+        title={`${item.label}${item.sensitive ? consentsCopy.sensitiveMark : ''}`}
+        desc={
+          <>
+            <View>{consentsCopy.why(item.why)}</View>
+            <View>{consentsCopy.without(item.without)}</View>
+            {since !== null && (
+              <View>{consentsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>
+            )}
+          </>
+        }
+        on={granted}
+        words={{ on: `${consentsCopy.words.on}${saving}`, off: `${consentsCopy.words.off}${saving}` }}
+        onChange={(wanted) => {
+          if (wanted && item.sensitive) setIsAsking(true);
+          else void choose(wanted);
+        }}
+      />
+      {failure && (
+        <Notice kind="error" title={consentsCopy.rolledBack}>
+          {failure.message}
+          {failure.code === 'POLICY_STALE' && (
+            <Button
+              size="mini"
+              kind="link"
+              onTap={() => {
+                go('pages/policy/index');
+              }}
+            >
+              {consentsCopy.readPolicy}
+            </Button>
+          )}
+        </Notice>
+      )}
+      <SensitiveSheet
+        item={item}
+        open={isAsking}
+        onClose={() => {
+          setIsAsking(false);
+        }}
+        onAgree={() => {
+          setIsAsking(false);
+          void choose(true);
+        }}
+      />
+    </>
+  );
+}

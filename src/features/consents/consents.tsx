@@ -1,0 +1,39 @@
+import { consent } from '@/contracts/consent';
+import { consentsCopy } from '@/copy/privacy/consents';
+import { useLoaded } from '@/features/call/use-loaded';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+import { Empty } from '@/ui/states';
+import { ConsentRow } from './consent-row';
+
+/** One switch per optional purpose, all off for a new member (P08). */
+export function Consents() {
+  const current = useLoaded(consent.current, {});
+  return (
+    <Loaded state={current}>
+      {({ items, policyVersion }) => (
+        <>
+          {items.length === 0 ? (
+            <Empty {...consentsCopy.empty} />
+          ) : (
+            <Cells title={consentsCopy.group} tips={consentsCopy.tips}>
+              {items.map((item) => (
+                <ConsentRow key={item.purpose} item={item} policyVersion={policyVersion} />
+              ))}
+            </Cells>
+          )}
+          <Cells>
+            <Cell
+              className="to-history"
+              title={consentsCopy.toHistory}
+              onTap={() => {
+                go('pages/privacy/history/index');
+              }}
+            />
+          </Cells>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+import { View } from '@tarojs/components';
+import { consent } from '@/contracts/consent';
+import { purposes } from '@/contracts/data-map/vocabulary';
+import type { Output } from '@/contracts/operation';
+import { historyCopy } from '@/copy/privacy/consents';
+import { useCall } from '@/features/call/use-call';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { copyText } from '@/platform/clipboard';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { Sheet } from '@/ui/sheet';
+import './consents.less';
+
+type Receipt = Output<typeof consent.receipt>;
+const { receipt: words } = historyCopy;
+
+/** How a receipt's members read; one that is not here is shown as it is. */
+const readable: Partial<Record<keyof Receipt, (receipt: Receipt) => string>> = {
+  at: ({ at }) => instantInWords(at),
+  type: ({ type }) => historyCopy.types[type],
+  purpose: ({ purpose }) => purposes[purpose as keyof typeof purposes]?.label ?? purpose,
+};
+
+/** Proof of one choice, to read and to take along as JSON. Give it the id as `key`. */
+export function ReceiptSheet({ id, onClose }: { id: string; onClose: () => void }) {
+  const { run, ...state } = useCall(consent.receipt);
+  const reload = useCallback(() => run({ id }), [run, id]);
+  useEffect(() => {
+    void reload();
+  }, [reload]);
+  return (
+    <Sheet open title={words.title} onClose={onClose}>
+      <Loaded state={{ ...state, reload }}>{(receipt) => <ReceiptText receipt={receipt} />}</Loaded>
+    </Sheet>
+  );
+}
+
+function ReceiptText({ receipt }: { receipt: Receipt }) {
+  const [copied, setCopied] = useState<boolean>();
+  const copy = async () => {
+    setCopied(await copyText(JSON.stringify(receipt, null, 2)));
+  };
+  const names = Object.keys(words.rows) as (keyof typeof words.rows)[];
+  return (
+    <>
+      {names.map((name) => (
+        <View key={name} className="consents-proof">
+          <View className="consents-proof__label">{words.rows[name]}</View>
+          <View>{readable[name]?.(receipt) ?? String(receipt[name])}</View>
+        </View>
+      ))}
+      <View className="consents-line">{words.explain}</View>
+      {copied !== undefined && (
+        <Notice kind={copied ? 'info' : 'error'}>{copied ? words.copied : words.failed}</Notice>
+      )}
+      <Button kind="primary" className="copy-receipt" onTap={() => void copy()}>
+        {words.copy}
+      </Button>
+    </>
+  );
+}

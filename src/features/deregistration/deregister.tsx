@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { account } from '@/contracts/account';
+import type { PhoneProof as Proof } from '@/contracts/values';
+import { deregisterCopy } from '@/copy/privacy/deregistration';
+import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
+import { PhoneProof } from '@/features/phone/phone-proof';
+import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/loaded';
+import { SaveCopy } from '@/features/privacy-centre/save-copy';
+import { useSession } from '@/features/session/store';
+import { replace } from '@/platform/navigate';
+import { Cells } from '@/ui/cells';
+import { Agreement } from '@/ui/choice';
+import { Field } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+import { Consequences } from './consequences';
+
+/** As much as the contract takes. */
+const MOST_WORDS = 500;
+
+/**
+ * Leaving: what it does, the copy first (P56), then one tick and the bound phone. No more taps than registering (P55),
+ * and nothing asked that is not known already.
+ */
+export function Deregister() {
+  const session = useLoaded(account.session, {});
+  return (
+    <Loaded state={session}>
+      {({ status }) => {
+        if (status === 'guest') return <GuestState />;
+        if (status === 'frozen') return <LeadToFrozen />;
+        return (
+          <>
+            <Notice kind="warn" title={deregisterCopy.warning.title}>
+              {deregisterCopy.warning.text}
+            </Notice>
+            <Consequences />
+            <Notice title={deregisterCopy.copy.title}>{deregisterCopy.copy.text}</Notice>
+            <SaveCopy />
+            <Leave />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Leave() {
+  const { run, isRunning, failure } = useCall(account.deregister);
+  const [reason, setReason] = useState('');
+  const [isCertain, setIsCertain] = useState(false);
+  const leave = async (phone: Proof) => {
+    const words = reason.trim();
+    const result = await run({ phone, ...(words !== '' && { reason: words }) });
+    if (!result.ok) return;
+    void useSession.getState().load();
+    replace('pages/privacy/frozen/index');
+  };
+  return (
+    <>
+      <Cells title={deregisterCopy.reason.group}>
+        <Field
+          className="leave-reason"
+          label={deregisterCopy.reason.label}
+          placeholder={deregisterCopy.reason.placeholder}
+          multiline
+          maxLength={MOST_WORDS}
+          value={reason}
+          onInput={setReason}
+        />
+      </Cells>
+      <Agreement
+        className="leave-certain"
+        label={deregisterCopy.confirm}
+        checked={isCertain}
+        onChange={setIsCertain}
+      >
+        {deregisterCopy.confirm}
+      </Agreement>
+      {!isCertain && <Notice>{deregisterCopy.tickFirst}</Notice>}
+      <PhoneProof
+        purpose="deregister"
+        busy={isRunning}
+        disabled={!isCertain}
+        failure={failure}
+        onProof={(phone) => void leave(phone)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { account } from '@/contracts/account';
+import { frozenCopy } from '@/copy/privacy/deregistration';
+import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { SaveCopy } from '@/features/privacy-centre/save-copy';
+import { useSession } from '@/features/session/store';
+import { restart } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import { Empty } from '@/ui/states';
+import { timeLeft } from './model';
+
+/** The frozen account: until when it can come back, what happens then, the way back and the copy. */
+export function Frozen() {
+  const session = useLoaded(account.session, {});
+  const restoring = useCall(account.restore);
+  const restore = async () => {
+    const result = await restoring.run({});
+    // Also after a refusal: time may have changed what the account is.
+    await Promise.all([session.reload(), useSession.getState().load()]);
+    return result;
+  };
+  return (
+    <Loaded state={session}>
+      {({ status, account: summary }) => {
+        if (status === 'guest') return <Elsewhere {...frozenCopy.guest} />;
+        if (status !== 'frozen')
+          return <Elsewhere {...(restoring.data ? frozenCopy.restored : frozenCopy.active)} />;
+        return (
+          <>
+            <Notice title={frozenCopy.title}>{frozenCopy.lead}</Notice>
+            {summary?.eraseAfter != null && <Until eraseAfter={summary.eraseAfter} />}
+            {restoring.failure && <Notice kind="error">{restoring.failure.message}</Notice>}
+            <Button
+              kind="primary"
+              size="block"
+              className="restore"
+              loading={restoring.isRunning}
+              onTap={() => void restore()}
+            >
+              {frozenCopy.restore}
+            </Button>
+            <SaveCopy />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Until({ eraseAfter }: { eraseAfter: string }) {
+  return (
+    <>
+      <Cells title={frozenCopy.until}>
+        <Cell
+          title={frozenCopy.beijing(instantInWords(eraseAfter))}
+          desc={timeLeft(eraseAfter, Date.now())}
+        />
+      </Cells>
+      <Notice kind="warn" title={frozenCopy.then.title}>
+        {frozenCopy.then.text}
+      </Notice>
+    </>
+  );
+}
+
+function Elsewhere({ title, text, home }: { title: string; text: string; home: string }) {
+  return (
+    <Empty title={title} text={text}>
+      <Button
+        kind="primary"
+        className="to-home"
+        onTap={() => {
+          restart();
+        }}
+      >
+        {home}
+      </Button>
+    </Empty>
+  );
+}

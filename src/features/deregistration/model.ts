@@ -1,0 +1,65 @@
+import { dataMap, type CollectionName } from '@/contracts/data-map';
+import { keptFor } from '@/contracts/data-map/derive/presentation';
+import type { Collection, Field } from '@/contracts/data-map/grammar';
+import { frozenCopy } from '@/copy/privacy/deregistration';
+
+/** What leaving does to one collection, in labels. */
+export interface Treatment {
+  collection: string;
+  fields: string[];
+}
+
+/** What the law keeps of one collection, why and how long. */
+export interface Kept extends Treatment {
+  because: string[];
+  lives: string[];
+}
+
+const collections: readonly Collection[] = (Object.keys(dataMap) as CollectionName[])
+  .map((name): Collection => dataMap[name])
+  .filter(({ link }) => link.by !== 'none');
+
+/** The machine's own counters say nothing to a person. */
+const isTelling = ({ access, category }: Field) => access !== 'omit' || category !== 'record';
+const isKept = ({ erase }: Field) => erase === 'keep-until';
+
+const fieldsOf = ({ fields }: Collection, keep: (field: Field) => boolean): Field[] =>
+  Object.values(fields).filter(keep);
+const unique = (words: string[]) => [...new Set(words)];
+
+/** Everything that erasure takes away, by collection; read from the data map, as erasure itself is. */
+export const erased = (): Treatment[] =>
+  collections
+    .map((collection) => ({
+      collection: collection.label,
+      fields: unique(
+        fieldsOf(collection, (field) => isTelling(field) && !isKept(field)).map(({ label }) => label),
+      ),
+    }))
+    .filter(({ fields }) => fields.length > 0);
+
+/** Everything that is kept as proof, with the law and the time. */
+export const kept = (): Kept[] =>
+  collections
+    .map((collection) => {
+      const proofs = fieldsOf(collection, isKept);
+      return {
+        collection: collection.label,
+        fields: unique(proofs.filter(({ access }) => access !== 'omit').map(({ label }) => label)),
+        because: unique(proofs.flatMap(({ because }) => because ?? [])),
+        lives: unique(proofs.map(keptFor)),
+      };
+    })
+    .filter(({ because }) => because.length > 0);
+
+const HOUR_MS = 60 * 60_000;
+const DAY_HOURS = 24;
+
+/** How long is left until an instant, in words; whole days, then whole hours. */
+export function timeLeft(until: string, now: number): string {
+  const hours = Math.floor((Date.parse(until) - now) / HOUR_MS);
+  const { left } = frozenCopy;
+  if (hours < 0) return left.past;
+  if (hours === 0) return left.soon;
+  return hours < DAY_HOURS ? left.hours(hours) : left.days(Math.floor(hours / DAY_HOURS));
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { account } from '@/contracts/account';
+import { informationCopy } from '@/copy/privacy/information';
+import { sharedCopy } from '@/copy/privacy/shared';
+import { useCall } from '@/features/call/use-call';
+import { AvatarButton } from '@/ui/avatar-button';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+
+export interface EditAvatarProps {
+  isFilled: boolean;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Another avatar, through WeChat's own panel, or none. */
+export function EditAvatar({ isFilled, onDone, onCancel }: EditAvatarProps) {
+  const { run, isRunning, failure } = useCall(account.correct);
+  const [isRefused, setIsRefused] = useState(false);
+  const save = async (picture: string) => {
+    setIsRefused(false);
+    const result = await run({ field: 'avatar', value: picture });
+    if (result.ok) onDone();
+  };
+  return (
+    <View>
+      <View className="information__acts">
+        <AvatarButton
+          text={informationCopy.chooseAvatar}
+          onAvatar={(picture) => void save(picture)}
+          onRefused={() => {
+            setIsRefused(true);
+          }}
+        />
+        {isFilled && (
+          <Button
+            size="mini"
+            kind="warn"
+            className="clear_avatar"
+            loading={isRunning}
+            onTap={() => void save('')}
+          >
+            {informationCopy.clear}
+          </Button>
+        )}
+        <Button size="mini" kind="link" onTap={onCancel}>
+          {sharedCopy.cancel}
+        </Button>
+      </View>
+      {isRefused && <Notice kind="warn">{informationCopy.refusedAvatar}</Notice>}
+      {failure && <Notice kind="error">{failure.message}</Notice>}
+    </View>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { account } from '@/contracts/account';
+import { informationCopy } from '@/copy/privacy/information';
+import { sharedCopy } from '@/copy/privacy/shared';
+import { useCall } from '@/features/call/use-call';
+import { Button } from '@/ui/button';
+import { Field } from '@/ui/field';
+import type { SelfField } from './model';
+
+export interface EditTextProps {
+  name: SelfField;
+  label: string;
+  value: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Corrects one line of text in place; saving nothing clears the fact. */
+export function EditText({ name, label, value, onDone, onCancel }: EditTextProps) {
+  const { run, isRunning, failure } = useCall(account.correct);
+  const [typed, setTyped] = useState(value);
+  const save = async (wanted: string) => {
+    const result = await run({ field: name, value: wanted });
+    if (result.ok) onDone();
+  };
+  return (
+    <View>
+      <Field
+        className={`input_${name}`}
+        label={label}
+        type={name === 'nickname' ? 'nickname' : 'text'}
+        value={typed}
+        onInput={setTyped}
+        error={failure?.message}
+        disabled={isRunning}
+      />
+      <View className="information__acts">
+        <Button
+          size="mini"
+          kind="primary"
+          className={`save_${name}`}
+          loading={isRunning}
+          onTap={() => void save(typed)}
+        >
+          {informationCopy.save}
+        </Button>
+        {value !== '' && (
+          <Button
+            size="mini"
+            kind="warn"
+            className={`clear_${name}`}
+            disabled={isRunning}
+            onTap={() => void save('')}
+          >
+            {informationCopy.clear}
+          </Button>
+        )}
+        <Button size="mini" kind="link" onTap={onCancel}>
+          {sharedCopy.cancel}
+        </Button>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import type { account } from '@/contracts/account';
+import { findCity } from '@/features/city/model';
+import type { Input, Output } from '@/contracts/operation';
+import { informationCopy } from '@/copy/privacy/information';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+
+/** One fact about the person as the server presents it. */
+export type PresentedField = Output<typeof account.profile>['fields'][number];
+
+/** The fields that a person corrects alone. */
+export type SelfField = Input<typeof account.correct>['field'];
+
+const ages: Readonly<Record<string, string>> = informationCopy.values.age;
+
+/** Facts that lie as codes, in words. */
+const inWords: Readonly<Record<string, (value: string) => string>> = {
+  age: (value) => ages[value] ?? value,
+  city: (code) => findCity(code)?.name ?? code,
+  registeredAt: instantInWords,
+};
+
+/** A fact as it is read: words where it lies as a code, undefined where nothing is held. */
+export const shownValue = ({ field, value }: PresentedField): string | undefined =>
+  value === null || value === '' ? undefined : (inWords[field]?.(value) ?? value);
+
+/** The facts under their categories, in the order the server gives them. */
+export function byCategory(
+  fields: readonly PresentedField[],
+): { category: string; fields: readonly PresentedField[] }[] {
+  const categories = [...new Set(fields.map(({ category }) => category))];
+  return categories.map((category) => ({
+    category,
+    fields: fields.filter((field) => field.category === category),
+  }));
+}

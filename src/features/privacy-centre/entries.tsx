@@ -1,0 +1,60 @@
+import { centreCopy } from '@/copy/privacy/centre';
+import { go, type PageName } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+
+const { entries, groups } = centreCopy;
+
+/** An entry of the centre; its class for tests is `to-<name>`. */
+export type EntryName = keyof typeof entries;
+
+const pages = {
+  information: 'pages/privacy/information/index',
+  consents: 'pages/privacy/consents/index',
+  history: 'pages/privacy/history/index',
+  request: 'pages/privacy/request/index',
+  requests: 'pages/privacy/requests/index',
+  policy: 'pages/policy/index',
+  deregister: 'pages/privacy/deregister/index',
+  frozen: 'pages/privacy/frozen/index',
+} as const satisfies Record<EntryName, PageName>;
+
+const layout: readonly { title: string; names: readonly EntryName[] }[] = [
+  { title: groups.see, names: ['information'] },
+  { title: groups.choose, names: ['consents', 'history'] },
+  { title: groups.ask, names: ['request', 'requests'] },
+  { title: groups.leave, names: ['policy', 'deregister'] },
+];
+
+/** What a frozen account can still open. */
+const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
+  { title: groups.leave, names: ['frozen', 'policy'] },
+];
+
+export interface EntriesProps {
+  isFrozen: boolean;
+  /** A fresher line under 我的请求: the next deadline. */
+  requestsNote?: string | undefined;
+}
+
+/** The person's rights, each one tap away. */
+export function Entries({ isFrozen, requestsNote }: EntriesProps) {
+  return (
+    <>
+      {(isFrozen ? whenFrozen : layout).map(({ title, names }) => (
+        <Cells key={title} title={title}>
+          {names.map((name) => (
+            <Cell
+              key={name}
+              className={`to-${name}`}
+              title={entries[name].title}
+              desc={name === 'requests' ? (requestsNote ?? entries[name].desc) : entries[name].desc}
+              onTap={() => {
+                go(pages[name]);
+              }}
+            />
+          ))}
+        </Cells>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, type ReactNode } from 'react';
+import { sharedCopy } from '@/copy/privacy/shared';
+import type { CallState } from '@/features/call/use-call';
+import { go, replace } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Loading } from '@/ui/loading';
+import { Notice } from '@/ui/notice';
+import { Empty, ErrorState } from '@/ui/states';
+
+export interface LoadedProps<T> {
+  /** What `useLoaded` answers. */
+  state: CallState<T> & { reload: () => Promise<unknown> };
+  children: (data: T) => ReactNode;
+}
+
+/**
+ * What was read, or why not: a guest gets a way to log in, a frozen account is led to where it can be restored, and
+ * after a failed reload the older content stays under a notice.
+ */
+export function Loaded<T>({ state: { data, failure, isRunning, reload }, children }: LoadedProps<T>) {
+  const retry = () => void reload();
+  if (failure?.code === 'NOT_REGISTERED') return <GuestState />;
+  if (failure?.code === 'FROZEN') return <LeadToFrozen />;
+  if (data === undefined) return failure ? <ErrorState error={failure} onRetry={retry} /> : <Loading />;
+  return (
+    <>
+      {failure && (
+        <Notice kind="error" title={sharedCopy.stale}>
+          {failure.message}
+          <Button className="loaded-retry" size="mini" loading={isRunning} onTap={retry}>
+            {sharedCopy.retry}
+          </Button>
+        </Notice>
+      )}
+      {children(data)}
+    </>
+  );
+}
+
+/** Instead of an error: what a guest can do. */
+export function GuestState({ title, text }: { title?: string; text?: string }) {
+  return (
+    <Empty title={title ?? sharedCopy.guest.title} text={text ?? sharedCopy.guest.text}>
+      <Button
+        kind="primary"
+        className="to-login"
+        onTap={() => {
+          go('pages/login/index');
+        }}
+      >
+        {sharedCopy.guest.login}
+      </Button>
+    </Empty>
+  );
+}
+
+const openFrozen = () => {
+  replace('pages/privacy/frozen/index');
+};
+
+/** Takes a frozen account to the page that says until when it can be restored. */
+export function LeadToFrozen() {
+  useEffect(openFrozen, []);
+  return (
+    <Empty title={sharedCopy.frozen.text}>
+      <Button className="to-frozen" onTap={openFrozen}>
+        {sharedCopy.frozen.open}
+      </Button>
+    </Empty>
+  );
+}

@@ -1,0 +1,119 @@
+import { requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
+import { requestCopy } from '@/copy/privacy/requests';
+import { go } from '@/platform/navigate';
+import { RadioRows } from '@/ui/choice';
+import { Cells } from '@/ui/cells';
+import { Field } from '@/ui/field';
+import { Link } from '@/ui/footer';
+import { correctable, deletable, OTHER, valuesOf, withdrawable, type Choice, type Draft } from './draft';
+
+export interface DetailsFormProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+/** As much as the contract takes. */
+const MOST_WORDS = 2000;
+
+function Words({ kind, draft, onChange }: DetailsFormProps & { kind: RequestKind }) {
+  return (
+    <Cells tips={requestKinds[kind].hint}>
+      <Field
+        className="request-words"
+        label={requestCopy.details}
+        multiline
+        maxLength={MOST_WORDS}
+        value={draft.words}
+        onInput={(words) => {
+          onChange({ words });
+        }}
+      />
+    </Cells>
+  );
+}
+
+interface WhichProps extends DetailsFormProps {
+  title: string;
+  choices: readonly Choice[];
+}
+
+function Which({ title, choices, draft, onChange }: WhichProps) {
+  return (
+    <Cells title={title}>
+      <RadioRows
+        label={title}
+        options={choices}
+        value={draft.which}
+        onChange={(which) => {
+          onChange({ which, value: '' });
+        }}
+      />
+    </Cells>
+  );
+}
+
+function CorrectionForm(props: DetailsFormProps) {
+  const { draft, onChange } = props;
+  const values = draft.which === undefined ? undefined : valuesOf(draft.which);
+  return (
+    <>
+      <Which {...props} title={requestCopy.which.correct} choices={correctable} />
+      <Cells
+        tips={
+          <>
+            {requestCopy.phoneNote}
+            <Link
+              roomy
+              onTap={() => {
+                go('pages/privacy/information/index');
+              }}
+            >
+              {requestCopy.toInformation}
+            </Link>
+          </>
+        }
+      >
+        {values ? (
+          <RadioRows
+            label={requestCopy.newValue}
+            options={values}
+            value={draft.value}
+            onChange={(value) => {
+              onChange({ value });
+            }}
+          />
+        ) : (
+          <Field
+            className="request-value"
+            label={requestCopy.newValue}
+            value={draft.value}
+            onInput={(value) => {
+              onChange({ value });
+            }}
+          />
+        )}
+      </Cells>
+    </>
+  );
+}
+
+function DeletionForm(props: DetailsFormProps) {
+  const other = { value: OTHER, title: requestCopy.other, desc: requestCopy.otherHint };
+  return (
+    <>
+      <Which {...props} title={requestCopy.which.delete} choices={[...deletable, other]} />
+      {props.draft.which === OTHER && <Words kind="delete" {...props} />}
+    </>
+  );
+}
+
+/** The questions of one kind, so that an approval can be carried out without typing anything again. */
+export function DetailsForm(props: DetailsFormProps) {
+  const { kind } = props.draft;
+  if (kind === undefined) return null;
+  if (kind === 'correct') return <CorrectionForm {...props} />;
+  if (kind === 'delete') return <DeletionForm {...props} />;
+  if (kind === 'withdraw')
+    return <Which {...props} title={requestCopy.which.withdraw} choices={withdrawable} />;
+  return <Words kind={kind} {...props} />;
+}

@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { request } from '@/contracts/request';
+import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
+import { progressCopy } from '@/copy/privacy/requests';
+import { useLoaded } from '@/features/call/use-loaded';
+import { dayInWords } from '@/features/privacy-centre/beijing-time';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { go, replace } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { DaysRing } from '@/ui/days-ring';
+import { Notice } from '@/ui/notice';
+import { Empty } from '@/ui/states';
+import { Steps } from '@/ui/steps';
+import { Tag } from '@/ui/tag';
+import { Allowed } from './allowed';
+import { Answer } from './answer';
+import { detailLines, stepsOf, toneOf, type RequestReading } from './model';
+
+/** Policy 8.6: all the working days there are; the exact last day comes from the server. */
+const WORKING_DAYS = 15;
+
+/** One request: how far it is, what was answered and why, and what can be done now. */
+export function Progress({ id }: { id: string | undefined }) {
+  if (id === undefined || id === '') {
+    return (
+      <Empty title={progressCopy.missing}>
+        <Button
+          className="to-list"
+          onTap={() => {
+            replace('pages/privacy/requests/index');
+          }}
+        >
+          {progressCopy.toList}
+        </Button>
+      </Empty>
+    );
+  }
+  return <OneRequest id={id} />;
+}
+
+function OneRequest({ id }: { id: string }) {
+  const read = useLoaded(request.read, { id });
+  const reload = () => void read.reload();
+  return (
+    <Loaded state={read}>
+      {(reading) => (
+        <>
+          <Cells>
+            <Cell
+              title={requestKinds[reading.kind].label}
+              desc={progressCopy.number(reading.id)}
+              value={<Tag text={requestStates[reading.state].label} tone={toneOf(reading)} />}
+            />
+          </Cells>
+          {requestStates[reading.state].open && <Clock reading={reading} />}
+          <Steps steps={stepsOf(reading)} />
+          <Answer reading={reading} />
+          <Allowed reading={reading} onMoved={reload} />
+          <Cells title={progressCopy.yours}>
+            {detailLines(reading.details).map((line) => (
+              <Cell key={line} title={line} />
+            ))}
+          </Cells>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Clock({ reading: { overdue, dueOn, daysLeft, provisional } }: { reading: RequestReading }) {
+  const day = dayInWords(dueOn);
+  if (overdue) {
+    return (
+      <Notice kind="error" title={progressCopy.overdue.title}>
+        {progressCopy.overdue.text(day)}
+        <Button
+          size="mini"
+          className="complain"
+          onTap={() => {
+            go('pages/privacy/request/index', { kind: 'complaint' });
+          }}
+        >
+          {progressCopy.overdue.complain}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <View>
+      <DaysRing left={daysLeft} total={WORKING_DAYS} />
+      {provisional && <Notice kind="warn">{progressCopy.provisional}</Notice>}
+    </View>
+  );
+}

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import type { Output } from '@/contracts/operation';
+import { request } from '@/contracts/request';
+import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
+import { requestsCopy } from '@/copy/privacy/requests';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { MoreButton } from '@/features/privacy-centre/more-button';
+import { usePages } from '@/features/privacy-centre/use-pages';
+import { go } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Empty } from '@/ui/states';
+import { Tag } from '@/ui/tag';
+import { dueLine, toneOf, type RequestSummary } from './model';
+
+const pageOf = ({ requests, next }: Output<typeof request.mine>) => ({ items: requests, next });
+
+/** All requests of the person with their deadlines (P59, P74). */
+export function Requests() {
+  const { first, items, ...paging } = usePages(request.mine, pageOf);
+  return (
+    <Loaded state={first}>
+      {() => (
+        <>
+          {items.length === 0 ? (
+            <Empty {...requestsCopy.empty} />
+          ) : (
+            <Cells title={requestsCopy.group}>
+              {items.map((item) => (
+                <RequestRow key={item.id} item={item} />
+              ))}
+            </Cells>
+          )}
+          <MoreButton {...paging} />
+          <Button
+            kind="primary"
+            className="make-request"
+            onTap={() => {
+              go('pages/privacy/request/index');
+            }}
+          >
+            {requestsCopy.make}
+          </Button>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function RequestRow({ item }: { item: RequestSummary }) {
+  const due = dueLine(item);
+  return (
+    <Cell
+      className="request-row"
+      title={requestKinds[item.kind].label}
+      desc={
+        <>
+          <View>{requestsCopy.submitted(instantInWords(item.submittedAt))}</View>
+          {due !== undefined && <View>{due}</View>}
+        </>
+      }
+      value={<Tag text={requestStates[item.state].label} tone={toneOf(item)} />}
+      onTap={() => {
+        go('pages/privacy/progress/index', { id: item.id });
+      }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { request } from '@/contracts/request';
+import { requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
+import { useCall } from '@/features/call/use-call';
+import { replace } from '@/platform/navigate';
+import { detailsOf, type Draft } from './draft';
+
+/** What another page may already know: `kind`, `field` or `purpose`. */
+export type Prefill = Readonly<Partial<Record<string, string>>>;
+
+const kindOf = (name: string | undefined): RequestKind | undefined =>
+  name !== undefined && Object.hasOwn(requestKinds, name) ? (name as RequestKind) : undefined;
+
+/** The request form: what is filled, what is missing, and its submission, which ends at the new request's progress. */
+export function useDraft(prefill: Prefill) {
+  const [draft, setDraft] = useState<Draft>({
+    kind: kindOf(prefill.kind),
+    which: prefill.field ?? prefill.purpose,
+    value: '',
+    words: '',
+  });
+  const [missing, setMissing] = useState<string>();
+  const { run, isRunning, failure } = useCall(request.submit);
+
+  const change = (part: Partial<Draft>) => {
+    setMissing(undefined);
+    setDraft((known) => ({ ...known, ...part }));
+  };
+  const submit = async () => {
+    const filled = detailsOf(draft);
+    if (!filled.ok || draft.kind === undefined) {
+      setMissing(filled.ok ? undefined : filled.message);
+      return;
+    }
+    const { details } = filled;
+    const result = await run({ kind: draft.kind, ...(details !== undefined && { details }) });
+    if (result.ok) replace('pages/privacy/progress/index', { id: result.data.id });
+  };
+  return { draft, change, submit, isRunning, problem: missing ?? failure?.message };
+}
