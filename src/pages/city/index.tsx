@@ -1,6 +1,1 @@
-import { Page } from '@/ui/page';
-
-/** 选择城市 */
-export default function City() {
-  return <Page>{null}</Page>;
-}
+export { CityPicker as default } from '@/features/city/city-picker';

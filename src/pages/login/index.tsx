@@ -1,6 +1,1 @@
-import { Page } from '@/ui/page';
-
-/** 注册登录 */
-export default function Login() {
-  return <Page>{null}</Page>;
-}
+export { Login as default } from '@/features/login/login';

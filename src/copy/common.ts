@@ -1,0 +1,23 @@
+/** Who runs the platform and how to reach them; every page takes these from here. */
+export const operator = {
+  platform: '弹性定价开源共创',
+  company: '万物云空间科技服务股份有限公司',
+  email: 'wkwycpnlfzzx@onewo.com',
+} as const;
+
+/** Words that several pages share. */
+export const commonCopy = {
+  retry: '重试',
+  cancel: '取消',
+  close: '知道了',
+  policy: '隐私政策',
+  login: '注册或登录',
+  email: '联系邮箱',
+  copyEmail: '复制邮箱',
+  copied: '已复制',
+  copyFailed: '没有复制成功，请长按文字自己复制。',
+  frozen: {
+    text: '账号正在注销，暂时不能使用。可以恢复，也可以先保存一份副本。',
+    open: '查看和恢复账号',
+  },
+} as const;

@@ -1,0 +1,24 @@
+import { homeCopy } from '@/copy/home';
+import { findCity } from '@/features/city/model';
+import { useSession } from '@/features/session/store';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+
+/** The city at the top; leads to the picker. */
+export function CityBar() {
+  const code = useSession((session) => session.city);
+  const name = (code === undefined ? undefined : findCity(code)?.name) ?? homeCopy.chooseCity;
+  return (
+    <Cells>
+      <Cell
+        className="home-city"
+        title={homeCopy.city}
+        value={name}
+        label={`${homeCopy.city}：${name}`}
+        onTap={() => {
+          go('pages/city/index');
+        }}
+      />
+    </Cells>
+  );
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { commonCopy, operator } from '@/copy/common';
+import { homeCopy } from '@/copy/home';
+import { useSession } from '@/features/session/store';
+import { ContactEmail } from '@/features/contact/contact-email';
+import { go } from '@/platform/navigate';
+import { Footer } from '@/ui/footer';
+
+/** The foot of the home page: the way to correct one's information (P48), whom to write to (P71), the policy. */
+export function HomeFoot() {
+  const isGuest = useSession((session) => session.status === 'guest');
+  return (
+    <View id="home-foot">
+      <ContactEmail />
+      <Footer
+        links={[
+          {
+            text: homeCopy.correct,
+            className: 'home-correct',
+            onTap: () => {
+              if (isGuest) go('pages/login/index', { next: 'pages/privacy/information/index' });
+              else go('pages/privacy/information/index');
+            },
+          },
+          {
+            text: commonCopy.policy,
+            className: 'home-foot-policy',
+            onTap: () => {
+              go('pages/policy/index');
+            },
+          },
+        ]}
+      >
+        {operator.company}
+      </Footer>
+    </View>
+  );
+}

@@ -1,0 +1,21 @@
+import { operator } from '@/copy/common';
+import { homeCopy } from '@/copy/home';
+import { useSessionOnShow } from '@/features/session/use-session-on-show';
+import { Page } from '@/ui/page';
+import { AccountEntry } from './account-entry';
+import { CityBar } from './city-bar';
+import { Entries } from './entries';
+import { HomeFoot } from './home-foot';
+
+/** The home page: open to everyone; nothing on it writes or asks WeChat for anything personal (P04). */
+export function Home() {
+  useSessionOnShow();
+  return (
+    <Page title={operator.platform} lead={homeCopy.lead}>
+      <CityBar />
+      <AccountEntry />
+      <Entries />
+      <HomeFoot />
+    </Page>
+  );
+}

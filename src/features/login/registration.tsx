@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import { loginCopy } from '@/copy/login';
+import { PhoneProof } from '@/features/phone/phone-proof';
+import { go } from '@/platform/navigate';
+import { Agreement } from '@/ui/choice';
+import { Cells } from '@/ui/cells';
+import { Link } from '@/ui/footer';
+import { Loading } from '@/ui/loading';
+import { Notice } from '@/ui/notice';
+import { ErrorState } from '@/ui/states';
+import { AgeChoice } from './age-choice';
+import { GuardianPath } from './guardian-path';
+import { missing } from './model';
+import { OptionalItems } from './optional-items';
+import { useRegistration } from './use-registration';
+
+/** The form of registration, in the order in which it is filled in. */
+export function Registration() {
+  const { draft, change, policy, register, isRunning, failure } = useRegistration();
+  if (policy.data === undefined) {
+    if (policy.failure === undefined) return <Loading text={loginCopy.loadingPolicy} />;
+    return <ErrorState error={policy.failure} onRetry={() => void policy.reload()} />;
+  }
+  const gaps = missing(draft);
+  return (
+    <View>
+      <AgeChoice
+        age={draft.age}
+        onChange={(age) => {
+          change({ age });
+        }}
+      />
+      {draft.age === 'under14' ? (
+        <GuardianPath />
+      ) : (
+        <View>
+          <OptionalItems
+            optional={draft.optional}
+            onChange={(optional) => {
+              change({ optional });
+            }}
+          />
+          <Agreement
+            className="login-agree"
+            label={loginCopy.agreeLabel}
+            checked={draft.agreed}
+            onChange={(agreed) => {
+              change({ agreed });
+            }}
+          >
+            {loginCopy.agreeBefore}
+            <Link
+              className="login-policy"
+              onTap={() => {
+                go('pages/policy/index');
+              }}
+            >
+              {loginCopy.agreeLink(policy.data.version)}
+            </Link>
+          </Agreement>
+          <Cells title={loginCopy.phoneTitle}>{null}</Cells>
+          {gaps.length > 0 && <Notice>{loginCopy.stillMissing(gaps)}</Notice>}
+          <PhoneProof
+            purpose="register"
+            disabled={gaps.length > 0}
+            busy={isRunning}
+            failure={failure}
+            onProof={(phone) => void register(phone)}
+          />
+        </View>
+      )}
+    </View>
+  );
+}

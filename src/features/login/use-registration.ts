@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { account } from '@/contracts/account';
+import { policy } from '@/contracts/policy';
+import type { PhoneProof } from '@/contracts/values';
+import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
+import { useSession } from '@/features/session/store';
+import { replace } from '@/platform/navigate';
+import { emptyDraft, given, type Draft } from './model';
+
+/** The form of registration and its call; the session tells the page when the person has become a member. */
+export function useRegistration() {
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const current = useLoaded(policy.current, {});
+  const { run, isRunning, failure } = useCall(account.register);
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+  };
+
+  const register = async (phone: PhoneProof) => {
+    const { age, agreed, optional } = draft;
+    const version = current.data?.version;
+    if (age === undefined || age === 'under14' || !agreed || version === undefined) return;
+    const result = await run({ phone, policyVersion: version, age, ...given(optional) });
+    if (result.ok) useSession.getState().enter(result.data.account);
+    else if (result.error.code === 'ALREADY_REGISTERED') await useSession.getState().signIn();
+    else if (result.error.code === 'FROZEN') replace('pages/privacy/frozen/index');
+    else if (result.error.code === 'POLICY_STALE') {
+      // What was agreed to is not the text in force: it must be read and ticked again.
+      change({ agreed: false });
+      void current.reload();
+    }
+  };
+  return { draft, change, policy: current, register, isRunning, failure };
+}
