@@ -12,7 +12,7 @@ const pxtransform = { enable: false, config: {} };
 /** WeUI 2.6 divides without parentheses, which less 4 leaves alone unless told otherwise. */
 const lessLoaderOption = { lessOptions: { math: 'always' } };
 
-const base: UserConfigExport<'webpack5'> = {
+const base: UserConfigExport = {
   projectName: 'elastic-pricing-privacy',
   date: '2025-11-23',
   designWidth: 375,
@@ -47,12 +47,12 @@ const base: UserConfigExport<'webpack5'> = {
 };
 
 /** sitemap.json is named by app.config but is no module, so webpack would not carry it over. */
-const sitemap: UserConfigExport<'webpack5'> = {
+const sitemap: UserConfigExport = {
   copy: { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
 };
 
 /** Taro's build: `dist/weapp` and `dist/h5`, one output root for each platform. */
-export default defineConfig<'webpack5'>((merge) =>
+export default defineConfig((merge) =>
   merge(
     {},
     base,

@@ -1,18 +1,20 @@
+// The package's index leaves `database()` untyped; its own declarations are right.
+import type { Database } from '@cloudbase/node-sdk/types/db';
 import * as z from 'zod/mini';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { cloudbase } from './cloudbase';
 import { Condition } from './conditions';
-import { Conflict, type Store, type Transaction } from './store';
+import { Conflict, type Row, type Store, type Transaction } from './store';
 
-type Sdkdb = ReturnType<ReturnType<typeof cloudbase>['database']>;
-type SdkTransaction = Awaited<ReturnType<Sdkdb['startTransaction']>>;
+type Sdkdb = Database.Db;
+type SdkTransaction = Database.Transaction;
 type Values = Readonly<Record<string, unknown>>;
 
 /** A rejected or error-coded reply of the SDK, as one of ours. The message names no value, for it may be logged. */
 function failure(reply: unknown): Error {
   const { code, message } = reply as { code?: unknown; message?: unknown };
-  const text = String(message ?? '');
+  const text = typeof message === 'string' ? message : '';
   const duplicate = /E11000.*?index:\s*(\S+)/.exec(text);
   if (duplicate) return new Conflict(duplicate[1]);
   if (code === 'DATABASE_DUPLICATE_WRITE' || code === 'DATABASE_TRANSACTION_CONFLICT') return new Conflict();
@@ -53,7 +55,7 @@ function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown
     case 'gt':
       return _.gt(value);
     case 'oneOf':
-      return _.in(value as unknown[]);
+      return _.in(value);
     case 'present':
       return _.exists(value as boolean);
   }
@@ -96,13 +98,14 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
 
 /** The store on the real SDK. One request each, but for a transaction: start, its writes, commit. */
 export function cloudbaseStore(): Store {
-  const db = cloudbase().database();
+  const db = cloudbase().database() as unknown as Sdkdb;
   return {
     async find(name, filter, { orderBy, limit = 100, only } = {}) {
       let query = db.collection(name).where(guarded(db, filter)).limit(limit);
       if (orderBy) query = query.orderBy(orderBy[0], orderBy[1]);
       if (only) query = query.field(Object.fromEntries(only.map((column) => [column, true])));
-      return (await answered(query.get())).data;
+      // What was written passed the schema, and nothing but this store writes.
+      return (await answered(query.get())).data as Row<typeof name>[];
     },
     async get(name, id) {
       const { data } = await answered(
@@ -112,7 +115,7 @@ export function cloudbaseStore(): Store {
           .limit(1)
           .get(),
       );
-      return data[0];
+      return (data as Row<typeof name>[])[0];
     },
     async count(name, filter) {
       const reply = await answered(db.collection(name).where(guarded(db, filter)).count());
@@ -153,7 +156,7 @@ export function cloudbaseStore(): Store {
         return result;
       } catch (error) {
         // The server ends an abandoned transaction by itself after 30 s; a failed rollback loses nothing.
-        await sdk.rollback().catch(() => undefined);
+        await sdk.rollback(undefined).catch(() => undefined);
         throw error;
       }
     },

@@ -21,11 +21,11 @@ const MOST_ROWS = 20_000;
 
 /** Rows of one collection that belong to the member, in pages by id. */
 async function rowsOf(store: Store, name: CollectionName, member: Member): Promise<Document<Collection>[]> {
-  const { link } = dataMap[name] as Collection;
-  if (link.by === 'id') return [member.row as unknown as Document<Collection>];
+  const { link }: Collection = dataMap[name];
+  if (link.by === 'id') return [member.row];
   if (link.by !== 'field') return [];
   const rows: Document<Collection>[] = [];
-  while (rows.length < MOST_ROWS) {
+  while (rows.length <= MOST_ROWS) {
     const after = rows.at(-1)?._id;
     const filter = { [link.field]: member.id, ...(after && { _id: gt(after) }) } as Filter<typeof name>;
     const page = await store.find(name, filter, { orderBy: ['_id', 'asc'], limit: PAGE });
@@ -45,6 +45,7 @@ export async function copyOfData(
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     const rows = await rowsOf(store, name, member);
+    if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
     const presented = rows.map((row) => presentWhole(declared, openRow(declared, row, member.key)));
     collections.push({ name, label: declared.label, rows: presented });
   }

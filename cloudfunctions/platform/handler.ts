@@ -36,8 +36,8 @@ const addedByPlatform = new Set(['userInfo', 'tcbContext']);
 const MOST_TRIES = 6;
 
 function onceOnly(): Call<unknown>['once'] {
-  const results: Promise<unknown>[] = [];
-  return <T>(work: () => Promise<T>) => (results[0] ??= work()) as Promise<T>;
+  let result: Promise<unknown> | undefined;
+  return <T>(work: () => Promise<T>) => (result ??= work()) as Promise<T>;
 }
 
 /** Repeats work that lost against another writer, with growing, jittered pauses; then says BUSY. */

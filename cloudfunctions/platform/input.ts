@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { fail } from '../../src/contracts/errors';
 import { inputLabels, inputText } from '../../src/contracts/input-text';
 import type { Result } from '../../src/contracts/result';

@@ -3,6 +3,9 @@ import { decrypt, encrypt, lookupDigest, type SubjectKey } from './keys';
 
 type Row = Record<string, unknown>;
 
+/** Names the form of a sealed value, so that a later form can stand beside it. */
+const SEALED = 's1.';
+
 /** Binds a ciphertext to its place, so that a value moved to another row or field does not open. */
 const place = (collection: Collection, id: string, field: string) => `${collection.name}|${id}|${field}`;
 
@@ -17,9 +20,9 @@ function columnsFor(
   if (value === undefined) return {};
   const sealed = () => {
     if (!key) throw new Error(`${collection.name}.${name} needs the subject's key`);
-    return `s1.${encrypt(key, place(collection, id, name), Buffer.from(JSON.stringify(value)))}`;
+    return `${SEALED}${encrypt(key, place(collection, id, name), Buffer.from(JSON.stringify(value)))}`;
   };
-  const digest = () => lookupDigest(String(value));
+  const digest = () => lookupDigest(typeof value === 'string' ? value : JSON.stringify(value));
   switch (field.store) {
     case 'plain':
       return { [name]: value };
@@ -55,13 +58,16 @@ export const sealRow = <C extends Collection>(collection: C, id: string, facts: 
 export function openRow<C extends Collection>(collection: C, row: Document<C>, key: SubjectKey): Facts<C> {
   const stored = row as unknown as Row & { _id: string };
   const facts: Row = {};
+  const unsealAt = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string') throw new Error(`${collection.name}.${name} is not sealed`);
+    return JSON.parse(
+      decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)).toString(),
+    );
+  };
   for (const [name, field] of Object.entries(collection.fields)) {
     const value = stored[name];
     if (value === undefined || value === null || field.store === 'digest') continue;
-    facts[name] =
-      field.store === 'plain'
-        ? value
-        : JSON.parse(decrypt(key, place(collection, stored._id, name), String(value).slice(3)).toString());
+    facts[name] = field.store === 'plain' ? value : unsealAt(name, value);
   }
   return facts as Facts<C>;
 }

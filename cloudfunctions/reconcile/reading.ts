@@ -4,14 +4,15 @@ import { mask } from '../../src/contracts/data-map/derive/mask';
 import { fail } from '../../src/contracts/errors';
 import { requestStates } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
-import type { staff } from '../../src/contracts/staff';
+import type { Output } from '../../src/contracts/operation';
+import type { staff as contract } from '../../src/contracts/staff';
 import { summaryOf } from '../domain/requests/present';
 import { allowedDecisions } from '../domain/requests/states';
 import type { Handlers } from '../platform/handler';
 import { factsOf, memberById, record } from '../platform/member';
 import { openRow, sealRow } from '../platform/sealing';
 
-type Staff = Handlers<typeof staff>;
+type Staff = Handlers<typeof contract>;
 const PAGE = 100;
 
 /** Open requests by due date, without a word of the persons'. */
@@ -57,7 +58,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
     state,
     version,
     phone: mask('contact', factsOf(member).phone),
-    details: (details as never) ?? null,
+    details: (details as Output<typeof contract.read>['details'] | undefined) ?? null,
     appeal: appeal ?? null,
   });
 };

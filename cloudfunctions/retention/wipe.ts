@@ -2,12 +2,13 @@ import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
 import { holdsValue } from '../platform/conditions';
 import type { Job } from '../platform/job';
-import type { Change, Filter } from '../platform/store';
+import type { Filter } from '../platform/store';
 import type { Batch } from './people';
 import { filtersOf } from './rows';
 
-const taken = (columns: readonly string[]) =>
-  Object.fromEntries(columns.map((column) => [column, null])) as Change<CollectionName>;
+/** A change that takes columns away. */
+const taken = (columns: readonly string[]): Record<string, null> =>
+  Object.fromEntries(columns.map((column) => [column, null]));
 
 async function treat({ store }: Job, step: ErasureStep, filter: Filter<CollectionName>): Promise<void> {
   if (step.treat === 'remove') await store.remove(step.collection, filter);

@@ -18,24 +18,31 @@ export class BuildError extends Error {}
 const SHARED = ['config', 'package-lock.json', 'tsconfig.json'];
 const OUTPUT_LINES = 40;
 
-const PRODUCTS: readonly Product[] = [
-  {
+const taro = (type: string) => () =>
+  run(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', type]);
+const APP_INPUTS = [...SHARED, 'babel.config.js', 'project.config.json', 'src'];
+
+/** What can be built, by name. */
+const products = {
+  functions: {
     label: '云函数',
     output: 'dist/cloudfunctions',
     inputs: [...SHARED, 'cloudfunctions', 'src/contracts', 'src/data'],
     build: (outDir) => buildFunctions({ outDir }),
   },
-  {
-    label: '小程序 H5',
-    output: 'dist/h5',
-    inputs: [...SHARED, 'babel.config.js', 'src'],
-    build: () => run(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', 'h5']),
-  },
-];
+  h5: { label: '小程序 H5', output: 'dist/h5', inputs: APP_INPUTS, build: taro('h5') },
+  weapp: { label: '小程序', output: 'dist/weapp', inputs: APP_INPUTS, build: taro('weapp') },
+} as const satisfies Record<string, Product>;
 
-/** Builds what is missing or older than its sources. Says each step through `say`. */
-export async function buildStale(say: (line: string) => void): Promise<void> {
-  const stale = PRODUCTS.flatMap((product) => {
+export type ProductName = keyof typeof products;
+
+/** Builds those of the named products that are missing or older than their sources. Says each step through `say`. */
+export async function buildStale(
+  say: (line: string) => void,
+  names: readonly ProductName[] = ['functions', 'h5'],
+): Promise<void> {
+  const stale = names.flatMap((name) => {
+    const product: Product = products[name];
     const digest = digestOf(product.inputs);
     const stamp = join('dist', `${product.output.replace('dist/', '')}.stamp`);
     return existsSync(product.output) && isCurrent(stamp, digest) ? [] : [{ product, digest, stamp }];

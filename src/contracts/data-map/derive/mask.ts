@@ -1,9 +1,11 @@
 import type { Category } from '../vocabulary';
 
-const stars = (text: string, head: number, tail: number) =>
-  [...text].length <= head + tail
-    ? '*'.repeat([...text].length)
-    : [...text].slice(0, head).join('') + '****' + [...text].slice([...text].length - tail).join('');
+/** The first `head` and last `tail` characters with stars between; all stars where nothing would be hidden. */
+function stars(value: string, head: number, tail: number): string {
+  const characters = Array.from(value);
+  if (characters.length <= head + tail) return '*'.repeat(characters.length);
+  return `${characters.slice(0, head).join('')}****${characters.slice(characters.length - tail).join('')}`;
+}
 
 const byCategory: Partial<Record<Category, (value: string) => string>> = {
   contact: (value) => stars(value, 3, 4),
@@ -12,4 +14,4 @@ const byCategory: Partial<Record<Category, (value: string) => string>> = {
 
 /** A value as it may be shown to someone who must recognise but not learn it, such as `138****8000`. */
 export const mask = (category: Category, value: string): string =>
-  (byCategory[category] ?? ((text: string) => stars(text, 1, 0)))(value);
+  byCategory[category]?.(value) ?? stars(value, 1, 0);

@@ -61,7 +61,7 @@ export const presentWhole = (collection: Collection, facts: Record<string, unkno
   presentWith((_, value) => value, collection, facts);
 
 /** The names of fields that a person corrects alone, for forms and for the `correct` call. */
-export const selfCorrectable = <C extends Collection>(collection: C): string[] =>
+export const selfCorrectable = (collection: Collection): string[] =>
   Object.entries(collection.fields)
     .filter(([, field]) => field.correct === 'self')
     .map(([name]) => name);
