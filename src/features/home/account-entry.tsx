@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { commonCopy } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
+import { FrozenNotice } from '@/features/session/frozen-notice';
 import { useSession } from '@/features/session/store';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -22,22 +23,7 @@ export function AccountEntry() {
       </Notice>
     );
   }
-  if (status === 'frozen') {
-    return (
-      <Notice kind="warn">
-        <View>{commonCopy.frozen.text}</View>
-        <Button
-          size="mini"
-          className="home-frozen"
-          onTap={() => {
-            go('pages/privacy/frozen/index');
-          }}
-        >
-          {commonCopy.frozen.open}
-        </Button>
-      </Notice>
-    );
-  }
+  if (status === 'frozen') return <FrozenNotice />;
   const isGuest = status === 'guest';
   return (
     <Cells>

@@ -1,6 +1,1 @@
-import { Page } from '@/ui/page';
-
-/** 我的 */
-export default function Me() {
-  return <Page>{null}</Page>;
-}
+export { Me as default } from '@/features/me/me';

@@ -1,6 +1,1 @@
-import { Page } from '@/ui/page';
-
-/** 隐私政策 */
-export default function Policy() {
-  return <Page>{null}</Page>;
-}
+export { Reader as default } from '@/features/policy/reader';

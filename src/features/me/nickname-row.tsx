@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { meCopy } from '@/copy/me';
+import { Button } from '@/ui/button';
+import { Cell } from '@/ui/cells';
+import { Field } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+import { Sheet } from '@/ui/sheet';
+import { useCorrection } from './use-correction';
+
+/** The nickname and the sheet in which it is changed. */
+export function NicknameRow({ value, onChanged }: { value: string | null; onChanged: () => void }) {
+  const { save, isRunning, isSaved, failure } = useCorrection('nickname', onChanged);
+  const [typed, setTyped] = useState<string>();
+  const close = () => {
+    setTyped(undefined);
+  };
+  const submit = async () => {
+    if (await save(typed ?? '')) close();
+  };
+  return (
+    <View>
+      <Cell
+        className="me-nickname"
+        title={meCopy.nickname}
+        value={value ?? meCopy.none}
+        {...(isSaved && { desc: meCopy.saved })}
+        label={`${meCopy.nicknameEdit}，${value ?? meCopy.none}`}
+        onTap={() => {
+          setTyped(value ?? '');
+        }}
+      />
+      <Sheet open={typed !== undefined} title={meCopy.nicknameEdit} onClose={close}>
+        <Field
+          className="me-nickname-field"
+          label={meCopy.nickname}
+          type="nickname"
+          value={typed ?? ''}
+          onInput={setTyped}
+          maxLength={20}
+          placeholder={meCopy.nicknamePlaceholder}
+        />
+        {failure && <Notice kind="error">{failure.message}</Notice>}
+        <Button kind="primary" className="me-nickname-save" loading={isRunning} onTap={() => void submit()}>
+          {meCopy.save}
+        </Button>
+      </Sheet>
+    </View>
+  );
+}

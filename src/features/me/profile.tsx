@@ -1,0 +1,46 @@
+import { account } from '@/contracts/account';
+import { commonCopy } from '@/copy/common';
+import { meCopy } from '@/copy/me';
+import { useLoaded } from '@/features/call/use-loaded';
+import { go } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Loading } from '@/ui/loading';
+import { Notice } from '@/ui/notice';
+import { ErrorState } from '@/ui/states';
+import { AvatarRow } from './avatar-row';
+import { NicknameRow } from './nickname-row';
+
+/** A member's own facts: nickname and avatar to change here, the phone masked. */
+export function Profile() {
+  const { data, failure, reload } = useLoaded(account.profile, {});
+  if (data === undefined) {
+    if (failure) return <ErrorState error={failure} onRetry={() => void reload()} />;
+    return <Loading text={meCopy.loading} />;
+  }
+  const valueOf = (field: string) => data.fields.find((each) => each.field === field)?.value ?? null;
+  const again = () => void reload();
+  return (
+    <Cells title={meCopy.profile}>
+      {failure && (
+        <Notice kind="error">
+          {failure.message}
+          <Button size="mini" className="me-retry" onTap={again}>
+            {commonCopy.retry}
+          </Button>
+        </Notice>
+      )}
+      <AvatarRow value={valueOf('avatar')} onChanged={again} />
+      <NicknameRow value={valueOf('nickname')} onChanged={again} />
+      <Cell className="me-phone" title={meCopy.phone} value={valueOf('phone') ?? meCopy.none} />
+      <Cell
+        className="me-change-phone"
+        title={meCopy.changePhone}
+        desc={meCopy.changePhoneHint}
+        onTap={() => {
+          go('pages/privacy/information/index');
+        }}
+      />
+    </Cells>
+  );
+}

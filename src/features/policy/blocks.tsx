@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import { accessible } from '@/ui/accessible';
+import type { PolicyNode } from './model';
+import './policy.less';
+
+/** The blocks of the policy's text. */
+export function Blocks({ nodes }: { nodes: readonly PolicyNode[] }) {
+  return (
+    <>
+      {nodes.map((node, at) => (
+        // The text never changes while it is shown.
+        <Block key={at} node={node} />
+      ))}
+    </>
+  );
+}
+
+function Block({ node }: { node: PolicyNode }) {
+  switch (node.type) {
+    case 'heading':
+      return (
+        <View
+          className={`policy-heading policy-heading_${String(node.depth)}`}
+          {...accessible({ role: 'heading', level: node.depth })}
+        >
+          {node.text}
+        </View>
+      );
+    case 'paragraph':
+      return <View className="policy-paragraph">{node.text}</View>;
+    case 'list':
+      return (
+        <View className="policy-list" {...accessible({ role: 'list' })}>
+          {node.items.map((item, at) => (
+            <View key={item} className="policy-item" {...accessible({ role: 'listitem' })}>
+              {`${node.ordered ? `${String(at + 1)}.` : '·'} ${item}`}
+            </View>
+          ))}
+        </View>
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import { policy } from '@/contracts/policy';
+import { policyCopy } from '@/copy/policy';
+import { useLoaded } from '@/features/call/use-loaded';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+import { Loading } from '@/ui/loading';
+import { ErrorState } from '@/ui/states';
+
+/** Every version there ever was, each to be opened (P70). */
+export function Versions({ reading }: { reading: string }) {
+  const { data, failure, reload } = useLoaded(policy.versions, {});
+  if (data === undefined) {
+    if (failure) return <ErrorState error={failure} onRetry={() => void reload()} />;
+    return <Loading />;
+  }
+  return (
+    <Cells title={policyCopy.versions} tips={policyCopy.versionsHint}>
+      {data.versions.map(({ version, updatedOn, effectiveOn }) => (
+        <Cell
+          key={version}
+          className={`policy-version_${version.replace('.', '-')}`}
+          title={policyCopy.version(version)}
+          desc={policyCopy.dates(updatedOn, effectiveOn)}
+          {...(version === reading && { value: policyCopy.reading })}
+          onTap={() => {
+            go('pages/policy/index', { version });
+          }}
+        />
+      ))}
+    </Cells>
+  );
+}
