@@ -8,8 +8,10 @@ import { openDatabase } from './database';
 import { adminDoor } from './doors/admin';
 import { guard } from './doors/guard';
 import { inspectDoors } from './doors/inspect';
+import { lifeDoor } from './doors/life';
 import { pageDoors } from './doors/pages';
 import { playDoors } from './doors/play';
+import { recentDoor } from './doors/recent';
 import { runDoors } from './doors/run';
 import { refuse } from './doors/refuse';
 import { wechatDoors } from './doors/wechat';
@@ -116,6 +118,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     playDoors(app, cloud);
     wechatDoors(app, cloud);
     inspectDoors(app, cloud);
+    recentDoor(app, cloud);
+    lifeDoor(app, cloud, surroundings.variables['LOOKUP_KEY'] ?? '');
     await app.register(pageDoors, {
       appDir: resolve(options.appDir ?? 'dist/h5'),
       workbenchDir: join(__dirname, 'workbench'),

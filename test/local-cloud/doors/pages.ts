@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { pageBundle } from './page-bundle';
 
 /** Where the pages lie. */
 export interface PageFolders {
@@ -9,6 +10,16 @@ export interface PageFolders {
   workbenchDir: string;
   consoleDir: string;
 }
+
+/** Our own pages run only what this machine serves, and show only our own frames. */
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
 
 interface Mount {
   at: string;
@@ -31,12 +42,25 @@ export async function pageDoors(app: FastifyInstance, folders: PageFolders): Pro
     void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  for (const [name, folder] of [
+    ['workbench', workbenchDir],
+    ['console', consoleDir],
+  ] as const) {
+    const bundle = pageBundle(folder);
+    app.get(`/pages/${name}.js`, async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').send((await bundle()).script),
+    );
+    app.get(`/pages/${name}.css`, async (_request, reply) =>
+      reply.type('text/css; charset=utf-8').send((await bundle()).style),
+    );
+  }
   app.get('/app', async (_request, reply) => reply.redirect('/app/'));
   app.get('/console', async (_request, reply) => reply.redirect('/console/'));
   for (const { at, root, isApp, missing } of mounts) {
     app.get<{ Params: { '*': string } }>(`${at}*`, async (request, reply) => {
       const asked = request.params['*'] || 'index.html';
       const file = isApp && !asked.includes('.') ? 'index.html' : asked;
+      if (!isApp) void reply.header('content-security-policy', POLICY);
       const isInside = !file.split(/[/\\]/).includes('..');
       if (isInside && existsSync(join(root, file))) return reply.sendFile(file, root);
       return reply.code(404).type('text/plain; charset=utf-8').send(missing);

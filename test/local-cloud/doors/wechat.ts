@@ -20,6 +20,21 @@ export function wechatDoors(app: FastifyInstance, { wechat, functions, clock }: 
     return wechat.codes.grant(openid, number);
   });
 
+  app.post('/wechat/number', async (request, reply) => {
+    const { openid, number } = jsonObject(request.body) ?? {};
+    if (typeof openid !== 'string' || !OPENID.test(openid))
+      return badRequest(reply, 'openid 必须是小程序用户的标识');
+    if (number !== null && (typeof number !== 'string' || !MOBILE.test(number)))
+      return badRequest(reply, 'number 必须是 11 位手机号；null 表示没有绑定');
+    if (number === null) wechat.numbers.delete(openid);
+    else wechat.numbers.set(openid, number);
+    return { openid, number };
+  });
+
+  app.get<{ Querystring: { openid?: string } }>('/wechat/number', async (request) =>
+    Promise.resolve({ number: wechat.numbers.get(request.query.openid ?? '') ?? null }),
+  );
+
   app.get('/wechat/outbox', async () => Promise.resolve(wechat.outbox.list()));
 
   app.post('/wechat/subscription', async (request, reply) => {

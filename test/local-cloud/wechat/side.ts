@@ -12,10 +12,12 @@ export interface WeChatSide {
   outbox: Outbox;
   /** Openids that refuse subscription messages. */
   declined: Set<string>;
+  /** The number bound to a person's WeChat, by openid: what the phone button gives when no number is typed. */
+  numbers: Map<string, string>;
   templates: { sms: string; subscribe: string };
 }
 
 /** A WeChat where nobody has declined anything. */
 export function createWeChatSide(clock: Clock, templates: WeChatSide['templates'] = TEMPLATES): WeChatSide {
-  return { clock, codes: createPhoneCodes(clock), outbox: createOutbox(), declined: new Set(), templates };
+  return { clock, codes: createPhoneCodes(clock), outbox: createOutbox(), declined: new Set(), numbers: new Map(), templates };
 }

@@ -1,0 +1,27 @@
+import { useCallback, useState } from 'react';
+
+/** State that survives a reload, as JSON in the given storage. */
+export function useKept<T>(storage: Storage, key: string, first: () => T): [T, (next: T) => void] {
+  const [value, setValue] = useState<T>(() => readKept(storage, key) ?? keep(storage, key, first()));
+  const change = useCallback(
+    (next: T) => {
+      setValue(keep(storage, key, next));
+    },
+    [storage, key],
+  );
+  return [value, change];
+}
+
+function readKept<T>(storage: Storage, key: string): T | undefined {
+  try {
+    const text = storage.getItem(key);
+    return text === null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+function keep<T>(storage: Storage, key: string, value: T): T {
+  storage.setItem(key, JSON.stringify(value));
+  return value;
+}
