@@ -13,8 +13,8 @@ export const requestCopy = {
   newValue: '应该改成什么',
   other: '其他信息',
   otherHint: '在下面写明',
-  phoneNote: '手机号要先验证新号码，请到“我的信息”里更换。',
-  toInformation: '去我的信息换手机号',
+  selfNote: '昵称、头像、地址、微信号和手机号，您可以在“我的信息”里自己改，马上生效。',
+  toInformation: '去我的信息',
   submit: '提交请求',
   missing: {
     kind: '请先选择您想办什么。',

@@ -2,7 +2,7 @@ import { account } from '@/contracts/account';
 import { frozenCopy } from '@/copy/privacy/deregistration';
 import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
-import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useSession } from '@/features/session/store';
@@ -55,10 +55,7 @@ function Until({ eraseAfter }: { eraseAfter: string }) {
   return (
     <>
       <Cells title={frozenCopy.until}>
-        <Cell
-          title={frozenCopy.beijing(instantInWords(eraseAfter))}
-          desc={timeLeft(eraseAfter, Date.now())}
-        />
+        <Cell title={frozenCopy.beijing(endInWords(eraseAfter))} desc={timeLeft(eraseAfter, Date.now())} />
       </Cells>
       <Notice kind="warn" title={frozenCopy.then.title}>
         {frozenCopy.then.text}

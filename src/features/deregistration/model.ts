@@ -27,6 +27,12 @@ const fieldsOf = ({ fields }: Collection, keep: (field: Field) => boolean): Fiel
   Object.values(fields).filter(keep);
 const unique = (words: string[]) => [...new Set(words)];
 
+/** Reasons said once: one that another begins with is already in it. */
+const mostExact = (reasons: string[]) =>
+  unique(reasons).filter(
+    (reason, _, all) => !all.some((other) => other !== reason && other.startsWith(reason)),
+  );
+
 /** Everything that erasure takes away, by collection; read from the data map, as erasure itself is. */
 export const erased = (): Treatment[] =>
   collections
@@ -46,7 +52,7 @@ export const kept = (): Kept[] =>
       return {
         collection: collection.label,
         fields: unique(proofs.filter(({ access }) => access !== 'omit').map(({ label }) => label)),
-        because: unique(proofs.flatMap(({ because }) => because ?? [])),
+        because: mostExact(proofs.flatMap(({ because }) => because ?? [])),
         lives: unique(proofs.map(keptFor)),
       };
     })

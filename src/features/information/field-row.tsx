@@ -40,29 +40,28 @@ export function FieldRow({ field, onChanged }: FieldRowProps) {
         }
         desc={
           <>
+            {isPicture ? (
+              <Image className="information__picture" src={value} ariaLabel={field.label} />
+            ) : (
+              <View className="information__value">{value ?? informationCopy.none}</View>
+            )}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
             <View>{informationCopy.origin(field.source, field.keptFor)}</View>
           </>
         }
         value={
-          isPicture ? (
-            <Image className="information__picture" src={value} ariaLabel={field.label} />
-          ) : (
-            (value ?? informationCopy.none)
+          isOpen ? undefined : (
+            <Way
+              field={field}
+              isFilled={value !== undefined}
+              onOpen={() => {
+                setIsOpen(true);
+              }}
+            />
           )
         }
       />
-      {isOpen ? (
-        <Editor field={field} value={value} onDone={changed} onCancel={close} />
-      ) : (
-        <Way
-          field={field}
-          isFilled={value !== undefined}
-          onOpen={() => {
-            setIsOpen(true);
-          }}
-        />
-      )}
+      {isOpen && <Editor field={field} value={value} onDone={changed} onCancel={close} />}
     </View>
   );
 }
@@ -71,13 +70,7 @@ function Way({ field, isFilled, onOpen }: { field: PresentedField; isFilled: boo
   if (field.correct === 'never') return null;
   const label = (words: string) => `${words}${field.label}`;
   const act = (words: string, onTap: () => void) => (
-    <Button
-      size="mini"
-      kind="link"
-      className={`information__act edit_${field.field}`}
-      label={label(words)}
-      onTap={onTap}
-    >
+    <Button size="mini" kind="link" className={`edit_${field.field}`} label={label(words)} onTap={onTap}>
       {words}
     </Button>
   );

@@ -61,7 +61,7 @@ function CorrectionForm(props: DetailsFormProps) {
       <Cells
         tips={
           <>
-            {requestCopy.phoneNote}
+            {requestCopy.selfNote}
             <Link
               roomy
               onTap={() => {

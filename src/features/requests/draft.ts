@@ -15,9 +15,12 @@ const choices = (keep: (field: Field, name: string) => boolean): Choice[] =>
     .filter(([name, field]) => field.access !== 'omit' && keep(field, name))
     .map(([value, { label }]) => ({ value, title: label }));
 
-/** What an approved correction can carry out: a phone is proven instead, see 我的信息. */
+/** Corrected in 我的信息 alone: a phone must be proven, and a picture cannot be typed. */
+const notByForm = ['phone', 'avatar'];
+
+/** What an approved correction can carry out. */
 export const correctable: readonly Choice[] = choices(
-  ({ correct }, name) => correct !== 'never' && name !== 'phone',
+  ({ correct }, name) => correct !== 'never' && !notByForm.includes(name),
 );
 
 /** What an approved deletion can carry out by itself; anything else is asked for in words. */

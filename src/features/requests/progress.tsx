@@ -16,6 +16,7 @@ import { Tag } from '@/ui/tag';
 import { Allowed } from './allowed';
 import { Answer } from './answer';
 import { detailLines, stepsOf, toneOf, type RequestReading } from './model';
+import './requests.less';
 
 /** Policy 8.6: all the working days there are; the exact last day comes from the server. */
 const WORKING_DAYS = 15;
@@ -48,9 +49,13 @@ function OneRequest({ id }: { id: string }) {
         <>
           <Cells>
             <Cell
-              title={requestKinds[reading.kind].label}
+              title={
+                <View className="requests-title">
+                  {requestKinds[reading.kind].label}
+                  <Tag text={requestStates[reading.state].label} tone={toneOf(reading)} />
+                </View>
+              }
               desc={progressCopy.number(reading.id)}
-              value={<Tag text={requestStates[reading.state].label} tone={toneOf(reading)} />}
             />
           </Cells>
           {requestStates[reading.state].open && <Clock reading={reading} />}

@@ -13,6 +13,7 @@ import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
 import { dueLine, toneOf, type RequestSummary } from './model';
+import './requests.less';
 
 const pageOf = ({ requests, next }: Output<typeof request.mine>) => ({ items: requests, next });
 
@@ -53,14 +54,18 @@ function RequestRow({ item }: { item: RequestSummary }) {
   return (
     <Cell
       className="request-row"
-      title={requestKinds[item.kind].label}
+      title={
+        <View className="requests-title">
+          {requestKinds[item.kind].label}
+          <Tag text={requestStates[item.state].label} tone={toneOf(item)} />
+        </View>
+      }
       desc={
         <>
           <View>{requestsCopy.submitted(instantInWords(item.submittedAt))}</View>
           {due !== undefined && <View>{due}</View>}
         </>
       }
-      value={<Tag text={requestStates[item.state].label} tone={toneOf(item)} />}
       onTap={() => {
         go('pages/privacy/progress/index', { id: item.id });
       }}
