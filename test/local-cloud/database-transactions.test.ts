@@ -1,4 +1,5 @@
 import { TRANSACTION_LIFETIME } from './database/transactions/transactions';
+import { codeOf } from './conformance/case';
 import { ejson, temporaryDatabase, wire } from './database/testing/wire';
 
 const PLAN = {
@@ -17,12 +18,6 @@ async function prepared(lifetime?: number, now = () => new Date()) {
   await rows.add({ _id: 'a', code: 1, n: 1 });
   return { rows, discard };
 }
-
-const codeOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'no error',
-    (error: { code?: string }) => error.code,
-  );
 
 describe('a transaction', () => {
   test('lives for 30 seconds unless told otherwise', () => {

@@ -1,22 +1,20 @@
-/** The SDK's database, loosely typed: its own types leave out half of what it can do. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the cases pass the SDK what its types forbid
-export type Sdk = any;
+import type { Command, Expressions, Query, Row, Sdk } from './sdk-types';
 
 /** What a case works with. */
 export interface Bench {
   /** `app.database()` of the unmodified SDK. */
   db: Sdk;
   /** `db.command` and its aggregate part. */
-  _: Sdk;
-  $: Sdk;
+  _: Command;
+  $: Expressions;
   /** The case's own collection, holding `given` and nothing else. */
-  rows: Sdk;
+  rows: Query;
   /** A second collection, empty. */
-  others: Sdk;
+  others: Query;
   /** A collection with a unique index on `code` and one on `(owner, serial)`, empty. */
-  unique: Sdk;
+  unique: Query;
   /** Sends any wire action as the SDK would, past its own checks. */
-  send(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  send: (action: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
 /** One thing that a CloudBase endpoint must do. */
@@ -40,13 +38,20 @@ export class Failure {
 export const fails = (...codes: string[]): Failure => new Failure(...codes);
 
 /** The ids of an answer, in its order. */
-export const ids = async (answer: Promise<{ data: { _id: unknown }[] }>): Promise<unknown[]> =>
+export const ids = async (answer: Promise<{ data: Row[] }>): Promise<unknown[]> =>
   (await answer).data.map((row) => row._id);
 
 /** One document of the case's collection, without its `_id`. */
-export async function contentOf(rows: Sdk, id: unknown): Promise<unknown> {
-  const [found] = (await rows.doc(id).get()).data as ({ _id: unknown } | undefined)[];
+export async function contentOf(rows: Query, id: unknown): Promise<unknown> {
+  const [found] = (await rows.doc(id).get()).data;
   if (!found) return null;
   const { _id, ...content } = found;
   return content;
 }
+
+/** The code that an attempt fails with. */
+export const codeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'no error',
+    (error: unknown) => (error as { code?: string }).code ?? String(error),
+  );

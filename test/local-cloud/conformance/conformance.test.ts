@@ -10,7 +10,7 @@ import { INSERTS } from './cases/inserts';
 import { QUERY_OPERATORS } from './cases/query-operators';
 import { READS } from './cases/reads';
 import { TRANSACTIONS } from './cases/transactions';
-import { UPDATES_CASES } from './cases/updates';
+import { UPDATING } from './cases/updates';
 import { Failure, type Bench, type Case } from './case';
 import { CONFORMANCE_PLAN } from './collections';
 import { startBareEndpoint, type Endpoint } from './endpoint';
@@ -21,7 +21,7 @@ const SUITES: Record<string, readonly Case[]> = {
   'a query operator': QUERY_OPERATORS,
   geography: GEO,
   adding: INSERTS,
-  'updating and removing': UPDATES_CASES,
+  'updating and removing': UPDATING,
   'an aggregation stage': AGGREGATE_STAGES,
   'an aggregation expression': AGGREGATE_EXPRESSIONS,
   'a transaction': TRANSACTIONS,

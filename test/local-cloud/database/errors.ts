@@ -1,12 +1,8 @@
-/**
- * CloudBase's own error codes, as its SDK and public documentation name them. The spelling of
- * `DATABASE_INVALID_OPERRATOR` is CloudBase's.
- */
-export type CloudErrorCode =
+/** CloudBase's own error codes, as its SDK and public documentation name them. */
+type CloudErrorCode =
   | 'INVALID_PARAM'
   | 'INVALID_ACTION'
   | 'DATABASE_REQUEST_FAILED'
-  | 'DATABASE_INVALID_OPERRATOR'
   | 'DATABASE_COLLECTION_NOT_EXIST'
   | 'DATABASE_COLLECTION_ALREADY_EXIST'
   | 'DATABASE_COLLECTION_EXCEED_LIMIT'
@@ -32,10 +28,6 @@ export const invalidParam = (message: string) =>
 /** A request that MongoDB itself would refuse: unknown operator, wrong operand, failed write. */
 export const requestFailed = (message: string) =>
   new CloudError('DATABASE_REQUEST_FAILED' satisfies CloudErrorCode, `[FailedOperation] ${message}`);
-
-/** An operation that CloudBase does not offer. */
-export const invalidOperator = (message: string) =>
-  new CloudError('DATABASE_INVALID_OPERRATOR' satisfies CloudErrorCode, `[UnsupportedOperation] ${message}`);
 
 /** The collection was never created; CloudBase creates none on write. */
 export const collectionMissing = (name: string) =>

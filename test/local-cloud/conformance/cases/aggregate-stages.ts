@@ -1,4 +1,5 @@
-import { fails, type Bench, type Case, type Sdk } from '../case';
+import { fails, type Bench, type Case } from '../case';
+import type { Aggregate } from '../sdk-types';
 
 const ROWS = [
   { _id: 1, city: 'wh', n: 10, tags: ['a', 'b'], o: { k: 1 } },
@@ -8,7 +9,7 @@ const ROWS = [
 ];
 
 /** [stage, pipeline, result]. */
-const PIPELINES: [string, (aggregate: Sdk, bench: Bench) => Sdk, unknown][] = [
+const PIPELINES: [string, (aggregate: Aggregate, bench: Bench) => Aggregate, unknown][] = [
   ['match', (a, { _ }) => a.match({ n: _.gt(25) }).project({ _id: 1 }), [{ _id: 3 }, { _id: 4 }]],
   [
     'match after another stage',

@@ -94,7 +94,7 @@ export const GEO: Case[] = [
         maxDistance: 1_000_000,
       };
       const { data } = await rows.aggregate().geoNear(stage).end();
-      return data.map((row: { _id: string; far: number }) => [row._id, Math.round(row.far / 10_000)]);
+      return data.map((row) => [row._id, Math.round(Number(row['far']) / 10_000)]);
     },
     expect: [
       ['wuhan', 0],

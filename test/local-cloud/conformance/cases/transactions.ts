@@ -1,13 +1,9 @@
-import { contentOf, fails, ids, type Case, type Sdk } from '../case';
+import { codeOf, contentOf, fails, ids, type Case } from '../case';
+import type { Query, Transaction } from '../sdk-types';
 
 const ONE = [{ _id: 'a', n: 1 }];
-const codeOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'no error',
-    (error: { code: string }) => error.code,
-  );
 /** The rows as a transaction sees them. */
-const seen = (transaction: Sdk, rows: Sdk) => transaction.collection(rows.name);
+const seen = (transaction: Transaction, rows: Query) => transaction.collection(rows.name);
 
 /** Transactions: isolation, conflicts, their end. */
 export const TRANSACTIONS: Case[] = [
@@ -39,7 +35,7 @@ export const TRANSACTIONS: Case[] = [
     name: 'a transaction sees its own writes through doc() and where()',
     given: ONE,
     run: ({ db, rows }) =>
-      db.runTransaction(async (transaction: Sdk) => {
+      db.runTransaction(async (transaction) => {
         await seen(transaction, rows).doc('a').set({ n: 5 });
         await seen(transaction, rows).add({ _id: 'b', n: 5 });
         return [
@@ -52,7 +48,7 @@ export const TRANSACTIONS: Case[] = [
   {
     name: 'doc().get() of a missing document is null inside a transaction',
     run: ({ db, rows }) =>
-      db.runTransaction(async (transaction: Sdk) => (await seen(transaction, rows).doc('none').get()).data),
+      db.runTransaction(async (transaction) => (await seen(transaction, rows).doc('none').get()).data),
     expect: null,
   },
   {
@@ -64,7 +60,7 @@ export const TRANSACTIONS: Case[] = [
       await rows.doc('a').update({ n: 9 });
       await rows.add({ _id: 'b', n: 9 });
       const inside = [
-        (await seen(transaction, rows).doc('a').get()).data.n,
+        (await seen(transaction, rows).doc('a').get()).data?.['n'],
         await ids(seen(transaction, rows).where({ n: 9 }).get()),
       ];
       await transaction.commit();
@@ -119,7 +115,7 @@ export const TRANSACTIONS: Case[] = [
     name: 'a unique key may move inside one transaction',
     run: async ({ db, unique }) => {
       await unique.add({ _id: 'x', code: 1, owner: 'a' });
-      await db.runTransaction(async (transaction: Sdk) => {
+      await db.runTransaction(async (transaction) => {
         await seen(transaction, unique).doc('x').remove();
         await seen(transaction, unique).add({ _id: 'y', code: 1, owner: 'a' });
       });
@@ -169,11 +165,11 @@ export const TRANSACTIONS: Case[] = [
     given: [{ _id: 'sum', n: 0 }],
     run: async ({ db, rows, _ }) => {
       const add = () =>
-        db.runTransaction(async (transaction: Sdk) => {
+        db.runTransaction(async (transaction) => {
           const { data } = await seen(transaction, rows).doc('sum').get();
           await seen(transaction, rows)
             .doc('sum')
-            .update({ n: data.n + 1 });
+            .update({ n: Number(data?.['n']) + 1 });
         });
       const codes = await Promise.all([codeOf(add()), codeOf(add()), codeOf(add())]);
       const done = codes.filter((code) => code === 'no error').length;
@@ -183,7 +179,7 @@ export const TRANSACTIONS: Case[] = [
   },
   {
     name: 'runTransaction throws what rollback was given',
-    run: ({ db }) => db.runTransaction((transaction: Sdk) => transaction.rollback({ code: 'MINE' })),
+    run: ({ db }) => db.runTransaction((transaction) => transaction.rollback({ code: 'MINE' })),
     expect: fails('MINE'),
   },
   {

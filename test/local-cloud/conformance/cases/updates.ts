@@ -82,7 +82,7 @@ const REFUSED_RAW: [string, Document][] = [
 ];
 
 /** Writing over documents that exist. */
-export const UPDATES_CASES: Case[] = [
+export const UPDATING: Case[] = [
   ...UPDATES.map(([name, before, update, after]): Case => ({
     name,
     given: [{ _id: 'one', ...before }],
@@ -143,7 +143,7 @@ export const UPDATES_CASES: Case[] = [
     given: [{ _id: 'v', version: 1 }],
     run: async ({ rows, _ }) => {
       const attempt = async () =>
-        (await rows.where({ _id: 'v', version: 1 }).update({ version: _.inc(1) })).updated as number;
+        (await rows.where({ _id: 'v', version: 1 }).update({ version: _.inc(1) })).updated;
       return (await Promise.all([attempt(), attempt(), attempt()])).sort();
     },
     expect: [0, 0, 1],

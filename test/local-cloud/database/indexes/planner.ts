@@ -32,7 +32,7 @@ const MAX_RANGES = 1000;
 const AFTER = Buffer.from([0xff]);
 const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: AFTER };
 /** The documents themselves, ordered by `_id`. */
-export const PRIMARY: PlannedIndex = {
+const PRIMARY: PlannedIndex = {
   name: undefined,
   fields: [{ field: '_id', direction: 1 }],
   multikey: false,

@@ -5,8 +5,7 @@ type Expression = (document: unknown, operand: unknown, options: ComputeOptions)
 
 /** Day of the year and of the week by mingo, which gets these right in any time zone; null for no date. */
 function partsOf(document: unknown, operand: unknown, options: ComputeOptions) {
-  const part = (operator: string) =>
-    evalExpr(document, { [operator]: operand }, options as never) as number | null;
+  const part = (operator: string) => evalExpr(document, { [operator]: operand }, options) as number | null;
   const [year, dayOfYear, weekday] = [part('$year'), part('$dayOfYear'), part('$isoDayOfWeek')];
   return year === null || dayOfYear === null || weekday === null ? null : { year, dayOfYear, weekday };
 }

@@ -82,10 +82,10 @@ const $switch: Expression = (document, operand, options) => {
   const branch = (branches as Document[]).find(
     (b) => !isFalse(evalExpr(document, b['case'], options as never)),
   );
-  if (branch) return evalExpr(document, branch['then'], options as never);
+  if (branch) return evalExpr(document, branch['then'], options);
   if (otherwise === undefined)
     throw requestFailed('$switch could not find a matching branch, and no default was specified');
-  return evalExpr(document, otherwise, options as never);
+  return evalExpr(document, otherwise, options);
 };
 
 /** Expressions that compare by BSON order (mingo compares as a query does, reaching into arrays) or that mingo lacks. */
@@ -100,7 +100,7 @@ export const EXPRESSION_OVERRIDES: Record<`$${string}`, Expression> = {
   $in,
   $switch,
   $trunc,
-  $indexOfCP: positionIn('$indexOfCP', (text) => [...text]),
+  $indexOfCP: positionIn('$indexOfCP', (text) => Array.from(text)),
   $indexOfBytes: positionIn('$indexOfBytes', (text) => [...Buffer.from(text, 'utf8')]),
   ...WEEK_EXPRESSIONS,
 };

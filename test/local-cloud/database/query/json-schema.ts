@@ -80,8 +80,8 @@ const KEYWORDS: Record<string, Keyword> = {
   exclusiveMinimum: () => () => true,
   exclusiveMaximum: () => () => true,
   multipleOf: (operand) => forNumbers((n) => n % number(operand) === 0),
-  minLength: (operand) => forText((text) => [...text].length >= number(operand)),
-  maxLength: (operand) => forText((text) => [...text].length <= number(operand)),
+  minLength: (operand) => forText((text) => Array.from(text).length >= number(operand)),
+  maxLength: (operand) => forText((text) => Array.from(text).length <= number(operand)),
   pattern: (operand) => {
     const pattern = new RegExp(String(operand));
     return forText((text) => pattern.test(text));

@@ -115,7 +115,7 @@ export function pipelineStages(view: View, catalogue: Catalogue): Record<`$${str
     return input.map((document) => {
       const filter = isJoin ? { [foreignField]: { $in: localValues(document as Document, localField) } } : {};
       const joined = search(from, filter);
-      const variables = evalExpr(document, bindings, options as never) as Document;
+      const variables = evalExpr(document, bindings, options) as Document;
       return {
         ...(document as Document),
         [as]: pipeline === undefined ? joined : run(pipeline, joined, variables),

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { open, type RootDatabase } from 'lmdb';
+import { open, TransactionFlags, type RootDatabase } from 'lmdb';
 import { tableKey } from './tables';
 
 const FILE = 'database.mdb';
 const REWRITTEN = 'database.rewritten.mdb';
 /** Abortable, committed before returning, flushed by the system: a commit outlives SIGKILL, which is the promise. */
-const COMMIT = 1 | 2 | 0x10000;
+const COMMIT: TransactionFlags =
+  TransactionFlags.ABORTABLE | TransactionFlags.SYNCHRONOUS_COMMIT | TransactionFlags.NO_SYNC_FLUSH;
 const DIRTY = tableKey('mark');
 
 type Lmdb = RootDatabase<Buffer, Buffer>;
@@ -53,7 +54,7 @@ export class Store {
   /** Runs `work` as one atomic write; what it throws undoes it. */
   write<T>(work: () => T): T {
     try {
-      return this.#lmdb.transactionSync(work, COMMIT as never);
+      return this.#lmdb.transactionSync(work, COMMIT);
     } catch (error) {
       this.#isDirty = this.get(DIRTY) !== undefined;
       throw error;
@@ -79,17 +80,25 @@ export class Store {
     const target = join(this.#dir, REWRITTEN);
     removeFile(target);
     const fresh = openFile(target);
-    fresh.transactionSync(() => {
-      for (const { key, value } of this.#lmdb.getRange({})) if (!key.equals(DIRTY)) fresh.putSync(key, value);
-    }, COMMIT as never);
-    await fresh.flushed;
-    await fresh.close();
+    try {
+      fresh.transactionSync(() => {
+        for (const { key, value } of this.#lmdb.getRange({}))
+          if (!key.equals(DIRTY)) fresh.putSync(key, value);
+      }, COMMIT);
+      await fresh.flushed;
+    } finally {
+      await fresh.close();
+    }
     await this.#lmdb.close();
-    renameSync(target, join(this.#dir, FILE));
-    removeFile(target);
-    rmSync(join(this.#dir, `${FILE}-lock`), { force: true });
-    this.#lmdb = openFile(join(this.#dir, FILE));
-    this.#isDirty = false;
+    try {
+      renameSync(target, join(this.#dir, FILE));
+      rmSync(join(this.#dir, `${FILE}-lock`), { force: true });
+    } finally {
+      // Whichever file is there now is whole.
+      this.#lmdb = openFile(join(this.#dir, FILE));
+      this.#isDirty = this.get(DIRTY) !== undefined;
+      removeFile(target);
+    }
   }
 
   async close(): Promise<void> {
@@ -102,5 +111,5 @@ function openFile(path: string): Lmdb {
 }
 
 function removeFile(path: string): void {
-  for (const file of [path, `${path}-lock`]) if (existsSync(file)) rmSync(file);
+  for (const file of [path, `${path}-lock`]) rmSync(file, { force: true });
 }

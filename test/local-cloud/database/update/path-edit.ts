@@ -9,7 +9,7 @@ const MAX_PADDING = 1_500_000;
 /** What a field holds and what it shall hold; `undefined` is a missing field and removes it. */
 export type Edit = (current: unknown) => unknown;
 
-const shown = (value: unknown) => JSON.stringify(value) ?? 'undefined';
+const shown = (value: unknown) => JSON.stringify(value);
 
 /**
  * Applies an edit at a dotted path of a document, changing it in place. Missing parents are made, except for an edit
@@ -24,7 +24,10 @@ export function editPath(document: Document, parts: readonly string[], edit: Edi
         `Cannot create field '${part}' in element {${parts[depth - 1] ?? ''}: ${shown(holder)}}`,
       );
     }
-    if (depth === parts.length - 1) return writeField(holder, part, edit);
+    if (depth === parts.length - 1) {
+      writeField(holder, part, edit);
+      return;
+    }
     let next = readField(holder, part);
     if (next === undefined) {
       if (missing === undefined) return;
@@ -49,7 +52,7 @@ export function unsetPath(document: Document, parts: readonly string[]): void {
   if (Array.isArray(holder)) {
     if (isIndex(last) && Number(last) < holder.length) holder[Number(last)] = null;
   } else if (isDocument(holder)) {
-    delete holder[last];
+    Reflect.deleteProperty(holder, last);
   }
 }
 
@@ -75,7 +78,7 @@ function writeField(holder: Document | unknown[], part: string, edit: Edit): voi
     while (holder.length < index) holder.push(null);
     if (value !== undefined || index < holder.length) holder[index] = value === undefined ? null : value;
   } else if (value === undefined) {
-    delete holder[part];
+    Reflect.deleteProperty(holder, part);
   } else {
     holder[part] = value;
   }

@@ -4,7 +4,7 @@ import type { Document } from '../types';
 import { canonicalType, isDocument } from '../values/bson-type';
 
 /** MongoDB's bound on one document. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 100;
 
 /** Bytes of a document as it is stored; refuses what MongoDB refuses to store. */
@@ -20,7 +20,7 @@ export function storedBytes(document: Document): Buffer {
 }
 
 /** A document as it was stored. */
-export const fromStoredBytes = (bytes: Uint8Array): Document => BSON.deserialize(bytes) as Document;
+export const fromStoredBytes = (bytes: Uint8Array): Document => BSON.deserialize(bytes);
 
 /** Refuses an `_id` that cannot be a key. */
 export function checkId(id: unknown): void {

@@ -79,7 +79,7 @@ export function formatEjson(document: unknown): string {
 
 /** One document for a page to show: relaxed EJSON values, not a string. */
 export function relaxedEjson(document: unknown): unknown {
-  return EJSON.serialize(present(document) as Record<string, unknown>, { relaxed: true });
+  return EJSON.serialize(present(document), { relaxed: true });
 }
 
 function present(value: unknown): unknown {
