@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import type { Collection } from '../../../src/contracts/data-map/grammar';
+import { columnsOfField } from '../../../src/contracts/data-map/derive/columns';
+import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
+import { erasurePlan, type ErasureStep } from '../../../src/contracts/data-map/derive/erasure';
+import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
+import { sealRow } from '../../../cloudfunctions/platform/sealing';
+import { setTestKeys } from '../arbitrary/environment';
+import { collections, wholeFactsOf } from '../arbitrary/facts';
+
+setTestKeys();
+const { key } = createSubjectKey('subject-1');
+const plan = erasurePlan();
+const linked = collections.filter(([, { link }]) => link.by !== 'none');
+
+type Row = Readonly<Record<string, unknown>>;
+const isKept = ({ erase }: Collection['fields'][string]) => erase === 'keep-until';
+
+/** What the plan says becomes of a row; undefined when it is removed. */
+function erased({ treat, dropped }: ErasureStep, row: Row | undefined): Row | undefined {
+  if (treat === 'remove' || !row) return undefined;
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !dropped.includes(column)));
+}
+
+const columnsWhere = ({ fields }: Collection, kept: boolean) =>
+  Object.entries(fields)
+    .filter(([, field]) => isKept(field) === kept)
+    .flatMap(([name, field]) => columnsOfField(name, field).map(({ column }) => column));
+
+/** Texts too long to stand in another column by chance. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.length >= 10 ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+describe('the erasure plan', () => {
+  it('[P57] covers every collection that leads to a person, each once', () => {
+    expect(plan.map(({ collection }) => collection).sort()).toEqual(linked.map(([name]) => name).sort());
+  });
+
+  it('ends with the account, whose digests lead to the rest', () => {
+    expect(plan.at(-1)?.collection).toBe('accounts');
+    expect(plan.filter(({ link }) => link.by === 'id')).toHaveLength(1);
+  });
+
+  it('comes to rows found through others before those others', () => {
+    const place = (name: string) => plan.findIndex(({ collection }) => collection === name);
+    for (const { collection, link } of plan) {
+      if (link.by === 'through') expect(place(collection)).toBeLessThan(place(link.collection));
+      if (link.by === 'digest') expect(place(collection)).toBeLessThan(place('accounts'));
+    }
+    expect(plan.some(({ link }) => link.by === 'through')).toBe(true);
+    expect(plan.some(({ link }) => link.by === 'digest')).toBe(true);
+  });
+
+  it('leaves no column of the account', () => {
+    expect(plan.at(-1)?.treat).toBe('remove');
+  });
+});
+
+describe.each(linked)('erasing a person in %s', (name, collection) => {
+  const step = plan.find((each) => each.collection === name) as ErasureStep;
+  const rows = wholeFactsOf(collection).map((facts) => ({
+    facts: facts,
+    row: sealRow(collection, 'row-1', facts, key),
+  }));
+
+  it('drops every column that no law makes us keep, and no other', () => {
+    expect([...step.dropped].sort()).toEqual(columnsWhere(collection, false).sort());
+  });
+
+  it('[P57] leaves no original value of what is not kept, in any form', () => {
+    const gone = columnsWhere(collection, false);
+    fc.assert(
+      fc.property(rows, ({ facts, row }) => {
+        const rest = erased(step, row);
+        if (!rest) return;
+        const kept = JSON.stringify(rest);
+        expect(Object.keys(rest).filter((column) => gone.includes(column))).toEqual([]);
+        const clear = Object.entries(collection.fields).filter(([, field]) => !isKept(field));
+        const values = [...clear.map(([field]) => facts[field]), ...gone.map((column) => row[column])];
+        expect(
+          values.flatMap(textsIn).filter((text) => kept.includes(JSON.stringify(text).slice(1, -1))),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it('twice is the same as once', () => {
+    fc.assert(
+      fc.property(rows, ({ row }) => {
+        const once = erased(step, row);
+        expect(erased(step, once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('leaves a row that the schema still accepts, so that it can be read and written', () => {
+    fc.assert(
+      fc.property(rows, ({ row }) => {
+        const rest = erased(step, row);
+        expect(rest === undefined || documentSchema(collection).safeParse(rest).success).toBe(true);
+      }),
+    );
+  });
+
+  it('removes the row, unless a law makes us keep some of it', () => {
+    expect(step.treat === 'remove').toBe(columnsWhere(collection, true).length === 0);
+    expect(step.treat === 'none').toBe(columnsWhere(collection, false).length === 0);
+  });
+});

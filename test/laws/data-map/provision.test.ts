@@ -1,0 +1,82 @@
+import type { CollectionName } from '../../../src/contracts/data-map';
+import type { Link } from '../../../src/contracts/data-map/grammar';
+import { provisionPlan } from '../../../src/contracts/data-map/derive/provision';
+import { collections } from '../arbitrary/facts';
+
+const plan = provisionPlan();
+const indexesOf = (name: string) => plan.find((each) => each.name === name)?.indexes ?? [];
+
+describe('the provision plan', () => {
+  it('makes exactly the collections of the map', () => {
+    expect(plan.map(({ name }) => name)).toEqual(collections.map(([name]) => name));
+  });
+
+  it.each(collections)('gives %s exactly its declared indexes', (name, { indexes }) => {
+    const asDeclared = indexesOf(name).map(({ fields, unique, ...index }) => ({
+      name: index.name,
+      on: fields.map(({ field, direction }) => (direction === -1 ? `-${field}` : field)),
+      ...(unique && { unique }),
+    }));
+    expect(asDeclared).toEqual(indexes);
+  });
+});
+
+/** Whether an index answers a search: it begins with the compared columns in any order, then the ordered one. */
+function isIndexed(name: CollectionName, equal: readonly string[], then: string | null = null): boolean {
+  return indexesOf(name).some(({ fields }) => {
+    const columns = fields.map(({ field }) => field);
+    const head = columns.slice(0, equal.length);
+    return (
+      equal.every((column) => head.includes(column)) && (then === null || columns[equal.length] === then)
+    );
+  });
+}
+
+/** The columns by which a link is followed, `_id` apart, which is always indexed. */
+function waysOf(link: Link): string[] {
+  if (link.by === 'digest') return Object.keys(link.columns);
+  return link.by === 'field' || link.by === 'through' ? [link.field] : [];
+}
+
+/** Every search of the functions that is not by `_id`: columns compared, then the one that bounds or orders. */
+const searches: readonly [where: string, name: CollectionName, equal: string[], then: string | null][] = [
+  ['platform/member: who calls', 'accounts', ['openidDigest'], null],
+  ['retention/people: whose cooling-off is over', 'accounts', ['status'], 'eraseAfter'],
+  ['retention/people: what was begun', 'erasures', ['state'], 'begunAt'],
+  ['request/reading: my requests', 'requests', ['subject'], 'submittedAt'],
+  ['reconcile/reading: the queue', 'requests', ['open'], 'dueOn'],
+  ['reconcile/decisions: rows to judge', 'staff_decisions', ['submit', 'result'], null],
+  ['retention/sweep: refused rows', 'staff_decisions', ['result'], 'processedAt'],
+  ['reconcile/messages: what is due', 'messages', ['state'], 'nextAt'],
+  ['consent/proof: history', 'ledger', ['subject'], 'seq'],
+  ['platform/sms-codes: numbers tried', 'sms_codes', ['openidDigest'], 'sentAt'],
+  ['retention/sweep: old codes', 'sms_codes', [], 'expiresAt'],
+];
+
+describe('no search reads a whole collection:', () => {
+  it.each(searches)('%s', (_, name, equal, then) => {
+    expect(isIndexed(name, equal, then)).toBe(true);
+  });
+
+  it.each(collections)('the way from a person to %s stands on an index', (name, { link }) => {
+    const ways = waysOf(link);
+    expect(ways.filter((column) => !isIndexed(name, [column]))).toEqual([]);
+  });
+
+  it('an order that no index has is found out', () => {
+    expect(isIndexed('requests', ['subject'], 'dueOn')).toBe(false);
+    expect(isIndexed('requests', ['reviewer'])).toBe(false);
+  });
+});
+
+describe('what may be there only once', () => {
+  it.each([
+    ['one account for a WeChat user', 'accounts', ['openidDigest']],
+    ['one account for a phone', 'accounts', ['phoneDigest']],
+    ['one row at a place of a chain', 'ledger', ['subject', 'seq']],
+    ['one code for a number', 'sms_codes', ['numberDigest']],
+  ])('%s', (_, name, columns) => {
+    const unique = indexesOf(name).filter((index) => index.unique);
+    expect(unique.map(({ fields }) => fields.map(({ field }) => field))).toContainEqual(columns);
+  });
+});
