@@ -3,7 +3,6 @@ export const centreCopy = {
   title: '您的信息由您做主',
   lead: '查看、更正、撤回、注销，都在这里办。',
   guest: { title: '您还没有登录', text: '您没有在这里留下个人信息。登录或注册后，可以管理自己的信息。' },
-  frozen: { title: '账号正在注销', text: '期限前可以恢复，也可以下载一份副本。', open: '查看和恢复' },
   groups: { see: '我的信息', choose: '我的选择', ask: '我的请求', leave: '规则和账号' },
   entries: {
     information: { title: '我的信息', desc: '查看、更正、下载副本' },
@@ -13,7 +12,6 @@ export const centreCopy = {
     requests: { title: '我的请求', desc: '查看进度和答复' },
     policy: { title: '隐私政策', desc: '现在的版本和以前的版本' },
     deregister: { title: '注销账号', desc: '删除账号和个人信息' },
-    frozen: { title: '恢复账号', desc: '账号正在注销' },
   },
   nextDue: (day: string) => `最晚 ${day} 答复`,
   overdue: (day: string) => `已过 ${day}，可以投诉`,
@@ -21,9 +19,6 @@ export const centreCopy = {
   requestsFailed: '进度没有读出来，点开重试',
   contact: {
     title: '联系个人信息保护负责人',
-    desc: '想写信办理也可以，期限和这里一样。点一下复制邮箱。',
-    email: 'wkwycpnlfzzx@onewo.com',
-    copied: '邮箱已复制',
-    failed: '没有复制成功，请长按邮箱自己抄下来',
+    desc: '想写信办理也可以，期限和这里一样。',
   },
 } as const;

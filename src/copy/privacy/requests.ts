@@ -13,7 +13,7 @@ export const requestCopy = {
   newValue: '应该改成什么',
   other: '其他信息',
   otherHint: '在下面写明',
-  selfNote: '昵称、头像、地址、微信号和手机号，您可以在“我的信息”里自己改，马上生效。',
+  selfNote: (labels: readonly string[]) => `${labels.join('、')}，您可以在“我的信息”里自己改，马上生效。`,
   toInformation: '去我的信息',
   submit: '提交请求',
   missing: {

@@ -1,6 +1,6 @@
 import { consent } from '@/contracts/consent';
 import { consentsCopy } from '@/copy/privacy/consents';
-import { useLoaded } from '@/features/call/use-loaded';
+import { useOwn } from '@/features/privacy-centre/use-own';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
@@ -9,7 +9,7 @@ import { ConsentRow } from './consent-row';
 
 /** One switch per optional purpose, all off for a new member (P08). */
 export function Consents() {
-  const current = useLoaded(consent.current, {});
+  const current = useOwn(consent.current, {});
   return (
     <Loaded state={current}>
       {({ items, policyVersion }) => (

@@ -3,10 +3,10 @@ import { account } from '@/contracts/account';
 import type { PhoneProof as Proof } from '@/contracts/values';
 import { deregisterCopy } from '@/copy/privacy/deregistration';
 import { useCall } from '@/features/call/use-call';
-import { useLoaded } from '@/features/call/use-loaded';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
+import { useWho } from '@/features/privacy-centre/use-own';
 import { useSession } from '@/features/session/store';
 import { replace } from '@/platform/navigate';
 import { Cells } from '@/ui/cells';
@@ -23,7 +23,7 @@ const MOST_WORDS = 500;
  * and nothing asked that is not known already.
  */
 export function Deregister() {
-  const session = useLoaded(account.session, {});
+  const session = useWho();
   return (
     <Loaded state={session}>
       {({ status }) => {

@@ -1,11 +1,10 @@
 import { account } from '@/contracts/account';
 import { frozenCopy } from '@/copy/privacy/deregistration';
 import { useCall } from '@/features/call/use-call';
-import { useLoaded } from '@/features/call/use-loaded';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
-import { useSession } from '@/features/session/store';
+import { useWho } from '@/features/privacy-centre/use-own';
 import { restart } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
@@ -15,13 +14,12 @@ import { timeLeft } from './model';
 
 /** The frozen account: until when it can come back, what happens then, the way back and the copy. */
 export function Frozen() {
-  const session = useLoaded(account.session, {});
+  const session = useWho();
   const restoring = useCall(account.restore);
   const restore = async () => {
-    const result = await restoring.run({});
+    await restoring.run({});
     // Also after a refusal: time may have changed what the account is.
-    await Promise.all([session.reload(), useSession.getState().load()]);
-    return result;
+    await session.reload();
   };
   return (
     <Loaded state={session}>

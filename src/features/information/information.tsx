@@ -1,6 +1,6 @@
 import { account } from '@/contracts/account';
 import { informationCopy } from '@/copy/privacy/information';
-import { useLoaded } from '@/features/call/use-loaded';
+import { useOwn } from '@/features/privacy-centre/use-own';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { Cells } from '@/ui/cells';
@@ -11,7 +11,7 @@ import { byCategory } from './model';
 
 /** Everything held about the account, why, and what can be done about each fact (P45, P48). */
 export function Information() {
-  const profile = useLoaded(account.profile, {});
+  const profile = useOwn(account.profile, {});
   const reload = () => void profile.reload();
   return (
     <Loaded state={profile}>

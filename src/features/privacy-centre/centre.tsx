@@ -1,22 +1,20 @@
 import { useEffect } from 'react';
-import { account } from '@/contracts/account';
 import type { Output } from '@/contracts/operation';
 import { request } from '@/contracts/request';
 import { centreCopy } from '@/copy/privacy/centre';
+import { ContactEmail } from '@/features/contact/contact-email';
+import { FrozenNotice } from '@/features/session/frozen-notice';
 import { useCall } from '@/features/call/use-call';
-import { useLoaded } from '@/features/call/use-loaded';
-import { go } from '@/platform/navigate';
-import { Button } from '@/ui/button';
+import { useWho } from './use-own';
 import { Notice } from '@/ui/notice';
 import { dayInWords } from './beijing-time';
-import { Contact } from './contact';
 import { Entries } from './entries';
 import { GuestState, Loaded } from './loaded';
 import { nextDue } from './model';
 
 /** The overview of a person's rights; knows whether a guest, a member or a frozen account looks at it. */
 export function Centre() {
-  const session = useLoaded(account.session, {});
+  const session = useWho();
   return (
     <Loaded state={session}>
       {(known) => (
@@ -31,29 +29,11 @@ export function Centre() {
           ) : (
             <Entries isFrozen={known.status === 'frozen'} />
           )}
-          <Contact />
+          <Notice title={centreCopy.contact.title}>{centreCopy.contact.desc}</Notice>
+          <ContactEmail />
         </>
       )}
     </Loaded>
-  );
-}
-
-function FrozenNotice() {
-  return (
-    <>
-      <Notice kind="warn" title={centreCopy.frozen.title}>
-        {centreCopy.frozen.text}
-      </Notice>
-      <Button
-        kind="primary"
-        className="open-frozen"
-        onTap={() => {
-          go('pages/privacy/frozen/index');
-        }}
-      >
-        {centreCopy.frozen.open}
-      </Button>
-    </>
   );
 }
 

@@ -15,7 +15,6 @@ const pages = {
   requests: 'pages/privacy/requests/index',
   policy: 'pages/policy/index',
   deregister: 'pages/privacy/deregister/index',
-  frozen: 'pages/privacy/frozen/index',
 } as const satisfies Record<EntryName, PageName>;
 
 const layout: readonly { title: string; names: readonly EntryName[] }[] = [
@@ -25,9 +24,9 @@ const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.leave, names: ['policy', 'deregister'] },
 ];
 
-/** What a frozen account can still open. */
+/** What a frozen account can still open, besides the way to restore it, which stands above. */
 const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
-  { title: groups.leave, names: ['frozen', 'policy'] },
+  { title: groups.leave, names: ['policy'] },
 ];
 
 export interface EntriesProps {

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { sharedCopy } from '@/copy/privacy/shared';
 import type { CallState } from '@/features/call/use-call';
 import { go, replace } from '@/platform/navigate';
@@ -39,13 +40,15 @@ export function Loaded<T>({ state: { data, failure, isRunning, reload }, childre
 
 /** Instead of an error: what a guest can do. */
 export function GuestState({ title, text }: { title?: string; text?: string }) {
+  // The login page checks the name before it leads back here.
+  const next = useRouter().path.replace(/^\//, '');
   return (
     <Empty title={title ?? sharedCopy.guest.title} text={text ?? sharedCopy.guest.text}>
       <Button
         kind="primary"
         className="to-login"
         onTap={() => {
-          go('pages/login/index');
+          go('pages/login/index', { next });
         }}
       >
         {sharedCopy.guest.login}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Input, Operation, Output } from '@/contracts/operation';
 import { useCall } from '@/features/call/use-call';
-import { useLoaded } from '@/features/call/use-loaded';
+import { useOwn } from './use-own';
 
 /** One page of a list as an operation answers it. */
 export interface PageOfItems<Item> {
@@ -18,7 +18,7 @@ export function usePages<Op extends Operation, Item>(
   operation: Op,
   read: (output: Output<Op>) => PageOfItems<Item>,
 ) {
-  const first = useLoaded(operation, {} as Input<Op>);
+  const first = useOwn(operation, {} as Input<Op>);
   const older = useCall(operation);
   const [rest, setRest] = useState<PageOfItems<Item>>();
   // A fresh first page makes the older ones overlap or gap.

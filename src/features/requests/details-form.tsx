@@ -5,7 +5,16 @@ import { RadioRows } from '@/ui/choice';
 import { Cells } from '@/ui/cells';
 import { Field } from '@/ui/field';
 import { Link } from '@/ui/footer';
-import { correctable, deletable, OTHER, valuesOf, withdrawable, type Choice, type Draft } from './draft';
+import {
+  correctable,
+  correctedAlone,
+  deletable,
+  OTHER,
+  valuesOf,
+  withdrawable,
+  type Choice,
+  type Draft,
+} from './draft';
 
 export interface DetailsFormProps {
   draft: Draft;
@@ -61,7 +70,7 @@ function CorrectionForm(props: DetailsFormProps) {
       <Cells
         tips={
           <>
-            {requestCopy.selfNote}
+            {requestCopy.selfNote(correctedAlone)}
             <Link
               roomy
               onTap={() => {

@@ -23,6 +23,11 @@ export const correctable: readonly Choice[] = choices(
   ({ correct }, name) => correct !== 'never' && !notByForm.includes(name),
 );
 
+/** What the person changes in 我的信息 without asking anybody. */
+export const correctedAlone: readonly string[] = choices(
+  ({ correct }, name) => correct === 'self' || name === 'phone',
+).map(({ title }) => title);
+
 /** What an approved deletion can carry out by itself; anything else is asked for in words. */
 export const deletable: readonly Choice[] = choices(
   ({ correct, optional }) => optional === true && correct !== 'never',

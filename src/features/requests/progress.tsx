@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { request } from '@/contracts/request';
 import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/requests';
-import { useLoaded } from '@/features/call/use-loaded';
+import { useOwn } from '@/features/privacy-centre/use-own';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { go, replace } from '@/platform/navigate';
@@ -41,7 +41,7 @@ export function Progress({ id }: { id: string | undefined }) {
 }
 
 function OneRequest({ id }: { id: string }) {
-  const read = useLoaded(request.read, { id });
+  const read = useOwn(request.read, { id });
   const reload = () => void read.reload();
   return (
     <Loaded state={read}>

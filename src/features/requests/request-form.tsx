@@ -1,8 +1,7 @@
-import { account } from '@/contracts/account';
 import { keysOf, requestKinds } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
-import { useLoaded } from '@/features/call/use-loaded';
 import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/loaded';
+import { useWho } from '@/features/privacy-centre/use-own';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
@@ -14,7 +13,7 @@ const kinds = keysOf(requestKinds).map((kind) => ({ value: kind, title: requestK
 
 /** A new request: for members only, since the login is the proof of identity (P58). */
 export function RequestForm({ prefill }: { prefill: Prefill }) {
-  const session = useLoaded(account.session, {});
+  const session = useWho();
   return (
     <Loaded state={session}>
       {({ status }) => {
