@@ -59,8 +59,6 @@ async function buildFunction(name: string, config: FunctionConfig, outDir: strin
     target: 'node20.19',
     format: 'cjs',
     minify: true,
-    // Names of classes show in stack traces and logs.
-    keepNames: true,
     // Without it every Chinese character becomes a six-byte escape.
     charset: 'utf8',
     logLevel: 'warning',

@@ -92,3 +92,7 @@ function buildEmptyApp(): string {
   );
   return dist;
 }
+
+/** The sizes as lines to print. */
+export const formatPackageSize = ({ ours, empty, ratio, target }: PackageSize): string =>
+  `ours ${(ours / 1000).toFixed(0)} kB, an empty Taro app ${(empty / 1000).toFixed(0)} kB: ${ratio.toFixed(2)}x   at most ${target}x`;

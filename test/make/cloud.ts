@@ -34,6 +34,8 @@ export interface TestCloud {
   rows(collection: string): Record<string, unknown>[];
   /** Database calls of the newest call of a function. */
   databaseCalls(name: string): number;
+  /** The keys of this cloud's functions, as environment variables. */
+  secrets(): Record<string, string>;
   /** Files under the data folder that hold this text. */
   filesHolding(text: string): string[];
   stop(): Promise<void>;
@@ -83,6 +85,7 @@ export async function startTestCloud(): Promise<TestCloud> {
       cloud.database.documents(collection, { offset: 0, limit: 1000 }) as Record<string, unknown>[],
     databaseCalls: (name) =>
       cloud.logs.entries().find((entry) => entry.function === name)?.databaseCalls ?? -1,
+    secrets: () => JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')) as Record<string, string>,
     filesHolding: (text) => filesUnder(dir).filter((file) => readFileSync(file).includes(text)),
     async stop() {
       await cloud.stop();

@@ -1,0 +1,59 @@
+import { startTestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+
+/** What one operation cost, and the most it may. */
+export interface OperationCost {
+  operation: string;
+  calls: number;
+  target: number;
+}
+
+/** Counts the database calls of each operation on the functions as built. */
+export async function benchDatabaseCalls(): Promise<OperationCost[]> {
+  const on = await startTestCloud();
+  try {
+    const person = makePerson(on);
+    const costs: OperationCost[] = [];
+    const run = async (name: string, action: string, target: number, input: object = {}) => {
+      const data = dataOf(await person.call(name, action, input));
+      costs.push({ operation: `${name}.${action}`, calls: on.databaseCalls(name), target });
+      return data;
+    };
+    const { number } = person;
+    await run('account', 'session', 1);
+    await run('account', 'sendSmsCode', 8, { number });
+    const [message] = await on.outbox();
+    const code = /\d{6}/.exec(JSON.stringify(message?.text ?? message?.data))?.[0];
+    const phone = { kind: 'sms', number, code };
+    await run('account', 'register', 8, {
+      phone,
+      policyVersion: '1',
+      age: 'adult',
+      nickname: person.nickname,
+    });
+    await run('account', 'profile', 2);
+    await run('account', 'switchCity', 5, { code: '440300' });
+    await run('consent', 'current', 2);
+    await run('consent', 'set', 5, { purpose: 'locate', granted: true, policyVersion: '1' });
+    await run('consent', 'history', 2);
+    await run('consent', 'receipt', 2, { id: '3' });
+    const { id } = await run('request', 'submit', 6, { kind: 'copy' });
+    await run('request', 'mine', 2);
+    await run('request', 'read', 2, { id });
+    await run('request', 'cancel', 8, { id });
+    await run('policy', 'current', 0);
+    return costs;
+  } finally {
+    await on.stop();
+  }
+}
+
+/** The costs as lines to print. */
+export const formatDatabaseCalls = (costs: readonly OperationCost[]): string =>
+  costs
+    .map(
+      ({ operation, calls, target }) =>
+        `${operation.padEnd(22)}${String(calls).padStart(3)} calls   at most ${String(target)}`,
+    )
+    .join('\n');

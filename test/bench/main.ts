@@ -1,0 +1,21 @@
+import { buildStale } from '../local-cloud/build/products';
+import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
+import { benchErasure, formatErasure } from './erasure';
+import { benchFunctionLoad, formatFunctionLoad } from './function-load';
+import { benchIndexReads, formatIndexReads } from './index-reads';
+import { benchPackageSize, formatPackageSize } from './package-size';
+
+/** `npm run bench`: every figure beside the floor or the bound it is measured against. Nothing here passes or fails. */
+async function main(): Promise<void> {
+  await buildStale(console.log, ['functions', 'weapp']);
+  const print = (title: string, text: string) => {
+    console.log(`\n${title}\n${text}`);
+  };
+  print('Database calls per operation', formatDatabaseCalls(await benchDatabaseCalls()));
+  print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
+  print('Main package of the mini program', formatPackageSize(benchPackageSize()));
+  print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
+  print('Erasure', formatErasure(await benchErasure()));
+}
+
+void main();
