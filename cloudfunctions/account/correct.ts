@@ -1,5 +1,5 @@
 import type { account } from '../../src/contracts/account';
-import { isCityCode } from '../../src/contracts/city';
+import { cityCodeOf } from '../../src/contracts/city';
 import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
@@ -29,8 +29,8 @@ export const correct: Account['correct'] = async (call) => {
 
 /** Remembers the city the person picked, by division code; no position is ever asked for (P12). */
 export const switchCity: Account['switchCity'] = async (call) => {
-  const { code } = call.input;
-  if (!isCityCode(code)) return fail('CITY_UNKNOWN');
+  const code = cityCodeOf(call.input.code);
+  if (code === undefined) return fail('CITY_UNKNOWN');
   const member = await requireMember(call);
   if (!member.ok) return member;
   if (member.data.row.city !== code) {
