@@ -155,6 +155,31 @@ describe('a vacuum', () => {
     await discard();
   });
 
+  test('answers the pages that look at the database meanwhile, and can be done again and again', async () => {
+    const { database, dir } = temporaryDatabase();
+    database.provision([{ name: 'rows', indexes: [] }]);
+    const rows = wire(database, 'rows');
+    for (let round = 0; round < 5; round++) {
+      await rows.add({ _id: round, note: `canary-${String(round)}-` });
+      await rows.update({ _id: round }, { $set: { note: 'gone' } });
+      const progress = { isDone: false };
+      const vacuum = database.vacuum().then(() => (progress.isDone = true));
+      while (!progress.isDone) {
+        expect(database.collections()[0]).toMatchObject({ name: 'rows', count: round + 1 });
+        expect(database.documents('rows', { offset: round, limit: 5 })).toEqual([
+          { _id: round, note: 'gone' },
+        ]);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await vacuum;
+      expect(holds(dir, 'canary-')).toBe(false);
+    }
+    await database.close();
+    const again = temporaryDatabase({ dir });
+    expect(await wire(again.database, 'rows').count({ note: 'gone' })).toBe(5);
+    await again.discard();
+  });
+
   test('the note that old bytes lie in the file outlives a restart', async () => {
     const first = temporaryDatabase();
     first.database.provision([{ name: 'rows', indexes: [] }]);

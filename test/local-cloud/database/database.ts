@@ -103,13 +103,21 @@ class LocalDatabase implements Database {
 
   async call(action: string, params: Params): Promise<Record<string, unknown>> {
     for (;;) {
-      await this.#ready;
+      await this.#untilReady();
       try {
         return this.#run(action, params);
       } catch (error) {
         if (!(error instanceof Blocked)) throw error;
         await error.by.ended;
       }
+    }
+  }
+
+  /** A vacuum may have begun while this call waited for the one before. */
+  async #untilReady(): Promise<void> {
+    for (let awaited: Promise<void> | undefined; awaited !== this.#ready;) {
+      awaited = this.#ready;
+      await awaited;
     }
   }
 

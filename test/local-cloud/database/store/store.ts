@@ -86,19 +86,18 @@ export class Store {
           if (!key.equals(DIRTY)) fresh.putSync(key, value);
       }, COMMIT);
       await fresh.flushed;
-    } finally {
-      await fresh.close();
-    }
-    await this.#lmdb.close();
-    try {
       renameSync(target, join(this.#dir, FILE));
-      rmSync(join(this.#dir, `${FILE}-lock`), { force: true });
-    } finally {
-      // Whichever file is there now is whole.
-      this.#lmdb = openFile(join(this.#dir, FILE));
-      this.#isDirty = this.get(DIRTY) !== undefined;
+    } catch (error) {
+      await fresh.close();
       removeFile(target);
+      throw error;
     }
+    // LMDB knows a file by its inode, so the fresh one stays open under its new name: at no moment is none open.
+    renameSync(`${target}-lock`, join(this.#dir, `${FILE}-lock`));
+    const old = this.#lmdb;
+    this.#lmdb = fresh;
+    this.#isDirty = false;
+    await old.close();
   }
 
   async close(): Promise<void> {
