@@ -30,7 +30,8 @@ function sentenceFor(issue: z.core.$ZodIssue, input: unknown): string {
   const label = inputLabels[name] ?? name;
   if (issue.code === 'too_big') return inputText.tooLong(label, Number(issue.maximum));
   if (issue.code === 'too_small') return inputText.empty(label);
-  if (issue.code === 'invalid_type' && at(input, issue.path) === undefined) return inputText.missing(label);
+  // A choice or a union that is missing is told as a wrong value, so the input itself is looked at.
+  if (at(input, issue.path) === undefined) return inputText.missing(label);
   return inputText.wrong(label);
 }
 
