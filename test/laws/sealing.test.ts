@@ -185,8 +185,6 @@ describe('a digest', () => {
 
 it('facts that are not declared are not sealed but refused', () => {
   for (const [, collection] of collections) {
-    expect(() => sealFacts(collection, 'row-1', { notDeclared: 'x' }, key)).toThrow(
-      'is not declared',
-    );
+    expect(() => sealFacts(collection, 'row-1', { notDeclared: 'x' }, key)).toThrow('is not declared');
   }
 });

@@ -60,8 +60,8 @@ describe('the erasure plan', () => {
 
 describe.each(linked)('erasing a person in %s', (name, collection) => {
   const step = plan.find((each) => each.collection === name) as ErasureStep;
-  const rows = wholeFactsOf(collection).map((facts) => ({
-    facts: facts,
+  const rows = wholeFactsOf(collection).map((facts): { facts: Row; row: Row } => ({
+    facts,
     row: sealRow(collection, 'row-1', facts, key),
   }));
 

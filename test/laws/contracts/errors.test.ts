@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errors, fail, type ErrorCode } from '../../../src/contracts/errors';
+import { contracts } from '../../../src/contracts';
+import { operations } from './operations';
+
+const codes = Object.keys(errors) as ErrorCode[];
+
+/** What any call may answer, whatever the operation: the doors' and the platform's own refusals. */
+const everywhere: ErrorCode[] = [
+  'INVALID_INPUT',
+  'UNKNOWN_ACTION',
+  'MINI_PROGRAM_ONLY',
+  'CONSOLE_ONLY',
+  'BUSY',
+  'NETWORK',
+  'INTERNAL',
+];
+
+describe.each(operations)('%s', (name, operation) => {
+  it('lists failures that are in the table, each once', () => {
+    expect(operation.errors.filter((code) => !Object.hasOwn(errors, code))).toEqual([]);
+    expect(new Set(operation.errors).size).toBe(operation.errors.length);
+    expect(operation.errors.filter((code) => everywhere.includes(code))).toEqual([]);
+  });
+
+  it('stands in its contract under its own name', () => {
+    expect(name).toBe(`${operation.function}.${operation.action}`);
+  });
+});
+
+describe('the table of errors', () => {
+  it('holds nothing that no operation can answer', () => {
+    const used = new Set([...everywhere, ...operations.flatMap(([, operation]) => operation.errors)]);
+    expect(codes.filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  it.each(codes)('%s is one plain Chinese sentence that says what to do', (code) => {
+    const { message } = errors[code];
+    expect(message).toMatch(/^[^。！？\n]{6,50}。$/u);
+    expect(message).toMatch(/请/);
+    expect(message.replace(/APP|JSON/g, '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('has no sentence twice, so that each tells its failure', () => {
+    expect(new Set(codes.map((code) => errors[code].message)).size).toBe(codes.length);
+  });
+
+  it('says that trying again may help only of what passes by itself', () => {
+    const again = codes.filter((code) => errors[code].retryable);
+    expect(again.sort()).toEqual(['BUSY', 'INTERNAL', 'NETWORK', 'SMS_TOO_OFTEN']);
+  });
+
+  it('makes results that carry the table: code, sentence and whether to try again', () => {
+    for (const code of codes) {
+      const { message, retryable } = errors[code];
+      expect(fail(code)).toEqual({ ok: false, error: { code, message, retryable } });
+      expect(fail(code, '另一句。')).toEqual({ ok: false, error: { code, message: '另一句。', retryable } });
+    }
+  });
+});
+
+describe.each(Object.keys(contracts))('the function %s', (name) => {
+  const folder = join(__dirname, '../../../cloudfunctions', name);
+  const source = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+
+  it('answers no failure that its contract does not list', () => {
+    const listed = operations.flatMap(([, operation]) =>
+      operation.function === name ? operation.errors : [],
+    );
+    const answered = [...source.matchAll(/fail\(\s*'([A-Z_]+)'/g)].map(([, code = '']) => code as ErrorCode);
+    expect(answered.filter((code) => !listed.includes(code) && !everywhere.includes(code))).toEqual([]);
+  });
+});
