@@ -18,6 +18,17 @@ export async function playPhoneButton(number: string): Promise<string | undefine
   }
 }
 
+/** The number that the workbench bound to this person's WeChat; empty when there is none. */
+export async function boundNumber(): Promise<string> {
+  try {
+    const response = await fetch(`/wechat/number?openid=${encodeURIComponent(visitor())}`);
+    const answer = (await response.json()) as { number?: unknown };
+    return typeof answer.number === 'string' ? answer.number : '';
+  } catch {
+    return '';
+  }
+}
+
 /** In a browser every subscription is accepted: the local cloud's outbox shows what would be sent. */
 export function askToSubscribe(templateId: string): Promise<boolean> {
   return Promise.resolve(templateId !== '');

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
-import { playPhoneButton } from '@/platform/wechat.h5';
+import { boundNumber, playPhoneButton } from '@/platform/wechat.h5';
 import { Button } from './button';
 import { Cells } from './cells';
 import { Field } from './field';
@@ -16,6 +16,12 @@ export function PhoneButton({
   onRefused,
 }: PhoneButtonProps) {
   const [number, setNumber] = useState('');
+  useEffect(() => {
+    // What was typed meanwhile stands.
+    void boundNumber().then((bound) => {
+      setNumber((typed) => typed || bound);
+    });
+  }, []);
   const press = async () => {
     const code = await playPhoneButton(number);
     if (code === undefined) onRefused?.();

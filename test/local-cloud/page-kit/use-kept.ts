@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** State that survives a reload, as JSON in the given storage. */
 export function useKept<T>(storage: Storage, key: string, first: () => T): [T, (next: T) => void] {
@@ -9,6 +9,16 @@ export function useKept<T>(storage: Storage, key: string, first: () => T): [T, (
     },
     [storage, key],
   );
+  useEffect(() => {
+    // 清除本机数据 in the mini program empties the storage that it shares with this page.
+    const restore = ({ storageArea, newValue }: StorageEvent): void => {
+      if (storageArea === storage && newValue === null) keep(storage, key, value);
+    };
+    addEventListener('storage', restore);
+    return () => {
+      removeEventListener('storage', restore);
+    };
+  }, [storage, key, value]);
   return [value, change];
 }
 
