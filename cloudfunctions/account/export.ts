@@ -1,5 +1,4 @@
 import type { account } from '../../src/contracts/account';
-import { copyOfData } from '../platform/copy-of-data';
 import type { Handlers } from '../platform/handler';
 import { record, requireAccount } from '../platform/member';
 
@@ -7,6 +6,8 @@ import { record, requireAccount } from '../platform/member';
 export const exportAll: Handlers<typeof account>['export'] = async (call) => {
   const member = await requireAccount(call);
   if (!member.ok) return member;
+  // Loaded when wanted: zip and CSV would cost every other call its start.
+  const { copyOfData } = await import('../platform/copy-of-data');
   const copy = await copyOfData(call.store, member.data, call.now);
   if (copy.ok) {
     const body = { sha256: copy.data.sha256 };

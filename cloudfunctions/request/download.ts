@@ -2,7 +2,6 @@ import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { isAvailable } from '../domain/requests/present';
-import { copyOfData } from '../platform/copy-of-data';
 import type { Handlers } from '../platform/handler';
 import { record } from '../platform/member';
 import { openRow } from '../platform/sealing';
@@ -16,6 +15,8 @@ export const download: Handlers<typeof request>['download'] = async (call) => {
   const facts = openRow(dataMap.requests, row, member.key);
   if (facts.availableUntil === undefined) return fail('REQUEST_STATE');
   if (!isAvailable(facts, call.now)) return fail('COPY_EXPIRED');
+  // Loaded when wanted: zip and CSV would cost every other call its start.
+  const { copyOfData } = await import('../platform/copy-of-data');
   const copy = await copyOfData(call.store, member, call.now);
   if (copy.ok) {
     const body = { requestId: row._id, sha256: copy.data.sha256 };
