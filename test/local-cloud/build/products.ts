@@ -67,7 +67,9 @@ export async function buildStale(
 
 function run(command: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Whoever asks: under Jest NODE_ENV is `test`, for which Taro builds code that only runs in its own dev server.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const stop = (): void => {
       child.kill();
     };
