@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../../src/contracts/data-map';
+import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import type { Result } from '../../../src/contracts/result';
+import { GENESIS } from '../../../cloudfunctions/domain/ledger';
+import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
+import type { SubjectMove } from '../../../cloudfunctions/domain/requests/states';
+import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
+import { sealRow } from '../../../cloudfunctions/platform/sealing';
+import type { Row } from '../../../cloudfunctions/platform/store';
+import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
+import { read } from '../../../cloudfunctions/reconcile/reading';
+import { acceptFee, appeal, cancel } from '../../../cloudfunctions/request/moves';
+import { submit } from '../../../cloudfunctions/request/submit';
+import { setTestKeys } from '../arbitrary/environment';
+import { memoryStore } from './memory-store';
+
+setTestKeys();
+const now = new Date('2026-03-02T02:00:00Z');
+const openid = 'o-walker';
+
+/** What staff type into a row. */
+export type Typed = Readonly<Record<string, unknown>>;
+
+/** One person and one request, with everything that can be done to it by the real handlers. */
+export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
+  const { store, rows } = memoryStore();
+  const { key, wrapped } = createSubjectKey('subject-1');
+  const { version, digest } = currentPolicy();
+  const account = {
+    openid,
+    phone: '13800138000',
+    address: '旧路1号',
+    age: 'adult',
+    grants: {},
+    policyVersion: version,
+    policyDigest: digest,
+    status: 'active',
+    registeredAt: now.toISOString(),
+    openRequests: 0,
+    key: wrapped,
+    chain: { seq: 0, head: GENESIS },
+  } as const;
+  await store.add('accounts', [sealRow(dataMap.accounts, 'subject-1', account, key)]);
+  const call = <I>(input: I) => ({
+    store,
+    wechat: undefined as never,
+    openid,
+    now,
+    input,
+    once: <T>(work: () => Promise<T>) => work(),
+  });
+  const submitted = await submit(call({ kind, ...(details !== undefined && { details }) }));
+  if (!submitted.ok) throw new Error('the walk could not begin');
+  const { id } = submitted.data;
+  const moves: Record<SubjectMove, () => Promise<Result<unknown>>> = {
+    cancel: () => cancel(call({ id })),
+    appeal: () => appeal(call({ id, reason: '请再看一次' })),
+    acceptFee: () => acceptFee(call({ id })),
+  };
+  const ofRequest = () => rows('requests')[0] as unknown as Row<'requests'>;
+  return {
+    request: ofRequest,
+    account: () => rows('accounts')[0] as unknown as Row<'accounts'>,
+    ledger: () => rows('ledger') as unknown as Row<'ledger'>[],
+    audits: () => rows('audits'),
+    move: (move: SubjectMove) => moves[move](),
+    look: () => read(call({ id, reviewer: '王审' })),
+    /** Files a row for the version that is there now, lets the timer run, and answers the judged row. */
+    async decide(typed: Typed): Promise<Typed> {
+      const row = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };
+      const _id = randomUUID();
+      await store.add('staff_decisions', [{ _id, ...row } as never]);
+      await applyDecisions({ store, wechat: undefined as never, now });
+      return (await store.get('staff_decisions', _id)) as unknown as Typed;
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
