@@ -41,7 +41,7 @@ export function memoryStore() {
   };
   const transaction: Transaction = {
     add(collection, added) {
-      add(collection, added as never);
+      add(collection, added);
       return Promise.resolve();
     },
     change(collection, id, change) {

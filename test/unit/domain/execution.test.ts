@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { dataMap } from '../../../src/contracts/data-map';
+import type { Collection } from '../../../src/contracts/data-map/grammar';
+import { consentPurposes } from '../../../src/contracts/data-map/vocabulary';
+import { keysOf, requestKinds } from '../../../src/contracts/request-vocabulary';
+import { executionOf, type Situation } from '../../../cloudfunctions/domain/requests/execute';
+import { valueOf } from '../../laws/arbitrary/value';
+
+const { fields } = dataMap.accounts as Collection;
+const names = Object.keys(fields);
+const never = names.filter((name) => name === 'phone' || fields[name]?.correct === 'never');
+const correctable = names.filter((name) => !never.includes(name));
+const situation: Situation = {
+  grants: {},
+  seq: 4,
+  at: '2026-03-02T02:00:00.000Z',
+  policyVersion: '1',
+  policyDigest: 'd'.repeat(64),
+};
+const value = (name: string) => valueOf(fields[name]?.schema as never);
+
+describe.each(never)('%s', (name) => {
+  it('is neither corrected nor deleted by a form, whatever is asked', () => {
+    fc.assert(
+      fc.property(value(name), (wanted) => {
+        expect(executionOf('correct', { field: name, value: wanted }, situation)).toBeUndefined();
+        expect(executionOf('delete', { field: name }, situation)).toBeUndefined();
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe.each(correctable)('[P48] %s', (name) => {
+  it('is corrected to any value that its schema takes', () => {
+    fc.assert(
+      fc.property(value(name), (wanted) => {
+        expect(executionOf('correct', { field: name, value: wanted }, situation)).toEqual({
+          facts: { [name]: wanted },
+          events: [{ type: 'account.corrected', body: { field: name, cleared: false } }],
+        });
+      }),
+    );
+  });
+
+  it('is not corrected to a value that its schema refuses, and no value enters the ledger', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (wanted) => {
+        const execution = executionOf('correct', { field: name, value: wanted }, situation);
+        expect(execution !== undefined).toBe(fields[name]?.schema.safeParse(wanted).success);
+        if (execution) expect(execution.events[0]?.body).toEqual({ field: name, cleared: false });
+      }),
+    );
+  });
+
+  it('is deleted only where the account can be without it', () => {
+    const execution = executionOf('delete', { field: name }, situation);
+    const cleared = {
+      facts: { [name]: null },
+      events: [{ type: 'account.corrected', body: { field: name, cleared: true } }],
+    };
+    expect(execution).toEqual(fields[name]?.optional ? cleared : undefined);
+  });
+});
+
+describe('[P53] withdrawing', () => {
+  it.each(consentPurposes)(
+    '%s turns it off, proves it at the next place, and touches no other',
+    (purpose) => {
+      const granted = { granted: true, at: situation.at, policyVersion: '1', seq: 2 };
+      const grants = Object.fromEntries(consentPurposes.map((each) => [each, granted]));
+      const execution = executionOf('withdraw', { purpose }, { ...situation, grants });
+      expect(execution?.facts.grants).toEqual({
+        ...grants,
+        [purpose]: { granted: false, at: situation.at, policyVersion: '1', seq: 5 },
+      });
+      expect(execution?.events).toEqual([
+        {
+          type: 'consent.withdrawn',
+          body: { purpose, policyVersion: '1', policyDigest: situation.policyDigest },
+        },
+      ]);
+    },
+  );
+
+  it('what is no consent changes nothing', () => {
+    for (const purpose of ['registration', 'safety', 'toString', '__proto__', '', 3, null]) {
+      expect(executionOf('withdraw', { purpose }, situation)).toBeUndefined();
+    }
+  });
+});
+
+it('a request whose words make no sense never throws and never changes the account', () => {
+  const tricky = fc.record(
+    {
+      field: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', ''), fc.anything()),
+      value: fc.anything(),
+      purpose: fc.anything(),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...keysOf(requestKinds)),
+      fc.oneof(fc.anything(), tricky),
+      (kind, details) => {
+        const changed = Object.keys(executionOf(kind, details, situation)?.facts ?? {});
+        expect(changed.filter((name) => !correctable.includes(name) && name !== 'grants')).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('what is an answer and no change carries out nothing', () => {
+  const changing = ['correct', 'delete', 'withdraw'];
+  for (const kind of keysOf(requestKinds).filter((each) => !changing.includes(each))) {
+    expect(
+      executionOf(kind, { field: 'address', value: '新路2号', purpose: 'analytics' }, situation),
+    ).toEqual({
+      facts: {},
+      events: [],
+    });
+  }
+});
