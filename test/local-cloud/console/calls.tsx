@@ -11,7 +11,7 @@ export function Calls({ calls }: { calls: readonly CallEntry[] }) {
   const { columns, callers, ok, empty } = copy.calls;
   if (calls.length === 0) return <Empty>{empty}</Empty>;
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -53,7 +53,7 @@ function Printed({ call: { lines, requestId } }: { call: CallEntry }) {
   return (
     <details>
       <summary className="soft small">{copy.calls.lines(lines.length)}</summary>
-      <pre>{[`${copy.calls.requestId} ${requestId}`, ...lines].join('\n')}</pre>
+      <pre tabIndex={0}>{[`${copy.calls.requestId} ${requestId}`, ...lines].join('\n')}</pre>
     </details>
   );
 }

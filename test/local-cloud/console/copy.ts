@@ -16,6 +16,7 @@ export const copy = {
   groups: { staff: '工作人员', developers: '开发者' },
   unknown: '—',
   staff: {
+    who: '您是哪位',
     reviewer: '经办人',
     reviewerHint: '打开请求和作决定都会记下经办人。',
     title: '待办请求',

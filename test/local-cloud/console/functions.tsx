@@ -18,7 +18,7 @@ const app = cloudbase.init({
   serviceUrl: '${origin}/admin',
 });
 app.database().collection('accounts').count().then(console.log);
-app.callFunction({ name: 'policy', data: { action: 'current' } }).then(console.log);`;
+app.callFunction({ name: 'reconcile', data: { action: 'queue' } }).then(console.log);`;
 
 /** The functions as built, the state of their processes, and what they did last. */
 export function FunctionsTab() {
@@ -32,7 +32,7 @@ export function FunctionsTab() {
       <Card title={words.title}>
         {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
         {answer?.ok === true && functions.length === 0 && <Empty>{words.empty}</Empty>}
-        <div className="table-wrap">
+        <div className="table-wrap" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -100,7 +100,7 @@ function SdkCard() {
     >
       <div className="stack">
         <p>{words.sdkHint}</p>
-        <pre>{text}</pre>
+        <pre tabIndex={0}>{text}</pre>
       </div>
     </Card>
   );

@@ -16,7 +16,7 @@ export function OutboxTab() {
       {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
       {answer?.ok === true && messages.length === 0 && <Empty>{words.empty}</Empty>}
       {messages.length > 0 && (
-        <div className="table-wrap">
+        <div className="table-wrap" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -34,7 +34,7 @@ export function OutboxTab() {
                     <Chip tone="good">{words.kinds[message.kind]}</Chip>
                   </td>
                   <td className="anywhere">{message.to}</td>
-                  <td>{message.text ?? <pre>{JSON.stringify(message.data, null, 1)}</pre>}</td>
+                  <td>{message.text ?? <pre tabIndex={0}>{JSON.stringify(message.data, null, 1)}</pre>}</td>
                 </tr>
               ))}
             </tbody>

@@ -29,7 +29,7 @@ export function TimersTab() {
     <Card title={words.title}>
       {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
       {answer?.ok === true && timers.length === 0 && <Empty>{words.empty}</Empty>}
-      <div className="table-wrap">
+      <div className="table-wrap" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -69,7 +69,7 @@ export function TimersTab() {
       <div role="status">
         {run?.isRefused === true && <Notice tone="bad">{run.text}</Notice>}
         {run?.isRefused === false && (
-          <pre>
+          <pre tabIndex={0}>
             {words.answered(run.name)} {run.text}
           </pre>
         )}

@@ -50,7 +50,9 @@ export function TimersCard({ onStart, onRun }: { onStart: () => void; onRun: () 
         <div role="status">
           {run?.refusal !== undefined && <Notice tone="bad">{run.refusal}</Notice>}
           {run && run.refusal === undefined && (
-            <pre>{`${timers.names[run.name]} ${timers.answered} ${JSON.stringify(run.result, null, 1)}`}</pre>
+            <pre
+              tabIndex={0}
+            >{`${timers.names[run.name]} ${timers.answered} ${JSON.stringify(run.result, null, 1)}`}</pre>
           )}
         </div>
       </div>

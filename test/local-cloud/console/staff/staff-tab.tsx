@@ -23,7 +23,7 @@ export function StaffTab() {
 
   return (
     <>
-      <Card title={copy.staff.reviewer}>
+      <Card title={copy.staff.who}>
         <Labelled label={copy.staff.reviewer} hint={copy.staff.reviewerHint}>
           <input
             className="name"
