@@ -42,8 +42,9 @@ async function openAs(
 
 const ticked = (bench: Phone) => bench.page.locator('.life .done strong').allTextContents();
 const progress = (bench: Phone, count: number) => bench.page.getByText(`${String(count)} / 8`).waitFor();
-const accessible = async ({ page }: Phone) =>
+const accessible = async ({ page }: Phone) => {
   expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
+};
 
 test('a newcomer finds people to play, a running clock and an empty database', async () => {
   const bench = await browser.openPhone({ url: `${on.cloud.url}/`, viewport: WIDE });

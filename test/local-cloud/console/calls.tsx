@@ -17,6 +17,7 @@ export function Calls({ calls }: { calls: readonly CallEntry[] }) {
           <tr>
             <th scope="col">{columns.at}</th>
             <th scope="col">{columns.function}</th>
+            <th scope="col">{columns.result}</th>
             <th scope="col">{columns.caller}</th>
             <th scope="col" className="number">
               {columns.database}
@@ -24,7 +25,6 @@ export function Calls({ calls }: { calls: readonly CallEntry[] }) {
             <th scope="col" className="number">
               {columns.ms}
             </th>
-            <th scope="col">{columns.result}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,14 +32,14 @@ export function Calls({ calls }: { calls: readonly CallEntry[] }) {
             <tr key={call.requestId}>
               <td className="nowrap">{timeOfDay(new Date(call.at))}</td>
               <td>{call.function}</td>
-              <td className="nowrap">{callers[call.caller]}</td>
-              <td className="number">{call.databaseCalls}</td>
-              <td className="number">{call.ms}</td>
               <td>
                 {call.ok ? <Chip tone="good">{ok}</Chip> : <Chip tone="bad">{call.code}</Chip>}
                 {!call.ok && <p className="small">{call.message}</p>}
                 <Printed call={call} />
               </td>
+              <td className="nowrap">{callers[call.caller]}</td>
+              <td className="number">{call.databaseCalls}</td>
+              <td className="number">{call.ms}</td>
             </tr>
           ))}
         </tbody>

@@ -63,6 +63,7 @@ export const copy = {
     saved: '已写入 staff_decisions。系统每分钟处理一次，也可以立即处理。',
     process: '立即处理',
     processing: '正在处理……',
+    processed: '已处理，结果见下面“我最近提交的决定”。没有生效的话，请关闭后重新办理。',
     recent: '我最近提交的决定',
     recentEmpty: '这里会显示您提交的决定和处理结果。',
     results: { applied: '已生效', rejected: '没有生效', waiting: '等待处理' },

@@ -46,4 +46,4 @@ export function shownColumn(collection: string, column: string, value: unknown):
 
 /** A stored value as text. */
 export const valueText = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);

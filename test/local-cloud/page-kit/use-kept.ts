@@ -2,7 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 
 /** State that survives a reload, as JSON in the given storage. */
 export function useKept<T>(storage: Storage, key: string, first: () => T): [T, (next: T) => void] {
-  const [value, setValue] = useState<T>(() => readKept(storage, key) ?? keep(storage, key, first()));
+  const [value, setValue] = useState<T>(
+    () => (readKept(storage, key) as T | undefined) ?? keep(storage, key, first()),
+  );
   const change = useCallback(
     (next: T) => {
       setValue(keep(storage, key, next));
@@ -22,10 +24,10 @@ export function useKept<T>(storage: Storage, key: string, first: () => T): [T, (
   return [value, change];
 }
 
-function readKept<T>(storage: Storage, key: string): T | undefined {
+function readKept(storage: Storage, key: string): unknown {
   try {
     const text = storage.getItem(key);
-    return text === null ? undefined : (JSON.parse(text) as T);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -68,7 +68,7 @@ export function DecisionForm({
     setBusy('processing');
     void send('/timer/reconcile').then((answer) => {
       setBusy(undefined);
-      setTold(answer.ok ? undefined : { tone: 'bad', text: answer.message });
+      setTold(answer.ok ? { tone: 'good', text: words.processed } : { tone: 'bad', text: answer.message });
       onProcessed();
     });
   };
