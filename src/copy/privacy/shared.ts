@@ -18,10 +18,11 @@ export const sharedCopy = {
   },
 } as const;
 
-/** `2025年4月25日 08:05`, in Beijing. */
-export const dayAndTime = (parts: { year: number; month: number; day: number; time: string }): string =>
-  `${String(parts.year)}年${String(parts.month)}月${String(parts.day)}日 ${parts.time}`;
+/** How an instant is written: `2025年4月25日 08:05`. */
+export const DAY_AND_TIME = 'YYYY年M月D日 HH:mm';
 
-/** `2025年4月25日`. */
-export const dayOnly = (parts: { year: number; month: number; day: number }): string =>
-  `${String(parts.year)}年${String(parts.month)}月${String(parts.day)}日`;
+/** How a day is written: `2025年4月25日`. */
+export const DAY = 'YYYY年M月D日';
+
+/** The end of a day: the same moment named 0:00 of the next would make people think they have a day more. */
+export const endOfDay = (day: string): string => `${day} 24:00`;

@@ -1,35 +1,20 @@
-import { dayAndTime, dayOnly } from '@/copy/privacy/shared';
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import { DAY, DAY_AND_TIME, endOfDay } from '@/copy/privacy/shared';
+
+dayjs.extend(utc);
 
 /** China keeps one time all year; a phone may be set to another. */
-const AHEAD_MS = 8 * 60 * 60_000;
-
-const MIDNIGHT = '00:00';
-
-const two = (count: number) => String(count).padStart(2, '0');
+const inBeijing = (iso: string) => dayjs.utc(iso).utcOffset(8);
 
 /** An ISO instant as the day and time in Beijing, in words. */
-export function instantInWords(iso: string): string {
-  const there = new Date(Date.parse(iso) + AHEAD_MS);
-  return dayAndTime({
-    year: there.getUTCFullYear(),
-    month: there.getUTCMonth() + 1,
-    day: there.getUTCDate(),
-    time: `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`,
-  });
-}
+export const instantInWords = (iso: string): string => inBeijing(iso).format(DAY_AND_TIME);
 
-/**
- * An instant until which something holds, in words. Days end at 24:00: the same moment named 0:00 of the next day would
- * make people think they have a day more.
- */
+/** An instant until which something holds, in words; midnight is said as the end of the day before. */
 export function endInWords(iso: string): string {
-  const justBefore = new Date(Date.parse(iso) - 1).toISOString();
-  const words = instantInWords(iso);
-  return words.endsWith(MIDNIGHT) ? `${instantInWords(justBefore).slice(0, -MIDNIGHT.length)}24:00` : words;
+  const end = inBeijing(iso);
+  return end.isSame(end.startOf('day')) ? endOfDay(end.subtract(1, 'ms').format(DAY)) : end.format(DAY_AND_TIME);
 }
 
 /** An ISO day (already Beijing's) in words. */
-export function dayInWords(isoDay: string): string {
-  const [year = 0, month = 0, day = 0] = isoDay.split('-').map(Number);
-  return dayOnly({ year, month, day });
-}
+export const dayInWords = (isoDay: string): string => dayjs.utc(isoDay).format(DAY);
