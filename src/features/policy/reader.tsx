@@ -19,8 +19,12 @@ function Current() {
   return <Shown state={useLoaded(policy.current, {})} isArchived={false} />;
 }
 
+/** The version in force may be opened by its number too, so which one that is must be asked. */
 function Archived({ version }: { version: string }) {
-  return <Shown state={useLoaded(policy.read, { version })} isArchived />;
+  const current = useLoaded(policy.current, {});
+  const state = useLoaded(policy.read, { version });
+  if (current.data === undefined) return <Shown state={current} isArchived={false} />;
+  return <Shown state={state} isArchived={current.data.version !== version} />;
 }
 
 interface ShownProps {

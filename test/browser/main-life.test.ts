@@ -1,0 +1,179 @@
+import { policy as policyContract } from '../../src/contracts/policy';
+import type { Output } from '../../src/contracts/operation';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+import { startChromium, type Chromium } from './chromium';
+import { openApp, SHOWN } from './main-app';
+
+let on: TestCloud;
+let browser: Chromium;
+
+beforeAll(async () => {
+  on = await startTestCloud();
+  browser = await startChromium();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await on.stop();
+});
+
+const rowCount = () => on.cloud.database.collections().reduce((sum, { count }) => sum + count, 0);
+
+test('[P04] a guest reads every main page, and nothing is written', async () => {
+  const before = rowCount();
+  const phone = await openApp(browser, on);
+  const shown = phone.page.locator(SHOWN);
+  await shown.getByText('不登录也可以浏览').waitFor();
+  for (const [entry, text] of [
+    ['.home-policy', '目录'],
+    ['.home-city', '热门城市'],
+    ['.home-login', '您的年龄'],
+  ] as const) {
+    await shown.locator(entry).click();
+    await shown.getByText(text).first().waitFor();
+    await phone.page.goBack();
+    await shown.locator('.home-city').waitFor();
+  }
+  expect(rowCount()).toBe(before);
+  expect(phone.problems).toEqual([]);
+  await phone.close();
+}, 60_000);
+
+test('[P48] the foot of the home page leads a guest to log in, and then to the own information', async () => {
+  const phone = await openApp(browser, on);
+  const shown = phone.page.locator(SHOWN);
+  await shown.locator('.home-correct').click();
+  await shown.getByText('您的年龄').waitFor();
+  expect(phone.page.url()).toContain('next=');
+  await phone.close();
+}, 60_000);
+
+test('[P71] the address of the person in charge is copied by a tap', async () => {
+  const phone = await openApp(browser, on);
+  await phone.page.locator('.contact-email').click();
+  await phone.page.getByText('已复制').waitFor();
+  await phone.close();
+}, 60_000);
+
+test("[P01] [P08] registering by WeChat's button needs an age, a tick that is not set, and the number", async () => {
+  const phone = await openApp(browser, on, { route: 'pages/login/index', openid: 'h5-by-wechat' });
+  const shown = phone.page.locator(SHOWN);
+  await shown.getByText('还差：选择您的年龄、勾选同意隐私政策').waitFor();
+  await expect(shown.locator('.login-agree').getAttribute('aria-checked')).resolves.toBe('false');
+  await shown.locator('.ui-phone-number input').fill('13900001111');
+  await expect(shown.locator('.ui-phone').getAttribute('aria-disabled')).resolves.toBe('true');
+  await shown.locator('.ui-radio_adult').click();
+  await shown.locator('.login-agree').click();
+  await shown.locator('.ui-phone').click();
+  await shown.locator('.home-me').waitFor();
+  expect(dataOf(await on.invoke('account', { action: 'session' }, 'h5-by-wechat')).status).toBe('member');
+  await phone.close();
+}, 60_000);
+
+test('[P02] registering by SMS: a wrong code is told, the sent one works, and another must wait', async () => {
+  const phone = await openApp(browser, on, { route: 'pages/login/index', openid: 'h5-by-sms' });
+  const shown = phone.page.locator(SHOWN);
+  await shown.locator('.ui-radio_teen').click();
+  await shown.locator('.login-agree').click();
+  await shown.locator('.ui-tab_sms').click();
+  await shown.locator('.phone-number input').fill('23900002222');
+  await shown.getByText('这不是大陆的手机号').waitFor();
+  await shown.locator('.phone-number input').fill('13900002222');
+  await shown.locator('.phone-send').click();
+  await shown.getByText('验证码已发到 13900002222').waitFor();
+  await expect(shown.locator('.phone-send').textContent()).resolves.toMatch(/\d+ 秒后重发/);
+  const code = /\d{6}/.exec((await on.outbox())[0]?.text ?? '')?.[0] ?? '';
+  await shown.locator('.phone-code input').fill(code === '000000' ? '000001' : '000000');
+  await shown.locator('.phone-submit').click();
+  await shown.getByText('短信验证码不对').waitFor();
+  await shown.locator('.phone-code input').fill(code);
+  await shown.locator('.phone-submit').click();
+  await shown.locator('.home-me').waitFor();
+  await phone.close();
+}, 60_000);
+
+test('[P64] someone under 14 is led to a guardian, and nothing is called or written', async () => {
+  const phone = await openApp(browser, on, { route: 'pages/login/index' });
+  const shown = phone.page.locator(SHOWN);
+  await shown.locator('.ui-radio_under14').waitFor();
+  const before = rowCount();
+  const calls: string[] = [];
+  phone.page.on('request', (request) => calls.push(request.url()));
+  await shown.locator('.ui-radio_under14').click();
+  await shown.getByText('请让监护人联系我们').waitFor();
+  await expect(shown.locator('.ui-phone').count()).resolves.toBe(0);
+  expect(calls).toEqual([]);
+  expect(rowCount()).toBe(before);
+  await phone.close();
+}, 60_000);
+
+test('[P12] a city is found by initials; a guest keeps it on the phone, a member in the account', async () => {
+  const before = rowCount();
+  const guest = await openApp(browser, on, { route: 'pages/city/index' });
+  await guest.page.locator('.city-search input').fill('qqhe');
+  await guest.page.locator('.city-row_230200').click();
+  await guest.page.locator(SHOWN).getByText('齐齐哈尔').waitFor();
+  expect(rowCount()).toBe(before);
+  await guest.close();
+
+  const member = makePerson(on);
+  await member.register();
+  const phone = await openApp(browser, on, { route: 'pages/city/index', openid: member.openid });
+  await phone.page.locator('.city-letter_Z').click();
+  await phone.page.locator('.city-row_440400').click();
+  await phone.page.locator(SHOWN).locator('.home-city', { hasText: '珠海' }).waitFor();
+  const { account } = dataOf(await member.call('account', 'session'));
+  expect(account).toMatchObject({ city: '440400' });
+  await phone.close();
+}, 60_000);
+
+test('[P30] clearing the phone leaves nothing in its storage', async () => {
+  const phone = await openApp(browser, on, { route: 'pages/city/index' });
+  await phone.page.locator('.city-chip_420100').first().click();
+  await phone.page.locator(SHOWN).locator('.home-city', { hasText: '武汉' }).waitFor();
+  await phone.page.goto(`${on.cloud.url}/app/#/pages/me/index`);
+  const shown = phone.page.locator(SHOWN);
+  await shown.locator('.clear-phone').click();
+  await shown.locator('.clear-phone-yes').click();
+  await shown.getByText('这部手机里没有留下数据').waitFor();
+  await expect(phone.page.evaluate('localStorage.length')).resolves.toBe(0);
+  await phone.close();
+}, 60_000);
+
+test('a nickname is changed; logging out makes a guest of this phone, and one tap leads back', async () => {
+  const member = makePerson(on);
+  await member.register();
+  const phone = await openApp(browser, on, { route: 'pages/me/index', openid: member.openid });
+  const shown = phone.page.locator(SHOWN);
+  await shown.locator('.me-nickname').click();
+  await shown.locator('.me-nickname-field input').fill('新的昵称');
+  await shown.locator('.me-nickname-save').click();
+  await shown.locator('.me-nickname', { hasText: '新的昵称' }).waitFor();
+  await shown.locator('.sign-out').click();
+  await shown.locator('.sign-out-yes').click();
+  await shown.locator('.home-login').click();
+  await shown.locator('.login-come-back').click();
+  await shown.locator('.home-me').waitFor();
+  await phone.close();
+}, 60_000);
+
+test('[P70] the reader shows the digest that the server keeps, every promise honestly, and each version', async () => {
+  const current = dataOf(await on.invoke('policy', { action: 'current' }, 'h5-reader')) as Output<
+    typeof policyContract.current
+  >;
+  const phone = await openApp(browser, on, { route: 'pages/policy/index' });
+  const shown = phone.page.locator(SHOWN);
+  await shown.getByText(current.digest).waitFor();
+  await shown.locator('.policy-digest').click();
+  await shown.getByText('已复制').waitFor();
+  await shown.locator('.policy-toc').click();
+  await shown.locator('.policy-toc_section-8-5').click();
+  await shown.locator('#section-8-2 .policy-promises-head').click();
+  await shown.locator('.policy-promise_P48', { hasText: '已做到' }).waitFor();
+  await shown.locator('.policy-promise_P49', { hasText: '还没做到' }).waitFor();
+  await shown.locator('.policy-version_1').click();
+  await shown.getByText('这是旧版本').or(shown.getByText('现行')).first().waitFor();
+  await phone.close();
+}, 60_000);

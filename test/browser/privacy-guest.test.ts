@@ -1,0 +1,29 @@
+import { privacy, setStage } from './privacy-stage';
+
+const stage = setStage();
+
+test('a guest gets a way to log in, and nothing is written', async () => {
+  const rows = () =>
+    JSON.stringify(['accounts', 'ledger', 'requests'].map((name) => stage.cloud.rows(name).length));
+  const before = rows();
+  for (const name of ['centre', 'consents', 'history', 'information', 'request', 'requests', 'deregister']) {
+    const page = await stage.open(privacy(name), 'oGuest-of-the-pages');
+    await page.locator('.to-login').waitFor();
+  }
+  const page = await stage.open(privacy('consents'), 'oGuest-of-the-pages');
+  await page.locator('.to-login').click();
+  await page.locator('.login-agree, .ui-radio_adult').first().waitFor();
+  expect(rows()).toBe(before);
+}, 90_000);
+
+test('a lost network shows its sentence and a way to try again', async () => {
+  const page = await stage.open('home/index');
+  await page.route('**/invoke/request', (route) => route.abort());
+  await page.locator('.home-requests').click();
+  await page.getByText('网络不通，请检查网络后再试。').waitFor();
+  await page.unroute('**/invoke/request');
+  await page.locator('.ui-retry').click();
+  await page.getByText('您还没有提过请求').waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('网络已断开').first().waitFor();
+}, 60_000);
