@@ -64,6 +64,7 @@ describe('the logs, which CloudBase keeps beyond our reach', () => {
     ['an openid as a value', `log('info', { action: call.openid });`],
     ['a number in a template', 'log("error", { fault: `no ${number}` });'],
     ['the words of a request', `log('info', { function: name, ...details });`],
+    ['something after a generic function', `const a = <T>(b: T) => b; log('info', { openid });`],
     ['a line made elsewhere', `log('info', line);`],
   ])('are found to hold %s', (_, text) => {
     expect(badIn(parsed('x.ts', text))).not.toEqual([]);
