@@ -72,7 +72,11 @@ export function Workbench() {
           <TimersCard onRun={reload} onStart={onTap} />
         </div>
         <div className="column">
-          <RowsCard now={rows.now} before={rows.before} subject={life?.subject ?? null} />
+          <RowsCard
+            now={rows.now}
+            before={rows.before}
+            subject={life?.certifiedAt === null ? life.subject : null}
+          />
         </div>
       </main>
     </>
