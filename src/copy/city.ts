@@ -1,5 +1,6 @@
 /** 选择城市. */
 export const cityCopy = {
+  title: '选择城市',
   lead: '只记住您选的城市，不读取手机位置。',
   search: '搜索城市',
   placeholder: '城市名、拼音或首字母',

@@ -25,7 +25,7 @@ export function CityPicker() {
   const shown = { current, onPick: pick };
   const isSearching = query.trim() !== '';
   return (
-    <Page lead={cityCopy.lead}>
+    <Page title={cityCopy.title} lead={cityCopy.lead}>
       <Cells>
         <Field
           className="city-search"

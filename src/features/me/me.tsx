@@ -17,7 +17,7 @@ import { SignOut } from './sign-out';
 export function Me() {
   const { status } = useSessionOnShow();
   return (
-    <Page>
+    <Page title={meCopy.title}>
       <WhoIAm />
       <Cells title={meCopy.rights}>
         <Way page="pages/privacy/requests/index" title={meCopy.requests} className="me-requests" />
