@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './cells.less';
 import './choice.less';
@@ -18,15 +19,7 @@ export interface SwitchRowProps {
 
 /** A row that is a switch: all of it can be tapped, and its state is also a word. */
 export function SwitchRow(props: SwitchRowProps) {
-  const {
-    title,
-    desc,
-    on,
-    onChange,
-    disabled = false,
-    words = { on: '已开启', off: '已关闭' },
-    className = '',
-  } = props;
+  const { title, desc, on, onChange, disabled = false, words = uiCopy.switch, className = '' } = props;
   return (
     <View
       className={`ui-cell ui-cell_press ${disabled ? 'ui-cell_disabled' : ''} ${className}`}

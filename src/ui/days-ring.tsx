@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './days-ring.less';
 
@@ -12,11 +13,11 @@ export interface DaysRingProps {
 }
 
 /** A ring that empties as days pass, with the number and its meaning in words inside. */
-export function DaysRing({ left, total, unit = '个工作日' }: DaysRingProps) {
+export function DaysRing({ left, total, unit = uiCopy.daysUnit }: DaysRingProps) {
   const isOverdue = left < 0;
   const share = isOverdue ? 100 : Math.round((Math.min(left, total) / Math.max(total, 1)) * 100);
   const colour = isOverdue ? 'var(--weui-RED)' : 'var(--ui-good)';
-  const words = isOverdue ? '已超期' : '还剩';
+  const words = isOverdue ? uiCopy.overdue : uiCopy.daysLeft;
   return (
     <View
       className="ui-ring"

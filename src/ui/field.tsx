@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Input, Textarea, View, type InputProps } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible, inner } from './accessible';
 import './field.less';
 
@@ -69,7 +70,9 @@ export function Field(props: FieldProps) {
         {error === undefined ? (
           hint !== undefined && <View>{hint}</View>
         ) : (
-          <View className="ui-field__error" {...accessible({ role: 'alert' })}>{`错误：${error}`}</View>
+          <View className="ui-field__error" {...accessible({ role: 'alert' })}>
+            {uiCopy.fieldError(error)}
+          </View>
         )}
         {maxLength !== undefined && <View className="ui-field__count">{`${value.length}/${maxLength}`}</View>}
       </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './loading.less';
 
@@ -8,7 +9,7 @@ export function Spinner() {
 }
 
 /** Stands where content will be; says what is being fetched. */
-export function Loading({ text = '正在加载' }: { text?: string }) {
+export function Loading({ text = uiCopy.loading }: { text?: string }) {
   return (
     <View className="ui-loading" {...accessible({ role: 'status' })}>
       <Spinner />

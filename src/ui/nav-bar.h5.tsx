@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './nav-bar.less';
 
@@ -24,7 +25,7 @@ export function NavBar() {
         <View
           className="ui-nav-bar__back"
           onClick={() => void Taro.navigateBack()}
-          {...accessible({ role: 'button', label: '返回', pressable: true })}
+          {...accessible({ role: 'button', label: uiCopy.back, pressable: true })}
         >
           <View className="ui-nav-bar__arrow" />
         </View>

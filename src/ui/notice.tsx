@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './notice.less';
 
 /** The word that says what the colour says. */
-const WORDS = { info: '说明', warn: '请注意', error: '出错了' } as const;
+const WORDS = uiCopy.notice;
 
 export interface NoticeProps {
   kind?: keyof typeof WORDS;
@@ -28,5 +29,5 @@ export function Notice({ kind = 'info', title = WORDS[kind], children }: NoticeP
 
 /** Marks what WeChat would do on a phone and the local cloud plays on H5. */
 export function SimulatedMark() {
-  return <View className="ui-simulated">由本地云模拟</View>;
+  return <View className="ui-simulated">{uiCopy.simulated}</View>;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { fontScale } from '@/platform/font-scale';
 import { watchOnline } from '@/platform/network';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { NavBar } from './nav-bar';
 import './page.less';
@@ -41,7 +42,7 @@ export function Page({ title, lead, children }: PageProps) {
 export function OfflineBanner() {
   return (
     <View className="ui-page__offline" {...accessible({ role: 'status' })}>
-      网络已断开，连上后可继续操作
+      {uiCopy.offline}
     </View>
   );
 }

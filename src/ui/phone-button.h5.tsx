@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { boundNumber, playPhoneButton } from '@/platform/wechat.h5';
+import { uiCopy } from '@/copy/ui';
 import { Button } from './button';
 import { Cells } from './cells';
 import { Field } from './field';
@@ -32,12 +33,12 @@ export function PhoneButton({
       <Cells tips={<SimulatedMark />}>
         <Field
           className="ui-phone-number"
-          label="微信绑定的手机号"
+          label={uiCopy.phoneNumber}
           type="number"
           value={number}
           onInput={setNumber}
           maxLength={11}
-          placeholder="试用时填任意手机号"
+          placeholder={uiCopy.phoneNumberHint}
         />
       </Cells>
       <Button

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { Button, type ButtonProps } from './button';
 import './sheet.less';
@@ -24,7 +25,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             {title}
           </View>
           <Button size="mini" kind="link" className="ui-sheet__close" onTap={onClose}>
-            关闭
+            {uiCopy.close}
           </Button>
         </View>
         <View className="ui-sheet__bd">{children}</View>

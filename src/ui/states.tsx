@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { Failure } from '@/contracts/result';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { Button } from './button';
 import './states.less';
@@ -34,11 +35,11 @@ export interface ErrorStateProps {
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <View className="ui-state" {...accessible({ role: 'alert' })}>
-      <View className="ui-state__title">没有加载出来</View>
+      <View className="ui-state__title">{uiCopy.notLoaded}</View>
       <View className="ui-state__text">{error.message}</View>
       {error.retryable && onRetry && (
         <Button className="ui-retry" onTap={onRetry}>
-          重试
+          {uiCopy.retry}
         </Button>
       )}
     </View>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import './steps.less';
 
 /** The word that a screen reader adds to a step's title. */
-const WORDS = { done: '已完成', now: '进行中', later: '未开始' } as const;
+const WORDS = uiCopy.steps;
 
 export interface Step {
   title: string;

@@ -12,28 +12,11 @@ const homes: Readonly<Record<string, string>> = {
   'src/platform/storage.ts': 'the table of what lies on the phone, shown as it is',
 };
 
-/** Parts that bring their one or two words along, the same on every page; a new part takes its words from src/copy. */
-const partsWithWords = [
-  'choice.tsx',
-  'days-ring.tsx',
-  'field.tsx',
-  'loading.tsx',
-  'nav-bar.h5.tsx',
-  'notice.tsx',
-  'page.tsx',
-  'phone-button.h5.tsx',
-  'sheet.tsx',
-  'states.tsx',
-  'steps.tsx',
-].map((file) => `src/ui/${file}`);
-
 /** Titles of pages: Taro reads these files at build time, one literal object each. */
 const isPageConfig = (path: string) => /^src\/(app|pages\/.+\/index)\.config\.ts$/.test(path);
 
 const isHome = (path: string) =>
-  isPageConfig(path) ||
-  partsWithWords.includes(path) ||
-  Object.keys(homes).some((home) => path.startsWith(home));
+  isPageConfig(path) || Object.keys(homes).some((home) => path.startsWith(home));
 
 type Text = ts.StringLiteralLike | ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail | ts.JsxText;
 const isText = (node: ts.Node): node is Text =>

@@ -1,0 +1,19 @@
+/** Words of the parts that every page is made of. */
+export const uiCopy = {
+  switch: { on: '已开启', off: '已关闭' },
+  daysUnit: '个工作日',
+  daysLeft: '还剩',
+  overdue: '已超期',
+  fieldError: (error: string) => `错误：${error}`,
+  loading: '正在加载',
+  back: '返回',
+  notice: { info: '说明', warn: '请注意', error: '出错了' },
+  simulated: '由本地云模拟',
+  offline: '网络已断开，连上后可继续操作',
+  phoneNumber: '微信绑定的手机号',
+  phoneNumberHint: '试用时填任意手机号',
+  close: '关闭',
+  notLoaded: '没有加载出来',
+  retry: '重试',
+  steps: { done: '已完成', now: '进行中', later: '未开始' },
+} as const;
