@@ -14,7 +14,7 @@ test('[P45] what is held is shown with its purpose, basis, source and life, and 
   await page.locator('.edit_nickname').click();
   await page.locator('.input_nickname input').fill('x'.repeat(30));
   await page.locator('.save_nickname').click();
-  await page.getByText('太长了').waitFor();
+  await page.getByText('填得不对或太长').waitFor();
   await page.locator('.input_nickname input').fill('新名字');
   await page.locator('.save_nickname').click();
   await page.locator('.information_nickname').getByText('新名字').waitFor();

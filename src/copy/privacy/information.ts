@@ -10,7 +10,7 @@ export const informationCopy = {
   fill: '填写',
   clear: '清空',
   save: '保存',
-  saved: (label: string) => `${label}已更新`,
+  wrong: (label: string) => `“${label}”填得不对或太长，请修改后再保存。`,
   askToCorrect: '申请更正',
   changePhone: '换手机号',
   changePhoneHint: '请用新的手机号验证，验证通过就换好了。',

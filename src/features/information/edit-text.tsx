@@ -6,7 +6,7 @@ import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import type { SelfField } from './model';
+import { isSaveable, type SelfField } from './model';
 
 export interface EditTextProps {
   name: SelfField;
@@ -20,7 +20,11 @@ export interface EditTextProps {
 export function EditText({ name, label, value, onDone, onCancel }: EditTextProps) {
   const { run, isRunning, failure } = useCall(account.correct);
   const [typed, setTyped] = useState(value);
+  const [isWrong, setIsWrong] = useState(false);
   const save = async (wanted: string) => {
+    const misfit = !isSaveable(name, wanted);
+    setIsWrong(misfit);
+    if (misfit) return;
     const result = await run({ field: name, value: wanted });
     if (result.ok) onDone();
   };
@@ -32,7 +36,7 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
         type={name === 'nickname' ? 'nickname' : 'text'}
         value={typed}
         onInput={setTyped}
-        error={failure?.message}
+        error={isWrong ? informationCopy.wrong(label) : failure?.message}
         disabled={isRunning}
       />
       <View className="information__acts">

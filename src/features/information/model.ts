@@ -1,4 +1,5 @@
 import type { account } from '@/contracts/account';
+import { accounts } from '@/contracts/data-map/collections/accounts';
 import { findCity } from '@/features/city/model';
 import type { Input, Output } from '@/contracts/operation';
 import { informationCopy } from '@/copy/privacy/information';
@@ -22,6 +23,10 @@ const inWords: Readonly<Record<string, (value: string) => string>> = {
 /** A fact as it is read: words where it lies as a code, undefined where nothing is held. */
 export const shownValue = ({ field, value }: PresentedField): string | undefined =>
   value === null || value === '' ? undefined : (inWords[field]?.(value) ?? value);
+
+/** Whether the data map takes this value; a blank one clears the fact. */
+export const isSaveable = (name: SelfField, value: string): boolean =>
+  value.trim() === '' || accounts.fields[name].schema.safeParse(value).success;
 
 /** The facts under their categories, in the order the server gives them. */
 export function byCategory(

@@ -1,0 +1,146 @@
+/** @jest-environment jsdom */
+import { startMiniProgram, type MiniProgram } from './simulate';
+
+const items = [
+  {
+    purpose: 'locate',
+    label: '定位找城市',
+    why: '找城市',
+    without: '自己选',
+    sensitive: true,
+    granted: false,
+    since: null,
+  },
+  {
+    purpose: 'same-city',
+    label: '看同城内容',
+    why: '看同城',
+    without: '看全部',
+    sensitive: false,
+    granted: false,
+    since: null,
+  },
+];
+const member = {
+  status: 'member',
+  account: {
+    age: 'adult',
+    city: null,
+    policyVersion: '1',
+    registeredAt: '2025-04-25T00:00:00.000Z',
+    eraseAfter: null,
+  },
+};
+const good = (data: unknown) => ({ ok: true, data });
+const bad = (code: string, message: string, retryable = false) => ({
+  ok: false,
+  error: { code, message, retryable },
+});
+
+/** What the functions answer, by `function.action`; a test may change it. */
+const answers: Record<string, unknown> = {};
+let mini: MiniProgram;
+
+beforeAll(() => {
+  mini = startMiniProgram({
+    cloud: (name, { action }) =>
+      Promise.resolve(answers[`${name}.${String(action)}`] ?? bad('INTERNAL', '没有准备')),
+  });
+});
+beforeEach(() => {
+  mini.calls.splice(0);
+  for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key);
+  answers['account.session'] = good(member);
+  answers['consent.current'] = good({ items, policyVersion: '1' });
+});
+
+const sent = (action: string) =>
+  mini.calls.flatMap(({ api, options }) => {
+    const { data } = (options ?? {}) as { data?: Record<string, unknown> };
+    return api === 'cloud.callFunction' && data?.action === action ? [data] : [];
+  });
+
+test('[P53] on the phone, too, a sensitive purpose is asked by itself, and one tap takes it back', async () => {
+  const page = mini.open('pages/privacy/consents/index');
+  await page.waitForText('定位找城市（敏感信息）');
+  page.tap('.consent_locate');
+  await page.waitForText('这是敏感个人信息');
+  expect(sent('set')).toEqual([]);
+  answers['consent.set'] = good({
+    purpose: 'locate',
+    granted: true,
+    at: '2025-04-25T00:00:00.000Z',
+    receiptId: '2',
+  });
+  page.tap('.consent-agree');
+  await page.waitForText('已开启');
+  answers['consent.set'] = good({
+    purpose: 'locate',
+    granted: false,
+    at: '2025-04-25T00:00:01.000Z',
+    receiptId: '3',
+  });
+  await page.waitForText('开启');
+  page.tap('.consent_locate');
+  await page.waitForText('2025年4月25日 08:00 关闭');
+  expect(sent('set').map(({ granted }) => granted)).toEqual([true, false]);
+  page.close();
+});
+
+test('a choice that the server refuses goes back, with its sentence', async () => {
+  answers['consent.set'] = bad('BUSY', '系统正忙，请稍后再试一次。', true);
+  const page = mini.open('pages/privacy/consents/index');
+  await page.waitForText('看同城内容');
+  page.tap('.consent_same-city');
+  await page.waitForText('系统正忙');
+  expect(page.text()).not.toContain('已开启');
+  page.close();
+});
+
+test('a frozen account is led to the page that restores it', async () => {
+  answers['account.profile'] = bad('FROZEN', '账号正在注销');
+  const page = mini.open('pages/privacy/information/index');
+  expect(await mini.waitForCall('redirectTo')).toMatchObject({ url: '/pages/privacy/frozen/index' });
+  page.close();
+});
+
+test('the frozen page says in Beijing time until when, and restores', async () => {
+  const frozen = { ...member.account, eraseAfter: '2026-11-27T16:00:00.000Z' };
+  answers['account.session'] = good({ status: 'frozen', account: frozen });
+  const page = mini.open('pages/privacy/frozen/index');
+  await page.waitForText('2026年11月27日 24:00（北京时间）');
+  answers['account.restore'] = good({ status: 'member' });
+  answers['account.session'] = good(member);
+  page.tap('.restore');
+  await page.waitForText('账号已恢复');
+  page.close();
+});
+
+test('a copy is handed over and leaves nothing on the phone', async () => {
+  answers['account.profile'] = good({ fields: [] });
+  answers['account.export'] = good({
+    fileName: 'copy.zip',
+    mediaType: 'application/zip',
+    base64: 'AAAA',
+    sha256: 'a',
+  });
+  const page = mini.open('pages/privacy/information/index');
+  await page.waitForText('没有保存您的信息');
+  page.tap('.save-copy');
+  await page.waitForText('副本已经交给您');
+  expect(await mini.waitForCall('shareFileMessage')).toMatchObject({ fileName: 'copy.zip' });
+  expect(await mini.waitForCall('unlinkSync')).toBe('/user/copy.zip');
+  page.close();
+});
+
+test("leaving takes a tick and WeChat's phone button, nothing more", async () => {
+  answers['account.deregister'] = good({ eraseAfter: '2026-11-27T16:00:00.000Z' });
+  const page = mini.open('pages/privacy/deregister/index');
+  await page.waitForText('注销后不能恢复');
+  page.tap('.leave-certain');
+  while (page.text().includes('勾选后')) await new Promise((resolve) => setTimeout(resolve, 10));
+  page.send('.ui-phone', 'getphonenumber', { code: 'abc' });
+  await mini.waitForCall('redirectTo');
+  expect(sent('deregister')).toEqual([{ action: 'deregister', phone: { kind: 'wechat', code: 'abc' } }]);
+  page.close();
+});
