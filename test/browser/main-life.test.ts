@@ -1,4 +1,4 @@
-import { policy as policyContract } from '../../src/contracts/policy';
+import type { policy as policyContract } from '../../src/contracts/policy';
 import type { Output } from '../../src/contracts/operation';
 import { operator } from '../../src/copy/common';
 import { startTestCloud, type TestCloud } from '../make/cloud';
@@ -64,7 +64,7 @@ test('[P71] the address of the person in charge is copied by a tap', async () =>
   await phone.close();
 }, 60_000);
 
-test("[P01] [P08] registering by WeChat's button needs an age, a tick that is not set, and the number", async () => {
+test("[P01] registering by WeChat's button needs an age, a tick that is not set, and the number", async () => {
   const phone = await openApp(browser, on, { route: 'pages/login/index', openid: 'h5-by-wechat' });
   const shown = phone.page.locator(SHOWN);
   await shown.getByText('还差：选择您的年龄、勾选同意隐私政策').waitFor();
