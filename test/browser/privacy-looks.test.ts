@@ -14,6 +14,10 @@ test.each(['centre', 'consents', 'history', 'information', 'request', 'requests'
     await page.locator('.ui-page__title').waitFor();
     await page.locator('.ui-loading').waitFor({ state: 'detached' });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    // What is cut off does not widen the page.
+    const rightmost =
+      "Math.max(...[...document.querySelectorAll('.ui-page *')].map((e) => e.getBoundingClientRect().right))";
+    expect(await page.evaluate(rightmost)).toBeLessThanOrEqual(390);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await stage.phone.screenshot(`privacy-${name}-dark`);
   },
