@@ -23,6 +23,8 @@ const base: UserConfigExport = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Names the one subscription message; the function that sends it reads the same variable.
+  defineConstants: { ANSWER_TEMPLATE_ID: JSON.stringify(process.env.SUBSCRIBE_TEMPLATE_ID ?? '') },
   alias: { '@': path.resolve(__dirname, '..', 'src') },
   mini: {
     lessLoaderOption,

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { account } from '../../src/contracts/account';
 import { cityCodeOf } from '../../src/contracts/city';
 import { dataMap } from '../../src/contracts/data-map';
@@ -13,7 +14,9 @@ type Account = Handlers<typeof account>;
 export const correct: Account['correct'] = async (call) => {
   const { field, value } = call.input;
   const cleared = value.trim() === '';
-  const checked = cleared ? ok(null) : parseInput(dataMap.accounts.fields[field].schema, value);
+  const checked = cleared
+    ? ok({})
+    : parseInput(z.strictObject({ [field]: dataMap.accounts.fields[field].schema }), { [field]: value });
   if (!checked.ok) return checked;
   const member = await requireMember(call);
   if (!member.ok) return member;
@@ -22,7 +25,7 @@ export const correct: Account['correct'] = async (call) => {
     return fail('CONTENT_REFUSED');
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.corrected', body: { field, cleared } }],
-    facts: { [field]: checked.data },
+    facts: cleared ? { [field]: null } : checked.data,
   });
   return ok({ at: call.now.toISOString() });
 };

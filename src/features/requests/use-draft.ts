@@ -3,7 +3,10 @@ import { request } from '@/contracts/request';
 import { requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
 import { replace } from '@/platform/navigate';
+import { askToSubscribe } from '@/platform/wechat';
 import { detailsOf, type Draft } from './draft';
+
+declare const ANSWER_TEMPLATE_ID: string;
 
 /** What another page may already know: `kind`, `field` or `purpose`. */
 export type Prefill = Readonly<Partial<Record<string, string>>>;
@@ -32,6 +35,8 @@ export function useDraft(prefill: Prefill) {
       setMissing(filled.ok ? undefined : filled.message);
       return;
     }
+    // WeChat takes the question only in the tap itself; whatever the answer, the request goes its way.
+    await askToSubscribe(ANSWER_TEMPLATE_ID);
     const { details } = filled;
     const result = await run({ kind: draft.kind, ...(details !== undefined && { details }) });
     if (result.ok) replace('pages/privacy/progress/index', { id: result.data.id });
