@@ -89,7 +89,7 @@ test('[P48] the foot of the home page leads to correcting the own information', 
     await page.waitForText('不登录也可以浏览');
     page.tap('.home-correct');
     expect(await mini.waitForCall('navigateTo')).toMatchObject({
-      url: '/pages/login/index?next=pages%2Fprivacy%2Finformation%2Findex',
+      url: '/pages/login/index?next=information',
     });
   });
 });

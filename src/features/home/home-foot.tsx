@@ -18,7 +18,7 @@ export function HomeFoot() {
             text: homeCopy.correct,
             className: 'home-correct',
             onTap: () => {
-              if (isGuest) go('pages/login/index', { next: 'pages/privacy/information/index' });
+              if (isGuest) go('pages/login/index', { next: 'information' });
               else go('pages/privacy/information/index');
             },
           },

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { loginCopy } from '@/copy/login';
 import { isSignedOut, useSession } from '@/features/session/store';
@@ -13,7 +13,9 @@ import { Registration } from './registration';
 
 /** Logging in again, or registering; whoever is a member, now or already, goes on to where they wanted to go. */
 export function Login() {
-  const next = nextPage(useRouter().params.next);
+  const { params } = useRouter();
+  // Once: while this page leaves, the router already speaks of the page that comes.
+  const [next] = useState(() => nextPage(params.next));
   const { status } = useSessionOnShow();
   useEffect(() => {
     if (status === 'frozen') replace('pages/privacy/frozen/index');

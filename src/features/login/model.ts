@@ -54,8 +54,11 @@ export function withItem(optional: Optional, item: OptionalItem, value: string |
   return value === undefined ? others : { ...others, [item]: value };
 }
 
-const NEXT = /^pages\/(?:privacy\/)?[a-z]+\/index$/;
+/** Where to go after logging in, by the word in the address; anything else leads home. */
+const nextPages: readonly (readonly [word: string, page: PageName])[] = [
+  ['information', 'pages/privacy/information/index'],
+];
 
-/** The page to go to after logging in, when the address names one of ours. */
-export const nextPage = (named: string | undefined): PageName | undefined =>
-  named !== undefined && NEXT.test(named) ? (named as PageName) : undefined;
+/** The page that the address asks for, if it is one of those. */
+export const nextPage = (word: string | undefined): PageName | undefined =>
+  nextPages.find(([known]) => known === word)?.[1];
