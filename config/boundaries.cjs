@@ -7,23 +7,45 @@ const only = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-orphan-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    only('product-not-test', 'Product code never imports test/.', '^(src|cloudfunctions)/', { path: '^test/' }),
+    only('product-not-test', 'Product code never imports test/.', '^(src|cloudfunctions)/', {
+      path: '^test/',
+    }),
     only('app-not-functions', 'The mini program knows the back end by its contracts alone.', '^src/', {
       path: '^cloudfunctions/',
     }),
-    only('functions-see-contracts', 'The back end may import src/contracts and nothing else of src.', '^cloudfunctions/', {
-      path: '^src/',
-      pathNot: '^src/contracts/',
-    }),
-    only('contracts-import-nothing', 'Contracts import zod/mini, each other and the generated city codes.', '^src/contracts/', {
-      pathNot: ['^src/contracts/', '^src/data/city-codes', '^node_modules/zod/'],
-    }),
-    only('zod-is-mini', 'Classic zod compiles with Function, which a mini program forbids.', '^(src|cloudfunctions)/', {
-      path: '^node_modules/zod/',
-      pathNot: '^node_modules/zod/(mini|v4/(mini|core|locales))/',
-    }),
+    only(
+      'functions-see-contracts',
+      'The back end may import src/contracts and nothing else of src.',
+      '^cloudfunctions/',
+      {
+        path: '^src/',
+        pathNot: '^src/contracts/',
+      },
+    ),
+    only(
+      'contracts-import-nothing',
+      'Contracts import zod/mini, each other and the generated city codes.',
+      '^src/contracts/',
+      {
+        pathNot: ['^src/contracts/', '^src/data/city-codes', '^node_modules/zod/'],
+      },
+    ),
+    only(
+      'zod-is-mini',
+      'Classic zod compiles with Function, which a mini program forbids.',
+      '^(src|cloudfunctions)/',
+      {
+        path: '^node_modules/zod/',
+        pathNot: '^node_modules/zod/(mini|v4/(mini|core|locales))/',
+      },
+    ),
     only('domain-is-pure', 'Domain imports no SDK, clock or randomness.', '^cloudfunctions/domain/', {
       pathNot: [
         '^cloudfunctions/(domain|copy)/',
@@ -32,20 +54,37 @@ module.exports = {
         '^(node:)?crypto$',
       ],
     }),
-    only('sdk-behind-ports', "CloudBase's and WeChat's SDKs are reached through platform only.", '^cloudfunctions/(?!platform/)', {
-      path: '^node_modules/(@cloudbase|wx-server-sdk)/',
-    }),
-    only('functions-apart', 'One function never imports another.', '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/', {
-      path: '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/',
-      pathNot: '^cloudfunctions/$1/',
-    }),
-    only('taro-behind-platform', "Only platform uses Taro's APIs; others use its components and page life.", '^src/(contracts|copy|data)/', {
-      path: '^node_modules/@tarojs/',
-    }),
+    only(
+      'sdk-behind-ports',
+      "CloudBase's and WeChat's SDKs are reached through platform only.",
+      '^cloudfunctions/(?!platform/)',
+      {
+        path: '^node_modules/(@cloudbase|wx-server-sdk)/',
+      },
+    ),
+    only(
+      'functions-apart',
+      'One function never imports another.',
+      '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/',
+      {
+        path: '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/',
+        pathNot: '^cloudfunctions/$1/',
+      },
+    ),
+    only(
+      'taro-behind-platform',
+      "Only platform uses Taro's APIs; others use its components and page life.",
+      '^src/(contracts|copy|data)/',
+      {
+        path: '^node_modules/@tarojs/',
+      },
+    ),
     only('pages-are-thin', 'A page composes features; it calls nothing by itself.', '^src/pages/', {
       path: '^src/(platform/call|contracts)',
     }),
-    only('ui-knows-no-feature', 'Parts of the look know no feature.', '^src/ui/', { path: '^src/(features|pages)/' }),
+    only('ui-knows-no-feature', 'Parts of the look know no feature.', '^src/ui/', {
+      path: '^src/(features|pages)/',
+    }),
     only('platform-knows-no-feature', 'The platform knows no feature and no look.', '^src/platform/', {
       path: '^src/(features|pages|ui)/',
     }),

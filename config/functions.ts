@@ -69,7 +69,13 @@ async function buildFunction(name: string, config: FunctionConfig, outDir: strin
 }
 
 /** Bundles functions (all unless named) into `outDir/<name>/{index.js,package.json,config.json}`, ready to upload. */
-export async function buildFunctions({ outDir, names = Object.keys(functions) }: { outDir: string; names?: string[] }) {
+export async function buildFunctions({
+  outDir,
+  names = Object.keys(functions),
+}: {
+  outDir: string;
+  names?: string[];
+}) {
   for (const name of names) {
     const config = functions[name];
     if (!config) throw new Error(`there is no function ${name}`);

@@ -24,9 +24,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '弹性定价开源共创',
     navigationBarBackgroundColor: isWeapp ? '@navigationBarBackgroundColor' : '#ededed',
-    navigationBarTextStyle: isWeapp ? ('@navigationBarTextStyle' as 'black') : 'black',
+    navigationBarTextStyle: isWeapp ? '@navigationBarTextStyle' : 'black',
     backgroundColor: isWeapp ? '@backgroundColor' : '#ededed',
-    backgroundTextStyle: isWeapp ? ('@backgroundTextStyle' as 'dark') : 'dark',
+    backgroundTextStyle: isWeapp ? '@backgroundTextStyle' : 'dark',
   },
   darkmode: true,
   themeLocation: 'theme.json',

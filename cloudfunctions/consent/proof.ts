@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { consent } from '../../src/contracts/consent';
 import { dataMap } from '../../src/contracts/data-map';
-import { purposes, type PurposeId } from '../../src/contracts/data-map/vocabulary';
+import { purposeLabel } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { policyVersion, sha256 } from '../../src/contracts/values';
@@ -27,10 +27,6 @@ function opened(member: Member, row: Row<'ledger'>) {
   };
 }
 
-/** A purpose that was renamed or given up since still has its place in the history, by its id. */
-const labelOf = (purpose: string): string =>
-  Object.hasOwn(purposes, purpose) ? purposes[purpose as PurposeId].label : purpose;
-
 /** Every choice ever made, newest first: withdrawing looks forward only (P54). */
 export const history: Consent['history'] = async (call) => {
   const member = await requireMember(call);
@@ -49,7 +45,7 @@ export const history: Consent['history'] = async (call) => {
       type,
       at,
       purpose: body.purpose,
-      label: labelOf(body.purpose),
+      label: purposeLabel(body.purpose),
       policyVersion: body.policyVersion,
     };
   });

@@ -47,7 +47,7 @@ async function launch(): Promise<Browser> {
   const { executablePath, env } = installed ? { executablePath: installed, env: {} } : await unpackBrowser();
   return chromium.launch({
     executablePath,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--lang=zh-CN'],
   });
 }

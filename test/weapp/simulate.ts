@@ -137,7 +137,7 @@ function lifecycle(owner: Record<string, unknown> | undefined, name: string, arg
 }
 
 function operate(page: SimulatedPage, close: () => void): OpenPage {
-  const text = () => page.dom.textContent ?? '';
+  const text = () => page.dom.textContent;
   const find = (selector: string, at = 0): SimulatedNode => {
     const node = page.querySelectorAll(selector)[at];
     if (!node) throw new Error(`No ${selector} [${at}] on the page, which says: ${text()}`);

@@ -112,6 +112,10 @@ export type Basis = keyof typeof bases;
 export type Source = keyof typeof sources;
 export type PurposeId = keyof typeof purposes;
 
+/** A purpose's name; one that was renamed or given up since keeps its place in the history by its id. */
+export const purposeLabel = (purpose: string): string =>
+  Object.entries(purposes).find(([name]) => name === purpose)?.[1].label ?? purpose;
+
 /** Purposes that a person grants or withdraws one by one. */
 export type ConsentPurpose = {
   [P in PurposeId]: (typeof purposes)[P]['kind'] extends 'extended' ? P : never;

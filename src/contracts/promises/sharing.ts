@@ -87,10 +87,9 @@ export const sharingPromises = [
     id: 'P30',
     section: '5',
     line: '点「清除本机数据」，手机里的数据就没有了。',
-    control: null,
+    control: { page: 'pages/me/index' },
     functions: [],
-    kept: false,
-    reason: '正在开发：清除的按钮还没有做好。',
+    kept: true,
   },
   {
     id: 'P31',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
-import { purposes } from '@/contracts/data-map/vocabulary';
+import { purposeLabel } from '@/contracts/data-map/vocabulary';
 import type { Output } from '@/contracts/operation';
 import { historyCopy } from '@/copy/privacy/consents';
 import { useCall } from '@/features/call/use-call';
@@ -20,7 +20,7 @@ const { receipt: words } = historyCopy;
 const readable: Partial<Record<keyof Receipt, (receipt: Receipt) => string>> = {
   at: ({ at }) => instantInWords(at),
   type: ({ type }) => historyCopy.types[type],
-  purpose: ({ purpose }) => purposes[purpose as keyof typeof purposes]?.label ?? purpose,
+  purpose: ({ purpose }) => purposeLabel(purpose),
 };
 
 /** Proof of one choice, to read and to take along as JSON. Give it the id as `key`. */
@@ -48,7 +48,7 @@ function ReceiptText({ receipt }: { receipt: Receipt }) {
       {names.map((name) => (
         <View key={name} className="consents-proof">
           <View className="consents-proof__label">{words.rows[name]}</View>
-          <View>{readable[name]?.(receipt) ?? String(receipt[name])}</View>
+          <View>{readable[name]?.(receipt) ?? receipt[name]}</View>
         </View>
       ))}
       <View className="consents-line">{words.explain}</View>

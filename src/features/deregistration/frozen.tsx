@@ -30,7 +30,7 @@ export function Frozen() {
         return (
           <>
             <Notice title={frozenCopy.title}>{frozenCopy.lead}</Notice>
-            {summary?.eraseAfter != null && <Until eraseAfter={summary.eraseAfter} />}
+            {summary?.eraseAfter && <Until eraseAfter={summary.eraseAfter} />}
             {restoring.failure && <Notice kind="error">{restoring.failure.message}</Notice>}
             <Button
               kind="primary"

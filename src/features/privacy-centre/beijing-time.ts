@@ -13,7 +13,9 @@ export const instantInWords = (iso: string): string => inBeijing(iso).format(DAY
 /** An instant until which something holds, in words; midnight is said as the end of the day before. */
 export function endInWords(iso: string): string {
   const end = inBeijing(iso);
-  return end.isSame(end.startOf('day')) ? endOfDay(end.subtract(1, 'ms').format(DAY)) : end.format(DAY_AND_TIME);
+  return end.isSame(end.startOf('day'))
+    ? endOfDay(end.subtract(1, 'ms').format(DAY))
+    : end.format(DAY_AND_TIME);
 }
 
 /** An ISO day (already Beijing's) in words. */

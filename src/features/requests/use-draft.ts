@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { request } from '@/contracts/request';
-import { requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
+import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
 import { replace } from '@/platform/navigate';
 import { askToSubscribe } from '@/platform/wechat';
@@ -12,7 +12,7 @@ declare const ANSWER_TEMPLATE_ID: string;
 export type Prefill = Readonly<Partial<Record<string, string>>>;
 
 const kindOf = (name: string | undefined): RequestKind | undefined =>
-  name !== undefined && Object.hasOwn(requestKinds, name) ? (name as RequestKind) : undefined;
+  keysOf(requestKinds).find((kind) => kind === name);
 
 /** The request form: what is filled, what is missing, and its submission, which ends at the new request's progress. */
 export function useDraft(prefill: Prefill) {

@@ -19,5 +19,12 @@ export interface WeChatSide {
 
 /** A WeChat where nobody has declined anything. */
 export function createWeChatSide(clock: Clock, templates: WeChatSide['templates'] = TEMPLATES): WeChatSide {
-  return { clock, codes: createPhoneCodes(clock), outbox: createOutbox(), declined: new Set(), numbers: new Map(), templates };
+  return {
+    clock,
+    codes: createPhoneCodes(clock),
+    outbox: createOutbox(),
+    declined: new Set(),
+    numbers: new Map(),
+    templates,
+  };
 }
