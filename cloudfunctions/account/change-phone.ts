@@ -2,7 +2,7 @@ import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember } from '../platform/member';
+import { isPhoneTaken, record, requireMember } from '../platform/member';
 import { provePhone } from '../platform/phone';
 import { Conflict } from '../platform/store';
 
@@ -18,7 +18,7 @@ export const changePhone: Handlers<typeof account>['changePhone'] = async (call)
       facts: { phone: phone.data },
     });
   } catch (error) {
-    if (error instanceof Conflict && error.index === 'by_phone') return fail('PHONE_TAKEN');
+    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
     throw error;
   }
   return ok({ at: call.now.toISOString() });

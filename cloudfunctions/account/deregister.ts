@@ -11,8 +11,11 @@ import { provePhone } from '../platform/phone';
 type Account = Handlers<typeof account>;
 
 /** Working days between freezing and erasing: 3 unless set, never more than 5, so that the whole stays inside 15. */
-const coolingOffDays = (): number =>
-  Math.min(Math.max(Number(settingOr('COOLING_OFF_DAYS', '3')) || 0, 0), LONGEST_COOLING_OFF);
+function coolingOffDays(): number {
+  const days = Number(settingOr('COOLING_OFF_DAYS', '3'));
+  if (Number.isInteger(days) && days >= 0 && days <= LONGEST_COOLING_OFF) return days;
+  throw new Error(`COOLING_OFF_DAYS must be a whole number from 0 to ${String(LONGEST_COOLING_OFF)}`);
+}
 
 /**
  * Freezes the account in the same transaction that promises its erasure (P35, P55). The bound phone is proven, and no

@@ -7,7 +7,7 @@ import { GENESIS } from '../domain/ledger';
 import { currentPolicy } from '../domain/policy/archive';
 import type { Handlers } from '../platform/handler';
 import { createSubjectKey } from '../platform/keys';
-import { chained, findAccount } from '../platform/member';
+import { chained, findAccount, isPhoneTaken } from '../platform/member';
 import { provePhone } from '../platform/phone';
 import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
@@ -63,7 +63,7 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
       await transaction.add('ledger', rows);
     });
   } catch (error) {
-    if (error instanceof Conflict && error.index === 'by_phone') return fail('PHONE_TAKEN');
+    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
     throw error;
   }
   return ok({ status: 'member', account: summaryOf(row) });

@@ -1,6 +1,7 @@
 import type { account } from '../../src/contracts/account';
 import { dataMap } from '../../src/contracts/data-map';
 import { present } from '../../src/contracts/data-map/derive/presentation';
+import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
@@ -16,8 +17,13 @@ export const session: Account['session'] = async (call) => {
   return ok({ status: row.status === 'active' ? 'member' : 'frozen', account: summaryOf(row) });
 };
 
-/** Sends an SMS code to a number that its owner types. */
-export const sendSmsCode: Account['sendSmsCode'] = (call) => sendCode(call, call.input.number);
+/** Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. */
+export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
+  const row = await findAccount(call);
+  // Nothing new may come into being about someone who is leaving.
+  if (row && row.status !== 'active') return fail('FROZEN');
+  return sendCode(call, call.input.number);
+};
 
 /** Everything held about the caller's account, as the data map lets it be shown (P45). */
 export const profile: Account['profile'] = async (call) => {

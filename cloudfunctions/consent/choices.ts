@@ -45,8 +45,10 @@ export const set: Consent['set'] = async (call) => {
   if (!member.ok) return member;
   const { grants, chain } = member.data.row;
   const before = grants[purpose];
-  if (before?.granted === granted)
+  if (!granted && !before) return ok({ purpose, granted, at: call.now.toISOString(), receiptId: null });
+  if (before?.granted === granted && (!granted || before.policyVersion === policy.version)) {
     return ok({ purpose, granted, at: before.at, receiptId: String(before.seq) });
+  }
 
   const at = call.now.toISOString();
   const seq = chain.seq + 1;

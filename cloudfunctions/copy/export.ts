@@ -3,7 +3,8 @@ export const exportCopy = {
   fileName: '我的信息.zip',
   title: '我的信息副本',
   madeAt: (at: string) => `生成时间：${at}`,
-  intro: '这里是我们持有的关于您的全部信息。JSON 文件供程序读取，CSV 文件可用表格软件打开。',
+  intro:
+    '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。',
   empty: '没有记录。',
   row: (index: number) => `第 ${String(index)} 条`,
   columns: {

@@ -22,6 +22,7 @@ export const staffCopy = {
   alternativeNeeded: '没有生效：不同意查询时，必须告诉用户其他办法。',
   sameReviewer: '没有生效：申诉要由另一位经办人决定，请转给同事。',
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
+  faulty: '没有生效：这一行的格式有问题，请不要导入，改为在控制台新建一行重填。',
   frozen: '没有生效：这位用户正在注销账号，请求会随账号一起处理。',
 } as const;
 

@@ -9,6 +9,7 @@ export class Condition {
 export const lt = (value: string | number) => new Condition('lt', value);
 export const lte = (value: string | number) => new Condition('lte', value);
 export const gt = (value: string | number) => new Condition('gt', value);
-export const oneOf = (values: readonly string[]) => new Condition('oneOf', values);
+export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
+  new Condition('oneOf', values);
 /** True when the column holds a value. */
 export const holdsValue = (yes: boolean) => new Condition('present', yes);

@@ -44,6 +44,7 @@ export async function copyOfData(
   const collections: ExportedCollection[] = [];
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
+    if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
     const rows = await rowsOf(store, name, member);
     if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
     const presented = rows.map((row) => presentWhole(declared, openRow(declared, row, member.key)));

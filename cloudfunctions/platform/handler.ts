@@ -37,7 +37,12 @@ const MOST_TRIES = 6;
 
 function onceOnly(): Call<unknown>['once'] {
   let result: Promise<unknown> | undefined;
-  return <T>(work: () => Promise<T>) => (result ??= work()) as Promise<T>;
+  return <T>(work: () => Promise<T>) =>
+    (result ??= work().catch((error: unknown) => {
+      // What did not happen may be tried again.
+      result = undefined;
+      throw error;
+    })) as Promise<T>;
 }
 
 /** Repeats work that lost against another writer, with growing, jittered pauses; then says BUSY. */

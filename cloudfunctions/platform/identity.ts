@@ -1,13 +1,33 @@
 import tcb from '@cloudbase/node-sdk';
 
-/** Who calls: a person inside WeChat, known by openid, or the console and timers, which have none. */
-export type Identity = { kind: 'mini-program'; openid: string } | { kind: 'console' };
+/**
+ * Who calls: a person inside WeChat, known by openid; the console or a timer, which have none; or somebody else, such as
+ * a web page with an anonymous CloudBase login, who may do nothing.
+ */
+export type Identity = { kind: 'mini-program'; openid: string } | { kind: 'console' } | { kind: 'unknown' };
+
+/** What CloudBase sets for any caller that came through a client SDK, an HTTP route or a login of its own. */
+interface CallerFacts {
+  WX_OPENID?: string;
+  TCB_UUID?: string;
+  TCB_CUSTOM_USER_ID?: string;
+  TCB_ISANONYMOUS_USER?: string;
+  TCB_SOURCE?: string;
+}
+
+const clientSource = /client|web|http|app|wx/i;
 
 /**
  * Identity from the call's context and nothing else. WeChat sets WX_OPENID only for a call from the mini program;
- * `event.userInfo` or an openid in the event is whatever the caller typed.
+ * `event.userInfo` or an openid in the event is whatever the caller typed. A caller without an openid counts as the
+ * console only when nothing says that it came from a client.
  */
 export function identityOf(context: object): Identity {
-  const { WX_OPENID } = tcb.getCloudbaseContext(context as never) as { WX_OPENID?: string };
-  return WX_OPENID ? { kind: 'mini-program', openid: WX_OPENID } : { kind: 'console' };
+  const facts = tcb.getCloudbaseContext(context as never) as CallerFacts;
+  if (facts.WX_OPENID) return { kind: 'mini-program', openid: facts.WX_OPENID };
+  const isClient =
+    [facts.TCB_UUID, facts.TCB_CUSTOM_USER_ID].some((id) => id !== undefined && id !== '') ||
+    facts.TCB_ISANONYMOUS_USER === 'true' ||
+    clientSource.test(facts.TCB_SOURCE ?? '');
+  return { kind: isClient ? 'unknown' : 'console' };
 }

@@ -22,7 +22,7 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
 ) {
   const call = serve(name, operations, handlers);
   return async (event: unknown, context: object): Promise<Result<unknown>> => {
-    if (identityOf(context).kind === 'mini-program') return fail('CONSOLE_ONLY');
+    if (identityOf(context).kind !== 'console') return fail('CONSOLE_ONLY');
     if (typeof event === 'object' && event !== null && 'action' in event) return call(event, context);
     const began = Date.now();
     const result = await work({ ...services(), now: new Date() });

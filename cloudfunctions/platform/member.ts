@@ -30,6 +30,15 @@ const opened = (row: Row<'accounts'>): Member => ({
   key: openSubjectKey(row._id, row.key),
 });
 
+/** Whether a number is bound to someone else: asked after a conflict, for databases differ in saying which key it was. */
+export async function isPhoneTaken(
+  { store, openid }: Pick<Call<unknown>, 'store' | 'openid'>,
+  number: string,
+) {
+  const [row] = await store.find('accounts', { phoneDigest: lookupDigest(number) }, { limit: 1 });
+  return row !== undefined && row.openidDigest !== lookupDigest(openid);
+}
+
 /** The caller as an active member; a guest or a frozen account gets the sentence that says what to do. */
 export async function requireMember(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
@@ -44,10 +53,29 @@ export async function requireAccount(call: Pick<Call<unknown>, 'store' | 'openid
   return ok(opened(row));
 }
 
-/** Any account by subject id, for staff's decisions and for messages. */
-export async function memberById(store: Store, id: string): Promise<Member | undefined> {
+/** An active account by subject id. While an account is frozen nobody works with its data, staff included (P35). */
+export async function activeMember(store: Store, id: string): Promise<Member | undefined> {
   const row = await store.get('accounts', id);
-  return row && row.status !== 'erasing' ? opened(row) : undefined;
+  return row?.status === 'active' ? opened(row) : undefined;
+}
+
+/** A request with the person it belongs to, for staff. */
+export interface Case {
+  request: Row<'requests'>;
+  member: Member;
+}
+
+/**
+ * A request and its person, to be worked on. The request is read after the person: any change to it moves the person's
+ * chain, so a change that came in between makes `record` conflict instead of being overwritten.
+ */
+export async function caseOf(store: Store, requestId: string): Promise<Case | 'unknown' | 'frozen'> {
+  const found = await store.get('requests', requestId);
+  if (!found) return 'unknown';
+  const member = await activeMember(store, found.subject);
+  if (!member) return 'frozen';
+  const request = await store.get('requests', requestId);
+  return request ? { request, member } : 'unknown';
 }
 
 /** The account's facts in clear. */

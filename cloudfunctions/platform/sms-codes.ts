@@ -13,14 +13,23 @@ type Part = Pick<Call<unknown>, 'store' | 'wechat' | 'openid' | 'now'>;
 
 const codeDigest = (number: string, code: string) => lookupDigest(`${number}:${code}`);
 
-/** Sends a new code, which replaces the number's last one. Nothing of code or number is stored in clear. */
-export async function sendCode({ store, wechat, openid, now }: Part, number: string) {
+/** Whether this openid has now asked for codes to more numbers than an hour allows; asked after the row is written. */
+async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
+  const since = new Date(now.getTime() - smsRules.windowMs).toISOString();
+  const numbers = await store.count('sms_codes', { openidDigest: lookupDigest(openid), sentAt: gt(since) });
+  return numbers > smsRules.mostNumbers;
+}
+
+/**
+ * Sends a new code, which replaces the number's last one. Nothing of code or number is stored in clear. The row is
+ * written before the limit is asked, so that calls at once cannot all slip under it.
+ */
+export async function sendCode(call: Part, number: string) {
+  const { store, wechat, openid, now } = call;
   const id = lookupDigest(number);
   const last = await store.get('sms_codes', id);
   const window = nextWindow(last, now);
-  const since = new Date(now.getTime() - smsRules.windowMs).toISOString();
-  const numbers = await store.count('sms_codes', { openidDigest: lookupDigest(openid), sentAt: gt(since) });
-  if (!window || numbers >= smsRules.mostNumbers) return fail('SMS_TOO_OFTEN');
+  if (!window) return fail('SMS_TOO_OFTEN');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = new Date(now.getTime() + smsRules.lifeMs).toISOString();
   const facts = {
@@ -36,33 +45,32 @@ export async function sendCode({ store, wechat, openid, now }: Part, number: str
   if (!last) await store.add('sms_codes', [{ _id, ...columns }]);
   else if ((await store.change('sms_codes', { _id, sentAt: last.sentAt }, columns)) !== 1)
     throw new Conflict();
+  if (await isOverNumbers(call)) {
+    await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
+    return fail('SMS_TOO_OFTEN');
+  }
   await wechat.sendSmsCode(number, code);
   return ok({ expiresAt, resendAfter: new Date(now.getTime() + smsRules.pauseMs).toISOString() });
 }
 
-/** Checks and spends a code: a right one works once, a wrong one costs a try, and the try is counted first. */
-export async function spendCode(
-  { store, openid, now }: Part,
-  number: string,
-  code: string,
-): Promise<Result<string>> {
+/**
+ * Checks and spends a code. The try is counted before the code is compared, so that guesses at once cost as much as
+ * guesses in a row, and losing against another guess tells nothing; a right code works once.
+ */
+export async function spendCode(call: Part, number: string, code: string): Promise<Result<string>> {
+  const { store, openid, now } = call;
   const id = lookupDigest(number);
   const sent = await store.get('sms_codes', id);
   if (!sent || sent.openidDigest !== lookupDigest(openid)) return fail('SMS_CODE_EXPIRED');
   const verdict = tryOn(sent, now);
   if (verdict === 'expired') return fail('SMS_CODE_EXPIRED');
   if (verdict === 'locked') return fail('SMS_LOCKED');
-  if (sent.codeDigest === codeDigest(number, code)) {
-    const spent = await store.change(
-      'sms_codes',
-      { _id: id, codeDigest: sent.codeDigest, tries: sent.tries },
-      spentBy(now),
-    );
-    return spent === 1 ? ok(number) : fail('SMS_CODE_EXPIRED');
-  }
-  const counted = await store.change('sms_codes', { _id: id, tries: sent.tries }, { tries: sent.tries + 1 });
-  if (counted !== 1) throw new Conflict();
-  return fail(sent.tries + 1 >= smsRules.mostTries ? 'SMS_LOCKED' : 'SMS_CODE_WRONG');
+  const isRight = sent.codeDigest === codeDigest(number, code);
+  const tried = { tries: sent.tries + 1, ...(isRight && spentBy(now)) };
+  const seen = { _id: id, codeDigest: sent.codeDigest, tries: sent.tries };
+  if ((await store.change('sms_codes', seen, tried)) !== 1) return spendCode(call, number, code);
+  if (isRight) return ok(number);
+  return fail(tried.tries >= smsRules.mostTries ? 'SMS_LOCKED' : 'SMS_CODE_WRONG');
 }
 
 /** A spent code stays as an expired row, so that the rate limit still counts it. */

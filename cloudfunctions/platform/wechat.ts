@@ -19,6 +19,7 @@ interface Reply {
   errCode?: number;
   phoneInfo?: { purePhoneNumber?: string; countryCode?: string };
   result?: { suggest?: string };
+  sendStatusList?: { code?: string }[];
 }
 type OpenApi = Record<string, Record<string, (params: object) => Promise<Reply>>>;
 
@@ -41,6 +42,12 @@ async function call(group: string, name: string, params: object): Promise<Reply>
   return method(params);
 }
 
+/** The same with WeChat's own words left out of the error, for they may repeat what was sent. */
+const called = (group: string, name: string, params: object): Promise<Reply> =>
+  call(group, name, params).catch((error: unknown) => {
+    throw new Error(`${group}.${name}: WeChat answered ${String(errCodeOf(error))}`);
+  });
+
 /** The real adapter, on wx-server-sdk's open interface. */
 export const wechat: WeChat = {
   async phoneNumber(code, openid) {
@@ -53,13 +60,16 @@ export const wechat: WeChat = {
     }
   },
   async sendSmsCode(number, code) {
-    await call('cloudbase', 'sendSms', {
+    const { sendStatusList = [] } = await called('cloudbase', 'sendSms', {
       env: setting('TCB_ENV'),
       phoneNumberList: [`+86${number}`],
       smsType: 'Notification',
       templateId: settingOr('SMS_TEMPLATE_ID', 'verification-code'),
       templateParamList: [code, '10'],
     });
+    // WeChat answers 0 for the whole even where this number was refused.
+    const refused = sendStatusList.find(({ code: status }) => status !== undefined && status !== 'Ok');
+    if (refused) throw new Error(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
   },
   async notify(openid, page, values) {
     try {
@@ -76,7 +86,7 @@ export const wechat: WeChat = {
     }
   },
   async isTextAllowed(openid, text) {
-    const { result } = await call('security', 'msgSecCheck', {
+    const { result } = await called('security', 'msgSecCheck', {
       content: text,
       version: 2,
       scene: PROFILE_SCENE,

@@ -6,7 +6,7 @@ import type { StaffDecision } from '../../src/contracts/staff';
 import { staffCopy } from '../copy/staff';
 import { currentPolicy } from '../domain/policy/archive';
 import { stateAfter } from '../domain/requests/decide';
-import { executionOf, type Execution } from '../domain/requests/execute';
+import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
 import type { Job } from '../platform/job';
 import { record, type Member } from '../platform/member';
 import { openRow, sealFacts, sealRow } from '../platform/sealing';
@@ -32,10 +32,8 @@ export interface Standing {
   member: Member;
 }
 
-const nothing: Execution = { facts: {}, events: [] };
-
 function executed({ decision, request, member }: Standing, now: Date): Execution | undefined {
-  if (decision.decision !== 'approve') return nothing;
+  if (decision.decision !== 'approve') return NO_CHANGE;
   const { grants, chain } = member.row;
   const { version, digest } = currentPolicy();
   const { details } = openRow(dataMap.requests, request, member.key);
@@ -61,6 +59,8 @@ function decidedColumns({ decision, request, member }: Standing, now: Date) {
     decision: kind,
     decidedAt: now.toISOString(),
     decidedBy: reviewer,
+    // What an earlier decision said no longer stands.
+    ...(request.decision && { reasonCode: null, reply: null, alternative: null, availableUntil: null }),
     ...sealFacts(dataMap.requests, request._id, { reasonCode, reply: replyText, alternative }, member.key),
     ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
   };

@@ -1,9 +1,11 @@
 import { staffDecision, type StaffDecision } from '../../src/contracts/staff';
 import { staffColumns, staffCopy } from '../copy/staff';
 import { objectionTo } from '../domain/requests/decide';
+import { gt, oneOf } from '../platform/conditions';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
-import { memberById } from '../platform/member';
+import { log } from '../platform/log';
+import { caseOf } from '../platform/member';
 import type { Row } from '../platform/store';
 import { ok, type Result } from '../../src/contracts/result';
 import { applyDecision } from './apply';
@@ -14,12 +16,21 @@ type Judged = { applied: true } | { applied: false; because: string };
 
 const PAGE = 100;
 const MOST = 500;
-const written = new Set(['_id', 'result', 'resultMessage', 'processedAt']);
+
+/** Columns that are not staff's: ours, and those that CloudBase's data models add by themselves. */
+const notStaffs = new Set([
+  ...['_id', 'result', 'resultMessage', 'seenAt', 'processedAt'],
+  ...['_openid', '_departmentList', 'owner', 'createdAt', 'createBy', 'updatedAt', 'updateBy'],
+]);
+
+/** Ways in which an import or a form may say yes; all but `true` get a sentence instead of silence. */
+const submitted = [true, 'true', 'TRUE', 'yes', '是', 1, '1'];
+const unjudged = [null, ''];
 
 /** The row as staff filled it; what a form leaves blank counts as not filled. */
 const filled = (row: DecisionRow) =>
   Object.fromEntries(
-    Object.entries(row).filter(([column, value]) => !written.has(column) && value !== '' && value !== null),
+    Object.entries(row).filter(([column, value]) => !notStaffs.has(column) && value !== '' && value !== null),
   );
 
 function parsed(row: DecisionRow): Result<StaffDecision> | string {
@@ -38,35 +49,52 @@ async function judge(job: Job, row: DecisionRow): Promise<Judged> {
   if (typeof decided === 'string') return { applied: false, because: decided };
   if (!decided.ok) return { applied: false, because: decided.error.message };
   const decision = decided.data;
-  const request = await job.store.get('requests', decision.requestId);
-  if (!request) return { applied: false, because: staffCopy.unknownRequest };
+  const found = await caseOf(job.store, decision.requestId);
+  if (found === 'unknown') return { applied: false, because: staffCopy.unknownRequest };
+  if (found === 'frozen') return { applied: false, because: staffCopy.frozen };
+  const { request, member } = found;
   const objection = objectionTo(request, decision);
   if (objection === 'stale') return { applied: false, because: staffCopy.stale(request.version) };
   if (objection === 'impossible') {
     return { applied: false, because: staffCopy.impossible(request.kind, request.state, decision.decision) };
   }
   if (objection) return { applied: false, because: staffCopy[objection] };
-  const member = await memberById(job.store, request.subject);
-  if (member?.row.status !== 'active') return { applied: false, because: staffCopy.frozen };
   const applied = await applyDecision(job, { row, decision, request, member });
   return applied ? { applied: true } : { applied: false, because: staffCopy.notExecutable };
 }
 
-/** Applies every submitted row, oldest first by id; a refused row gets its sentence and changes nothing else. */
+/** Judges a row so that whatever is wrong with it stays with it: one bad row must never stop the ones behind. */
+async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefined> {
+  try {
+    const judged = await untilUncontested(async () => ok(await judge(job, row)));
+    return judged.ok ? judged.data : undefined;
+  } catch (error) {
+    log('error', { function: 'reconcile', fault: error instanceof Error ? error.name : 'unknown' });
+    return { applied: false, because: staffCopy.faulty };
+  }
+}
+
+/** The next page of rows to judge, by id; a row that could not be judged now is met again in the next run. */
+const pageAfter = ({ store }: Job, after: string) =>
+  store.find(
+    'staff_decisions',
+    { submit: oneOf(submitted), result: oneOf(unjudged), ...(after && { _id: gt(after) }) },
+    { orderBy: ['_id', 'asc'], limit: PAGE },
+  );
+
+/** Applies every submitted row, by id; a refused row gets its sentence and changes nothing else. */
 export async function applyDecisions(job: Job): Promise<{ applied: number; rejected: number }> {
   const counts = { applied: 0, rejected: 0 };
-  for (let handled = 0; handled < MOST;) {
-    const rows = await job.store.find('staff_decisions', { submit: true, result: null }, { limit: PAGE });
+  let after = '';
+  for (let handled = 0; handled < MOST; handled += PAGE) {
+    const rows = await pageAfter(job, after);
     for (const row of rows) {
-      const judged = await untilUncontested(async () => ok(await judge(job, row)));
-      if (!judged.ok) continue;
-      if (judged.data.applied) counts.applied += 1;
-      else {
-        counts.rejected += 1;
-        await refuse(job, row, judged.data.because);
-      }
+      const judged = await judgeAlone(job, row);
+      if (judged?.applied === false) await refuse(job, row, judged.because);
+      counts.applied += Number(judged?.applied === true);
+      counts.rejected += Number(judged?.applied === false);
     }
-    handled += rows.length;
+    after = String(rows.at(-1)?._id ?? '');
     if (rows.length < PAGE) break;
   }
   return counts;
@@ -76,6 +104,6 @@ export async function applyDecisions(job: Job): Promise<{ applied: number; rejec
 const refuse = ({ store, now }: Job, row: DecisionRow, because: string) =>
   store.change(
     'staff_decisions',
-    { _id: row._id, result: null },
+    { _id: row._id, result: oneOf(unjudged) },
     { result: 'rejected', resultMessage: because, processedAt: now.toISOString() },
   );

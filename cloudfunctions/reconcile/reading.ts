@@ -8,16 +8,23 @@ import type { Output } from '../../src/contracts/operation';
 import type { staff as contract } from '../../src/contracts/staff';
 import { summaryOf } from '../domain/requests/present';
 import { allowedDecisions } from '../domain/requests/states';
+import { oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
-import { factsOf, memberById, record } from '../platform/member';
+import { caseOf, factsOf, record } from '../platform/member';
 import { openRow, sealRow } from '../platform/sealing';
 
 type Staff = Handlers<typeof contract>;
 const PAGE = 100;
 
-/** Open requests by due date, without a word of the persons'. */
+/** Open requests by due date, without a word of the persons'; those of people who are leaving wait with them. */
 export const queue: Staff['queue'] = async ({ store, now }) => {
-  const rows = await store.find('requests', { open: true }, { orderBy: ['dueOn', 'asc'], limit: PAGE });
+  const open = await store.find('requests', { open: true }, { orderBy: ['dueOn', 'asc'], limit: PAGE });
+  const subjects = [...new Set(open.map(({ subject }) => subject))];
+  const present = { _id: oneOf(subjects), status: 'active' } as const;
+  const active = new Set(
+    (await store.find('accounts', present, { limit: PAGE, only: ['_id'] })).map(({ _id }) => _id),
+  );
+  const rows = open.filter(({ subject }) => active.has(subject));
   return ok({
     requests: rows.map((row) => {
       const { provisional: _, ...summary } = summaryOf(row._id, row, now);
@@ -28,9 +35,10 @@ export const queue: Staff['queue'] = async ({ store, now }) => {
 
 /** The person's words for the one who handles them, the phone masked; the look is audited before it is given (P40). */
 export const read: Staff['read'] = async ({ store, input, now }) => {
-  const row = await store.get('requests', input.id);
-  const member = row && (await memberById(store, row.subject));
-  if (!row || !member) return fail('REQUEST_UNKNOWN');
+  const found = await caseOf(store, input.id);
+  if (found === 'unknown') return fail('REQUEST_UNKNOWN');
+  if (found === 'frozen') return fail('SUBJECT_LEAVING');
+  const { request: row, member } = found;
   const audit = {
     requestId: row._id,
     reviewer: input.reviewer,
@@ -38,7 +46,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
     outcome: row.state,
     at: now.toISOString(),
   } as const;
-  const isFirst = row.state === 'verified' && member.row.status === 'active';
+  const isFirst = row.state === 'verified';
   const state = isFirst ? 'in_review' : row.state;
   const version = row.version + Number(isFirst);
   const auditRow = sealRow(dataMap.audits, randomUUID(), audit);

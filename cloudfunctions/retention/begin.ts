@@ -16,17 +16,26 @@ function lastRow(account: Row<'accounts'>, now: Date): Row<'ledger'> {
 }
 
 /**
- * Closes the chains. This is the point of no return: a restore wants the same place in the chain, so exactly one of
- * the two happens; where the restore was first this throws `Conflict` and the batch is read anew.
+ * Closes the chains and answers whose are closed. This is the point of no return: a restore wants the same place in the
+ * chain, so exactly one of the two happens. Where another row stands in that place, because a restore was first or
+ * because somebody meddled with the data, the person is left out and nobody else has to wait.
  */
-async function closeChains({ store, now }: Job, accounts: readonly Row<'accounts'>[]): Promise<void> {
-  const rows = accounts.map((account) => lastRow(account, now));
-  const filter = { _id: oneOf(rows.map(({ _id }) => _id)), type: 'account.erased' } as const;
-  const closed = new Set(
-    (await store.find('ledger', filter, { limit: rows.length, only: ['_id'] })).map(({ _id }) => _id),
-  );
-  const open = rows.filter(({ _id }) => !closed.has(_id));
-  if (open.length > 0) await store.add('ledger', open);
+async function closeChains(
+  { store, now }: Job,
+  accounts: readonly Row<'accounts'>[],
+): Promise<Row<'accounts'>[]> {
+  const rows = new Map(accounts.map((account) => [account._id, lastRow(account, now)]));
+  const ids = [...rows.values()].map(({ _id }) => _id);
+  const there = await store.find('ledger', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id', 'type'] });
+  const types = new Map(there.map(({ _id, type }) => [_id, type]));
+  const typeAt = (account: Row<'accounts'>) => types.get(rows.get(account._id)?._id ?? '');
+  const open = accounts.filter((account) => typeAt(account) === undefined);
+  if (open.length > 0)
+    await store.add(
+      'ledger',
+      open.flatMap(({ _id }) => rows.get(_id) ?? []),
+    );
+  return accounts.filter((account) => [undefined, 'account.erased'].includes(typeAt(account)));
 }
 
 /** Journals who is erased, what they have and which key goes, before the first byte is touched. */
@@ -61,12 +70,19 @@ async function openJournal(
   await store.add('erasures', rows);
 }
 
-/** Ends every chain, writes the journal, then destroys the keys: from here on nothing sealed can be read by anyone. */
-export async function destroyKeys(job: Job, batch: Batch): Promise<void> {
+/**
+ * Ends every chain, writes the journal, then destroys the keys: from here on nothing sealed can be read by anyone.
+ * Answers the batch without those whose chain could not be ended.
+ */
+export async function destroyKeys(job: Job, batch: Batch): Promise<Batch> {
   const accounts = withKey(batch);
-  if (accounts.length === 0) return;
-  await closeChains(job, accounts);
-  await openJournal(job, batch, accounts);
-  const filter = { _id: oneOf(accounts.map(({ _id }) => _id)) };
-  await job.store.change('accounts', filter, { status: 'erasing', key: DESTROYED });
+  if (accounts.length === 0) return batch;
+  const closed = await closeChains(job, accounts);
+  const left = new Set(accounts.filter((account) => !closed.includes(account)).map(({ _id }) => _id));
+  if (closed.length > 0) {
+    await openJournal(job, batch, closed);
+    const filter = { _id: oneOf(closed.map(({ _id }) => _id)) };
+    await job.store.change('accounts', filter, { status: 'erasing', key: DESTROYED });
+  }
+  return { ...batch, people: batch.people.filter(({ id }) => !left.has(id)) };
 }

@@ -5,7 +5,7 @@ import { sweep } from './sweep';
 
 /** The function `retention`: erases accounts whose cooling-off is over, and what has outlived its purpose. */
 export const main = serveJob('retention', {}, {}, async (job) => {
-  const erased = await eraseDue(job);
+  // First what cannot wait for a long night of erasures, nor be held up by one.
   const swept = await sweep(job);
-  return ok({ erased, ...swept });
+  return ok({ ...(await eraseDue(job)), ...swept });
 });

@@ -33,7 +33,7 @@ async function requestsOf(store: Store, ids: readonly string[]): Promise<Map<str
   }
 }
 
-async function duePeople({ store, now }: Job, size: number): Promise<Person[]> {
+async function duePeople({ store, now }: Job, size: number, skipped: ReadonlySet<string>): Promise<Person[]> {
   const begun = await store.find(
     'erasures',
     { state: 'begun' },
@@ -49,13 +49,18 @@ async function duePeople({ store, now }: Job, size: number): Promise<Person[]> {
     });
   }
   const filter = { status: 'frozen', eraseAfter: lte(now.toISOString()) } as const;
-  const accounts = await store.find('accounts', filter, { orderBy: ['eraseAfter', 'asc'], limit: size });
-  return accounts.map((account) => ({ id: account._id, account }));
+  const limit = Math.min(size + skipped.size, PAGE);
+  const accounts = await store.find('accounts', filter, { orderBy: ['eraseAfter', 'asc'], limit });
+  return accounts.filter(({ _id }) => !skipped.has(_id)).map((account) => ({ id: account._id, account }));
 }
 
 /** The next people to erase: those an earlier run began with, then those whose cooling-off is over. */
-export async function nextBatch(job: Job, size: number): Promise<Batch | undefined> {
-  const people = await duePeople(job, size);
+export async function nextBatch(
+  job: Job,
+  size: number,
+  skipped: ReadonlySet<string>,
+): Promise<Batch | undefined> {
+  const people = await duePeople(job, size, skipped);
   if (people.length === 0) return undefined;
   return {
     people,

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
-import { holdsValue } from '../platform/conditions';
+import { holdsValue, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import type { Batch } from './people';
@@ -15,12 +15,33 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
   if (step.treat === 'reduce') await store.change(step.collection, filter, taken(step.dropped));
 }
 
-/** Removes or reduces every row of the batch; the plan puts accounts last, for their digests lead to the rest. */
-export async function wipe(job: Job, batch: Batch): Promise<void> {
-  for (const step of erasurePlan()) {
+/** Requests still open end with the account; what stays of them is proof, and nothing for staff to do. */
+async function closeRequests({ store }: Job, { people }: Batch): Promise<void> {
+  const filter = { subject: oneOf(people.map(({ id }) => id)), open: true };
+  await store.change('requests', filter, { open: false, state: 'cancelled' });
+}
+
+const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';
+
+async function wipeSteps(job: Job, batch: Batch, steps: readonly ErasureStep[]): Promise<void> {
+  for (const step of steps) {
     for (const filter of filtersOf(step, batch)) await treat(job, step, filter);
   }
 }
+
+/** Removes or reduces every row of the batch but the accounts, whose digests lead to the rest. */
+export async function wipeRows(job: Job, batch: Batch): Promise<void> {
+  await closeRequests(job, batch);
+  await wipeSteps(
+    job,
+    batch,
+    erasurePlan().filter((step) => !isAccountStep(step)),
+  );
+}
+
+/** Removes the accounts themselves, after a clean scan of all the rest. */
+export const wipeAccounts = (job: Job, batch: Batch): Promise<void> =>
+  wipeSteps(job, batch, erasurePlan().filter(isAccountStep));
 
 async function remaining({ store }: Job, step: ErasureStep, filter: Filter<CollectionName>): Promise<number> {
   if (step.treat === 'remove') return store.count(step.collection, filter);
@@ -31,10 +52,13 @@ async function remaining({ store }: Job, step: ErasureStep, filter: Filter<Colle
   return found;
 }
 
-/** Looks for anything of the batch that should be gone, in every linked collection; 0 is the only good answer. */
+/**
+ * Looks for anything of the batch that should be gone, in every linked collection but the accounts, while their digests
+ * still lead to it; 0 is the only good answer.
+ */
 export async function scan(job: Job, batch: Batch): Promise<number> {
   let found = 0;
-  for (const step of erasurePlan()) {
+  for (const step of erasurePlan().filter((each) => !isAccountStep(each))) {
     for (const filter of filtersOf(step, batch)) found += await remaining(job, step, filter);
   }
   return found;

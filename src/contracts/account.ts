@@ -52,7 +52,7 @@ export const account = {
   sendSmsCode: operation('sendSmsCode', {
     input: z.strictObject({ number: mobile }),
     output: z.strictObject({ expiresAt: instant, resendAfter: instant }),
-    errors: ['SMS_TOO_OFTEN'],
+    errors: ['SMS_TOO_OFTEN', 'FROZEN'],
   }),
   register: operation('register', {
     input: z.strictObject({

@@ -22,14 +22,22 @@ export const consent = {
     output: z.strictObject({ items: z.array(item), policyVersion }),
     errors: ['NOT_REGISTERED', 'FROZEN'],
   }),
-  /** Grants or withdraws one purpose. Saying the same twice adds nothing. */
+  /**
+   * Grants or withdraws one purpose. Saying the same twice under one policy version adds nothing; what was never granted
+   * needs no withdrawal and has no receipt.
+   */
   set: operation('set', {
     input: z.strictObject({
       purpose: z.string().check(z.maxLength(40)),
       granted: z.boolean(),
       policyVersion,
     }),
-    output: z.strictObject({ purpose: z.string(), granted: z.boolean(), at: instant, receiptId: z.string() }),
+    output: z.strictObject({
+      purpose: z.string(),
+      granted: z.boolean(),
+      at: instant,
+      receiptId: z.nullable(z.string()),
+    }),
     errors: ['NOT_REGISTERED', 'FROZEN', 'PURPOSE_UNKNOWN', 'POLICY_STALE'],
   }),
   /** Newest first, at most 100 a page; `before` is the last page's `next`. */

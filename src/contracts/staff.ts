@@ -54,6 +54,6 @@ export const staff = {
       details: z.nullable(requestDetails),
       appeal: z.nullable(z.string()),
     }),
-    errors: ['REQUEST_UNKNOWN'],
+    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING'],
   }),
 } as const;

@@ -10,7 +10,12 @@ export const isoDay = z.iso.date();
 export const text = (max: number) =>
   z
     .string()
-    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/));
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(max),
+      z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
+    );
 
 /** A mainland mobile number, digits only. */
 export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/));

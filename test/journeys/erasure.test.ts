@@ -44,6 +44,8 @@ describe('erasing', () => {
     const person = await frozenPerson();
     const { subject } = cloud.rows('requests').at(-1) as { subject: string };
     await pastCoolingOff();
+    // Somebody else mistypes this person's number: that row is about this person too.
+    dataOf(await makePerson(cloud).call('account', 'sendSmsCode', { number: person.number }));
     expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });
     const certificate = cloud.rows('certificates').find(({ _id }) => _id === subject);
     expect(certificate).toMatchObject({
@@ -110,6 +112,64 @@ describe('erasing', () => {
       await cloud.travel(null);
     }
   }, 60_000);
+
+  it('closes what was still open, so that staff are not left with it', async () => {
+    const inQueue = async () => {
+      const { requests } = dataOf(await cloud.invoke('reconcile', { action: 'queue' })) as {
+        requests: { id: string }[];
+      };
+      return requests.map(({ id }) => id);
+    };
+    const person = await frozenPerson();
+    const id = cloud.rows('requests').at(-1)?.['_id'];
+    expect(await inQueue()).not.toContain(id);
+    await pastCoolingOff();
+    await runs();
+    await expectErased(person);
+    expect(cloud.rows('requests').find(({ _id }) => _id === id)).toMatchObject({
+      open: false,
+      state: 'cancelled',
+    });
+    expect(await inQueue()).not.toContain(id);
+  });
+
+  it('takes what staff left unfinished, and what they typed for somebody already gone', async () => {
+    const person = await frozenPerson();
+    await pastCoolingOff();
+    await runs();
+    const late = { requestId: 'gone', decision: 'reply', replyText: person.reason, reviewer: '王审' };
+    await cloud.post('/api/staff-decisions', { ...late, submit: false });
+    await cloud.post('/api/staff-decisions', { ...late, submit: 'true' });
+    await cloud.timer('reconcile');
+    await runs();
+    await cloud.travel(new Date(Date.now() + 90 * 24 * 60 * 60_000));
+    await runs();
+    expect(cloud.rows('staff_decisions')).toEqual([]);
+    expect(cloud.filesHolding(person.reason)).toEqual([]);
+  });
+
+  it('[P57] is not held up for everyone by one person whose data somebody meddled with', async () => {
+    const [meddled, other] = [await frozenPerson(), await frozenPerson()];
+    const [subject] = cloud
+      .rows('requests')
+      .slice(-2)
+      .map((row) => row['subject']);
+    const account = cloud.rows('accounts').find(({ _id }) => _id === subject) as { chain: { seq: number } };
+    const place = `${String(subject)}.${String(account.chain.seq + 1)}`;
+    const row = {
+      ...cloud.rows('ledger').find((each) => each['subject'] === subject),
+      _id: place,
+      seq: account.chain.seq + 1,
+    };
+    await cloud.cloud.database.call('database.insertDocument', {
+      collectionName: 'ledger',
+      data: [JSON.stringify(row)],
+    });
+    await pastCoolingOff();
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1, left: 1 });
+    const states = [await status(meddled), await status(other)].sort();
+    expect(states).toEqual(['frozen', 'guest']);
+  });
 
   it('[P64] never began with a child: under 14 nothing is written and the way is shown', async () => {
     const child = makePerson(cloud);

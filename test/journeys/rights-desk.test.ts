@@ -117,6 +117,58 @@ describe('a row of staff', () => {
   }, 120_000);
 });
 
+describe('a decision that meets a change of the person', () => {
+  it.each([2, 3, 4, 5, 6, 7])(
+    'never overwrites a cancelled request (delay at database call %i)',
+    async (at) => {
+      dataOf(await person.call('account', 'correct', { field: 'address', value: '旧路1号' }));
+      const requestId = await submit('delete', { field: 'address' });
+      const row = { requestId, expectedVersion: 1, decision: 'approve', reviewer: '王审', submit: true };
+      await cloud.post('/api/staff-decisions', row);
+      await cloud.post('/faults', { function: 'reconcile', at, do: 'delay', ms: 700 });
+      const [, cancelled] = await Promise.all([
+        cloud.timer('reconcile'),
+        new Promise((resolve) => setTimeout(resolve, 250)).then(() =>
+          person.call('request', 'cancel', { id: requestId }),
+        ),
+      ]);
+      cloud.cloud.faults.clear();
+      const { state } = await read(requestId);
+      expect(state).toBe(cancelled.ok ? 'cancelled' : 'done');
+      const { fields } = dataOf(await person.call('account', 'profile')) as {
+        fields: { field: string; value: string | null }[];
+      };
+      expect(fields.find(({ field }) => field === 'address')?.value).toBe(cancelled.ok ? '旧路1号' : null);
+    },
+  );
+});
+
+describe('one row that cannot be read', () => {
+  it('gets its sentence and stops nobody else', async () => {
+    const requestId = await submit('question', '我的呢？');
+    const good = {
+      requestId,
+      expectedVersion: 1,
+      decision: 'reply',
+      replyText: '在这',
+      reviewer: '王审',
+      submit: true,
+    };
+    const wire = (row: object) =>
+      cloud.cloud.database.call('database.insertDocument', {
+        collectionName: 'staff_decisions',
+        data: [JSON.stringify(row)],
+      });
+    await wire({ ...good, _id: 'x'.repeat(130) });
+    await wire({ ...good, _id: 'y', submit: 'true' });
+    await wire({ ...good, _id: 'z', owner: 'staff', createdAt: 1, updatedAt: 2, _openid: 'staff' });
+    await cloud.timer('reconcile');
+    expect(await read(requestId)).toMatchObject({ state: 'done', reply: '在这' });
+    const results = cloud.rows('staff_decisions').filter(({ _id }) => /^[xyz]/.test(String(_id)));
+    expect(results.map(({ result }) => result)).toEqual(['rejected', 'rejected', 'applied']);
+  });
+});
+
 describe('what staff approve carries itself out', () => {
   it('corrects the field the person named', async () => {
     const requestId = await submit('correct', { field: 'address', value: '新路2号' });
@@ -173,7 +225,8 @@ describe('the way on after an answer', () => {
     const again = { requestId, decision: 'approve', expectedVersion: 3 };
     expect(await decide(again)).toMatchObject({ result: 'rejected' });
     expect(await decide({ ...again, reviewer: '李审' })).toMatchObject({ result: 'applied' });
-    expect(await read(requestId)).toMatchObject({ state: 'done' });
+    // Nothing of the first answer stands beside the second.
+    expect(await read(requestId)).toMatchObject({ state: 'done', reason: null, reply: null });
   });
 
   it('a quoted fee waits for the person', async () => {

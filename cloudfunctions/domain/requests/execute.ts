@@ -30,7 +30,8 @@ export interface Situation {
   policyDigest: string;
 }
 
-const nothing: Execution = { facts: {}, events: [] };
+/** The execution of a decision that answers and changes nothing. */
+export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
 
 function correction({ field, value }: Details): Execution | undefined {
@@ -73,13 +74,13 @@ const executions: Partial<
   withdraw: withdrawal,
 };
 
-/** The execution of an approved request; `nothing` to change for kinds that are answers. */
+/** The execution of an approved request; `NO_CHANGE` for kinds that are answers. */
 export function executionOf(
   kind: RequestKind,
   details: unknown,
   situation: Situation,
 ): Execution | undefined {
   const execute = executions[kind];
-  if (!execute) return nothing;
+  if (!execute) return NO_CHANGE;
   return typeof details === 'object' && details !== null ? execute(details, situation) : undefined;
 }

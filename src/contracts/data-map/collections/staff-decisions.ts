@@ -32,11 +32,14 @@ export const staffDecisions = collection({
       optional: true,
     },
     resultMessage: { ...form, schema: text(200), label: '结果说明', source: 'system', optional: true },
+    /** When the sweep first met the row unfinished. */
+    seenAt: { ...form, schema: instant, label: '首次看到的时间', source: 'system', optional: true },
     processedAt: { ...form, schema: instant, label: '处理时间', source: 'system', optional: true },
   },
   indexes: [
     { name: 'by_result', on: ['submit', 'result'] },
     { name: 'by_request', on: ['requestId'] },
+    { name: 'by_seen', on: ['result', 'seenAt'] },
     { name: 'by_age', on: ['result', 'processedAt'] },
   ],
 });
