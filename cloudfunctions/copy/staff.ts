@@ -26,6 +26,9 @@ export const staffCopy = {
   frozen: '没有生效：这位用户正在注销账号，请求会随账号一起处理。',
 } as const;
 
+/** Ways in which an import or a form may say that a row is submitted; all but `true` get a sentence, not silence. */
+export const submitWords = [true, 'true', 'TRUE', 'yes', '是', 1, '1'];
+
 /** Chinese titles of the columns that staff fill, for messages. */
 export const staffColumns: Readonly<Record<string, string>> = {
   requestId: '请求编号',

@@ -1,5 +1,5 @@
 import { staffDecision, type StaffDecision } from '../../src/contracts/staff';
-import { staffColumns, staffCopy } from '../copy/staff';
+import { staffColumns, staffCopy, submitWords } from '../copy/staff';
 import { objectionTo } from '../domain/requests/decide';
 import { gt, oneOf } from '../platform/conditions';
 import { untilUncontested } from '../platform/handler';
@@ -23,8 +23,6 @@ const notStaffs = new Set([
   ...['_openid', '_departmentList', 'owner', 'createdAt', 'createBy', 'updatedAt', 'updateBy'],
 ]);
 
-/** Ways in which an import or a form may say yes; all but `true` get a sentence instead of silence. */
-const submitted = [true, 'true', 'TRUE', 'yes', '是', 1, '1'];
 const unjudged = [null, ''];
 
 /** The row as staff filled it; what a form leaves blank counts as not filled. */
@@ -78,7 +76,7 @@ async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefine
 const pageAfter = ({ store }: Job, after: string) =>
   store.find(
     'staff_decisions',
-    { submit: oneOf(submitted), result: oneOf(unjudged), ...(after && { _id: gt(after) }) },
+    { submit: oneOf(submitWords), result: oneOf(unjudged), ...(after && { _id: gt(after) }) },
     { orderBy: ['_id', 'asc'], limit: PAGE },
   );
 

@@ -56,6 +56,6 @@ export async function eraseDue(job: Job): Promise<{ erased: number; left: number
     }
   }
   if (skipped.size > 0)
-    log('error', { function: 'retention', fault: 'chain place taken', people: skipped.size });
+    log('error', { function: 'retention', fault: 'chain place taken', left: skipped.size });
   return { erased, left: skipped.size };
 }

@@ -8,7 +8,8 @@ const tests: Record<Condition['test'], (held: unknown, value: unknown) => boolea
   lt: (held, value) => (held as string) < (value as string),
   lte: (held, value) => (held as string) <= (value as string),
   gt: (held, value) => (held as string) > (value as string),
-  oneOf: (held, value) => (value as unknown[]).includes(held),
+  // As in MongoDB, null matches a missing column.
+  oneOf: (held, value) => (value as unknown[]).includes(held ?? null),
   present: (held, value) => (held !== undefined) === value,
 };
 
@@ -51,12 +52,12 @@ export function memoryStore() {
   };
   const store: Store = {
     ...transaction,
-    find: (collection, filter, { limit = 100 } = {}) =>
-      Promise.resolve(
-        rows(collection)
-          .filter((row) => matches(row, filter))
-          .slice(0, limit) as never,
-      ),
+    find(collection, filter, { limit = 100, orderBy } = {}) {
+      const found = rows(collection).filter((row) => matches(row, filter));
+      if (orderBy) found.sort((a, b) => String(a[orderBy[0]]).localeCompare(String(b[orderBy[0]])));
+      if (orderBy?.[1] === 'desc') found.reverse();
+      return Promise.resolve(found.slice(0, limit) as never);
+    },
     get: (collection, id) => Promise.resolve(held.get(place(collection, id)) as never),
     count: (collection, filter) =>
       Promise.resolve(rows(collection).filter((row) => matches(row, filter)).length),

@@ -5,9 +5,11 @@ const calls = (source: Source) => nodesOf(source, ts.isCallExpression);
 const calledAs = (source: Source, call: ts.CallExpression) => call.expression.getText(source.tree);
 
 /** Members that a log line may have: what ran, how it ended, how long it took, how much it did. Nothing of a person. */
-const members = ['function', 'action', 'outcome', 'ms', 'fault'];
+const members = ['function', 'action', 'outcome', 'ms', 'fault', 'left'];
 /** What their values may be made of: literals, names of functions and operations, codes, counts and times. */
 const values = [
+  'skipped',
+  'size',
   'name',
   'known',
   'given',
