@@ -29,6 +29,8 @@ export interface OpenPage {
   has(selector: string): boolean;
   /** Taps the `at`-th element (default the first) of a `.class`; throws when there is none. */
   tap(selector: string, at?: number): void;
+  /** Taps as somebody who waits until the control is there and takes taps. */
+  press(selector: string): Promise<void>;
   /** Types into the input inside (or at) a `.class`. */
   input(selector: string, value: string): void;
   /** Lets WeChat answer a component, for instance `send('.ui-phone', 'getphonenumber', {code})`. */
@@ -48,6 +50,8 @@ export interface MiniProgram extends FakeWx {
   waitForCall(api: string): Promise<unknown>;
 }
 
+/** Milliseconds until what was awaited counts as missing; a busy machine starts a cloud function slowly. */
+const PATIENCE = 15_000;
 const dist = path.resolve(__dirname, '../../dist/weapp');
 
 /**
@@ -143,12 +147,24 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
     if (!node) throw new Error(`No ${selector} [${at}] on the page, which says: ${text()}`);
     return node;
   };
+  const attribute = (selector: string, name: string): unknown => {
+    const wanted = name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+    return find(selector)
+      .toJSON()
+      .attrs.find((one) => one.name === wanted)?.value;
+  };
   return {
     text,
     close,
     has: (selector) => page.querySelector(selector) !== undefined,
     tap: (selector, at) => {
       find(selector, at).dispatchEvent('tap');
+    },
+    press: async (selector) => {
+      const isReady = () =>
+        page.querySelector(selector) !== undefined && attribute(selector, 'aria-disabled') !== 'true';
+      await until(isReady, () => `${selector} takes no taps. The page says: ${text()}`);
+      find(selector).dispatchEvent('tap');
     },
     input: (selector, value) => {
       const node = page.querySelector(`${selector} .ui-field__input`) ?? find(selector);
@@ -157,12 +173,7 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
     send: (selector, event, detail) => {
       find(selector).dispatchEvent(event, { detail });
     },
-    attribute: (selector, name) => {
-      const wanted = name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
-      return find(selector)
-        .toJSON()
-        .attrs.find((attribute) => attribute.name === wanted)?.value;
-    },
+    attribute,
     waitForText: (wanted, milliseconds) =>
       until(
         () => text().includes(wanted),
@@ -172,7 +183,12 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
   };
 }
 
-async function until(condition: () => boolean, complaint: () => string, milliseconds = 5000): Promise<void> {
+/** Resolves when the condition holds; rejects with the complaint when it does not come to hold in time. */
+export async function until(
+  condition: () => boolean,
+  complaint: () => string,
+  milliseconds = PATIENCE,
+): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!condition()) {
     if (Date.now() > end) throw new Error(complaint());

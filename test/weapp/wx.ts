@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { ask } from './ask';
 
 /** One call of a WeChat API by the mini program. */
 export interface WxCall {
@@ -147,25 +147,14 @@ export function fakeWx(options: WxOptions): FakeWx {
 }
 
 /** A `CloudAnswer` that calls a running local cloud as this mini program user, through `POST /invoke/<function>`. */
-export function cloudAt(url: string, openid: string): CloudAnswer {
-  return (name, data) =>
-    new Promise((resolve, reject) => {
-      const call = request(
-        `${url}/invoke/${name}`,
-        { method: 'POST', headers: { 'content-type': 'application/json', 'x-openid': openid } },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8');
-          response.on('data', (part: string) => (text += part));
-          response.on('end', () => {
-            if (response.statusCode === 200) resolve(JSON.parse(text));
-            else reject(new Error(`cloud.callFunction:fail ${text}`));
-          });
-        },
-      );
-      call.on('error', (error) => {
-        reject(new Error(`cloud.callFunction:fail request:fail ${error.message}`));
-      });
-      call.end(JSON.stringify(data));
-    });
-}
+export const cloudAt =
+  (url: string, openid: string): CloudAnswer =>
+  async (name, data) => {
+    const { status, text } = await ask(`${url}/invoke/${name}`, data, { 'x-openid': openid }).catch(
+      (error: unknown) => {
+        throw new Error(`cloud.callFunction:fail request:fail ${String(error)}`);
+      },
+    );
+    if (status !== 200) throw new Error(`cloud.callFunction:fail ${text}`);
+    return JSON.parse(text) as unknown;
+  };

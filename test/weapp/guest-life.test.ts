@@ -1,0 +1,62 @@
+/** @jest-environment jsdom */
+import { uiCopy } from '../../src/copy/ui';
+import { declaredRoutes, until } from './simulate';
+import { setStage } from './stage';
+
+const GUEST = 'oLife-guest';
+
+/** All that a page may ask of WeChat before anybody has agreed to anything; none of it is about the person. */
+const IMPERSONAL = ['cloud.init', 'cloud.callFunction', 'getNetworkType'];
+/** All that a page may ask of the server before anybody has registered. */
+const READING = [
+  'account.session',
+  'account.profile',
+  'consent.current',
+  'consent.history',
+  'policy.current',
+  'policy.versions',
+  'request.mine',
+];
+
+const stage = setStage();
+
+describe('a guest', () => {
+  test.each(declaredRoutes())(
+    '[P04] opens %s, reads it, and neither writes nor gives anything away',
+    async (route) => {
+      stage.handTo(GUEST);
+      const before = await stage.cloud.everything();
+      const page = stage.mini.open(route);
+      await stage.settled(page);
+      expect(page.has('.ui-retry')).toBe(false);
+      expect(stage.functionsCalled().filter((call) => !READING.includes(call))).toEqual([]);
+      expect(stage.mini.calls.map(({ api }) => api).filter((api) => !IMPERSONAL.includes(api))).toEqual([]);
+      expect(stage.mini.storage.size).toBe(0);
+      expect(await stage.cloud.everything()).toEqual(before);
+      page.close();
+    },
+  );
+
+  test('sees on the home page that the network went, and that it came back', async () => {
+    const page = stage.mini.open('pages/home/index');
+    await stage.settled(page);
+    expect(page.text()).not.toContain(uiCopy.offline);
+    stage.mini.setOnline(false);
+    await page.waitForText(uiCopy.offline);
+    stage.mini.setOnline(true);
+    await until(
+      () => !page.text().includes(uiCopy.offline),
+      () => page.text(),
+    );
+    page.close();
+  });
+
+  test.each([1, 1.4])('who set text %f times as large in WeChat sees it so', async (scale) => {
+    stage.phone.fontSizeScaleFactor = scale;
+    const page = stage.mini.open('pages/home/index');
+    await stage.settled(page);
+    expect(page.attribute('.ui-page', 'style')).toContain(`--font-scale: ${String(scale)};`);
+    page.close();
+    delete stage.phone.fontSizeScaleFactor;
+  });
+});
