@@ -50,7 +50,7 @@ module.exports = {
       pathNot: [
         '^cloudfunctions/(domain|copy)/',
         '^src/contracts/',
-        '^node_modules/(zod|canonicalize|csv-stringify|diff|mdast-util-from-markdown|@types)/',
+        '^node_modules/(zod|canonicalize|csv-stringify|diff|@types)/',
         '^(node:)?crypto$',
       ],
     }),

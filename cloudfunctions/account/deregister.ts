@@ -7,6 +7,7 @@ import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { record, requireAccount, requireMember } from '../platform/member';
 import { provePhone } from '../platform/phone';
+import { Fault } from '../platform/fault';
 
 type Account = Handlers<typeof account>;
 
@@ -14,7 +15,7 @@ type Account = Handlers<typeof account>;
 function coolingOffDays(): number {
   const days = Number(settingOr('COOLING_OFF_DAYS', '3'));
   if (Number.isInteger(days) && days >= 0 && days <= LONGEST_COOLING_OFF) return days;
-  throw new Error(`COOLING_OFF_DAYS must be a whole number from 0 to ${String(LONGEST_COOLING_OFF)}`);
+  throw new Fault(`COOLING_OFF_DAYS must be a whole number from 0 to ${String(LONGEST_COOLING_OFF)}`);
 }
 
 /**

@@ -5,6 +5,7 @@ import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { cloudbase } from './cloudbase';
 import { Condition } from './conditions';
+import { Fault } from './fault';
 import { Conflict, type Row, type Store, type Transaction } from './store';
 
 type Sdkdb = Database.Db;
@@ -18,7 +19,7 @@ function failure(reply: unknown): Error {
   const duplicate = /E11000.*?index:\s*(\S+)/.exec(text);
   if (duplicate) return new Conflict(duplicate[1]);
   if (code === 'DATABASE_DUPLICATE_WRITE' || code === 'DATABASE_TRANSACTION_CONFLICT') return new Conflict();
-  return new Error(`database: ${typeof code === 'string' ? code : 'request failed'}`);
+  return new Fault(`database: ${typeof code === 'string' ? code : 'request failed'}`);
 }
 
 /** Some SDK calls reject, some resolve to `{code}`: both end here. */
@@ -33,12 +34,12 @@ async function answered<T>(call: Promise<T>): Promise<T> {
 /** The SDK drops undefined members and takes an empty filter for "all": both would hit strangers' rows. */
 function guarded(db: Sdkdb, filter: Values): Record<string, unknown> {
   const entries = Object.entries(filter);
-  if (entries.length === 0) throw new Error('an empty filter is refused');
+  if (entries.length === 0) throw new Fault('an empty filter is refused');
   return Object.fromEntries(
     entries.map(([column, value]) => {
       if (value instanceof Condition) return [column, conditionOf(db, value)];
       if (value === undefined || (typeof value === 'object' && value !== null)) {
-        throw new Error(`filter on ${column} is not a plain value`);
+        throw new Fault(`filter on ${column} is not a plain value`);
       }
       return [column, value];
     }),
@@ -46,7 +47,7 @@ function guarded(db: Sdkdb, filter: Values): Record<string, unknown> {
 }
 
 function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown {
-  if (value === undefined) throw new Error('a condition without a value is refused');
+  if (value === undefined) throw new Fault('a condition without a value is refused');
   switch (test) {
     case 'lt':
       return _.lt(value);

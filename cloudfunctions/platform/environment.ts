@@ -1,7 +1,8 @@
+import { Fault } from './fault';
 /** Reads a secret or setting from the environment; a missing one is an operator's mistake and stops the call. */
 export function setting(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`environment variable ${name} is not set`);
+  if (value === undefined || value === '') throw new Fault(`environment variable ${name} is not set`);
   return value;
 }
 

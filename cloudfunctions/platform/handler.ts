@@ -3,6 +3,7 @@ import { fail } from '../../src/contracts/errors';
 import type { Input, Operation, Output } from '../../src/contracts/operation';
 import { ok, type Result } from '../../src/contracts/result';
 import { cloudbaseStore } from './cloudbase-store';
+import { Fault, faultOf } from './fault';
 import { identityOf, type Identity } from './identity';
 import { parseInput } from './input';
 import { log } from './log';
@@ -70,7 +71,7 @@ function refuseCaller(operation: Operation, identity: Identity): Result<never> |
 function presented(operation: Operation, data: unknown): unknown {
   const parsed = operation.output.safeParse(data);
   if (!parsed.success)
-    throw new Error(`answer of ${operation.function}.${operation.action} breaks its contract`);
+    throw new Fault(`answer of ${operation.function}.${operation.action} breaks its contract`);
   return parsed.data;
 }
 
@@ -108,7 +109,7 @@ export function serve<O extends Operations>(name: string, operations: O, handler
     const began = Date.now();
     const given = typeof event === 'object' && event !== null ? (event as Record<string, unknown>) : {};
     const result = await answer(operations, handlers, given, context).catch((error: unknown) => {
-      log('error', { function: name, fault: error instanceof Error ? error.message : 'unknown' });
+      log('error', { function: name, fault: faultOf(error) });
       return fail('INTERNAL');
     });
     const known = typeof given['action'] === 'string' && Object.hasOwn(operations, given['action']);

@@ -26,7 +26,8 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
     if (typeof event === 'object' && event !== null && 'action' in event) return call(event, context);
     const began = Date.now();
     const result = await work({ ...services(), now: new Date() });
-    log('info', { function: name, action: 'timer', ms: Date.now() - began, ...(result.ok && result.data) });
+    const counts = result.ok ? result.data : {};
+    log('info', { function: name, action: 'timer', ms: Date.now() - began, ...counts });
     return result;
   };
 }

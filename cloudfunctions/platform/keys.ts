@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { setting } from './environment';
+import { Fault } from './fault';
 
 /** A subject's data key in memory: 32 bytes, for AES-256-GCM. Never stored, never logged. */
 export type SubjectKey = Buffer & { readonly __subjectKey: unique symbol };
@@ -9,7 +10,7 @@ export const DESTROYED = 'destroyed';
 
 const keyFrom = (text: string): Buffer => {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== 32) throw new Error('a key must be 32 bytes in base64');
+  if (key.length !== 32) throw new Fault('a key must be 32 bytes in base64');
   return key;
 };
 
@@ -28,7 +29,7 @@ export function encrypt(key: Buffer, associated: string, clear: Buffer): string 
 /** Reverses `encrypt`; throws when the key, the place or a single bit is not the one sealed. */
 export function decrypt(key: Buffer, associated: string, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, 'base64url');
-  if (bytes.length < 28) throw new Error('sealed value is too short');
+  if (bytes.length < 28) throw new Fault('sealed value is too short');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
     .setAAD(Buffer.from(associated))
     .setAuthTag(bytes.subarray(bytes.length - 16));
@@ -43,7 +44,7 @@ export function createSubjectKey(subject: string): { key: SubjectKey; wrapped: s
 
 /** Opens a subject's key; throws when it was destroyed or belongs to another subject. */
 export function openSubjectKey(subject: string, wrapped: string): SubjectKey {
-  if (!wrapped.startsWith('w1.')) throw new Error('subject key is destroyed or of an unknown form');
+  if (!wrapped.startsWith('w1.')) throw new Fault('subject key is destroyed or of an unknown form');
   return decrypt(masterKey(), `key|${subject}`, wrapped.slice(3)) as unknown as SubjectKey;
 }
 

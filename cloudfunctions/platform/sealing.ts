@@ -1,4 +1,5 @@
 import type { Collection, Document, Facts, Field } from '../../src/contracts/data-map/grammar';
+import { Fault } from './fault';
 import { decrypt, encrypt, lookupDigest, type SubjectKey } from './keys';
 
 type Row = Record<string, unknown>;
@@ -19,7 +20,7 @@ function columnsFor(
 ): Row {
   if (value === undefined) return {};
   const sealed = () => {
-    if (!key) throw new Error(`${collection.name}.${name} needs the subject's key`);
+    if (!key) throw new Fault(`${collection.name}.${name} needs the subject's key`);
     return `${SEALED}${encrypt(key, place(collection, id, name), Buffer.from(JSON.stringify(value)))}`;
   };
   const digest = () => lookupDigest(typeof value === 'string' ? value : JSON.stringify(value));
@@ -44,7 +45,7 @@ export function sealFacts<C extends Collection>(
 ): Partial<Document<C>> {
   const columns = Object.entries(facts).map(([name, value]) => {
     const field = collection.fields[name];
-    if (!field) throw new Error(`${collection.name}.${name} is not declared`);
+    if (!field) throw new Fault(`${collection.name}.${name} is not declared`);
     return columnsFor(collection, id, name, field, value, key);
   });
   return Object.assign({}, ...columns) as Partial<Document<C>>;
@@ -59,7 +60,7 @@ export function openRow<C extends Collection>(collection: C, row: Document<C>, k
   const stored = row as unknown as Row & { _id: string };
   const facts: Row = {};
   const unsealAt = (name: string, value: unknown): unknown => {
-    if (typeof value !== 'string') throw new Error(`${collection.name}.${name} is not sealed`);
+    if (typeof value !== 'string') throw new Fault(`${collection.name}.${name} is not sealed`);
     return JSON.parse(
       decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)).toString(),
     );

@@ -1,5 +1,6 @@
 import type Cloud from 'wx-server-sdk';
 import { setting, settingOr } from './environment';
+import { Fault } from './fault';
 
 /** What happened to a subscription message. One acceptance by the person allows one message. */
 export type Delivery = 'sent' | 'not-subscribed';
@@ -38,14 +39,14 @@ async function call(group: string, name: string, params: object): Promise<Reply>
   const cloud = ((await import('wx-server-sdk')) as unknown as { default: typeof Cloud }).default;
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
   const method = (cloud.openapi as unknown as OpenApi)[group]?.[name];
-  if (!method) throw new Error(`openapi ${group}.${name} is missing`);
+  if (!method) throw new Fault(`openapi ${group}.${name} is missing`);
   return method(params);
 }
 
 /** The same with WeChat's own words left out of the error, for they may repeat what was sent. */
 const called = (group: string, name: string, params: object): Promise<Reply> =>
   call(group, name, params).catch((error: unknown) => {
-    throw new Error(`${group}.${name}: WeChat answered ${String(errCodeOf(error))}`);
+    throw new Fault(`${group}.${name}: WeChat answered ${String(errCodeOf(error))}`);
   });
 
 /** The real adapter, on wx-server-sdk's open interface. */
@@ -56,7 +57,7 @@ export const wechat: WeChat = {
       return phoneInfo?.countryCode === '86' ? phoneInfo.purePhoneNumber : undefined;
     } catch (error) {
       if (badCode.has(errCodeOf(error) ?? 0)) return undefined;
-      throw new Error(`phone number: WeChat answered ${String(errCodeOf(error))}`);
+      throw new Fault(`phone number: WeChat answered ${String(errCodeOf(error))}`);
     }
   },
   async sendSmsCode(number, code) {
@@ -69,7 +70,7 @@ export const wechat: WeChat = {
     });
     // WeChat answers 0 for the whole even where this number was refused.
     const refused = sendStatusList.find(({ code: status }) => status !== undefined && status !== 'Ok');
-    if (refused) throw new Error(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
+    if (refused) throw new Fault(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
   },
   async notify(openid, page, values) {
     try {
@@ -82,7 +83,7 @@ export const wechat: WeChat = {
       return 'sent';
     } catch (error) {
       if (notSubscribed.has(errCodeOf(error) ?? 0)) return 'not-subscribed';
-      throw new Error(`subscription message: WeChat answered ${String(errCodeOf(error))}`);
+      throw new Fault(`subscription message: WeChat answered ${String(errCodeOf(error))}`);
     }
   },
   async isTextAllowed(openid, text) {

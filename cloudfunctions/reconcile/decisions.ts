@@ -2,6 +2,7 @@ import { staffDecision, type StaffDecision } from '../../src/contracts/staff';
 import { staffColumns, staffCopy, submitWords } from '../copy/staff';
 import { objectionTo } from '../domain/requests/decide';
 import { gt, oneOf } from '../platform/conditions';
+import { faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
@@ -67,7 +68,7 @@ async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefine
     const judged = await untilUncontested(async () => ok(await judge(job, row)));
     return judged.ok ? judged.data : undefined;
   } catch (error) {
-    log('error', { function: 'reconcile', fault: error instanceof Error ? error.name : 'unknown' });
+    log('error', { function: 'reconcile', fault: faultOf(error) });
     return { applied: false, because: staffCopy.faulty };
   }
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { compilePolicy } from '../../cloudfunctions/domain/policy/compile';
+import { compilePolicy } from './compile-policy';
 
 const folder = join(__dirname, '../../cloudfunctions/domain/policy');
 

@@ -8,6 +8,7 @@ const calledAs = (source: Source, call: ts.CallExpression) => call.expression.ge
 const members = ['function', 'action', 'outcome', 'ms', 'fault', 'left'];
 /** What their values may be made of: literals, names of functions and operations, codes, counts and times. */
 const values = [
+  'counts',
   'skipped',
   'size',
   'name',
@@ -16,13 +17,11 @@ const values = [
   'action',
   'result',
   'ok',
-  'data',
   'error',
   'code',
-  'message',
   'began',
 ];
-const builtin = ['Date', 'now', 'String', 'Error', 'undefined'];
+const builtin = ['faultOf', 'Date', 'now', 'String', 'Error', 'undefined'];
 
 /** What a call of `log` says that it may not. */
 function badIn(source: Source): string[] {

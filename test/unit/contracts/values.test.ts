@@ -72,7 +72,7 @@ describe('a value from outside', () => {
           trimmed.length > 0 &&
           trimmed.length <= longest &&
           !Array.from(trimmed).some(
-            (sign) => sign !== '\t' && sign !== '\n' && (sign < ' ' || sign === '\u007f'),
+            (sign) => !['\t', '\n', '\r'].includes(sign) && (sign < ' ' || sign === '\u007f'),
           );
         const result = text(longest).safeParse(value);
         expect(result.success).toBe(isGood);

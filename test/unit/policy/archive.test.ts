@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentPolicy, policyVersion, policyVersions } from '../../../cloudfunctions/domain/policy/archive';
 import { compareNodes, comparePolicies } from '../../../cloudfunctions/domain/policy/compare';
-import { compilePolicy } from '../../../cloudfunctions/domain/policy/compile';
+import { compilePolicy } from '../../../config/generate/compile-policy';
 import { policyDigest, type PolicyNode } from '../../../cloudfunctions/domain/policy/document';
 
 const folder = join(__dirname, '../../../cloudfunctions/domain/policy');

@@ -1,4 +1,4 @@
-import { compilePolicy } from '../../../cloudfunctions/domain/policy/compile';
+import { compilePolicy } from '../../../config/generate/compile-policy';
 import { policyDigest } from '../../../cloudfunctions/domain/policy/document';
 
 const header = '---\nversion: 7\nupdatedOn: 2025-04-25\neffectiveOn: 2025-05-01\n---\n';

@@ -1,15 +1,18 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { policyDigest, type PolicyDocument, type PolicyNode } from './document';
+import {
+  policyDigest,
+  type PolicyDocument,
+  type PolicyNode,
+} from '../../cloudfunctions/domain/policy/document';
 
 type Block = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
 
 /**
- * Build time only: the functions read the archived JSON, so that no Markdown parser is ever deployed.
- * What a policy may contain is deliberately little: headings, paragraphs and flat lists of plain text.
+ * Compiles a version's Markdown; anything outside the small grammar throws, with its line. Build time only: the functions
+ * read the archived JSON, so that no Markdown parser is ever deployed. What a policy may contain is deliberately little:
+ * headings, paragraphs and flat lists of plain text.
  */
-
-/** Compiles a version's Markdown; anything outside the small grammar throws, with its line. */
 export function compilePolicy(markdown: string): PolicyDocument {
   const { header, body, bodyLine } = splitHeader(markdown);
   const root = fromMarkdown(body);
