@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const everything = () => cloud.cloud.database.collections().map(({ name, count }) => [name, count]);
+const everything = () => cloud.cloud.database.collections().map(({ name }) => [name, cloud.rows(name)]);
 const session = async () => dataOf(await person.call('account', 'session'));
 const staffRow = (row: object) =>
   cloud.post('/api/staff-decisions', { reviewer: '王审', submit: true, ...row });

@@ -247,6 +247,15 @@ describe('the way on after an answer', () => {
     expect((await read(requestId))['allowed']).toEqual([]);
   });
 
+  it.each([
+    ['[P74] a complaint: 15 working days', 'complaint', '2026-03-11'],
+    ['[P72] a question: 15 days, for they end earlier than 15 working days', 'question', '2026-02-27'],
+  ])('%s, over Spring Festival', async (_, kind, dueOn) => {
+    await cloud.travel('2026-02-12T10:00:00+08:00');
+    const id = await submit(kind, '春节前问的');
+    expect(await read(id)).toMatchObject({ dueOn, provisional: false });
+  });
+
   it('[P59] a request left alone is overdue the day after its last day, and derived so', async () => {
     const requestId = await submit('complaint', '太慢');
     const { dueOn } = (await read(requestId)) as { dueOn: string };

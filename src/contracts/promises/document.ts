@@ -23,9 +23,9 @@ export const documentPromises = [
   {
     id: 'P70',
     section: '10.3',
-    line: '旧版本都能查看和对比，每一版都有数字指纹。',
+    line: '旧版本都留着，随时能看，每一版都有数字指纹。',
     control: { page: 'pages/policy/index' },
-    functions: ['policy.versions', 'policy.read', 'policy.compare'],
+    functions: ['policy.versions', 'policy.read'],
     kept: true,
   },
   {

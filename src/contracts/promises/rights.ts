@@ -86,7 +86,8 @@ export const rightsPromises = [
     line: '收回后从下一次起不再使用，以前的记录还在。',
     control: { page: 'pages/privacy/history/index' },
     functions: ['consent.set', 'consent.history'],
-    kept: true,
+    kept: false,
+    reason: '收回的记录已经能保留；可选的用途还没有一项开始使用，所以「不再使用」还没有测试可以证明。',
   },
   {
     id: 'P55',
@@ -99,7 +100,7 @@ export const rightsPromises = [
   {
     id: 'P56',
     section: '8.5',
-    line: '注销不能撤回，确认前会提醒您先保存一份副本。',
+    line: '过了反悔期，注销就不能撤回；确认前会请您先保存一份副本。',
     control: { page: 'pages/privacy/deregister/index' },
     functions: ['account.export', 'account.deregister'],
     kept: true,
