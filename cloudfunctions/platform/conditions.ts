@@ -6,9 +6,13 @@ export class Condition {
   ) {}
 }
 
+/** Less than. */
 export const lt = (value: string | number) => new Condition('lt', value);
+/** At most. */
 export const lte = (value: string | number) => new Condition('lte', value);
+/** More than. */
 export const gt = (value: string | number) => new Condition('gt', value);
+/** One of these; `null` also stands for a missing column. */
 export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
   new Condition('oneOf', values);
 /** True when the column holds a value. */

@@ -9,6 +9,7 @@ import { lookupDigest, openSubjectKey, type SubjectKey } from './keys';
 import { openRow, sealFacts, sealRow } from './sealing';
 import type { Change, Row, Store, Transaction } from './store';
 
+/** An account's facts in clear. */
 export type AccountFacts = Facts<typeof dataMap.accounts>;
 
 /** A person's account with its key open. */

@@ -2,6 +2,7 @@ import type { CollectionName, DataMap } from '../../src/contracts/data-map';
 import type { Document } from '../../src/contracts/data-map/grammar';
 import type { Condition } from './conditions';
 
+/** A stored row of a collection. */
 export type Row<N extends CollectionName> = Document<DataMap[N]>;
 
 /** Equality or a condition on columns; never empty, never undefined. `null` matches a missing column. */

@@ -39,6 +39,7 @@ export const handedFile = z.strictObject({
 
 const done = z.strictObject({ at: instant });
 
+/** The operations of the function `account`: who the caller is, and the account's life. */
 export const account = {
   /** Who the caller is; a guest's call writes nothing. */
   session: operation('session', {

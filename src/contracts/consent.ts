@@ -15,6 +15,7 @@ const item = z.strictObject({
   since: z.nullable(instant),
 });
 
+/** The operations of the function `consent`: each purpose by itself, with proof. */
 export const consent = {
   /** Every purpose that asks for consent, in order; all off for a new member. */
   current: operation('current', {

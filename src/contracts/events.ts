@@ -25,4 +25,5 @@ export const eventTypes = [
   'request.appealed',
 ] as const;
 
+/** The type of a ledger event. */
 export type EventType = (typeof eventTypes)[number];

@@ -24,6 +24,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   reviewer: '经办人',
 };
 
+/** The sentence for each way in which an input can be wrong; `label` names the field. */
 export const inputText = {
   unknown: '提交了不认识的内容，请更新小程序后再试。',
   missing: (label: string) => `“${label}”还没有填，请填写后再提交。`,

@@ -11,6 +11,7 @@ export const requestKinds = {
   guardian: { label: '监护人请求', hint: '请写明孩子的情况和您希望我们怎样做。' },
 } as const;
 
+/** The kind of a request. */
 export type RequestKind = keyof typeof requestKinds;
 
 /** Every state of a request, with its name and what it means to the person who asked. */
@@ -30,6 +31,7 @@ export const requestStates = {
   failed: { label: '执行遇到问题，正在重试', open: true },
 } as const;
 
+/** The state of a request. */
 export type RequestState = keyof typeof requestStates;
 
 interface Reason {
@@ -74,6 +76,7 @@ export const refusalReasons = {
   'trade-secret': { label: '涉及商业秘密', class: 'must', law: 'GB/T 35273-2020 8.7 e) 8)' },
 } as const satisfies Record<string, Reason>;
 
+/** The code of a reason to refuse. */
 export type RefusalReason = keyof typeof refusalReasons;
 
 /** What staff may decide about a request. */
@@ -85,6 +88,7 @@ export const decisions = {
   quote: { label: '报费用' },
 } as const;
 
+/** A decision of staff. */
 export type Decision = keyof typeof decisions;
 
 /** The keys of a table as a non-empty tuple, for enums. */

@@ -45,6 +45,7 @@ const reading = z.strictObject({
 const moved = z.strictObject({ id, state: summary.state });
 const member = ['NOT_REGISTERED', 'FROZEN'] as const;
 
+/** The operations of the function `request`: every right a person can use. */
 export const request = {
   /** The clock starts at once: the session and the bound phone are the proof of identity (no new data asked). */
   submit: operation('submit', {

@@ -16,6 +16,7 @@ export const staffDecision = z.strictObject({
   submit: z.literal(true),
 });
 
+/** A decision as staff filled it, checked. */
 export type StaffDecision = z.infer<typeof staffDecision>;
 
 const operation = operationsOf('reconcile', 'console');

@@ -35,4 +35,5 @@ export const phoneProof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sms'), number: mobile, code: z.string().check(z.regex(/^\d{6}$/)) }),
 ]);
 
+/** A proof of a phone number. */
 export type PhoneProof = z.infer<typeof phoneProof>;

@@ -6,6 +6,7 @@ import { refusalReasons } from '../../../src/contracts/request-vocabulary';
 import { daysLeft } from '../calendar/deadlines';
 import { canMove, type SubjectMove } from './states';
 
+/** A request's facts in clear. */
 export type RequestFacts = Facts<typeof dataMap.requests>;
 type Summary = Output<(typeof request)['submit']>;
 type Reading = Output<(typeof request)['read']>;

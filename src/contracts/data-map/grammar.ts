@@ -39,6 +39,7 @@ export type Link =
   | { readonly by: 'through'; readonly collection: string; readonly field: string }
   | { readonly by: 'none' };
 
+/** An index of a collection. */
 export interface Index {
   readonly name: string;
   /** Column names; a leading `-` means descending. */

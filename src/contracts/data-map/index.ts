@@ -21,5 +21,7 @@ export const dataMap = {
   certificates,
 } as const;
 
+/** The map's type, from which stores and documents are typed. */
 export type DataMap = typeof dataMap;
+/** The name of a collection. */
 export type CollectionName = keyof DataMap;

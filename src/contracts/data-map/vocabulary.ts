@@ -13,12 +13,14 @@ export const categories = {
   record: '办理记录',
 } as const;
 
+/** Legal bases, PIPL article 13. */
 export const bases = {
   consent: '您的同意',
   contract: '为您提供服务所必需',
   'legal-duty': '履行法律规定的义务',
 } as const;
 
+/** Where a value comes from. */
 export const sources = {
   subject: '您自己填写',
   wechat: '微信提供',
@@ -107,9 +109,13 @@ export const purposes = {
   },
 } as const satisfies Record<string, Purpose>;
 
+/** A kind of personal data. */
 export type Category = keyof typeof categories;
+/** A legal basis. */
 export type Basis = keyof typeof bases;
+/** A source of data. */
 export type Source = keyof typeof sources;
+/** The id of a purpose. */
 export type PurposeId = keyof typeof purposes;
 
 /** A purpose's name; one that was renamed or given up since keeps its place in the history by its id. */
