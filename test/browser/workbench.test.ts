@@ -22,14 +22,15 @@ afterAll(async () => {
   await on.stop();
 });
 
-/** Opens the workbench with one person in it, whose every typed word is known to the test. */
+/** Opens the workbench played by one person, whose every typed word is known to the test. */
 async function openAs(
   person: Person,
   look: { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' } = {},
+  others: readonly { name: string; openid: string; number: string }[] = [],
 ): Promise<Phone> {
   const bench = await browser.openPhone({ url: `${on.cloud.url}/`, viewport: WIDE, ...look });
   const cast = {
-    people: [{ name: '小王', openid: person.openid, number: person.number }],
+    people: [{ name: '小王', openid: person.openid, number: person.number }, ...others],
     current: person.openid,
   };
   await bench.page.evaluate(
@@ -139,6 +140,30 @@ test('the life of an account ticks itself from the stored rows, and nothing type
   await on.travel(null);
   await bench.close();
 }, 60_000);
+
+test('another person on the phone is not taken for the one who was erased', async () => {
+  const [gone, other] = [makePerson(on), makePerson(on)];
+  dataOf(await gone.register());
+  const bench = await openAs(gone, {}, [{ name: '小李', openid: other.openid, number: other.number }]);
+  const { page } = bench;
+  await page.getByText('已注册').waitFor();
+  dataOf(await gone.deregister());
+  await page.getByText('注销中，已冻结').waitFor();
+  await page.getByRole('button', { name: '过了反悔期' }).click();
+  await page.getByText('穿越中').waitFor();
+  await page.getByRole('button', { name: '立即运行“到期清除”' }).click();
+  await page.getByText('已注销，信息已清除').waitFor();
+
+  await page.getByRole('button', { name: '小李' }).click();
+  await progress(bench, 1);
+  await page.getByText('已注销，信息已清除').waitFor({ state: 'detached' });
+  // The next answer comes within a second; only then would a mistaken subject show.
+  await page.waitForResponse((response) => response.url().includes(`openid=${other.openid}`));
+  await progress(bench, 1);
+  expect(await page.evaluate("localStorage.getItem('workbench-subjects')")).not.toContain(other.openid);
+  await on.travel(null);
+  await bench.close();
+});
 
 test.each(['light', 'dark'] as const)(
   'an SMS code can be read and copied on a phone-wide page in %s',

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { read, type Answer } from './cloud-api';
 
-/** A door's latest answer, asked again and again while the tab is visible, and at once through `refresh`. */
+/**
+ * A door's latest answer, asked again and again while the tab is visible, and at once through `refresh`. An answer about
+ * something else than `about` is forgotten at once, so that one person's rows are never taken for another's.
+ */
 export function usePolled<T>(
   path: string,
   everyMs = 1500,
+  about = path,
 ): { answer: Answer<T> | undefined; refresh: () => void } {
-  const [answer, setAnswer] = useState<Answer<T>>();
+  const [known, setKnown] = useState<{ about: string; answer: Answer<T> }>();
   const asked = useRef(0);
   const text = useRef('');
 
@@ -14,12 +18,12 @@ export function usePolled<T>(
     const turn = (asked.current += 1);
     void read<T>(path).then((next) => {
       // An older answer that comes late must not undo a newer one; an equal one must not redraw the page.
-      const nextText = JSON.stringify(next);
+      const nextText = JSON.stringify([about, next]);
       if (turn !== asked.current || nextText === text.current) return;
       text.current = nextText;
-      setAnswer(next);
+      setKnown({ about, answer: next });
     });
-  }, [path]);
+  }, [path, about]);
 
   useEffect(() => {
     refresh();
@@ -34,5 +38,5 @@ export function usePolled<T>(
     };
   }, [refresh, everyMs]);
 
-  return { answer, refresh };
+  return { answer: known?.about === about ? known.answer : undefined, refresh };
 }

@@ -15,7 +15,8 @@ export function useLife(openid: string): Life | undefined {
   );
   const known = subjects[openid] ?? '';
   const query = new URLSearchParams({ openid, subject: known });
-  const { answer } = usePolled<Life>(`/api/life?${query.toString()}`, 1000);
+  // About the person, not the path: the subject joins the path as soon as it is known, and changes nobody.
+  const { answer } = usePolled<Life>(`/api/life?${query.toString()}`, 1000, openid);
   const life = answer?.ok === true ? answer.data : undefined;
   const found = life?.subject;
   useEffect(() => {
