@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { request } from '@/contracts/request';
 import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
@@ -23,13 +23,15 @@ export function useDraft(prefill: Prefill) {
     words: '',
   });
   const [missing, setMissing] = useState<string>();
-  const { run, isRunning, failure } = useCall(request.submit);
+  const { run, failure } = useCall(request.submit);
+  const isSending = useRef(false);
+  const [isRunning, setIsRunning] = useState(false);
 
   const change = (part: Partial<Draft>) => {
     setMissing(undefined);
     setDraft((known) => ({ ...known, ...part }));
   };
-  const submit = async () => {
+  const send = async () => {
     const filled = detailsOf(draft);
     if (!filled.ok || draft.kind === undefined) {
       setMissing(filled.ok ? undefined : filled.message);
@@ -40,6 +42,18 @@ export function useDraft(prefill: Prefill) {
     const { details } = filled;
     const result = await run({ kind: draft.kind, ...(details !== undefined && { details }) });
     if (result.ok) replace('pages/privacy/progress/index', { id: result.data.id });
+  };
+  // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.
+  const submit = async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    setIsRunning(true);
+    try {
+      await send();
+    } finally {
+      isSending.current = false;
+      setIsRunning(false);
+    }
   };
   return { draft, change, submit, isRunning, problem: missing ?? failure?.message };
 }
