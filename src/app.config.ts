@@ -21,6 +21,8 @@ export default defineAppConfig({
       ].map((page) => `${page}/index`),
     },
   ],
+  // Whoever reads the home page may go on to a right at once; the subpackage is small.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['privacy'] } },
   window: {
     navigationBarTitleText: '弹性定价开源共创',
     navigationBarBackgroundColor: isWeapp ? '@navigationBarBackgroundColor' : '#ededed',

@@ -13,6 +13,7 @@ export const uiCopy = {
   phoneNumber: '微信绑定的手机号',
   phoneNumberHint: '试用时填任意手机号',
   close: '关闭',
+  notOpened: '页面没有打开，请再试一次',
   notLoaded: '没有加载出来',
   retry: '重试',
   steps: { done: '已完成', now: '进行中', later: '未开始' },

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ControlPage } from '@/contracts/promises/promise';
+import { uiCopy } from '@/copy/ui';
 
 /** A page of the mini program by its route; the same names that the promises use for their controls. */
 export type PageName = ControlPage;
@@ -17,24 +18,44 @@ function address(page: PageName, query: Query = {}): string {
   return `/${page}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
-/** Opens a page on top of this one; on top of ten it takes this one's place. */
+/** Waits for WeChat to turn the page; when it cannot, the person is told, since a tap without any effect looks broken. */
+async function turn(page: Promise<unknown>): Promise<void> {
+  try {
+    await page;
+  } catch {
+    await Taro.showToast({ title: uiCopy.notOpened, icon: 'none' }).catch(() => undefined);
+  }
+}
+
+let isGoing = false;
+
+/**
+ * Opens a page on top of this one; on top of ten it takes this one's place. A second tap before the page is there does
+ * not open it twice.
+ */
 export function go(page: PageName, query?: Query): void {
   const url = address(page, query);
-  void (Taro.getCurrentPages().length < MOST_PAGES ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }));
+  if (isGoing) return;
+  isGoing = true;
+  const opening =
+    Taro.getCurrentPages().length < MOST_PAGES ? Taro.navigateTo({ url }) : Taro.redirectTo({ url });
+  void turn(opening).finally(() => {
+    isGoing = false;
+  });
 }
 
 /** Opens a page in this one's place, so that going back skips this one. */
 export function replace(page: PageName, query?: Query): void {
-  void Taro.redirectTo({ url: address(page, query) });
+  void turn(Taro.redirectTo({ url: address(page, query) }));
 }
 
 /** Closes every page and opens this one; home unless told otherwise. */
 export function restart(page: PageName = HOME): void {
-  void Taro.reLaunch({ url: address(page) });
+  void turn(Taro.reLaunch({ url: address(page) }));
 }
 
 /** To the page before, or home when this page was opened by itself. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) void turn(Taro.navigateBack());
   else restart();
 }
