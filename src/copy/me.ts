@@ -32,6 +32,8 @@ export const meCopy = {
   clearAfter: '账号里的信息不会变。清除以后，如果您之前在这部手机上退出过登录，下次打开会自动登录。',
   clearYes: '清除',
   cleared: '已清除，这部手机里没有留下数据。',
+  clearedInBrowser: '已清除，这个浏览器里只留下了模拟的微信身份。',
+  visitorStays: '在浏览器里试用时，模拟的微信身份会留下，不然您会变成另一个人。',
   signOut: '退出登录',
   signOutHint: '这部手机不再自动登录，账号和信息都还在',
   signOutAsk: '退出登录吗',

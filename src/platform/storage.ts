@@ -20,6 +20,11 @@ export type StorageKey = keyof typeof storageKeys;
 
 type Kept<K extends StorageKey> = (typeof storageKeys)[K]['example'] extends string ? string : string[];
 
+/** What 清除本机数据 removes; the visitor exists in a browser alone, and stays there. */
+export const clearedKeys: readonly StorageKey[] = (Object.keys(storageKeys) as StorageKey[]).filter(
+  (key) => key !== 'visitor',
+);
+
 /** The phone's storage, declared keys only. */
 export const storage = {
   /** The value kept, or undefined. */
@@ -33,8 +38,12 @@ export const storage = {
   remove(key: StorageKey): void {
     Taro.removeStorageSync(key);
   },
-  /** 清除本机数据: nothing is left, declared or not. */
+  /**
+   * 清除本机数据: nothing is left, declared or not. In a browser the played identity stays, or a stranger would appear,
+   * and so does what other pages of the same address keep.
+   */
   clear(): void {
-    Taro.clearStorageSync();
+    if (process.env.TARO_ENV !== 'h5') Taro.clearStorageSync();
+    else for (const key of clearedKeys) Taro.removeStorageSync(key);
   },
 };

@@ -136,16 +136,21 @@ test('[P12] a city is found by initials; a guest keeps it on the phone, a member
   await phone.close();
 }, 60_000);
 
-test('[P30] clearing the phone leaves nothing in its storage', async () => {
+test('[P30] clearing the phone leaves nothing in its storage but who plays, and nobody else is touched', async () => {
   const phone = await openApp(browser, on, { route: 'pages/city/index' });
   await phone.page.locator('.city-chip_420100').first().click();
   await phone.page.locator(SHOWN).locator('.home-city', { hasText: '武汉' }).waitFor();
   await phone.page.goto(`${on.cloud.url}/app/#/pages/me/index`);
   const shown = phone.page.locator(SHOWN);
+  await phone.page.evaluate("localStorage.setItem('workbench-cast', 'of another page')");
+  const visitor = await phone.page.evaluate("localStorage.getItem('visitor')");
   await shown.locator('.clear-phone').click();
   await shown.locator('.clear-phone-yes').click();
-  await shown.getByText('这部手机里没有留下数据').waitFor();
-  await expect(phone.page.evaluate('localStorage.length')).resolves.toBe(0);
+  await shown.getByText('只留下了模拟的微信身份').waitFor();
+  await expect(phone.page.evaluate('({ ...localStorage })')).resolves.toEqual({
+    visitor,
+    'workbench-cast': 'of another page',
+  });
   await phone.close();
 }, 60_000);
 

@@ -3,15 +3,15 @@ import { View } from '@tarojs/components';
 import { commonCopy } from '@/copy/common';
 import { meCopy } from '@/copy/me';
 import { useSession } from '@/features/session/store';
-import { storageKeys } from '@/platform/storage';
+import { clearedKeys, storageKeys } from '@/platform/storage';
 import { Cell } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import { Dialog } from '@/ui/sheet';
 
-/** What the phone may keep, from the table that limits it. The visitor exists on H5 alone. */
-const kept = Object.entries(storageKeys)
-  .filter(([key]) => process.env.TARO_ENV === 'h5' || key !== 'visitor')
-  .map(([, { label }]) => label);
+const isBrowser = process.env.TARO_ENV === 'h5';
+
+/** What goes, from the table that limits what the phone may keep. */
+const cleared = clearedKeys.map((key) => storageKeys[key].label);
 
 /** 清除本机数据: empties the phone's storage after asking (P30). A row; goes inside Cells. */
 export function ClearPhone() {
@@ -27,7 +27,7 @@ export function ClearPhone() {
           setState('asking');
         }}
       />
-      {state === 'cleared' && <Notice>{meCopy.cleared}</Notice>}
+      {state === 'cleared' && <Notice>{isBrowser ? meCopy.clearedInBrowser : meCopy.cleared}</Notice>}
       <Dialog
         open={state === 'asking'}
         title={meCopy.clearAsk}
@@ -49,8 +49,9 @@ export function ClearPhone() {
           },
         ]}
       >
-        <View>{`${meCopy.clearText}${kept.join('、')}。`}</View>
+        <View>{`${meCopy.clearText}${cleared.join('、')}。`}</View>
         <View>{meCopy.clearAfter}</View>
+        {isBrowser && <View>{meCopy.visitorStays}</View>}
       </Dialog>
     </View>
   );
