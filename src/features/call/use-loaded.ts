@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Input, Operation } from '@/contracts/operation';
-import { useCall } from './use-call';
+import { useRead } from './use-read';
 
 /**
  * One reading operation for a page: loads at once and again whenever the page comes back into view; `reload` is for a retry
@@ -9,14 +9,19 @@ import { useCall } from './use-call';
  * missed the show.
  */
 export function useLoaded<Op extends Operation>(operation: Op, input: Input<Op>) {
-  const { run, ...state } = useCall(operation);
+  const { run, ...state } = useRead(operation);
+  const isFirst = useRef(true);
   const key = JSON.stringify(input);
-  const reload = useCallback(() => run(JSON.parse(key) as Input<Op>), [run, key]);
+  const reload = useCallback(async () => {
+    const result = await run(JSON.parse(key) as Input<Op>);
+    isFirst.current = false;
+    return result;
+  }, [run, key]);
   useEffect(() => {
     void reload();
   }, [reload]);
   useDidShow(() => {
-    void reload();
+    if (!isFirst.current) void reload();
   });
   return { ...state, reload };
 }

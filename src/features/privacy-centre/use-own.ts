@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { errors } from '@/contracts/errors';
 import type { Input, Operation } from '@/contracts/operation';
 import type { Failure } from '@/contracts/result';
-import { useCall } from '@/features/call/use-call';
+import { useRead } from '@/features/call/use-read';
 import { isSignedOut } from '@/features/session/store';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 
@@ -14,7 +14,7 @@ const loggedOut: Failure = { code: 'NOT_REGISTERED', ...errors.NOT_REGISTERED };
  * of the server, which still knows them by WeChat.
  */
 export function useOwn<Op extends Operation>(operation: Op, input: Input<Op>) {
-  const { run, ...state } = useCall(operation);
+  const { run, ...state } = useRead(operation);
   const [isOut, setIsOut] = useState(isSignedOut);
   const key = JSON.stringify(input);
   const reload = useCallback(async () => {
