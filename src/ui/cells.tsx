@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { accessible } from './accessible';
+import { spoken } from './spoken';
 import './cells.less';
 
 export interface CellsProps {
@@ -15,7 +16,11 @@ export interface CellsProps {
 export function Cells({ title, tips, children }: CellsProps) {
   return (
     <View className="ui-cells">
-      {title !== undefined && <View className="ui-cells__title">{title}</View>}
+      {title !== undefined && (
+        <View className="ui-cells__title" {...accessible({ role: 'heading', level: 2 })}>
+          {title}
+        </View>
+      )}
       <View className="ui-cells__list">{children}</View>
       {tips !== undefined && <View className="ui-cells__tips">{tips}</View>}
     </View>
@@ -30,7 +35,7 @@ export interface CellProps {
   value?: ReactNode;
   /** Makes the row a link with an arrow. */
   onTap?: () => void;
-  /** What a screen reader says instead of the row's text. */
+  /** What a screen reader says instead of the title and the value; the quieter line is said after it. */
   label?: string;
   /** For tests and styles: one more class. */
   className?: string;
@@ -38,9 +43,10 @@ export interface CellProps {
 
 /** One row: a fact, or with `onTap` a way to somewhere. At least 56 px high. */
 export function Cell({ title, desc, value, onTap, label, className = '' }: CellProps) {
+  const said = label === undefined ? undefined : spoken(label, desc);
   const press = onTap
-    ? { onClick: onTap, ...accessible({ role: 'button', label, pressable: true }) }
-    : accessible({ label });
+    ? { onClick: onTap, ...accessible({ role: 'button', label: said, pressable: true }) }
+    : accessible({ label: said });
   return (
     <View className={`ui-cell ${onTap ? 'ui-cell_press' : ''} ${className}`} {...press}>
       <View className="ui-cell__bd">

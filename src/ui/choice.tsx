@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
+import { spoken } from './spoken';
 import './cells.less';
 import './choice.less';
 
@@ -26,7 +27,7 @@ export function SwitchRow(props: SwitchRowProps) {
       onClick={() => {
         if (!disabled) onChange(!on);
       }}
-      {...accessible({ role: 'switch', label: title, checked: on, disabled, pressable: true })}
+      {...accessible({ role: 'switch', label: spoken(title, desc), checked: on, disabled, pressable: true })}
     >
       <View className="ui-cell__bd">
         <View>{title}</View>
@@ -58,7 +59,7 @@ function ChoiceRow({
     <View
       className={`ui-cell ui-cell_press ${className}`}
       onClick={onTap}
-      {...accessible({ role: kind, label: title, checked, pressable: true })}
+      {...accessible({ role: kind, label: spoken(title, desc), checked, pressable: true })}
     >
       <View className={`ui-choice ui-choice_${kind} ${checked ? 'ui-choice_on' : ''}`} />
       <View className="ui-cell__bd">

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Input, Textarea, View, type InputProps } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible, inner } from './accessible';
+import { InSheet } from './in-sheet';
 import './field.less';
 
 export interface FieldProps {
@@ -41,15 +42,19 @@ export function Field(props: FieldProps) {
     disabled = false,
     className = '',
   } = props;
+  const inSheet = useContext(InSheet);
+  const take = (event: { detail: { value: string } }) => {
+    onInput(event.detail.value);
+  };
   const shared = {
     value,
     placeholder: placeholder ?? '',
     placeholderClass: 'ui-field__placeholder',
     maxlength: maxLength ?? -1,
     disabled,
-    onInput: (event: { detail: { value: string } }) => {
-      onInput(event.detail.value);
-    },
+    onInput: take,
+    // A WeChat name that is chosen above the keyboard comes with the blur, not as typing.
+    ...(type === 'nickname' && { onBlur: take }),
     ...accessible({ label }),
     ...inner({ 'aria-label': label, 'aria-invalid': String(error !== undefined) }),
   };
@@ -60,7 +65,7 @@ export function Field(props: FieldProps) {
       </View>
       <View className="ui-field__line">
         {multiline ? (
-          <Textarea className="ui-field__input ui-field__area" {...shared} />
+          <Textarea className="ui-field__input ui-field__area" fixed={inSheet} {...shared} />
         ) : (
           <Input className="ui-field__input" type={type} {...shared} />
         )}

@@ -3,23 +3,26 @@ import { View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { Button, type ButtonProps } from './button';
+import { InSheet } from './in-sheet';
+import { useModal } from './use-modal';
 import './sheet.less';
 
 export interface SheetProps {
   open: boolean;
   title: string;
-  /** Called by 关闭 and by a tap beside the sheet. */
+  /** Called by 关闭, by a tap beside the sheet and by Escape. */
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A half-screen sheet from below: asks or explains at the moment of need. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
+  const modal = useModal(open, onClose);
   if (!open) return null;
   return (
     <View>
       <View className="ui-mask" catchMove onClick={onClose} {...accessible({ hidden: true })} />
-      <View className="ui-sheet" {...accessible({ role: 'dialog', label: title, modal: true })}>
+      <View className="ui-sheet" {...modal} {...accessible({ role: 'dialog', label: title, modal: true })}>
         <View className="ui-sheet__hd">
           <View className="ui-sheet__title" {...accessible({ role: 'heading', level: 2 })}>
             {title}
@@ -28,7 +31,9 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
             {uiCopy.close}
           </Button>
         </View>
-        <View className="ui-sheet__bd">{children}</View>
+        <View className="ui-sheet__bd">
+          <InSheet.Provider value>{children}</InSheet.Provider>
+        </View>
       </View>
     </View>
   );
@@ -43,17 +48,25 @@ export interface DialogProps {
   open: boolean;
   title: string;
   children?: ReactNode;
-  /** Topmost first; one of them must be a way back. */
+  /** Topmost first; the last is the way back, which Escape takes too. */
   actions: readonly DialogAction[];
 }
 
 /** A question in the middle of the screen that must be answered. */
 export function Dialog({ open, title, children, actions }: DialogProps) {
+  const modal = useModal(open, () => {
+    const wayBack = actions[actions.length - 1];
+    if (wayBack?.disabled !== true && wayBack?.loading !== true) wayBack?.onTap();
+  });
   if (!open) return null;
   return (
     <View>
       <View className="ui-mask" catchMove {...accessible({ hidden: true })} />
-      <View className="ui-dialog" {...accessible({ role: 'alertdialog', label: title, modal: true })}>
+      <View
+        className="ui-dialog"
+        {...modal}
+        {...accessible({ role: 'alertdialog', label: title, modal: true })}
+      >
         <View className="ui-dialog__title" {...accessible({ role: 'heading', level: 2 })}>
           {title}
         </View>

@@ -15,7 +15,7 @@ export function ContactEmail() {
         className="contact-email"
         title={commonCopy.email}
         desc={operator.email}
-        label={`${commonCopy.copyEmail} ${operator.email}`}
+        label={commonCopy.copyEmail}
         value={
           <View {...accessible({ role: 'status' })}>
             {outcome === undefined ? commonCopy.copyEmail : words}
