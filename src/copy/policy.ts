@@ -3,7 +3,6 @@ export const policyCopy = {
   loading: '正在取隐私政策',
   version: (version: string) => `版本 ${version}`,
   dates: (updatedOn: string, effectiveOn: string) => `更新于 ${updatedOn}，生效于 ${effectiveOn}`,
-  current: '现行',
   old: '旧版本',
   oldNotice: '这是旧版本，现在不再适用。下面只显示原文，承诺的状态请看现行版本。',
   toCurrent: '看现行版本',
@@ -26,5 +25,4 @@ export const policyCopy = {
   versions: '所有版本',
   versionsHint: '每个版本都一直保留，可以随时查看。',
   reading: '正在看',
-  top: '回到目录',
 } as const;

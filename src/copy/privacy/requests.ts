@@ -40,7 +40,7 @@ export const requestsCopy = {
 
 /** One request: how far it is, its answer, what can be done. */
 export const progressCopy = {
-  title: '请求进度',
+  title: '办理进度',
   number: (id: string) => `编号 ${id}`,
   missing: '没有指明是哪个请求，请从我的请求里打开。',
   toList: '打开我的请求',

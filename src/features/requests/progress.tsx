@@ -16,10 +16,8 @@ import { Tag } from '@/ui/tag';
 import { Allowed } from './allowed';
 import { Answer } from './answer';
 import { detailLines, stepsOf, toneOf, type RequestReading } from './model';
+import { allWorkingDays } from './working-days';
 import './requests.less';
-
-/** Policy 8.6: all the working days there are; the exact last day comes from the server. */
-const WORKING_DAYS = 15;
 
 /** One request: how far it is, what was answered and why, and what can be done now. */
 export function Progress({ id }: { id: string | undefined }) {
@@ -73,7 +71,8 @@ function OneRequest({ id }: { id: string }) {
   );
 }
 
-function Clock({ reading: { overdue, dueOn, daysLeft, provisional } }: { reading: RequestReading }) {
+function Clock({ reading }: { reading: RequestReading }) {
+  const { overdue, dueOn, daysLeft, provisional } = reading;
   const day = dayInWords(dueOn);
   if (overdue) {
     return (
@@ -93,7 +92,7 @@ function Clock({ reading: { overdue, dueOn, daysLeft, provisional } }: { reading
   }
   return (
     <View>
-      <DaysRing left={daysLeft} total={WORKING_DAYS} />
+      <DaysRing left={daysLeft} total={allWorkingDays(reading)} />
       {provisional && <Notice kind="warn">{progressCopy.provisional}</Notice>}
     </View>
   );

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '注册登录' });
+export default definePageConfig({ navigationBarTitleText: '注册或登录' });
