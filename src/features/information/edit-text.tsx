@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { account } from '@/contracts/account';
+import { longest } from '@/contracts/data-map/longest';
 import { informationCopy } from '@/copy/privacy/information';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
@@ -9,7 +10,7 @@ import { Field } from '@/ui/field';
 import { isSaveable, type SelfField } from './model';
 
 export interface EditTextProps {
-  name: SelfField;
+  name: Exclude<SelfField, 'avatar'>;
   label: string;
   value: string;
   onDone: () => void;
@@ -36,6 +37,7 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
         type={name === 'nickname' ? 'nickname' : 'text'}
         value={typed}
         onInput={setTyped}
+        maxLength={longest[name]}
         error={isWrong ? informationCopy.wrong(label) : failure?.message}
         disabled={isRunning}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { longest } from '@/contracts/data-map/longest';
 import { meCopy } from '@/copy/me';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
@@ -37,7 +38,7 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
           type="nickname"
           value={typed ?? ''}
           onInput={setTyped}
-          maxLength={20}
+          maxLength={longest.nickname}
           placeholder={meCopy.nicknamePlaceholder}
         />
         {failure && <Notice kind="error">{failure.message}</Notice>}

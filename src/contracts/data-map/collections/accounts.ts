@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { instant, mobile, policyVersion, sha256, text } from '../../values';
 import { isCityCode } from '../../city';
 import { collection } from '../grammar';
+import { longest } from '../longest';
 import { optionalProfile, working } from '../presets';
 import { consentPurposes } from '../vocabulary';
 
@@ -38,9 +39,9 @@ export const accounts = collection({
       access: 'mask',
       correct: 'request',
     },
-    nickname: { ...optionalProfile, schema: text(20), label: '昵称' },
+    nickname: { ...optionalProfile, schema: text(longest.nickname), label: '昵称' },
     avatar: { ...optionalProfile, schema: picture, label: '头像' },
-    address: { ...optionalProfile, schema: text(120), label: '地址', category: 'contact' },
+    address: { ...optionalProfile, schema: text(longest.address), label: '地址', category: 'contact' },
     wechatId: {
       ...optionalProfile,
       schema: z.string().check(z.regex(/^[A-Za-z][-_A-Za-z0-9]{5,19}$/)),
