@@ -39,16 +39,24 @@ const bad = (code: string, message: string, retryable = false) => ({
 
 /** What the functions answer, by `function.action`; a test may change it. */
 const answers: Record<string, unknown> = {};
+/** What the phone answers to sharing; undefined is a success. */
+let shareAnswer: Error | undefined;
 let mini: MiniProgram;
 
 beforeAll(() => {
   mini = startMiniProgram({
+    answers: {
+      get shareFileMessage() {
+        return shareAnswer;
+      },
+    },
     cloud: (name, { action }) =>
       Promise.resolve(answers[`${name}.${String(action)}`] ?? bad('INTERNAL', '没有准备')),
   });
 });
 beforeEach(() => {
   mini.calls.splice(0);
+  shareAnswer = undefined;
   for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key);
   answers['account.session'] = good(member);
   answers['consent.current'] = good({ items, policyVersion: '1' });
@@ -116,21 +124,54 @@ test('the frozen page says in Beijing time until when, and restores', async () =
   page.close();
 });
 
-test('a copy is handed over and leaves nothing on the phone', async () => {
-  answers['account.profile'] = good({ fields: [] });
-  answers['account.export'] = good({
-    fileName: 'copy.zip',
-    mediaType: 'application/zip',
-    base64: 'AAAA',
-    sha256: 'a',
+describe('a copy', () => {
+  beforeEach(() => {
+    answers['account.profile'] = good({ fields: [] });
+    answers['account.export'] = good({
+      fileName: 'copy.zip',
+      mediaType: 'application/zip',
+      base64: 'AAAA',
+      sha256: 'a',
+    });
   });
-  const page = mini.open('pages/privacy/information/index');
-  await page.waitForText('没有保存您的信息');
-  page.tap('.save-copy');
-  await page.waitForText('副本已经交给您');
-  expect(await mini.waitForCall('shareFileMessage')).toMatchObject({ fileName: 'copy.zip' });
-  expect(await mini.waitForCall('unlinkSync')).toBe('/user/copy.zip');
-  page.close();
+  const fetched = async () => {
+    const page = mini.open('pages/privacy/information/index');
+    await page.waitForText('没有保存您的信息');
+    page.tap('.save-copy');
+    await page.waitForText('副本已准备好');
+    return page;
+  };
+  const called = (api: string) => mini.calls.filter((call) => call.api === api);
+
+  test('is fetched by one tap and shared by the next, as WeChat demands, and leaves nothing on the phone', async () => {
+    const page = await fetched();
+    expect(called('shareFileMessage')).toEqual([]);
+    page.tap('.share-copy');
+    await page.waitForText('副本已经交给您');
+    expect(await mini.waitForCall('shareFileMessage')).toMatchObject({ fileName: 'copy.zip' });
+    expect(await mini.waitForCall('unlinkSync')).toBe('/user/copy.zip');
+    expect(page.has('.share-copy')).toBe(false);
+    page.close();
+  });
+
+  test('that was not shared after all can be shared by another tap', async () => {
+    shareAnswer = new Error('cancel');
+    const page = await fetched();
+    page.tap('.share-copy');
+    await page.waitForText('您取消了保存');
+    shareAnswer = undefined;
+    page.tap('.share-copy');
+    await page.waitForText('副本已经交给您');
+    expect(called('shareFileMessage')).toHaveLength(2);
+    page.close();
+  });
+
+  test('that was never shared is removed with the page', async () => {
+    const page = await fetched();
+    expect(called('unlinkSync')).toEqual([]);
+    page.close();
+    expect(await mini.waitForCall('unlinkSync')).toBe('/user/copy.zip');
+  });
 });
 
 test("leaving takes a tick and WeChat's phone button, nothing more", async () => {

@@ -58,18 +58,40 @@ const PLAIN = [
   'stopPullDownRefresh',
 ] as const;
 
+/** The APIs that WeChat grants only to a tap, and no longer once the tap has waited for anything. */
+const TAP_ONLY: readonly string[] = ['shareFileMessage', 'requestSubscribeMessage'];
+
+/** Tells whether a tap is being handled at this very moment. */
+function watchTaps(): () => boolean {
+  let isTapping = false;
+  document.addEventListener(
+    'tap',
+    () => {
+      isTapping = true;
+      // Before whatever the tap's handlers await: those wait in the same queue, behind this.
+      queueMicrotask(() => (isTapping = false));
+    },
+    true,
+  );
+  return () => isTapping;
+}
+
 /** Makes `wx`. Its methods are own and enumerable, because Taro copies them at load time. */
 export function fakeWx(options: WxOptions): FakeWx {
   const calls: WxCall[] = [];
   const storage = new Map<string, unknown>();
   const networkListeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   const record = (api: string, given: unknown) => calls.push({ api, options: given });
+  const isTapping = watchTaps();
 
   const asynchronous =
     (api: string, answer: (given: Record<string, unknown>) => unknown) =>
     (given: Callbacks & Record<string, unknown> = {}) => {
       record(api, given);
-      const result = options.answers?.[api] ?? answer(given);
+      const result =
+        TAP_ONLY.includes(api) && !isTapping()
+          ? new Error('can only be invoked by user TAP gesture.')
+          : (options.answers?.[api] ?? answer(given));
       const body =
         result instanceof Error
           ? { errMsg: `${api}:fail ${result.message}` }

@@ -12,8 +12,10 @@ export const sharedCopy = {
   cancel: '先不',
   saveCopy: {
     button: '下载我的信息副本',
+    ready: '副本已准备好。点下面的按钮，发到您自己的聊天里保存。',
+    share: '发给聊天保存',
     saved: '副本已经交给您，请自己保存好。',
-    cancelled: '您取消了保存，可以再下载一次。',
+    cancelled: '您取消了保存，可以再试一次。',
     failed: '没有保存成功，请再试一次。',
   },
 } as const;

@@ -1,49 +1,46 @@
-import { useState } from 'react';
 import { account } from '@/contracts/account';
+import type { Output } from '@/contracts/operation';
 import type { Result } from '@/contracts/result';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
-import { saveFile, type Saved } from '@/platform/save-file';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { useFile, type FileProgress } from './use-file';
 
-interface HandedFile {
-  fileName: string;
-  base64: string;
-}
+const { saveCopy: words } = sharedCopy;
 
 export interface FileButtonProps {
   text: string;
   /** Fetches the file. */
-  fetch: () => Promise<Result<HandedFile>>;
+  fetch: () => Promise<Result<Output<typeof account.export>>>;
   isRunning: boolean;
   kind?: 'primary' | 'default';
   className?: string;
 }
 
-/** A button that fetches a file, hands it to the person, and says how that went. */
+/** A button that fetches a file, says how that went, and where WeChat wants one, a second to hand the file on. */
 export function FileButton({ text, fetch, isRunning, kind = 'default', className = '' }: FileButtonProps) {
-  const [outcome, setOutcome] = useState<{ saved: Saved } | { message: string }>();
-  const save = async () => {
-    setOutcome(undefined);
-    const result = await fetch();
-    if (result.ok) setOutcome({ saved: await saveFile(result.data.fileName, result.data.base64) });
-    else setOutcome({ message: result.error.message });
-  };
+  const { progress, get, share } = useFile(fetch);
+  const { waiting } = progress;
   return (
     <>
-      <Button kind={kind} size="block" className={className} loading={isRunning} onTap={() => void save()}>
+      <Button kind={kind} size="block" className={className} loading={isRunning} onTap={() => void get()}>
         {text}
       </Button>
-      {outcome && <Outcome outcome={outcome} />}
+      <Outcome {...progress} />
+      {waiting && (
+        <Button kind="primary" size="block" className="share-copy" onTap={() => void share(waiting)}>
+          {words.share}
+        </Button>
+      )}
     </>
   );
 }
 
-function Outcome({ outcome }: { outcome: { saved: Saved } | { message: string } }) {
-  if ('message' in outcome) return <Notice kind="error">{outcome.message}</Notice>;
-  const { saved } = outcome;
-  return <Notice kind={saved === 'failed' ? 'error' : 'info'}>{sharedCopy.saveCopy[saved]}</Notice>;
+function Outcome({ failure, saved, waiting }: FileProgress) {
+  if (failure) return <Notice kind="error">{failure.message}</Notice>;
+  if (saved) return <Notice kind={saved === 'failed' ? 'error' : 'info'}>{words[saved]}</Notice>;
+  return waiting ? <Notice>{words.ready}</Notice> : null;
 }
 
 /** Downloads a copy of everything at once (P45, P56); works for a frozen account too. */
@@ -53,7 +50,7 @@ export function SaveCopy({ kind = 'default' }: { kind?: 'primary' | 'default' })
     <FileButton
       kind={kind}
       className="save-copy"
-      text={sharedCopy.saveCopy.button}
+      text={words.button}
       isRunning={isRunning}
       fetch={() => run({})}
     />
