@@ -15,10 +15,14 @@ interface SessionState {
   failure?: Failure | undefined;
   /** The city being browsed: the member's own, or the one a guest picked on this phone. */
   city?: string | undefined;
-  /** Asks who the caller is; safe to repeat. */
+  /** Asks who the caller is; safe to repeat. An answer that something newer has overtaken is dropped. */
   load: () => Promise<void>;
   /** Takes over the account that was just registered, without asking again. */
   enter: (account: Account) => void;
+  /** Takes over that the account was just frozen, without asking again. */
+  freeze: (eraseAfter: string) => void;
+  /** What was known turned out to be old: nothing is known until the next answer. */
+  forget: () => void;
   /** Takes over a city that was just picked, and keeps it on the phone for guests and for offline use. */
   showCity: (code: string) => void;
   /** 退出登录: forgets what this phone keeps of the person, and stays a guest until `signIn`. */
@@ -30,45 +34,70 @@ interface SessionState {
 }
 
 /** Who the person is, for every page. */
-export const useSession = create<SessionState>((set, get) => ({
-  status: 'unknown',
-  city: storage.get('city'),
-  async load() {
-    if (storage.get('signedOut') !== undefined) {
-      set({ status: 'guest', account: undefined, failure: undefined });
-      return;
-    }
+export const useSession = create<SessionState>((set, get) => {
+  /** Counts what changes who the person is; an answer asked for in an older turn says what no longer holds. */
+  let turn = 0;
+  let newest = Promise.resolve();
+  const takeOver = (known: Partial<SessionState>) => {
+    turn += 1;
+    newest = Promise.resolve();
+    set({ failure: undefined, ...known });
+  };
+  const ask = async (asked: number): Promise<void> => {
     const result = await call(account.session, {});
+    // Whoever waits for this waits for what took its place.
+    if (asked !== turn) return newest;
     if (!result.ok) {
       set({ failure: result.error });
       return;
     }
     const { status, account: summary } = result.data;
     set({ status, account: summary, failure: undefined, city: summary?.city ?? get().city });
-  },
-  enter(summary) {
-    storage.remove('signedOut');
-    set({ status: 'member', account: summary, failure: undefined, city: summary.city ?? get().city });
-  },
-  showCity(code) {
-    storage.set('city', code);
-    set({ city: code });
-  },
-  signOut() {
-    storage.remove('city');
-    storage.remove('recentCities');
-    storage.set('signedOut', 'yes');
-    set({ status: 'guest', account: undefined, failure: undefined, city: undefined });
-  },
-  async signIn() {
-    storage.remove('signedOut');
-    await get().load();
-  },
-  clearPhone() {
-    storage.clear();
-    set({ city: get().account?.city ?? undefined });
-  },
-}));
+  };
+  return {
+    status: 'unknown',
+    city: storage.get('city'),
+    load() {
+      if (storage.get('signedOut') !== undefined) takeOver({ status: 'guest', account: undefined });
+      else {
+        turn += 1;
+        newest = ask(turn);
+      }
+      return newest;
+    },
+    enter(summary) {
+      storage.remove('signedOut');
+      takeOver({ status: 'member', account: summary, city: summary.city ?? get().city });
+    },
+    freeze(eraseAfter) {
+      const { account: known } = get();
+      takeOver({ status: 'frozen', account: known && { ...known, eraseAfter } });
+    },
+    forget() {
+      takeOver({ status: 'unknown', account: undefined });
+    },
+    showCity(code) {
+      storage.set('city', code);
+      set({ city: code });
+    },
+    signOut() {
+      storage.remove('city');
+      storage.remove('recentCities');
+      storage.set('signedOut', 'yes');
+      takeOver({ status: 'guest', account: undefined, city: undefined });
+    },
+    signIn() {
+      storage.remove('signedOut');
+      // Without an answer a member must not be taken for the guest that signing out made.
+      get().forget();
+      return get().load();
+    },
+    clearPhone() {
+      storage.clear();
+      set({ city: get().account?.city ?? undefined });
+    },
+  };
+});
 
 /** Whether the person logged out on this phone and may simply log in again. */
 export const isSignedOut = (): boolean => storage.get('signedOut') !== undefined;
