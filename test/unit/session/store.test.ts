@@ -1,0 +1,110 @@
+import { ok, type Result } from '../../../src/contracts/result';
+import { useSession } from '../../../src/features/session/store';
+import { call } from '../../../src/platform/call';
+import { storage } from '../../../src/platform/storage';
+
+type Answer = Result<unknown>;
+
+const waiting: ((answer: Answer) => void)[] = [];
+
+jest.mock('../../../src/platform/storage', () => {
+  const kept = new Map<string, unknown>();
+  return {
+    storage: {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: unknown) => kept.set(key, value),
+      remove: (key: string) => kept.delete(key),
+      clear: () => {
+        kept.clear();
+      },
+    },
+  };
+});
+jest.mock('../../../src/platform/call', () => ({ call: jest.fn() }));
+
+const session = () => useSession.getState();
+const account = {
+  age: 'adult' as const,
+  city: null,
+  policyVersion: '1',
+  registeredAt: '2025-04-25T00:00:00.000Z',
+  eraseAfter: null,
+};
+const member = ok({ status: 'member', account });
+const guest = ok({ status: 'guest' });
+const offline: Answer = {
+  ok: false,
+  error: { code: 'NETWORK', message: '网络不通', retryable: true } as never,
+};
+
+beforeEach(() => {
+  storage.clear();
+  jest
+    .mocked(call)
+    .mockImplementation(() => new Promise<Answer>((resolve) => waiting.push(resolve)) as never);
+  waiting.length = 0;
+  session().forget();
+});
+
+test('an answer that was asked for before logging out does not log in again', async () => {
+  const asked = session().load();
+  session().signOut();
+  waiting[0]?.(member);
+  await asked;
+  expect(session().status).toBe('guest');
+});
+
+test('an answer that came before logging out holds until then', async () => {
+  const asked = session().load();
+  waiting[0]?.(member);
+  await asked;
+  expect(session().status).toBe('member');
+  session().signOut();
+  expect(session().status).toBe('guest');
+});
+
+test('an answer that was asked for before registering does not make a guest of the member', async () => {
+  const asked = session().load();
+  session().enter(account);
+  waiting[0]?.(guest);
+  await asked;
+  expect(session()).toMatchObject({ status: 'member', account });
+});
+
+test('of two questions the later is answered, in whatever order the answers come', async () => {
+  for (const [first, second] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    waiting.length = 0;
+    const both = [session().load(), session().load()];
+    const answers = [guest, member];
+    waiting[first]?.(answers[first] as Answer);
+    waiting[second]?.(answers[second] as Answer);
+    await Promise.all(both);
+    expect(session().status).toBe('member');
+  }
+});
+
+test('leaving is known at once, with the day of erasure, although nothing could be asked', async () => {
+  session().enter(account);
+  session().freeze('2026-11-27T16:00:00.000Z');
+  const asked = session().load();
+  waiting[0]?.(offline);
+  await asked;
+  expect(session()).toMatchObject({
+    status: 'frozen',
+    account: { eraseAfter: '2026-11-27T16:00:00.000Z' },
+    failure: offline.ok ? undefined : offline.error,
+  });
+});
+
+test('logging in again without network leaves open who it is: no member is taken for a guest', async () => {
+  session().enter(account);
+  session().signOut();
+  const asked = session().signIn();
+  waiting[0]?.(offline);
+  await asked;
+  expect(session().status).toBe('unknown');
+  expect(session().failure).toBeDefined();
+});
