@@ -16,6 +16,17 @@ test('a guest gets a way to log in, and nothing is written', async () => {
   expect(rows()).toBe(before);
 }, 90_000);
 
+test('logging in leads back to the page that asked for it, which then shows what is theirs', async () => {
+  const page = await stage.open(privacy('request', '?kind=copy'), 'oGuest-who-comes-back');
+  await page.locator('.to-login').click();
+  await page.locator('.ui-radio_adult').click();
+  await page.locator('.login-agree').click();
+  await page.locator('.ui-phone-number:visible input').fill('13900007171');
+  await page.locator('.ui-phone:visible').click();
+  await page.locator('.submit-request:visible').waitFor();
+  expect(await page.locator('.ui-radio_copy').getAttribute('aria-checked')).toBe('true');
+}, 60_000);
+
 test('a lost network shows its sentence and a way to try again', async () => {
   const page = await stage.open('home/index');
   await page.route('**/invoke/request', (route) => route.abort());

@@ -3,8 +3,9 @@ import { account } from '@/contracts/account';
 import type { Failure, Result } from '@/contracts/result';
 import { ok } from '@/contracts/result';
 import { useCall } from '@/features/call/use-call';
+import { openFrozen } from '@/features/session/open-frozen';
 import { useSession } from '@/features/session/store';
-import { back, replace } from '@/platform/navigate';
+import { back } from '@/platform/navigate';
 import { storage } from '@/platform/storage';
 import { withRecentCity } from './model';
 
@@ -35,7 +36,7 @@ export function usePickCity() {
       if (result.ok) {
         keepOnPhone(code);
         back();
-      } else if (result.error.code === 'FROZEN') replace('pages/privacy/frozen/index');
+      } else if (result.error.code === 'FROZEN') openFrozen();
       else setFailure(result.error);
     },
     [run],

@@ -8,7 +8,6 @@ import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/load
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { useSession } from '@/features/session/store';
-import { replace } from '@/platform/navigate';
 import { Cells } from '@/ui/cells';
 import { Agreement } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -52,9 +51,8 @@ function Leave() {
   const leave = async (phone: Proof) => {
     const words = reason.trim();
     const result = await run({ phone, ...(words !== '' && { reason: words }) });
-    if (!result.ok) return;
-    void useSession.getState().load();
-    replace('pages/privacy/frozen/index');
+    // The page around this then leads on, by what the session says.
+    if (result.ok) useSession.getState().freeze(result.data.eraseAfter);
   };
   return (
     <>

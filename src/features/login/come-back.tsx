@@ -1,29 +1,16 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { loginCopy } from '@/copy/login';
 import { useSession } from '@/features/session/store';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
-/** For someone who logged out on this phone: WeChat still vouches for them, so one tap is enough. */
+/** For someone who logged out on this phone: WeChat still vouches for them, so one tap is enough, and this goes. */
 export function ComeBack() {
   const { signIn } = useSession();
-  const [isRunning, setRunning] = useState(false);
-  const comeBack = async () => {
-    setRunning(true);
-    await signIn();
-    setRunning(false);
-  };
   return (
     <View>
       <Notice>{loginCopy.signedOut.text}</Notice>
-      <Button
-        kind="primary"
-        size="block"
-        className="login-come-back"
-        loading={isRunning}
-        onTap={() => void comeBack()}
-      >
+      <Button kind="primary" size="block" className="login-come-back" onTap={() => void signIn()}>
         {loginCopy.signedOut.button}
       </Button>
     </View>

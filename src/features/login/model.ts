@@ -2,7 +2,6 @@ import type { account } from '@/contracts/account';
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import type { Input } from '@/contracts/operation';
 import { loginCopy } from '@/copy/login';
-import type { PageName } from '@/platform/navigate';
 
 /** What a person says of the own age. */
 export type AgeGroup = Input<typeof account.register>['age'];
@@ -18,12 +17,13 @@ export type Optional = Readonly<Partial<Record<OptionalItem, string>>>;
 /** The form as filled in so far. */
 export interface Draft {
   age?: AgeGroup | undefined;
-  agreed: boolean;
+  /** The version of the policy that was ticked; a newer text needs a tick of its own. */
+  agreedTo?: string | undefined;
   optional: Optional;
 }
 
 /** Nothing is ticked and nothing chosen for the person. */
-export const emptyDraft: Draft = { agreed: false, optional: {} };
+export const emptyDraft: Draft = { optional: {} };
 
 /** An item chosen but left blank counts as skipped. */
 const isGiven = (value: string | undefined): value is string => value !== undefined && value.trim() !== '';
@@ -32,12 +32,16 @@ const isGiven = (value: string | undefined): value is string => value !== undefi
 export const isWrong = (item: OptionalItem, value: string | undefined): boolean =>
   isGiven(value) && !accounts.fields[item].schema.safeParse(value).success;
 
+/** Whether the text in force is the one that was ticked. */
+export const isAgreed = ({ agreedTo }: Draft, version: string): boolean => agreedTo === version;
+
 /** What still has to be done before the phone can be proven, in the person's words. */
-export function missing({ age, agreed, optional }: Draft): string[] {
+export function missing(draft: Draft, version: string): string[] {
+  const { age, optional } = draft;
   const { missing: words } = loginCopy;
   return [
     ...(age === undefined ? [words.age] : []),
-    ...(agreed ? [] : [words.agreement]),
+    ...(isAgreed(draft, version) ? [] : [words.agreement]),
     ...(optionalItems.some((item) => isWrong(item, optional[item])) ? [words.optional] : []),
   ];
 }
@@ -53,12 +57,3 @@ export function withItem(optional: Optional, item: OptionalItem, value: string |
   const { [item]: _before, ...others } = optional;
   return value === undefined ? others : { ...others, [item]: value };
 }
-
-/** Where to go after logging in, by the word in the address; anything else leads home. */
-const nextPages: readonly (readonly [word: string, page: PageName])[] = [
-  ['information', 'pages/privacy/information/index'],
-];
-
-/** The page that the address asks for, if it is one of those. */
-export const nextPage = (word: string | undefined): PageName | undefined =>
-  nextPages.find(([known]) => known === word)?.[1];

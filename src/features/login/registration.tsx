@@ -10,7 +10,7 @@ import { Notice } from '@/ui/notice';
 import { ErrorState } from '@/ui/states';
 import { AgeChoice } from './age-choice';
 import { GuardianPath } from './guardian-path';
-import { missing } from './model';
+import { isAgreed, missing } from './model';
 import { OptionalItems } from './optional-items';
 import { useRegistration } from './use-registration';
 
@@ -21,7 +21,8 @@ export function Registration() {
     if (policy.failure === undefined) return <Loading text={loginCopy.loadingPolicy} />;
     return <ErrorState error={policy.failure} onRetry={() => void policy.reload()} />;
   }
-  const gaps = missing(draft);
+  const { version } = policy.data;
+  const gaps = missing(draft, version);
   return (
     <View>
       <AgeChoice
@@ -43,9 +44,9 @@ export function Registration() {
           <Agreement
             className="login-agree"
             label={loginCopy.agreeLabel}
-            checked={draft.agreed}
+            checked={isAgreed(draft, version)}
             onChange={(agreed) => {
-              change({ agreed });
+              change({ agreedTo: agreed ? version : undefined });
             }}
           >
             {loginCopy.agreeBefore}
@@ -55,7 +56,7 @@ export function Registration() {
                 go('pages/policy/index');
               }}
             >
-              {loginCopy.agreeLink(policy.data.version)}
+              {loginCopy.agreeLink(version)}
             </Link>
           </Agreement>
           <Cells title={loginCopy.phoneTitle}>{null}</Cells>

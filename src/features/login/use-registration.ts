@@ -5,8 +5,10 @@ import type { PhoneProof } from '@/contracts/values';
 import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useSession } from '@/features/session/store';
-import { replace } from '@/platform/navigate';
 import { emptyDraft, given, type Draft } from './model';
+
+/** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
+const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN']);
 
 /** The form of registration and its call; the session tells the page when the person has become a member. */
 export function useRegistration() {
@@ -18,16 +20,14 @@ export function useRegistration() {
   };
 
   const register = async (phone: PhoneProof) => {
-    const { age, agreed, optional } = draft;
-    const version = current.data?.version;
-    if (age === undefined || age === 'under14' || !agreed || version === undefined) return;
-    const result = await run({ phone, policyVersion: version, age, ...given(optional) });
+    const { age, agreedTo, optional } = draft;
+    if (age === undefined || age === 'under14' || agreedTo === undefined) return;
+    const result = await run({ phone, policyVersion: agreedTo, age, ...given(optional) });
     if (result.ok) useSession.getState().enter(result.data.account);
-    else if (result.error.code === 'ALREADY_REGISTERED') await useSession.getState().signIn();
-    else if (result.error.code === 'FROZEN') replace('pages/privacy/frozen/index');
+    else if (isKnown.has(result.error.code)) await useSession.getState().signIn();
     else if (result.error.code === 'POLICY_STALE') {
       // What was agreed to is not the text in force: it must be read and ticked again.
-      change({ agreed: false });
+      change({ agreedTo: undefined });
       void current.reload();
     }
   };

@@ -1,8 +1,9 @@
-import { useEffect, type ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { sharedCopy } from '@/copy/privacy/shared';
 import type { CallState } from '@/features/call/use-call';
-import { go, replace } from '@/platform/navigate';
+import { openFrozen } from '@/features/session/open-frozen';
+import { useIsShown } from '@/features/session/use-is-shown';
+import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
@@ -18,7 +19,18 @@ export interface LoadedProps<T> {
  * What was read, or why not: a guest gets a way to log in, a frozen account is led to where it can be restored, and
  * after a failed reload the older content stays under a notice.
  */
-export function Loaded<T>({ state: { data, failure, isRunning, reload }, children }: LoadedProps<T>) {
+export function Loaded<T>(props: LoadedProps<T>) {
+  return (
+    <Shown.Provider value={useIsShown()}>
+      <Content {...props} />
+    </Shown.Provider>
+  );
+}
+
+/** Whether the page is in view: from below another one nothing may lead away. */
+const Shown = createContext(true);
+
+function Content<T>({ state: { data, failure, isRunning, reload }, children }: LoadedProps<T>) {
   const retry = () => void reload();
   if (failure?.code === 'NOT_REGISTERED') return <GuestState />;
   if (failure?.code === 'FROZEN') return <LeadToFrozen />;
@@ -40,15 +52,13 @@ export function Loaded<T>({ state: { data, failure, isRunning, reload }, childre
 
 /** Instead of an error: what a guest can do. */
 export function GuestState({ title, text }: { title?: string; text?: string }) {
-  // The login page checks the name before it leads back here.
-  const next = useRouter().path.replace(/^\//, '');
   return (
     <Empty title={title ?? sharedCopy.guest.title} text={text ?? sharedCopy.guest.text}>
       <Button
         kind="primary"
         className="to-login"
         onTap={() => {
-          go('pages/login/index', { next });
+          go('pages/login/index', { next: 'back' });
         }}
       >
         {sharedCopy.guest.login}
@@ -57,13 +67,12 @@ export function GuestState({ title, text }: { title?: string; text?: string }) {
   );
 }
 
-const openFrozen = () => {
-  replace('pages/privacy/frozen/index');
-};
-
 /** Takes a frozen account to the page that says until when it can be restored. */
 export function LeadToFrozen() {
-  useEffect(openFrozen, []);
+  const isShown = useContext(Shown);
+  useEffect(() => {
+    if (isShown) openFrozen();
+  }, [isShown]);
   return (
     <Empty title={sharedCopy.frozen.text}>
       <Button className="to-frozen" onTap={openFrozen}>
