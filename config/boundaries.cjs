@@ -50,7 +50,7 @@ module.exports = {
       pathNot: [
         '^cloudfunctions/(domain|copy)/',
         '^src/contracts/',
-        '^node_modules/(zod|canonicalize|csv-stringify|diff|@types)/',
+        '^node_modules/(zod|canonicalize|csv-stringify|dayjs|diff|@types)/',
         '^(node:)?crypto$',
       ],
     }),

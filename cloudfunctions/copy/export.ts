@@ -1,3 +1,5 @@
+import type { EventType } from '../../src/contracts/events';
+
 /** Words in the copy that a person downloads. */
 export const exportCopy = {
   fileName: '我的信息.zip',
@@ -7,6 +9,30 @@ export const exportCopy = {
     '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。',
   empty: '没有记录。',
   row: (index: number) => `第 ${String(index)} 条`,
+  dayAndTime: 'YYYY年M月D日 HH:mm（北京时间）',
+  ages: { adult: '已满 18 周岁', teen: '14 至 17 周岁' },
+  events: {
+    'account.registered': '注册账号',
+    'account.corrected': '更正信息',
+    'account.phone-changed': '更换手机号',
+    'account.city-switched': '切换城市',
+    'account.frozen': '申请注销',
+    'account.restored': '恢复账号',
+    'account.exported': '下载副本',
+    'account.erased': '注销完成',
+    'consent.granted': '同意',
+    'consent.withdrawn': '撤回同意',
+    'request.submitted': '提交请求',
+    'request.cancelled': '撤销请求',
+    'request.reviewed': '工作人员开始办理',
+    'request.quoted': '工作人员报费用',
+    'request.fee-accepted': '同意费用',
+    'request.approved': '请求通过',
+    'request.partly': '请求部分通过',
+    'request.refused': '请求没有通过',
+    'request.replied': '收到答复',
+    'request.appealed': '提出申诉',
+  } satisfies Record<EventType, string>,
   columns: {
     row: '序号',
     item: '项目',

@@ -2,7 +2,7 @@
 export const inputLabels: Readonly<Record<string, string>> = {
   phone: '手机号验证',
   number: '手机号',
-  code: '验证码',
+  code: '验证码或城市代码',
   policyVersion: '隐私政策版本',
   age: '年龄段',
   nickname: '昵称',

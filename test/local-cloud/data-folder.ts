@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** A data folder that cannot be used; the message is the sentence to show. */
 export class DataFolderError extends Error {}
@@ -13,7 +13,7 @@ const held = new Set<string>();
  */
 export function takeDataFolder(dir: string): () => void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(resolve(dir));
     accessSync(dir, constants.W_OK);
   } catch {
     throw new DataFolderError(`数据目录 ${dir} 无法写入，请检查权限，或用 LOCAL_CLOUD_DIR 指定其他目录。`);
@@ -35,6 +35,14 @@ export function takeDataFolder(dir: string): () => void {
     held.delete(lock);
     rmSync(lock, { force: true });
   };
+}
+
+/** Makes a folder and what lies above it. One at a time: under /proc, Node's recursive mkdir never comes back. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  mkdirSync(dir);
 }
 
 function livingHolder(lock: string): number | undefined {

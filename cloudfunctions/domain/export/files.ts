@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PresentedField } from '../../../src/contracts/data-map/derive/presentation';
 import { exportCopy } from '../../copy/export';
+import { inWords } from './words';
 
 /** One collection's rows about a person, presented. */
 export interface ExportedCollection {
@@ -12,11 +13,16 @@ export interface ExportedCollection {
 const { columns } = exportCopy;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-const held = (row: PresentedField[]) => row.filter(({ value }) => value !== null);
 
-function csvOf({ rows }: ExportedCollection): string {
+/** What is held in a row, each value in words. */
+const held = (collection: string, row: PresentedField[]) =>
+  row.flatMap((field) =>
+    field.value === null ? [] : [{ ...field, value: inWords(collection, field.field, field.value) }],
+  );
+
+function csvOf({ name, rows }: ExportedCollection): string {
   const lines = rows.flatMap((row, index) =>
-    held(row).map(({ label, value, source, purpose, basis, keptFor }) => [
+    held(name, row).map(({ label, value, source, purpose, basis, keptFor }) => [
       index + 1,
       label,
       value,
@@ -39,11 +45,11 @@ function csvOf({ rows }: ExportedCollection): string {
   return stringify([header, ...lines], { bom: true, escape_formulas: true });
 }
 
-const htmlOfRow = (row: PresentedField[], index: number) =>
-  `<h3>${exportCopy.row(index + 1)}</h3><dl>${held(row)
+const htmlOfRow = (collection: string, row: PresentedField[], index: number) =>
+  `<h3>${exportCopy.row(index + 1)}</h3><dl>${held(collection, row)
     .map(
       ({ label, value, source, keptFor }) =>
-        `<dt>${escaped(label)}</dt><dd>${escaped(value ?? '')}<small>${escaped(`${source} · ${keptFor}`)}</small></dd>`,
+        `<dt>${escaped(label)}</dt><dd>${escaped(value)}<small>${escaped(`${source} · ${keptFor}`)}</small></dd>`,
     )
     .join('')}</dl>`;
 
@@ -52,10 +58,10 @@ const htmlOf = (collections: readonly ExportedCollection[], at: string) => `<!do
 <title>${exportCopy.title}</title>
 <style>body{font:16px/1.6 system-ui;max-width:42rem;margin:auto;padding:1rem}dt{color:#555}dd{margin:0 0 .6rem;overflow-wrap:anywhere}small{display:block;color:#666}</style>
 <h1>${exportCopy.title}</h1><p>${escaped(exportCopy.madeAt(at))}</p><p>${exportCopy.intro}</p>
-${collections.map(({ label, rows }) => `<h2>${escaped(label)}</h2>${rows.length ? rows.map(htmlOfRow).join('') : `<p>${exportCopy.empty}</p>`}`).join('\n')}
+${collections.map(({ name, label, rows }) => `<h2>${escaped(label)}</h2>${rows.length ? rows.map((row, index) => htmlOfRow(name, row, index)).join('') : `<p>${exportCopy.empty}</p>`}`).join('\n')}
 </html>`;
 
-/** The files of a copy, by name: one JSON of everything, a CSV per collection, and a page to read. */
+/** The files of a copy, by name: one JSON of everything as it is held, a CSV per collection and a page, both in words. */
 export function exportFiles(collections: readonly ExportedCollection[], at: string): Record<string, string> {
   const json = JSON.stringify({ madeAt: at, collections }, null, 2);
   const csv = collections.map((collection) => [`${collection.name}.csv`, csvOf(collection)] as const);

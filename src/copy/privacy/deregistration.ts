@@ -11,7 +11,7 @@ export const deregisterCopy = {
     tips: '这些只是办过的证明，不再和您的手机号、微信有关联，也读不出您写过的内容。',
     life: (life: string) => `保存：${life}`,
   },
-  copy: { title: '先保存一份副本', text: '注销完成后就没有机会了。副本里有关于您的全部内容。' },
+  copy: { title: '先保存一份副本', text: '注销完成后就没有机会了。副本里有您的信息、选择和请求。' },
   reason: { group: '想说的话（可以不填）', label: '为什么注销', placeholder: '可以不填' },
   confirm: '我知道注销后不能恢复',
   tickFirst: '勾选后，用绑定的手机号验证，就会提交注销。',
@@ -30,7 +30,7 @@ export const frozenCopy = {
     days: (days: number) => `还剩 ${String(days)} 天多`,
     hours: (hours: number) => `还剩 ${String(hours)} 小时多`,
     soon: '还剩不到 1 小时',
-    past: '期限已过，马上开始删除',
+    past: '期限已过，删除随时会开始，开始前仍可恢复',
   },
   then: {
     title: '到期以后',

@@ -1,7 +1,7 @@
 /** 我的信息: what is held, why, and how to change it. */
 export const informationCopy = {
   title: '我的信息',
-  lead: '我们现在保存着的、关于您账号的全部内容。',
+  lead: '我们现在保存着的账号信息。系统内部用的编号、指纹和密钥没有列出。',
   none: '没有填写',
   sensitive: '敏感信息',
   purpose: (purpose: string, basis: string) => `用途：${purpose} · 依据：${basis}`,
@@ -17,6 +17,6 @@ export const informationCopy = {
   chooseAvatar: '换一个头像',
   refusedAvatar: '没有选头像，原来的还在。',
   empty: { title: '没有保存您的信息', text: '您填写过的内容会显示在这里。' },
-  copy: { title: '带走一份', text: '副本里有我们保存着的、关于您的全部内容，电脑和人都能读。' },
+  copy: { title: '带走一份', text: '副本里有您的信息、选择和请求，电脑和人都能读。' },
   values: { age: { adult: '已满 18 周岁', teen: '14 至 17 周岁' } },
 } as const;

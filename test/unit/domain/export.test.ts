@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { dataMap } from '../../../src/contracts/data-map';
 import { presentWhole } from '../../../src/contracts/data-map/derive/presentation';
 import { exportFiles, type ExportedCollection } from '../../../cloudfunctions/domain/export/files';
+import { inWords } from '../../../cloudfunctions/domain/export/words';
 import { wholeFactsOf } from '../../laws/arbitrary/facts';
 
 const at = '2026-03-02T02:00:00.000Z';
@@ -55,18 +56,31 @@ describe('[P47] the copy a person takes along', () => {
     );
   });
 
-  it('is a page and a table that hold every presented value too', () => {
+  it('is a page and a table that hold every presented value too, in words', () => {
     fc.assert(
       fc.property(random, (collections) => {
         const files = exportFiles(collections, at);
         const page = unescaped(files['index.html'] ?? '');
         const cells = cellsOf((files['accounts.csv'] ?? '').slice(1)).flat();
-        const values = collections.flatMap(({ rows }) => rows.flat().flatMap(({ value }) => value ?? []));
+        const values = collections.flatMap(({ name, rows }) =>
+          rows.flat().flatMap(({ field, value }) => (value === null ? [] : [inWords(name, field, value)])),
+        );
         expect(values.length).toBeGreaterThan(4);
         expect(values.filter((value) => !page.includes(value))).toEqual([]);
         expect(values.filter((value) => !cells.includes(value) && !cells.includes(`'${value}`))).toEqual([]);
       }),
     );
+  });
+
+  it.each([
+    ['accounts', 'age', 'adult', '已满 18 周岁'],
+    ['requests', 'state', 'done', '已办完'],
+    ['ledger', 'type', 'consent.withdrawn', '撤回同意'],
+    ['accounts', 'registeredAt', '2026-03-02T16:30:00.000Z', '2026年3月3日 00:30（北京时间）'],
+    ['accounts', 'nickname', 'done', 'done'],
+    ['requests', 'reply', 'toString', 'toString'],
+  ])('says %s.%s %s as %s', (collection, field, value, words) => {
+    expect(inWords(collection, field, value)).toBe(words);
   });
 
   it('has a file for each collection, also for one without rows', () => {
