@@ -33,7 +33,10 @@ export function saveFile(name: string, base64: string): Saved | WaitingFile {
   }
   const share = async (): Promise<Saved> => {
     try {
-      await Taro.shareFileMessage({ filePath, fileName: name });
+      // Taro makes no promise of this one: it hands over WeChat's own function, which knows callbacks only.
+      await new Promise((success, fail) => {
+        void Taro.shareFileMessage({ filePath, fileName: name, success, fail });
+      });
     } catch (error) {
       return /cancel/.test(String((error as { errMsg?: string }).errMsg)) ? 'cancelled' : 'failed';
     }

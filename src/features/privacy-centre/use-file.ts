@@ -57,6 +57,7 @@ export function useFile(fetch: () => Promise<Result<HandedFile>>) {
     // Nothing may come before this in the tap.
     const saved = await file.share();
     isSharing.current = false;
+    if (saved === 'saved') waiting.current = undefined;
     // After a refusal the file still waits: one tap tries again.
     setProgress(saved === 'saved' ? { saved } : { saved, waiting: file });
   };
