@@ -17,12 +17,12 @@ export interface SheetProps {
 
 /** A half-screen sheet from below: asks or explains at the moment of need. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
-  const modal = useModal(open, onClose);
+  useModal(open, onClose);
   if (!open) return null;
   return (
     <View>
       <View className="ui-mask" catchMove onClick={onClose} {...accessible({ hidden: true })} />
-      <View className="ui-sheet" {...modal} {...accessible({ role: 'dialog', label: title, modal: true })}>
+      <View className="ui-sheet" {...accessible({ role: 'dialog', label: title, modal: true })}>
         <View className="ui-sheet__hd">
           <View className="ui-sheet__title" {...accessible({ role: 'heading', level: 2 })}>
             {title}
@@ -54,7 +54,7 @@ export interface DialogProps {
 
 /** A question in the middle of the screen that must be answered. */
 export function Dialog({ open, title, children, actions }: DialogProps) {
-  const modal = useModal(open, () => {
+  useModal(open, () => {
     const wayBack = actions[actions.length - 1];
     if (wayBack?.disabled !== true && wayBack?.loading !== true) wayBack?.onTap();
   });
@@ -64,7 +64,7 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
       <View className="ui-mask" catchMove {...accessible({ hidden: true })} />
       <View
         className="ui-dialog"
-        {...modal}
+
         {...accessible({ role: 'alertdialog', label: title, modal: true })}
       >
         <View className="ui-dialog__title" {...accessible({ role: 'heading', level: 2 })}>

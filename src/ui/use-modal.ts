@@ -1,4 +1,4 @@
-/** Attributes for the box of an open sheet or dialog. On a phone WeChat keeps its screen reader inside `aria-modal`. */
-export function useModal(_open: boolean, _onEscape: () => void): Record<string, unknown> {
-  return {};
+/** Keeps the keyboard in an open sheet or dialog. On a phone WeChat keeps its screen reader inside `aria-modal` by itself. */
+export function useModal(_open: boolean, _onEscape: () => void): void {
+  return undefined;
 }

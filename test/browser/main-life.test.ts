@@ -154,6 +154,26 @@ test('[P30] clearing the phone leaves nothing in its storage but who plays, and 
   await phone.close();
 }, 60_000);
 
+test('a dialog takes the focus, keeps Tab inside, closes by Escape and gives the focus back', async () => {
+  const phone = await openApp(browser, on, { route: 'pages/me/index' });
+  const { page } = phone;
+  const shown = page.locator(SHOWN);
+  const focused = (selector: string) =>
+    page.evaluate(`document.activeElement?.closest(${JSON.stringify(selector)}) !== null`);
+  await shown.locator('.clear-phone').focus();
+  await page.keyboard.press('Enter');
+  await shown.locator('.ui-dialog').waitFor();
+  await page.waitForFunction("document.activeElement?.classList.contains('ui-dialog')");
+  for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+    await expect(focused('.ui-dialog')).resolves.toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await shown.locator('.ui-dialog').waitFor({ state: 'detached' });
+  await expect(focused('.clear-phone')).resolves.toBe(true);
+  await phone.close();
+}, 60_000);
+
 test('a nickname is changed; logging out makes a guest of this phone, and one tap leads back', async () => {
   const member = makePerson(on);
   await member.register();

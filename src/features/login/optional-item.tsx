@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { accounts } from '@/contracts/data-map/collections/accounts';
+import { longest } from '@/contracts/data-map/longest';
 import { loginCopy } from '@/copy/login';
 import { accessible } from '@/ui/accessible';
 import { AvatarButton } from '@/ui/avatar-button';
@@ -10,9 +11,6 @@ import { isWrong, type OptionalItem as ItemName } from './model';
 import './login.less';
 
 const { fields } = accounts;
-
-/** The longest text of each item, as the data map allows. */
-const LONGEST = { nickname: 20, address: 120, wechatId: 20 } as const;
 
 export interface OptionalItemProps {
   item: ItemName;
@@ -42,7 +40,7 @@ export function OptionalItem({ item, value, onChange }: OptionalItemProps) {
           type={item === 'nickname' ? 'nickname' : 'text'}
           value={value}
           onInput={onChange}
-          maxLength={LONGEST[item]}
+          maxLength={longest[item]}
           placeholder={loginCopy.placeholders[item]}
           error={isWrong(item, value) ? loginCopy.wrong(fields[item].label) : undefined}
         />
