@@ -93,7 +93,7 @@ export async function applyDecisions(job: Job): Promise<{ applied: number; rejec
       counts.applied += Number(judged?.applied === true);
       counts.rejected += Number(judged?.applied === false);
     }
-    after = String(rows.at(-1)?._id ?? '');
+    after = rows.at(-1)?._id ?? '';
     if (rows.length < PAGE) break;
   }
   return counts;

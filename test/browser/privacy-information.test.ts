@@ -11,10 +11,13 @@ test('[P45] what is held is shown with its purpose, basis, source and life, and 
   for (const words of ['用途：完善资料', '依据：您的同意', '来源：您自己填写', '保存：到注销账号为止'])
     expect(await address.innerText()).toContain(words);
   expect(await page.locator('.information_phone').innerText()).not.toContain(stage.person.number);
+  await page.locator('.edit_wechatId').click();
+  await page.locator('.input_wechatId input').fill('有 空格');
+  await page.locator('.save_wechatId').click();
+  await page.getByText('填得不对或太长').waitFor();
   await page.locator('.edit_nickname').click();
   await page.locator('.input_nickname input').fill('x'.repeat(30));
-  await page.locator('.save_nickname').click();
-  await page.getByText('填得不对或太长').waitFor();
+  expect(await page.locator('.input_nickname input').inputValue()).toHaveLength(20);
   await page.locator('.input_nickname input').fill('新名字');
   await page.locator('.save_nickname').click();
   await page.locator('.information_nickname').getByText('新名字').waitFor();
