@@ -1,28 +1,23 @@
 /** WeChat reads theme variables (`@name`) from theme.json; a browser cannot, so H5 gets the light colours. */
 const isWeapp = process.env.TARO_ENV === 'weapp';
 
-/** Routes, the privacy subpackage and WeChat's global switches. */
+/** Everything but the home page is a package of its own, so that the first screen needs little; home fetches them ahead. */
+const packages = {
+  login: ['index'],
+  city: ['index'],
+  me: ['index'],
+  policy: ['index'],
+  privacy: [
+    ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
+    ...['progress', 'deregister', 'frozen'],
+  ].map((page) => `${page}/index`),
+};
+
+/** Routes, packages and WeChat's global switches. */
 export default defineAppConfig({
-  pages: ['home', 'login', 'city', 'me', 'policy'].map((page) => `pages/${page}/index`),
-  subPackages: [
-    {
-      root: 'pages/privacy',
-      name: 'privacy',
-      pages: [
-        'centre',
-        'consents',
-        'history',
-        'information',
-        'request',
-        'requests',
-        'progress',
-        'deregister',
-        'frozen',
-      ].map((page) => `${page}/index`),
-    },
-  ],
-  // Whoever reads the home page may go on to a right at once; the subpackage is small.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['privacy'] } },
+  pages: ['pages/home/index'],
+  subPackages: Object.entries(packages).map(([name, pages]) => ({ root: `pages/${name}`, name, pages })),
+  preloadRule: { 'pages/home/index': { network: 'all', packages: Object.keys(packages) } },
   window: {
     navigationBarTitleText: '弹性定价开源共创',
     navigationBarBackgroundColor: isWeapp ? '@navigationBarBackgroundColor' : '#ededed',
