@@ -44,6 +44,8 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
         value={way}
         onChange={setWay}
       />
+      {/* Above what is to be mended: below the button it would lie under the screen's edge. */}
+      {failure && <Notice kind="error">{failure.message}</Notice>}
       {way === 'wechat' ? (
         <View>
           <Notice>{phoneCopy.wechatHint}</Notice>
@@ -64,7 +66,6 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
       ) : (
         <SmsProof text={words.sms} busy={busy} disabled={disabled} onProof={onProof} />
       )}
-      {failure && <Notice kind="error">{failure.message}</Notice>}
     </View>
   );
 }
