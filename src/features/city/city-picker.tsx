@@ -10,8 +10,7 @@ import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { Dialog } from '@/ui/sheet';
 import { Empty } from '@/ui/states';
-import { CityChips } from './city-chips';
-import { CityRows } from './city-rows';
+import { CityList } from './city-list';
 import { LetterIndex, letterId } from './letter-index';
 import { citiesByLetter, findCity, hotCities, searchCities } from './model';
 import { usePickCity } from './use-pick-city';
@@ -61,15 +60,15 @@ function Found({ query, ...shown }: ShownProps & { query: string }) {
   const cities = searchCities(query);
   if (cities.length === 0)
     return <Empty title={cityCopy.nothing(query.slice(0, 20))} text={cityCopy.nothingHint} />;
-  return <CityRows title={cityCopy.found(cities.length)} cities={cities} {...shown} />;
+  return <CityList shape="row" title={cityCopy.found(cities.length)} cities={cities} {...shown} />;
 }
 
 function Everywhere({ current, onPick }: ShownProps) {
   const recent = (storage.get('recentCities') ?? []).flatMap((code) => findCity(code) ?? []);
   return (
     <View className="city-all">
-      <CityChips title={cityCopy.recent} cities={recent} current={current} onPick={onPick} />
-      <CityChips title={cityCopy.hot} cities={hotCities} current={current} onPick={onPick} />
+      <CityList shape="chip" title={cityCopy.recent} cities={recent} current={current} onPick={onPick} />
+      <CityList shape="chip" title={cityCopy.hot} cities={hotCities} current={current} onPick={onPick} />
       <ByLetter current={current} onPick={onPick} />
       <LetterIndex />
     </View>
@@ -79,7 +78,8 @@ function Everywhere({ current, onPick }: ShownProps) {
 /** Hundreds of rows: drawn again only when the current city changes, not at every keystroke or save. */
 const ByLetter = memo(function ByLetter({ current, onPick }: ShownProps) {
   return citiesByLetter.map(({ letter, cities }) => (
-    <CityRows
+    <CityList
+      shape="row"
       key={letter}
       id={letterId(letter)}
       title={letter}
