@@ -31,6 +31,8 @@ function columnsFor(
       return { [name]: sealed() };
     case 'digest':
       return { [`${name}Digest`]: digest() };
+    case 'vault':
+      throw new Fault(`${collection.name}.${name} is sealed by the vault`);
     case 'sealed+digest':
       return { [name]: sealed(), [`${name}Digest`]: digest() };
   }
@@ -67,7 +69,8 @@ export function openRow<C extends Collection>(collection: C, row: Document<C>, k
   };
   for (const [name, field] of Object.entries(collection.fields)) {
     const value = stored[name];
-    if (value === undefined || value === null || field.store === 'digest') continue;
+    if (value === undefined || value === null || field.store === 'digest' || field.store === 'vault')
+      continue;
     facts[name] = field.store === 'plain' ? value : unsealAt(name, value);
   }
   return facts as Facts<C>;

@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Basis, Category, PurposeId, Source } from './vocabulary';
 
-/** How a value lies in the database: readable, under the subject's key, as a keyed digest for lookup, or both. */
-export type StoreForm = 'plain' | 'sealed' | 'digest' | 'sealed+digest';
+/**
+ * How a value lies in the database: readable, under the subject's key, as a keyed digest for lookup, or both. `vault` is
+ * sealed to the operator's public key: what the law makes us keep about a person, which no function can read (P36).
+ */
+export type StoreForm = 'plain' | 'sealed' | 'digest' | 'sealed+digest' | 'vault';
 
 /** ISO 8601 duration, or as long as the account. */
 export type Life = `P${number}${'D' | 'M' | 'Y'}` | 'account';
@@ -23,7 +26,10 @@ export interface Field {
   /** To the subject: shown, masked, or left out of pages and export. */
   readonly access: 'show' | 'mask' | 'omit';
   readonly correct: 'self' | 'request' | 'never';
-  readonly erase: 'drop' | 'pseudonymise' | 'generalise' | 'keep-until';
+  /** At erasure: taken away, replaced by `as`, or kept for its own life because a law says so. */
+  readonly erase: 'drop' | 'pseudonymise' | 'keep-until';
+  /** What a pseudonymised value becomes, the same for everyone, so that it leads to no one; required there. */
+  readonly as?: string;
   /** The law that makes us keep it; required with `keep-until`. */
   readonly because?: string;
   readonly optional?: true;
@@ -54,6 +60,13 @@ export interface Collection {
   readonly link: Link;
   readonly fields: Readonly<Record<string, Field>>;
   readonly indexes: readonly Index[];
+  /**
+   * The columns from which a field's life is counted (`retain.from`), each an instant; a row without the column's value
+   * does not age. `deregistered` needs none: it is the time on the person's certificate.
+   */
+  readonly times?: Readonly<Partial<Record<'collected' | 'completed', string>>>;
+  /** `keys` lies in the key vault's environment (`KEYS_ENV`) where there is one. */
+  readonly environment?: 'keys';
 }
 
 /** Declares a collection, keeping the literal types from which the document's type is derived. */
@@ -68,7 +81,7 @@ type OptionalKeys<C extends Collection> = {
 type WithForm<C extends Collection, S extends StoreForm> = {
   [K in keyof Fields<C>]: Fields<C>[K]['store'] extends S ? K : never;
 }[keyof Fields<C>];
-type HasValue<C extends Collection> = WithForm<C, 'plain' | 'sealed' | 'sealed+digest'>;
+type HasValue<C extends Collection> = WithForm<C, 'plain' | 'sealed' | 'sealed+digest' | 'vault'>;
 type Digests<C extends Collection> = WithForm<C, 'digest' | 'sealed+digest'> & string;
 type Simplify<T> = { [K in keyof T]: T[K] };
 

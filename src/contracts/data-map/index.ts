@@ -1,12 +1,17 @@
 import { accounts } from './collections/accounts';
+import { anchors } from './collections/anchors';
 import { audits } from './collections/audits';
 import { certificates } from './collections/certificates';
+import { disclosures } from './collections/disclosures';
 import { erasures } from './collections/erasures';
+import { keys } from './collections/keys';
 import { ledger } from './collections/ledger';
+import { logins } from './collections/logins';
 import { messages } from './collections/messages';
 import { requests } from './collections/requests';
 import { smsCodes } from './collections/sms-codes';
 import { staffDecisions } from './collections/staff-decisions';
+import { usage } from './collections/usage';
 
 /** The map of personal data: every collection of the system, by name. Everything else derives from it. */
 export const dataMap = {
@@ -19,6 +24,11 @@ export const dataMap = {
   sms_codes: smsCodes,
   erasures,
   certificates,
+  disclosures,
+  anchors,
+  logins,
+  usage,
+  keys,
 } as const;
 
 /** The map's type, from which stores and documents are typed. */

@@ -4,7 +4,8 @@ import { isCityCode } from '../../city';
 import { collection } from '../grammar';
 import { longest } from '../longest';
 import { optionalProfile, working } from '../presets';
-import { consentPurposes } from '../vocabulary';
+import { grantedRecipients } from '../recipients';
+import { consentPurposes, sources } from '../vocabulary';
 
 /** A small picture that travels and lies inside the row, so that no file outlives the account. */
 const picture = z
@@ -12,6 +13,23 @@ const picture = z
   .check(z.maxLength(32_768), z.regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/));
 
 const grant = z.strictObject({ granted: z.boolean(), at: instant, policyVersion, seq: z.int() });
+
+/** A grant to one recipient, with the digest of the terms it was given for: other terms void it (P23). */
+const share = z.strictObject({
+  granted: z.boolean(),
+  at: instant,
+  policyVersion,
+  seq: z.int(),
+  terms: sha256,
+});
+
+/** When a fact was collected and from where, and who used it last: `self`, `staff`, `system` or a recipient's id. */
+const trace = z.strictObject({
+  at: instant,
+  source: z.enum(Object.keys(sources) as [keyof typeof sources, ...(keyof typeof sources)[]]),
+  usedAt: z.optional(instant),
+  usedBy: z.optional(text(40)),
+});
 
 /** One row per person. `_id` is a random subject id; the openid and the phone can be found only by keyed digest. */
 export const accounts = collection({
@@ -77,6 +95,22 @@ export const accounts = collection({
       basis: 'legal-duty',
       source: 'subject',
     },
+    shares: {
+      ...working,
+      schema: z.partialRecord(z.enum(grantedRecipients as [string, ...string[]]), share),
+      label: '对接收方的同意情况',
+      category: 'preference',
+      basis: 'legal-duty',
+      source: 'subject',
+      optional: true,
+    },
+    traces: {
+      ...working,
+      schema: z.record(z.string(), trace),
+      label: '各项信息的来源和使用',
+      basis: 'legal-duty',
+      optional: true,
+    },
     policyVersion: {
       ...working,
       schema: policyVersion,
@@ -98,6 +132,15 @@ export const accounts = collection({
       category: 'security',
       purpose: 'safety',
     },
+    /** Which master key wrapped it, by fingerprint, so that a rotation finds what is left to wrap anew. */
+    keyWrappedBy: {
+      ...working,
+      schema: text(16),
+      label: '包装数据密钥的主密钥编号',
+      category: 'security',
+      purpose: 'safety',
+      optional: true,
+    },
     /** Length and head of the subject's ledger chain. */
     chain: { ...working, schema: z.strictObject({ seq: z.int(), head: sha256 }), label: '存证链头' },
   },
@@ -105,5 +148,6 @@ export const accounts = collection({
     { name: 'by_openid', on: ['openidDigest'], unique: true },
     { name: 'by_phone', on: ['phoneDigest'], unique: true },
     { name: 'by_erasure', on: ['status', 'eraseAfter'] },
+    { name: 'by_master', on: ['keyWrappedBy'] },
   ],
 });

@@ -10,6 +10,8 @@ interface Column {
 }
 
 const ciphertext = z.string().check(z.regex(/^s1\.[A-Za-z0-9_-]+$/));
+/** Encapsulated key and ciphertext of RFC 9180, base mode; see cloudfunctions/platform/vault.ts. */
+const vaulted = z.string().check(z.regex(/^v1\.[A-Za-z0-9_-]+$/));
 const digest = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 
 /** In which forms a value lies, by its declaration. */
@@ -18,7 +20,8 @@ const forms = {
   sealed: ['sealed'],
   digest: ['digest'],
   'sealed+digest': ['sealed', 'digest'],
-} as const satisfies Record<Field['store'], readonly ('plain' | 'sealed' | 'digest')[]>;
+  vault: ['vault'],
+} as const satisfies Record<Field['store'], readonly ('plain' | 'sealed' | 'digest' | 'vault')[]>;
 
 /** The columns in which one field lies. */
 export function columnsOfField(name: string, field: Field): Column[] {
@@ -26,6 +29,7 @@ export function columnsOfField(name: string, field: Field): Column[] {
   const column = {
     plain: { column: name, field: name, schema: field.schema, optional },
     sealed: { column: name, field: name, schema: ciphertext, optional },
+    vault: { column: name, field: name, schema: vaulted, optional },
     digest: { column: `${name}Digest`, field: name, schema: digest, optional },
   };
   return forms[field.store].map((form) => column[form]);

@@ -1,0 +1,72 @@
+/** What a recipient is to the controller: PIPL 21 (processor), 22 (successor), 23 (affiliate, partner). */
+export const recipientKinds = {
+  processor: '受托处理方',
+  affiliate: '关联公司',
+  partner: '合作方',
+  successor: '接手方',
+} as const;
+
+/** A field of the map, as `collection.field`; that it exists is a law over the table. */
+export type FieldPath = `${string}.${string}`;
+
+/** Who may receive personal data, why, which fields and under which agreement. */
+export interface Recipient {
+  readonly name: string;
+  readonly kind: keyof typeof recipientKinds;
+  /** What it does with the data, in one sentence. Changing it voids every grant (P23). */
+  readonly why: string;
+  /** The only fields that may leave to it (P24). */
+  readonly fields: readonly FieldPath[];
+  /** How a person reaches it. */
+  readonly contact: string;
+  /** The confidentiality or processing agreement and the last day it counts (P25). */
+  readonly agreement: { readonly reference: string; readonly expiresOn: string };
+}
+
+/**
+ * Everyone who can receive personal data; there is no one else (P28). A processor works for us under PIPL 21 and needs
+ * no grant; everyone else needs each person's own (PIPL 23). `visit` and `survey` are reference recipients: they show how
+ * an affiliate and a partner are connected, and receive nothing until the operator sets their address.
+ */
+export const recipients = {
+  wechat: {
+    name: '深圳市腾讯计算机系统有限公司（微信）',
+    kind: 'processor',
+    why: '核对您的微信身份和手机号，检查公开的文字，送达微信通知。',
+    fields: ['accounts.openid', 'accounts.phone', 'accounts.nickname'],
+    contact: '腾讯隐私保护平台 privacy.qq.com',
+    agreement: { reference: '微信小程序平台服务条款', expiresOn: '2099-12-31' },
+  },
+  cloud: {
+    name: '腾讯云计算（北京）有限责任公司',
+    kind: 'processor',
+    why: '存放加密后的信息，发送短信验证码。',
+    fields: ['accounts.phone'],
+    contact: '腾讯隐私保护平台 privacy.qq.com',
+    agreement: { reference: '腾讯云服务协议', expiresOn: '2099-12-31' },
+  },
+  visit: {
+    name: '示例关联公司（上门服务）',
+    kind: 'affiliate',
+    why: '您约了上门服务时，联系您并找到地址。',
+    fields: ['accounts.nickname', 'accounts.phone', 'accounts.address'],
+    contact: 'wkwycpnlfzzx@onewo.com',
+    agreement: { reference: '示例协议 GL-2026-01', expiresOn: '2027-12-31' },
+  },
+  survey: {
+    name: '示例合作方（满意度回访）',
+    kind: 'partner',
+    why: '了解您所在城市的用户满不满意。',
+    fields: ['accounts.nickname', 'accounts.city'],
+    contact: 'wkwycpnlfzzx@onewo.com',
+    agreement: { reference: '示例协议 HZ-2026-01', expiresOn: '2027-12-31' },
+  },
+} as const satisfies Record<string, Recipient>;
+
+/** The id of a recipient. */
+export type RecipientId = keyof typeof recipients;
+
+/** Recipients that a person grants or withdraws one by one: everyone but processors. */
+export const grantedRecipients = (Object.keys(recipients) as RecipientId[]).filter(
+  (id) => recipients[id].kind !== 'processor',
+);
