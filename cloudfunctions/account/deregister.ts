@@ -36,11 +36,13 @@ export const deregister: Account['deregister'] = async (call) => {
   return ok({ eraseAfter });
 };
 
-/** Takes a deregistration back while the key still exists. */
+/** Takes a deregistration back until the cooling-off is over; where there is none (P33, P67), never. */
 export const restore: Account['restore'] = async (call) => {
   const member = await requireAccount(call);
   if (!member.ok) return member;
-  if (member.data.row.status !== 'frozen') return fail('NOT_FROZEN');
+  const { status, eraseAfter = '' } = member.data.row;
+  if (status !== 'frozen') return fail('NOT_FROZEN');
+  if (eraseAfter <= call.now.toISOString()) return fail('RESTORE_OVER');
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.restored', body: {} }],
     facts: { status: 'active', eraseAfter: null },

@@ -25,7 +25,8 @@ export async function findAccount({ store, openid }: Pick<Call<unknown>, 'store'
   return row;
 }
 
-const opened = (row: Row<'accounts'>): Member => ({
+/** An account with its key open, whatever its status; who may work with it is for the caller to ask. */
+export const openedMember = (row: Row<'accounts'>): Member => ({
   id: row._id,
   row,
   key: openSubjectKey(row._id, row.key),
@@ -44,20 +45,20 @@ export async function isPhoneTaken(
 export async function requireMember(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row) return fail('NOT_REGISTERED');
-  return row.status === 'active' ? ok(opened(row)) : fail('FROZEN');
+  return row.status === 'active' ? ok(openedMember(row)) : fail('FROZEN');
 }
 
 /** The same for the few operations that a frozen account keeps: restore and export. */
 export async function requireAccount(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
-  return ok(opened(row));
+  return ok(openedMember(row));
 }
 
 /** An active account by subject id. While an account is frozen nobody works with its data, staff included (P35). */
 export async function activeMember(store: Store, id: string): Promise<Member | undefined> {
   const row = await store.get('accounts', id);
-  return row?.status === 'active' ? opened(row) : undefined;
+  return row?.status === 'active' ? openedMember(row) : undefined;
 }
 
 /** A request with the person it belongs to, for staff. */

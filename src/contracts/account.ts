@@ -135,6 +135,6 @@ export const account = {
   restore: operation('restore', {
     input: z.strictObject({}),
     output: z.strictObject({ status: z.literal('member') }),
-    errors: ['NOT_REGISTERED', 'NOT_FROZEN'],
+    errors: ['NOT_REGISTERED', 'NOT_FROZEN', 'RESTORE_OVER'],
   }),
 } as const;

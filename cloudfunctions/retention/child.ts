@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import type { operator } from '../../src/contracts/operator';
+import { ok } from '../../src/contracts/result';
+import type { Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
+import { openedMember, record } from '../platform/member';
+import { sealRow } from '../platform/sealing';
+
+/**
+ * Freezes a child's account whose guardian never agreed and lets erasure begin at once: no cooling-off, and no restore
+ * (P67, PIPL 31 and 47). Calling it again for an account that is already leaving only takes its waiting time away.
+ */
+export const childFound: Handlers<typeof operator>['childFound'] = async (call) => {
+  const { store, now, input } = call;
+  const [row] = await store.find('accounts', { phoneDigest: lookupDigest(input.phone) }, { limit: 1 });
+  if (!row || row.status === 'erasing') return fail('ACCOUNT_UNKNOWN');
+  const eraseAfter = now.toISOString();
+  const body = { eraseAfter, by: input.by, reference: input.reference };
+  const audit = {
+    requestId: input.reference,
+    reviewer: input.by,
+    action: 'child-found',
+    outcome: row._id,
+    at: eraseAfter,
+  } as const;
+  await record(store, openedMember(row), now, {
+    events: [{ type: 'account.child-found', body }],
+    facts: { status: 'frozen', eraseAfter },
+    also: (transaction) => transaction.add('audits', [sealRow(dataMap.audits, randomUUID(), audit)]),
+  });
+  return ok({ subject: row._id, eraseAfter });
+};
