@@ -98,8 +98,8 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
 }
 
 /** The store on the real SDK. One request each, but for a transaction: start, its writes, commit. */
-export function cloudbaseStore(): Store {
-  const db = cloudbase().database() as unknown as Sdkdb;
+export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database'> = cloudbase()): Store {
+  const db = app.database() as unknown as Sdkdb;
   return {
     async find(name, filter, { orderBy, limit = 100, only } = {}) {
       let query = db.collection(name).where(guarded(db, filter)).limit(limit);

@@ -1,0 +1,119 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import tcb from '@cloudbase/node-sdk';
+import { cloudbaseStore } from '../../cloudfunctions/platform/cloudbase-store';
+import { Fault } from '../../cloudfunctions/platform/fault';
+import type { Store } from '../../cloudfunctions/platform/store';
+import type { Input, Operation, Output } from '../../src/contracts/operation';
+import type { Result } from '../../src/contracts/result';
+import { connectionCopy } from './copy';
+
+/** What an operator's command may reach: the functions' own database port, and their operations as the console. */
+export interface Operator {
+  store: Store;
+  /** Calls an operation; an expected refusal is a value, anything else throws `Fault`. */
+  call<Op extends Operation>(operation: Op, input: Input<Op>): Promise<Result<Output<Op>>>;
+  /** Where it looks, for the reader: a URL or an environment's id. */
+  where: string;
+}
+
+/** How a command ends: done, not as it should be, or could not be done. */
+export const exit = { good: 0, bad: 1, unable: 2 } as const;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Every command takes these; see `connect`. */
+const connectionOptions = { env: { type: 'string' } } as const satisfies Options;
+
+/** A command that cannot begin or go on; the message is the one sentence to show. */
+export class CannotOperate extends Error {}
+
+/** The key pair of the local cloud's developer; it guards nothing that its other doors do not open. */
+const LOCAL = { env: 'local', secretId: 'local', secretKey: 'local' };
+
+/** Without these the SDK probes for a cloud machine before each request, or complains on the terminal. */
+const AS_IN_A_FUNCTION = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  SCF_NAMESPACE: LOCAL.env,
+};
+
+/** A long page may take its time; the SDK's own limit is 15 s. */
+const TIMEOUT_MS = 60_000;
+
+function placeOf(env: string | undefined) {
+  if (env === undefined) {
+    for (const [name, value] of Object.entries(AS_IN_A_FUNCTION)) process.env[name] ??= value;
+    const url = `http://127.0.0.1:${process.env['PORT'] ?? '5210'}`;
+    return { where: url, config: { ...LOCAL, serviceUrl: `${url}/admin` } };
+  }
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
+  if (!secretId || !secretKey) throw new CannotOperate(connectionCopy.noCredentials);
+  return { where: env, config: { env, secretId, secretKey } };
+}
+
+/**
+ * Connects through the real SDK: without `env` to the local cloud on 127.0.0.1 and `PORT`; with it to that CloudBase
+ * environment, with the key pair in `TENCENTCLOUD_SECRETID` and `TENCENTCLOUD_SECRETKEY`.
+ */
+export function connect({ env }: { env?: string | undefined } = {}): Operator {
+  // The SDK's remark about a slow request says nothing to the reader of a command.
+  process.env['SILENCE'] = 'true';
+  const { where, config } = placeOf(env);
+  const app = tcb.init({ ...config, timeout: TIMEOUT_MS, keepalive: true });
+  return {
+    where,
+    store: cloudbaseStore(app),
+    async call(operation, input) {
+      const data = { action: operation.action, ...(input as object) };
+      const reply = await app.callFunction({ name: operation.function, data }).catch((error: unknown) => {
+        throw new Fault(`function: ${codeOf(error)}`);
+      });
+      const result: unknown = (reply as { result?: unknown }).result;
+      if (typeof result !== 'object' || result === null || !('ok' in result))
+        throw new Fault(`function: ${codeOf(reply)}`);
+      // The function's own contract has checked what it answers.
+      return result as never;
+    },
+  };
+}
+
+function codeOf(reply: unknown): string {
+  const code = (reply as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'no answer';
+}
+
+const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRESET|EHOSTUNREACH|EAI_AGAIN)$/;
+
+/** The one sentence for what stopped a command, or undefined for a bug. */
+function sentenceOf(error: unknown, where: string): string | undefined {
+  if (error instanceof CannotOperate) return error.message;
+  if (error instanceof Fault)
+    return unreachable.test(error.message)
+      ? connectionCopy.unreachable(where)
+      : connectionCopy.failed(where, error.message);
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  return code.startsWith('ERR_PARSE_ARGS') ? connectionCopy.arguments : undefined;
+}
+
+/**
+ * Runs an operator's command: reads its arguments (`--env ID` beside its own), connects, works, and ends the process
+ * with the number that the work answers (see `exit`), or with 2 and one sentence when it could not be done.
+ */
+export async function command<const O extends Options>(
+  options: O,
+  work: (
+    operator: Operator,
+    values: ReturnType<typeof parseArgs<{ options: O & typeof connectionOptions; allowPositionals: true }>>,
+  ) => Promise<number>,
+): Promise<void> {
+  let where = '';
+  try {
+    const parsed = parseArgs({ options: { ...options, ...connectionOptions }, allowPositionals: true });
+    const operator = connect({ env: (parsed.values as { env?: string }).env });
+    ({ where } = operator);
+    process.exitCode = await work(operator, parsed);
+  } catch (error) {
+    console.error(sentenceOf(error, where) ?? error);
+    process.exitCode = exit.unable;
+  }
+}

@@ -1,0 +1,10 @@
+/** What any command says when it cannot reach what it works on. */
+export const connectionCopy = {
+  noCredentials: '请先设置 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再用 --env 连接云环境。',
+  unreachable: (where: string) =>
+    where.startsWith('http')
+      ? `连不上本地云 ${where}。请先运行 npm start，或用 PORT 指出它的端口。`
+      : `连不上云环境 ${where}。请检查网络和环境编号。`,
+  failed: (where: string, code: string) => `${where} 没有完成这次读取（${code}）。`,
+  arguments: '参数不对，请看 README 里这个命令的用法。',
+} as const;
