@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
+import { sharing } from './sharing';
 import { instant, policyVersion, sha256 } from './values';
 
 const operation = operationsOf('consent');
@@ -78,4 +79,5 @@ export const consent = {
     }),
     errors: ['NOT_REGISTERED', 'FROZEN', 'RECEIPT_UNKNOWN'],
   }),
+  ...sharing,
 } as const;

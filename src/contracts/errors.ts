@@ -31,6 +31,8 @@ export const errors = {
   POLICY_STALE: final('隐私政策已更新，请先阅读新版本再同意。'),
   POLICY_UNKNOWN: final('没有这个版本的隐私政策，请从版本列表里选择。'),
   PURPOSE_UNKNOWN: final('没有这项用途，请返回同意管理页重新选择。'),
+  RECIPIENT_UNKNOWN: final('没有这个接收方，请从第三方共享清单里选择。'),
+  RECIPIENT_CLOSED: final('现在不向这个接收方提供信息，暂时不需要同意，请以后再看。'),
   CITY_UNKNOWN: final('没有找到这个城市，请从城市列表里选择。'),
   RECEIPT_UNKNOWN: final('没有找到这张回执，请从同意记录里打开。'),
   REQUEST_UNKNOWN: final('没有找到这个请求，请从我的请求里打开。'),

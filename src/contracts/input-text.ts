@@ -13,6 +13,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   value: '新的内容',
   reason: '原因',
   purpose: '用途',
+  recipient: '接收方',
   granted: '同意或不同意',
   kind: '请求类型',
   details: '说明',

@@ -21,6 +21,8 @@ const share = z.strictObject({
   policyVersion,
   seq: z.int(),
   terms: sha256,
+  /** When something last left to it, so that a withdrawal knows that there is something to delete. */
+  deliveredAt: z.optional(instant),
 });
 
 /** When a fact was collected and from where, and who used it last: `self`, `staff`, `system` or a recipient's id. */

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { consent } from '../../src/contracts/consent';
+import { labelAt } from '../../src/contracts/data-map/derive/field-path';
+import { recipientKinds, recipients, type Recipient } from '../../src/contracts/data-map/recipients';
+import { fail } from '../../src/contracts/errors';
+import type { Output } from '../../src/contracts/operation';
+import { ok } from '../../src/contracts/result';
+import { beijingDay } from '../domain/calendar/working-days';
+import { currentPolicy } from '../domain/policy/archive';
+import { isExpired, isGranted, isVoided, needsGrant, recipientOf, termsOf } from '../domain/sharing';
+import { connections } from '../platform/connections';
+import { deletionRow, deliveryRow } from '../platform/disclosures';
+import type { Handlers } from '../platform/handler';
+import { findAccount, record, requireMember, type Deed } from '../platform/member';
+import type { Row } from '../platform/store';
+
+type Consent = Handlers<typeof consent>;
+type State = Output<typeof consent.recipients>['items'][number]['state'];
+
+function stateOf(id: string, recipient: Recipient, now: Date): State {
+  if (isExpired(recipient, beijingDay(now))) return 'expired';
+  // The platform the mini program itself runs on needs no address of the operator's.
+  return !needsGrant(recipient) || connections().has(id) ? 'in-use' : 'not-connected';
+}
+
+/** Everyone who can receive something, straight from the map, with the caller's own choices (P28). */
+export const listRecipients: Consent['recipients'] = async (call) => {
+  const row = await findAccount(call);
+  if (row && row.status !== 'active') return fail('FROZEN');
+  const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
+  const items = Object.entries(recipients).map(([id, recipient]: [string, Recipient]) => {
+    const { name, kind, why, fields, contact, agreement } = recipient;
+    const share = shares[id];
+    return {
+      recipient: id,
+      name,
+      kind: recipientKinds[kind],
+      why,
+      fields: fields.map(labelAt),
+      contact,
+      agreement,
+      state: stateOf(id, recipient, call.now),
+      needsGrant: needsGrant(recipient),
+      granted: isGranted(recipient, share),
+      since: share?.at ?? null,
+      voided: isVoided(recipient, share),
+    };
+  });
+  return ok({ items, policyVersion: currentPolicy().version });
+};
+
+/**
+ * Grants or withdraws one recipient (P21, P53). A grant asks for a delivery and a withdrawal for a deletion, each in the
+ * transaction that writes the choice, so that neither is ever forgotten; `reconcile` carries them out.
+ */
+export const share: Consent['share'] = async (call) => {
+  const { recipient: id, granted, policyVersion } = call.input;
+  const recipient = recipientOf(recipients, id);
+  if (!recipient || !needsGrant(recipient)) return fail('RECIPIENT_UNKNOWN');
+  const policy = currentPolicy();
+  if (granted && policyVersion !== policy.version) return fail('POLICY_STALE');
+  if (granted && stateOf(id, recipient, call.now) !== 'in-use') return fail('RECIPIENT_CLOSED');
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const { shares = {}, chain } = member.data.row;
+  const before = shares[id];
+  const at = call.now.toISOString();
+  if (!granted && !before) return ok({ recipient: id, granted, at, receiptId: null });
+  const isSame = granted ? isGranted(recipient, before) : before?.granted === false;
+  if (before && isSame && (!granted || before.policyVersion === policy.version))
+    return ok({ recipient: id, granted, at: before.at, receiptId: String(before.seq) });
+
+  const seq = chain.seq + 1;
+  const terms = termsOf(recipient);
+  const body = {
+    recipient: id,
+    fields: recipient.fields,
+    terms,
+    policyVersion: policy.version,
+    policyDigest: policy.digest,
+  };
+  const choice = { ...before, granted, at, policyVersion: policy.version, seq, terms };
+  const row = granted
+    ? deliveryRow(member.data, id, recipient.fields, call.now, randomUUID())
+    : before?.deliveredAt !== undefined &&
+      deletionRow(member.data, id, recipient.fields, call.now, randomUUID());
+  const deed: Deed = {
+    events: [
+      { type: granted ? 'sharing.granted' : 'sharing.withdrawn', body },
+      ...(row && !granted
+        ? [{ type: 'sharing.deletion-asked', body: { recipient: id, disclosure: row._id } } as const]
+        : []),
+    ],
+    facts: { shares: { ...shares, [id]: choice } },
+    ...(row && { also: (transaction) => transaction.add('disclosures', [row]) }),
+  };
+  await record(call.store, member.data, call.now, deed);
+  return ok({ recipient: id, granted, at, receiptId: String(seq) });
+};

@@ -1,0 +1,35 @@
+import { hkdfSync } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import type { Member } from './member';
+import { sealRow } from './sealing';
+import type { Row } from './store';
+
+/** Who a row is about, and by which key the name is made. */
+type Subject = Pick<Member, 'id' | 'key'>;
+
+/**
+ * The name by which one recipient knows one person: random to everyone without the subject's key, another one for each
+ * recipient, so that two of them cannot compare, and gone with the key. Derived, so that nothing needs to store it.
+ */
+export const referenceOf = ({ key }: Pick<Member, 'key'>, recipient: string): string =>
+  Buffer.from(hkdfSync('sha256', key, '', `recipient|${recipient}`, 24)).toString('base64url');
+
+const rowOf =
+  (kind: 'delivery' | 'deletion') =>
+  (subject: Subject, to: string, fields: readonly string[], now: Date, id: string): Row<'disclosures'> =>
+    sealRow(dataMap.disclosures, id, {
+      subject: subject.id,
+      to,
+      kind,
+      fields: [...fields],
+      reference: referenceOf(subject, to),
+      state: 'waiting',
+      tries: 0,
+      createdAt: now.toISOString(),
+      nextAt: now.toISOString(),
+    });
+
+/** A delivery that waits for `reconcile`; its id is the Idempotency-Key under which it leaves, however often. */
+export const deliveryRow = rowOf('delivery');
+/** A deletion that waits to be asked of a recipient: of these fields only. */
+export const deletionRow = rowOf('deletion');

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { operationsOf } from './operation';
+import { instant, isoDay, policyVersion } from './values';
+
+const operation = operationsOf('consent');
+
+/** One recipient as the list of third-party sharing shows it, with the caller's own choice. */
+const recipient = z.strictObject({
+  recipient: z.string(),
+  name: z.string(),
+  /** What it is to us, in Chinese, such as `合作方`. */
+  kind: z.string(),
+  why: z.string(),
+  /** Labels of the only fields that may leave to it. */
+  fields: z.array(z.string()),
+  contact: z.string(),
+  agreement: z.strictObject({ reference: z.string(), expiresOn: isoDay }),
+  /** `not-connected`: the operator set no address, so nothing can leave; `expired`: nor after the agreement's last day. */
+  state: z.enum(['in-use', 'not-connected', 'expired']),
+  /** False for a processor, which works for us alone (PIPL 21). */
+  needsGrant: z.boolean(),
+  granted: z.boolean(),
+  since: z.nullable(instant),
+  /** The person once agreed, but to other terms than these: it counts no more and may be given anew (P23). */
+  voided: z.boolean(),
+});
+
+/** The operations of `consent` about recipients: who receives what, and a grant for each. */
+export const sharing = {
+  /** Everyone who can receive something; a guest sees the same list with nothing granted. */
+  recipients: operation('recipients', {
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(recipient), policyVersion }),
+    errors: ['FROZEN'],
+  }),
+  /**
+   * Grants or withdraws one recipient. Granting asks for the newest policy and a recipient in use; withdrawing asks for
+   * nothing. Saying the same twice adds nothing; what was never granted has no receipt.
+   */
+  share: operation('share', {
+    input: z.strictObject({
+      recipient: z.string().check(z.maxLength(40)),
+      granted: z.boolean(),
+      policyVersion,
+    }),
+    output: z.strictObject({
+      recipient: z.string(),
+      granted: z.boolean(),
+      at: instant,
+      receiptId: z.nullable(z.string()),
+    }),
+    errors: ['NOT_REGISTERED', 'FROZEN', 'RECIPIENT_UNKNOWN', 'RECIPIENT_CLOSED', 'POLICY_STALE'],
+  }),
+} as const;
