@@ -12,13 +12,26 @@ import { oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { caseOf, factsOf, record } from '../platform/member';
 import { openRow, sealRow } from '../platform/sealing';
+import type { Store } from '../platform/store';
 
 type Staff = Handlers<typeof contract>;
 const PAGE = 100;
 
-/** Open requests by due date, without a word of the persons'; those of people who are leaving wait with them. */
+/** The open requests of one priority by due date; rows from before there was one count as 1. */
+const openWith = (store: Store, priority: 0 | 1) =>
+  store.find(
+    'requests',
+    { open: true, priority: priority === 0 ? 0 : oneOf([1, null]) },
+    { orderBy: ['dueOn', 'asc'], limit: PAGE },
+  );
+
+/**
+ * Reports of a leak first, then by due date (P43, P73), without a word of the persons'; requests of people who are
+ * leaving wait with them.
+ */
 export const queue: Staff['queue'] = async ({ store, now }) => {
-  const open = await store.find('requests', { open: true }, { orderBy: ['dueOn', 'asc'], limit: PAGE });
+  const byPriority = await Promise.all([openWith(store, 0), openWith(store, 1)]);
+  const open = byPriority.flat().slice(0, PAGE);
   const subjects = [...new Set(open.map(({ subject }) => subject))];
   const present = { _id: oneOf(subjects), status: 'active' } as const;
   const active = new Set(

@@ -3,7 +3,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { ok } from '../../src/contracts/result';
-import { replyDeadline } from '../domain/calendar/deadlines';
+import { priorityOf, replyDeadline } from '../domain/calendar/deadlines';
 import { summaryOf } from '../domain/requests/present';
 import type { Handlers } from '../platform/handler';
 import { record, requireMember } from '../platform/member';
@@ -13,8 +13,8 @@ import { sealRow } from '../platform/sealing';
 const MOST_OPEN = 20;
 
 /**
- * Files a request. The session and the bound phone are the proof of identity, so it is verified at once and the clock
- * of 15 working days starts (P58, P59). The person's words are sealed.
+ * Files a request. The session and the bound phone are the proof of identity, so it is verified at once and its
+ * kind's clock starts (P58, P59). The person's words are sealed.
  */
 export const submit: Handlers<typeof request>['submit'] = async (call) => {
   const member = await requireMember(call);
@@ -32,6 +32,7 @@ export const submit: Handlers<typeof request>['submit'] = async (call) => {
     submittedAt: at,
     verifiedAt: at,
     ...replyDeadline(call.now, kind),
+    priority: priorityOf(kind),
     ...(details !== undefined && details !== '' && { details }),
   } as const;
   const row = sealRow(dataMap.requests, id, facts, member.data.key);

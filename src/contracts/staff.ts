@@ -24,7 +24,7 @@ const reviewer = text(40);
 
 /** What staff read in the console; each look at a request's words leaves an audit row. */
 export const staff = {
-  /** Open requests by due date, at most 100. No personal data. */
+  /** Open requests, reports of a leak first, then by due date; at most 100. No personal data. */
   queue: operation('queue', {
     input: z.strictObject({}),
     output: z.strictObject({

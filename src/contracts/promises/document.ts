@@ -50,8 +50,7 @@ export const documentPromises = [
     line: '报告的泄露会马上处理。',
     control: { page: 'pages/privacy/request/index' },
     functions: ['request.submit'],
-    kept: false,
-    reason: '正在开发：可以提出，但还没有优先排队。',
+    kept: true,
   },
   {
     id: 'P74',

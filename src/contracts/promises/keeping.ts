@@ -105,9 +105,8 @@ export const keepingPromises = [
     section: '7.3',
     line: '一键报告信息泄露，排在最前面处理。',
     control: { page: 'pages/privacy/request/index' },
-    functions: ['request.submit'],
-    kept: false,
-    reason: '正在开发：可以提出，但还没有优先排队。',
+    functions: ['request.submit', 'reconcile.queue'],
+    kept: true,
   },
   {
     id: 'P44',

@@ -1,5 +1,5 @@
 import { centreCopy } from '@/copy/privacy/centre';
-import { go, type PageName } from '@/platform/navigate';
+import { go, type PageName, type Query } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 const { entries, groups } = centreCopy;
@@ -12,15 +12,19 @@ const pages = {
   consents: 'pages/privacy/consents/index',
   history: 'pages/privacy/history/index',
   request: 'pages/privacy/request/index',
+  leak: 'pages/privacy/request/index',
   requests: 'pages/privacy/requests/index',
   policy: 'pages/policy/index',
   deregister: 'pages/privacy/deregister/index',
 } as const satisfies Record<EntryName, PageName>;
 
+/** What an entry already knows of the page it opens. */
+const queries: Readonly<Partial<Record<EntryName, Query>>> = { leak: { kind: 'leak' } };
+
 const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['information'] },
   { title: groups.choose, names: ['consents', 'history'] },
-  { title: groups.ask, names: ['request', 'requests'] },
+  { title: groups.ask, names: ['request', 'leak', 'requests'] },
   { title: groups.leave, names: ['policy', 'deregister'] },
 ];
 
@@ -48,7 +52,7 @@ export function Entries({ isFrozen, requestsNote }: EntriesProps) {
               title={entries[name].title}
               desc={name === 'requests' ? (requestsNote ?? entries[name].desc) : entries[name].desc}
               onTap={() => {
-                go(pages[name]);
+                go(pages[name], queries[name]);
               }}
             />
           ))}

@@ -20,7 +20,7 @@ export const copy = {
     reviewer: '经办人',
     reviewerHint: '打开请求和作决定都会记下经办人。',
     title: '待办请求',
-    order: '按最晚答复日排列，最急的在前',
+    order: '举报泄露在最前，其他按最晚答复日排列',
     empty: '没有待办的请求。',
     columns: {
       due: '最晚答复日',

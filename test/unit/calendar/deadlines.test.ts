@@ -50,6 +50,17 @@ describe('[P72] a question to the person in charge is answered within 15 days', 
   });
 });
 
+describe('[P73] a report of a leak is answered within one working day', () => {
+  it.each([
+    ['2026-11-23', '2026-11-24', 'plain days'],
+    ['2026-11-20', '2026-11-23', 'over a weekend'],
+    ['2026-02-13', '2026-02-14', 'on the make-up Saturday before Spring Festival'],
+    ['2026-02-14', '2026-02-24', 'over Spring Festival'],
+  ])('reported on %s, due on %s: %s', (reported, dueOn) => {
+    expect(replyDeadline(noon(reported), 'leak')).toEqual({ dueOn, provisional: false });
+  });
+});
+
 describe('the cooling-off of a deregistration', () => {
   it.each([
     ['2026-11-23T12:00:00+08:00', 3, '2026-11-26T16:00:00.000Z', 'plain days'],

@@ -8,7 +8,7 @@ import type { Queued } from './staff-tab';
 
 const SOON_DAYS = 3;
 
-/** The open requests by due date. */
+/** The open requests in the order to handle them. */
 export function Queue({
   answer,
   reviewer,
