@@ -57,6 +57,8 @@ function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown
       return _.gt(value);
     case 'oneOf':
       return _.in(value);
+    case 'not':
+      return _.neq(value);
     case 'present':
       return _.exists(value as boolean);
   }

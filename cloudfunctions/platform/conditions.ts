@@ -1,7 +1,7 @@
 /** A comparison in a filter. A class of its own, so that no value that came over the wire can pose as one. */
 export class Condition {
   constructor(
-    readonly test: 'lt' | 'lte' | 'gt' | 'oneOf' | 'present',
+    readonly test: 'lt' | 'lte' | 'gt' | 'oneOf' | 'not' | 'present',
     readonly value: unknown,
   ) {}
 }
@@ -15,5 +15,7 @@ export const gt = (value: string | number) => new Condition('gt', value);
 /** One of these; `null` also stands for a missing column. */
 export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
   new Condition('oneOf', values);
+/** Anything but this; a missing column is something else too. */
+export const isNot = (value: string) => new Condition('not', value);
 /** True when the column holds a value. */
 export const holdsValue = (yes: boolean) => new Condition('present', yes);

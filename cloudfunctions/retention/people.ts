@@ -1,7 +1,9 @@
+import type { CollectionName } from '../../src/contracts/data-map';
+import { erasurePlan, waysThrough, type Way } from '../../src/contracts/data-map/derive/erasure';
 import { DESTROYED } from '../platform/keys';
 import { gt, lte, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
-import type { Row, Store } from '../platform/store';
+import type { Filter, Row, Store } from '../platform/store';
 
 /** Someone to erase; `account` is missing once an earlier run removed it. */
 export interface Person {
@@ -9,25 +11,29 @@ export interface Person {
   account?: Row<'accounts'>;
 }
 
-/** People erased together, and the requests that lead to rows about them. */
+/** People erased together, and their rows that lead to others about them. */
 export interface Batch {
   people: readonly Person[];
-  /** Request id to subject id. */
-  requests: ReadonlyMap<string, string>;
+  /** By collection that other rows are found through (today the requests): row id to subject id. */
+  through: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 const PAGE = 1000;
 
-async function requestsOf(store: Store, ids: readonly string[]): Promise<Map<string, string>> {
+async function ownersOf(
+  store: Store,
+  { collection, field }: Way,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const owners = new Map<string, string>();
   for (let after = ''; ;) {
-    const filter = { subject: oneOf(ids), ...(after && { _id: gt(after) }) };
-    const rows = await store.find('requests', filter, {
+    const filter = { [field]: oneOf(ids), ...(after && { _id: gt(after) }) } as Filter<CollectionName>;
+    const rows = await store.find(collection, filter, {
       orderBy: ['_id', 'asc'],
       limit: PAGE,
-      only: ['_id', 'subject'],
+      only: ['_id', field as '_id'],
     });
-    for (const { _id, subject } of rows) owners.set(_id, subject);
+    for (const row of rows) owners.set(row._id, String((row as Record<string, unknown>)[field]));
     after = rows.at(-1)?._id ?? '';
     if (rows.length < PAGE) return owners;
   }
@@ -62,13 +68,11 @@ export async function nextBatch(
 ): Promise<Batch | undefined> {
   const people = await duePeople(job, size, skipped);
   if (people.length === 0) return undefined;
-  return {
-    people,
-    requests: await requestsOf(
-      job.store,
-      people.map(({ id }) => id),
-    ),
-  };
+  const ids = people.map(({ id }) => id);
+  const through = new Map<string, ReadonlyMap<string, string>>();
+  for (const way of waysThrough(erasurePlan()))
+    through.set(way.collection, await ownersOf(job.store, way, ids));
+  return { people, through };
 }
 
 /** Whose key still exists. */

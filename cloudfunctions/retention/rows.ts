@@ -13,7 +13,7 @@ interface Path {
 /** Few enough values that one filter stays small and one count answers all. */
 const CHUNK = 500;
 
-function pathsOf({ link }: ErasureStep, { people, requests }: Batch): Path[] {
+function pathsOf({ link }: ErasureStep, { people, through }: Batch): Path[] {
   const byId = new Map(people.map(({ id }) => [id, id]));
   switch (link.by) {
     case 'id':
@@ -21,7 +21,7 @@ function pathsOf({ link }: ErasureStep, { people, requests }: Batch): Path[] {
     case 'field':
       return [{ column: link.field, owners: byId }];
     case 'through':
-      return [{ column: link.field, owners: requests }];
+      return [{ column: link.field, owners: through.get(link.collection) ?? new Map<string, string>() }];
     case 'digest':
       return Object.entries(link.columns).map(([column, digest]) => ({
         column,

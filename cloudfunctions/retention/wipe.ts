@@ -1,18 +1,20 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
-import { holdsValue, oneOf } from '../platform/conditions';
+import { holdsValue, isNot, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import type { Batch } from './people';
 import { filtersOf } from './rows';
 
-/** A change that takes columns away. */
-const taken = (columns: readonly string[]): Record<string, null> =>
-  Object.fromEntries(columns.map((column) => [column, null]));
+/** What a reduced row loses, and what stands in place of what others still need to be there. */
+const reduction = ({ dropped, replaced }: ErasureStep): Record<string, string | null> => ({
+  ...Object.fromEntries(dropped.map((column) => [column, null])),
+  ...replaced,
+});
 
 async function treat({ store }: Job, step: ErasureStep, filter: Filter<CollectionName>): Promise<void> {
   if (step.treat === 'remove') await store.remove(step.collection, filter);
-  if (step.treat === 'reduce') await store.change(step.collection, filter, taken(step.dropped));
+  if (step.treat === 'reduce') await store.change(step.collection, filter, reduction(step));
 }
 
 /** Requests still open end with the account; what stays of them is proof, and nothing for staff to do. */
@@ -45,10 +47,12 @@ export const wipeAccounts = (job: Job, batch: Batch): Promise<void> =>
 
 async function remaining({ store }: Job, step: ErasureStep, filter: Filter<CollectionName>): Promise<number> {
   if (step.treat === 'remove') return store.count(step.collection, filter);
+  if (step.treat === 'none') return 0;
   let found = 0;
-  for (const column of step.treat === 'reduce' ? step.dropped : []) {
+  for (const column of step.dropped)
     found += await store.count(step.collection, { ...filter, [column]: holdsValue(true) });
-  }
+  for (const [column, as] of Object.entries(step.replaced))
+    found += await store.count(step.collection, { ...filter, [column]: isNot(as) });
   return found;
 }
 

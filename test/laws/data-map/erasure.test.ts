@@ -4,9 +4,9 @@ import { columnsOfField } from '../../../src/contracts/data-map/derive/columns';
 import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
 import { erasurePlan, type ErasureStep } from '../../../src/contracts/data-map/derive/erasure';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
-import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import { setTestKeys } from '../arbitrary/environment';
 import { collections, wholeFactsOf } from '../arbitrary/facts';
+import { rowOf } from '../arbitrary/rows';
 
 setTestKeys();
 const { key } = createSubjectKey('subject-1');
@@ -62,7 +62,7 @@ describe.each(linked)('erasing a person in %s', (name, collection) => {
   const step = plan.find((each) => each.collection === name) as ErasureStep;
   const rows = wholeFactsOf(collection).map((facts): { facts: Row; row: Row } => ({
     facts,
-    row: sealRow(collection, 'row-1', facts, key),
+    row: rowOf(collection, facts, key),
   }));
 
   it('drops every column that no law makes us keep, and no other', () => {

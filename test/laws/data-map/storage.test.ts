@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { changeSchema, documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
 import { columnsOf } from '../../../src/contracts/data-map/derive/columns';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
-import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import { setTestKeys } from '../arbitrary/environment';
 import { collections, factsOf, wholeFactsOf } from '../arbitrary/facts';
+import { rowOf } from '../arbitrary/rows';
 
 setTestKeys();
 const { key } = createSubjectKey('subject-1');
@@ -32,7 +32,7 @@ const withMember = (row: object, name: string, value: unknown) =>
 describe.each(collections)('what is not declared cannot be stored in %s:', (_, collection) => {
   const columns = columnsOf(collection);
   const declared = ['_id', ...columns.map(({ column }) => column)];
-  const rows = factsOf(collection).map((facts) => sealRow(collection, 'row-1', facts, key));
+  const rows = factsOf(collection).map((facts) => rowOf(collection, facts, key));
 
   it('a whole row with any other member', () => {
     fc.assert(
@@ -64,7 +64,7 @@ describe.each(collections)('what is not declared cannot be stored in %s:', (_, c
         wholeFactsOf(collection),
         fc.constantFrom('_id', ...needed.map(({ column }) => column)),
         (facts, column) => {
-          const row: Record<string, unknown> = { ...sealRow(collection, 'row-1', facts, key) };
+          const row: Record<string, unknown> = { ...rowOf(collection, facts, key) };
           const { [column]: _gone, ...rest } = row;
           expect(documentSchema(collection).safeParse(rest).success).toBe(false);
         },
@@ -76,7 +76,7 @@ describe.each(collections)('what is not declared cannot be stored in %s:', (_, c
     const hidden = Object.entries(collection.fields).filter(([, { store }]) => store !== 'plain');
     fc.assert(
       fc.property(wholeFactsOf(collection), (facts) => {
-        const row = sealRow(collection, 'row-1', facts, key) as Record<string, unknown>;
+        const row = rowOf(collection, facts, key) as Record<string, unknown>;
         for (const [name, { store }] of hidden) {
           const column = store === 'digest' ? `${name}Digest` : name;
           const clear = { ...row, [column]: (facts as Record<string, unknown>)[name] };

@@ -13,7 +13,7 @@ import { read } from '../../../cloudfunctions/reconcile/reading';
 import { acceptFee, appeal, cancel } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
 import { setTestKeys } from '../arbitrary/environment';
-import { memoryStore } from './memory-store';
+import { memoryStore } from '../../make/memory-store';
 
 setTestKeys();
 const now = new Date('2026-03-02T02:00:00Z');
@@ -24,7 +24,7 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /** One person and one request, with everything that can be done to it by the real handlers. */
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
-  const { store, rows } = memoryStore();
+  const { store, rows, put } = memoryStore();
   const { key, wrapped } = createSubjectKey('subject-1');
   const { version, digest } = currentPolicy();
   const account = {
@@ -70,7 +70,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     async decide(typed: Typed): Promise<Typed> {
       const row = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };
       const _id = randomUUID();
-      await store.add('staff_decisions', [{ _id, ...row } as never]);
+      put('staff_decisions', { _id, ...row });
       await applyDecisions({ store, wechat: undefined as never, now });
       return (await store.get('staff_decisions', _id)) as unknown as Typed;
     },

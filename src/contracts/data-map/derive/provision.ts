@@ -7,17 +7,29 @@ export interface CollectionPlan {
   indexes: { name: string; fields: { field: string; direction: 1 | -1 }[]; unique: boolean }[];
 }
 
-/** What the database must hold before the first call; derived from the data map. */
-export const provisionPlan = (): CollectionPlan[] =>
-  (Object.values(dataMap) as Collection[]).map(({ name, indexes }) => ({
-    name,
-    indexes: indexes.map((index) => ({
-      name: index.name,
-      unique: index.unique === true,
-      fields: index.on.map((column) =>
-        column.startsWith('-')
-          ? { field: column.slice(1), direction: -1 as const }
-          : { field: column, direction: 1 as const },
-      ),
-    })),
-  }));
+type Environment = 'main' | 'keys';
+
+const planOf = ({ name, indexes }: Collection): CollectionPlan => ({
+  name,
+  indexes: indexes.map((index) => ({
+    name: index.name,
+    unique: index.unique === true,
+    fields: index.on.map((column) =>
+      column.startsWith('-')
+        ? { field: column.slice(1), direction: -1 as const }
+        : { field: column, direction: 1 as const },
+    ),
+  })),
+});
+
+/**
+ * What a database must hold before the first call; derived from the data map. Where the key vault has an environment of
+ * its own, each environment is provisioned by name; where one holds both, name none and get everything.
+ */
+export const provisionPlan = (
+  map: Readonly<Record<string, Collection>> = dataMap,
+  environment?: Environment,
+): CollectionPlan[] =>
+  Object.values(map)
+    .filter((declared) => environment === undefined || (declared.environment ?? 'main') === environment)
+    .map(planOf);

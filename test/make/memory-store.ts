@@ -1,0 +1,119 @@
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
+import { Condition } from '../../cloudfunctions/platform/conditions';
+import { Conflict, type Store, type Transaction } from '../../cloudfunctions/platform/store';
+
+type Row = Record<string, unknown> & { _id: string };
+type Values = Readonly<Record<string, unknown>>;
+
+const tests: Record<Condition['test'], (held: unknown, value: unknown) => boolean> = {
+  lt: (held, value) => (held as string) < (value as string),
+  lte: (held, value) => (held as string) <= (value as string),
+  gt: (held, value) => (held as string) > (value as string),
+  // As in MongoDB, null matches a missing column.
+  oneOf: (held, value) => (value as unknown[]).includes(held ?? null),
+  not: (held, value) => (held ?? null) !== value,
+  present: (held, value) => (held !== undefined) === value,
+};
+
+const matches = (row: Row, filter: Values) =>
+  Object.entries(filter).every(([column, wanted]) =>
+    wanted instanceof Condition
+      ? tests[wanted.test](row[column], wanted.value)
+      : (row[column] ?? null) === wanted,
+  );
+
+const after = (row: Row, change: Values) =>
+  Object.fromEntries(
+    Object.entries({ ...row, ...change }).filter(([, value]) => value !== null && value !== undefined),
+  ) as Row;
+
+/** What the real store does not write: a row or a change that is not as declared. */
+function check(collection: string, rows: readonly Row[]): void {
+  const schema = documentSchema(dataMap[collection as CollectionName]);
+  for (const row of rows) schema.parse(row);
+}
+function checkChange(collection: string, change: Values): void {
+  const kept = Object.entries(change).filter(([, value]) => value !== null && value !== undefined);
+  changeSchema(dataMap[collection as CollectionName]).parse(Object.fromEntries(kept));
+}
+
+/** In the order of code points, as a database compares. */
+const compared = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : Number(String(a) > String(b)));
+
+const projected = (row: Row, only: readonly string[] | undefined) =>
+  only ? (Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name))) as Row) : row;
+
+/** As the real store: an empty filter is refused, and so is an undefined value. */
+function guard(filter: Values): void {
+  const values = Object.values(filter);
+  if (values.length === 0 || values.includes(undefined)) throw new Error('a filter must say what it wants');
+}
+
+/** The store's port in memory, for thousands of random walks; the real one is tested through the doors. */
+export function memoryStore() {
+  let held = new Map<string, Row>();
+  const place = (collection: string, id: string) => `${collection}/${id}`;
+  const rows = (collection: string) =>
+    [...held].flatMap(([at, row]) => (at.startsWith(`${collection}/`) ? [row] : []));
+  const add = (collection: string, added: readonly Row[]) => {
+    check(collection, added);
+    if (added.some(({ _id }) => held.has(place(collection, _id)))) throw new Conflict();
+    for (const row of added) held.set(place(collection, row._id), after(row, {}));
+  };
+  const found = (collection: string, filter: Values) => {
+    guard(filter);
+    return rows(collection).filter((row) => matches(row, filter));
+  };
+  const changeAll = (collection: string, filter: Values, change: Values) => {
+    checkChange(collection, change);
+    const hit = found(collection, filter);
+    for (const row of hit) held.set(place(collection, row._id), after(row, change));
+    return hit.length;
+  };
+  const transaction: Transaction = {
+    add(collection, added) {
+      add(collection, added);
+      return Promise.resolve();
+    },
+    change(collection, id, change) {
+      if (changeAll(collection, { _id: id }, change) !== 1) throw new Conflict();
+      return Promise.resolve();
+    },
+  };
+  const store: Store = {
+    ...transaction,
+    find(collection, filter, { limit = 100, orderBy, only } = {}) {
+      const hit = found(collection, filter);
+      if (orderBy) hit.sort((a, b) => compared(a[orderBy[0]], b[orderBy[0]]));
+      if (orderBy?.[1] === 'desc') hit.reverse();
+      return Promise.resolve(hit.slice(0, Math.min(limit, 1000)).map((row) => projected(row, only)) as never);
+    },
+    get: (collection, id) => Promise.resolve(held.get(place(collection, id)) as never),
+    count: (collection, filter) => Promise.resolve(found(collection, filter).length),
+    countBy(collection, filter, column) {
+      const counts = new Map<string, number>();
+      for (const row of found(collection, filter)) {
+        const value = String(row[column]);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return Promise.resolve(new Map([...counts].slice(0, 1000)));
+    },
+    change: (collection, filter, change) => Promise.resolve(changeAll(collection, filter, change)),
+    remove(collection, filter) {
+      const hit = found(collection, filter);
+      for (const { _id } of hit) held.delete(place(collection, _id));
+      return Promise.resolve(hit.length);
+    },
+    async transaction(work) {
+      const before = new Map(held);
+      return work(transaction).catch((error: unknown) => {
+        held = before;
+        throw error;
+      });
+    },
+  };
+  /** Puts a row there unchecked, as staff's console does, or somebody who meddles. */
+  const put = (collection: string, row: Row) => void held.set(place(collection, row._id), row);
+  return { store, rows, put };
+}
