@@ -8,6 +8,7 @@ import { lookupDigest } from '../platform/keys';
 import { record, requireAccount, requireMember } from '../platform/member';
 import { provePhone } from '../platform/phone';
 import { Fault } from '../platform/fault';
+import { loginRow } from '../platform/visitor-facts';
 
 type Account = Handlers<typeof account>;
 
@@ -29,9 +30,12 @@ export const deregister: Account['deregister'] = async (call) => {
   if (!phone.ok) return phone;
   if (lookupDigest(phone.data) !== member.data.row.phoneDigest) return fail('PHONE_MISMATCH');
   const eraseAfter = coolingOffEnd(call.now, coolingOffDays()).toISOString();
+  const login = await loginRow(member.data.id, 'deregister', call.input.device, call.now);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.frozen', body: { eraseAfter, reason: call.input.reason ?? null } }],
     facts: { status: 'frozen', eraseAfter },
+    also: (transaction) => transaction.add('logins', [login]),
+    used: { fields: ['phone'], by: 'system' },
   });
   return ok({ eraseAfter });
 };
@@ -43,9 +47,11 @@ export const restore: Account['restore'] = async (call) => {
   const { status, eraseAfter = '' } = member.data.row;
   if (status !== 'frozen') return fail('NOT_FROZEN');
   if (eraseAfter <= call.now.toISOString()) return fail('RESTORE_OVER');
+  const login = await loginRow(member.data.id, 'restore', call.input.device, call.now);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.restored', body: {} }],
     facts: { status: 'active', eraseAfter: null },
+    also: (transaction) => transaction.add('logins', [login]),
   });
   return ok({ status: 'member' });
 };

@@ -8,9 +8,11 @@ import { currentPolicy } from '../domain/policy/archive';
 import type { Handlers } from '../platform/handler';
 import { createSubjectKey } from '../platform/keys';
 import { chained, findAccount, isPhoneTaken } from '../platform/member';
-import { provePhone } from '../platform/phone';
+import { phoneSource, provePhone } from '../platform/phone';
 import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
+import { tracesOf } from '../platform/traces';
+import { loginRow } from '../platform/visitor-facts';
 import { summaryOf } from './summary';
 
 /**
@@ -19,7 +21,7 @@ import { summaryOf } from './summary';
  * refused first.
  */
 export const register: Handlers<typeof account>['register'] = async (call) => {
-  const { phone: proof, policyVersion, age, ...optional } = call.input;
+  const { phone: proof, policyVersion, age, device, ...optional } = call.input;
   if (age === 'under14') return fail('GUARDIAN_NEEDED');
   const policy = currentPolicy();
   if (policyVersion !== policy.version) return fail('POLICY_STALE');
@@ -35,32 +37,32 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   const { key, wrapped } = createSubjectKey(subject);
   const registered = {
     type: 'account.registered',
-    body: { age, policyVersion, policyDigest: policy.digest },
+    // Which optional items came along, never what they say: a breach must be able to tell who held what (P44).
+    body: { age, policyVersion, policyDigest: policy.digest, given: Object.keys(optional) },
   } as const;
   const { rows, chain } = chained(subject, key, { seq: 0, head: GENESIS }, [registered], call.now);
-  const row = sealRow(
-    dataMap.accounts,
-    subject,
-    {
-      ...optional,
-      openid: call.openid,
-      phone: phone.data,
-      age,
-      grants: {},
-      policyVersion,
-      policyDigest: policy.digest,
-      status: 'active',
-      registeredAt: call.now.toISOString(),
-      openRequests: 0,
-      key: wrapped,
-      chain,
-    },
-    key,
-  );
+  const facts = {
+    ...optional,
+    openid: call.openid,
+    phone: phone.data,
+    age,
+    grants: {},
+    policyVersion,
+    policyDigest: policy.digest,
+    status: 'active',
+    registeredAt: call.now.toISOString(),
+    openRequests: 0,
+    key: wrapped,
+    chain,
+  } as const;
+  const traces = tracesOf(facts, call.now, { phone: phoneSource(proof) });
+  const row = sealRow(dataMap.accounts, subject, { ...facts, traces }, key);
+  const login = await loginRow(subject, 'register', device, call.now);
   try {
     await call.store.transaction(async (transaction) => {
       await transaction.add('accounts', [row]);
       await transaction.add('ledger', rows);
+      await transaction.add('logins', [login]);
     });
   } catch (error) {
     if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');

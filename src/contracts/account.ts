@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
 import { accounts } from './data-map/collections/accounts';
+import { selfCorrectable } from './data-map/derive/correction';
+import { logins, type deviceFacts } from './data-map/collections/logins';
 import { operationsOf } from './operation';
 import { instant, mobile, phoneProof, policyVersion, text } from './values';
 
 const operation = operationsOf('account');
 const { fields } = accounts;
+
+const { model, system, client, language, network } = logins.fields;
+/** What the mini program can really read of the phone it runs on, by the security log's own declaration (P06). */
+const device = z.optional(
+  z.strictObject({
+    model: z.optional(model.schema),
+    system: z.optional(system.schema),
+    client: z.optional(client.schema),
+    language: z.optional(language.schema),
+    network: z.optional(network.schema),
+  } satisfies Record<(typeof deviceFacts)[number], z.ZodMiniType>),
+);
 
 /** What every page needs to know of the person; nothing that needs the subject's key. */
 const accountSummary = z.strictObject({
@@ -27,6 +41,9 @@ export const presentedField = z.strictObject({
   correct: z.enum(['self', 'request', 'never']),
   sensitive: z.boolean(),
   value: z.nullable(z.string()),
+  collectedAt: z.nullable(instant),
+  usedAt: z.nullable(instant),
+  usedBy: z.nullable(z.string()),
 });
 
 /** A file handed to the person, at most a few hundred kilobytes. */
@@ -64,6 +81,7 @@ export const account = {
       avatar: z.optional(fields.avatar.schema),
       address: z.optional(fields.address.schema),
       wechatId: z.optional(fields.wechatId.schema),
+      device,
     }),
     output: z.strictObject({ status: z.literal('member'), account: accountSummary }),
     errors: [
@@ -88,14 +106,14 @@ export const account = {
   /** Changes one field that the data map lets the person correct alone; an empty value clears it. */
   correct: operation('correct', {
     input: z.strictObject({
-      field: z.enum(['nickname', 'avatar', 'address', 'wechatId']),
+      field: z.enum(selfCorrectable(accounts)),
       value: z.string().check(z.maxLength(32_768)),
     }),
     output: done,
     errors: ['NOT_REGISTERED', 'FROZEN', 'CONTENT_REFUSED'],
   }),
   changePhone: operation('changePhone', {
-    input: z.strictObject({ phone: phoneProof }),
+    input: z.strictObject({ phone: phoneProof, device }),
     output: done,
     errors: [
       'NOT_REGISTERED',
@@ -120,7 +138,7 @@ export const account = {
   }),
   /** Freezes at once and erases after the cooling-off, unless restored before. */
   deregister: operation('deregister', {
-    input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)) }),
+    input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)), device }),
     output: z.strictObject({ eraseAfter: instant }),
     errors: [
       'NOT_REGISTERED',
@@ -133,7 +151,7 @@ export const account = {
     ],
   }),
   restore: operation('restore', {
-    input: z.strictObject({}),
+    input: z.strictObject({ device }),
     output: z.strictObject({ status: z.literal('member') }),
     errors: ['NOT_REGISTERED', 'NOT_FROZEN', 'RESTORE_OVER'],
   }),

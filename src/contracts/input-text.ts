@@ -23,6 +23,14 @@ export const inputLabels: Readonly<Record<string, string>> = {
   to: '新版本',
   before: '翻页位置',
   reviewer: '经办人',
+  by: '发现人',
+  reference: '内部编号',
+  device: '设备信息',
+  model: '设备型号',
+  system: '系统版本',
+  client: '微信版本',
+  language: '语言',
+  network: '网络类型',
 };
 
 /** The sentence for each way in which an input can be wrong; `label` names the field. */

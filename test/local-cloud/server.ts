@@ -20,6 +20,7 @@ import { CloudFunctions } from './functions/cloud-functions';
 import { createTimers } from './functions/timers';
 import { createLogs } from './logs';
 import { loadSecrets } from './secrets';
+import { loadVaultKeys } from './vault-keys';
 import { createUpkeep } from './upkeep';
 import { createWeChatSide, TEMPLATES } from './wechat/side';
 
@@ -144,6 +145,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 function functionVariables(dir: string): Record<string, string> {
   const trial: Record<string, string> = {
     ...loadSecrets(dir),
+    VAULT_PUBLIC_KEY: loadVaultKeys(dir).publicKey,
     COOLING_OFF_DAYS: '3',
     SMS_TEMPLATE_ID: TEMPLATES.sms,
     SUBSCRIBE_TEMPLATE_ID: TEMPLATES.subscribe,

@@ -18,7 +18,7 @@ export function runDoors(app: FastifyInstance, cloud: Cloud): void {
       return badRequest(reply, 'x-openid 只能由字母、数字、下划线和短横线组成，最多 64 个');
     }
     const opened = openCloudIds(event, openid, cloud.wechat.codes);
-    const caller = { kind: 'mini-program', openid, source: 'wx_client' } as const;
+    const caller = { kind: 'mini-program', openid, source: 'wx_client', ip: request.ip } as const;
     return answer(reply, await cloud.functions.invoke(name, opened, caller));
   });
 

@@ -4,6 +4,8 @@ import type { CallerKind } from '../logs';
 export interface Caller {
   kind: CallerKind;
   openid?: string;
+  /** The network address that the call came from. */
+  ip?: string;
   /** What `TCB_SOURCE` says, e.g. `wx_client,scf`; absent for a console test and a timer. */
   source?: string;
 }

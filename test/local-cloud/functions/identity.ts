@@ -30,13 +30,14 @@ export function processVariables(
 
 /** The variables of one call. What a call has not, the process does not keep from the call before. */
 export function callVariables(call: Call, adminUrl: string): Record<string, string> {
-  const { openid, source, kind } = call.caller;
+  const { openid, source, kind, ip } = call.caller;
   return {
-    TCB_CONTEXT_KEYS: 'TCB_UUID,TCB_ENV,TCB_CONTEXT_CNFG,TCB_SESSIONTOKEN,TCB_SOURCE',
+    TCB_CONTEXT_KEYS: 'TCB_UUID,TCB_ENV,TCB_CONTEXT_CNFG,TCB_SESSIONTOKEN,TCB_SOURCE,TCB_SOURCE_IP',
     TCB_ENV: ENVIRONMENT.id,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     TCB_SESSIONTOKEN: call.sessionToken,
     ...(source !== undefined && { TCB_SOURCE: source }),
+    ...(ip !== undefined && { TCB_SOURCE_IP: ip }),
     ...(kind === 'timer' && { TRIGGER_SRC: 'timer' }),
     ...(openid !== undefined && {
       WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID',
