@@ -1,6 +1,7 @@
 import type { account } from '../../src/contracts/account';
 import type { Handlers } from '../platform/handler';
 import { record, requireAccount } from '../platform/member';
+import { tracedFields } from '../platform/traces';
 
 /** Hands the person a copy of everything, also while the account is frozen: save first, then go (P56). */
 export const exportAll: Handlers<typeof account>['export'] = async (call) => {
@@ -11,7 +12,10 @@ export const exportAll: Handlers<typeof account>['export'] = async (call) => {
   const copy = await copyOfData(call.store, member.data, call.now);
   if (copy.ok) {
     const body = { sha256: copy.data.sha256 };
-    await record(call.store, member.data, call.now, { events: [{ type: 'account.exported', body }] });
+    await record(call.store, member.data, call.now, {
+      events: [{ type: 'account.exported', body }],
+      used: { fields: tracedFields, by: 'self' },
+    });
   }
   return copy;
 };

@@ -46,6 +46,7 @@ export const exportCopy = {
     'request.replied': '收到答复',
     'request.appealed': '提出申诉',
   } satisfies Record<EventType, string>,
+  used: (at: string, by: string) => `最近使用：${by}，${at}`,
   columns: {
     row: '序号',
     item: '项目',
@@ -54,5 +55,8 @@ export const exportCopy = {
     purpose: '用途',
     basis: '依据',
     keptFor: '保存多久',
+    collectedAt: '收集时间',
+    usedAt: '最近使用时间',
+    usedBy: '最近使用人',
   },
 } as const;

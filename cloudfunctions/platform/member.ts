@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
+import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
 import type { Call } from './handler';
 import { lookupDigest, openSubjectKey, type SubjectKey } from './keys';
 import { openRow, sealFacts, sealRow } from './sealing';
+import { tracesAfter, type Use } from './traces';
 import type { Change, Row, Store, Transaction } from './store';
 
 /** An account's facts in clear. */
@@ -105,6 +107,10 @@ export function chained(
 export interface Deed {
   events: readonly LedgerEvent[];
   facts?: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
+  /** Where the new facts come from; their declared source unless told. */
+  source?: Source;
+  /** Facts that this operation used and for whom: `self`, `staff`, `system` or a recipient's id. */
+  used?: Use;
   also?: (transaction: Transaction) => Promise<void>;
 }
 
@@ -124,9 +130,13 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
  */
 export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
   const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
+  const traces = tracesAfter(member.row, deed, now);
   await store.transaction(async (transaction) => {
     await transaction.add('ledger', rows);
-    await transaction.change('accounts', member.id, { ...changeOf(member, deed.facts ?? {}), chain });
+    await transaction.change('accounts', member.id, {
+      ...changeOf(member, { ...deed.facts, ...(traces && { traces }) }),
+      chain,
+    });
     await deed.also?.(transaction);
   });
   return chain;

@@ -1,8 +1,12 @@
+import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import type { PhoneProof } from '../../src/contracts/values';
 import type { Call } from './handler';
 import { spendCode } from './sms-codes';
+
+/** Where a proven number comes from: WeChat's button, or typed by its owner. */
+export const phoneSource = ({ kind }: PhoneProof): Source => (kind === 'wechat' ? 'wechat' : 'subject');
 
 /**
  * The number that a proof proves. A proof is spent by being looked at, so within one call it is looked at once.

@@ -66,6 +66,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
   if (isFirst) {
     await record(store, member, now, {
       events: [{ type: 'request.reviewed', body: { requestId: row._id } }],
+      used: { fields: ['phone'], by: 'staff' },
       also: async (transaction) => {
         await transaction.change('requests', row._id, { state, open: requestStates[state].open, version });
         await transaction.add('audits', [auditRow]);

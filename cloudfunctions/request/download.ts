@@ -5,6 +5,7 @@ import { isAvailable } from '../domain/requests/present';
 import type { Handlers } from '../platform/handler';
 import { record } from '../platform/member';
 import { openRow } from '../platform/sealing';
+import { tracedFields } from '../platform/traces';
 import { ownRequest } from './own';
 
 /** Builds the copy of an approved request when it is fetched: no second copy of the data ever lies anywhere (P47). */
@@ -20,7 +21,10 @@ export const download: Handlers<typeof request>['download'] = async (call) => {
   const copy = await copyOfData(call.store, member, call.now);
   if (copy.ok) {
     const body = { requestId: row._id, sha256: copy.data.sha256 };
-    await record(call.store, member, call.now, { events: [{ type: 'account.exported', body }] });
+    await record(call.store, member, call.now, {
+      events: [{ type: 'account.exported', body }],
+      used: { fields: tracedFields, by: 'self' },
+    });
   }
   return copy;
 };

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PresentedField } from '../../../src/contracts/data-map/derive/presentation';
 import { exportCopy } from '../../copy/export';
-import { inWords } from './words';
+import { inWords, momentInWords } from './words';
 
 /** One collection's rows about a person, presented. */
 export interface ExportedCollection {
@@ -20,16 +20,29 @@ const held = (collection: string, row: PresentedField[]) =>
     field.value === null ? [] : [{ ...field, value: inWords(collection, field.field, field.value) }],
   );
 
+/** From where, since when, until when, and who used it last. */
+const lifeInWords = ({ source, keptFor, collectedAt, usedAt, usedBy }: PresentedField): string =>
+  [
+    source,
+    collectedAt && `${columns.collectedAt} ${momentInWords(collectedAt)}`,
+    keptFor,
+    usedAt && usedBy && exportCopy.used(momentInWords(usedAt), usedBy),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
 function csvOf({ name, rows }: ExportedCollection): string {
   const lines = rows.flatMap((row, index) =>
-    held(name, row).map(({ label, value, source, purpose, basis, keptFor }) => [
+    held(name, row).map((field) => [
       index + 1,
-      label,
-      value,
-      source,
-      purpose,
-      basis,
-      keptFor,
+      field.label,
+      field.value,
+      field.source,
+      field.purpose,
+      field.basis,
+      field.keptFor,
+      ...[field.collectedAt, field.usedAt].map((at) => at && momentInWords(at)),
+      field.usedBy,
     ]),
   );
   const header = [
@@ -40,6 +53,9 @@ function csvOf({ name, rows }: ExportedCollection): string {
     columns.purpose,
     columns.basis,
     columns.keptFor,
+    columns.collectedAt,
+    columns.usedAt,
+    columns.usedBy,
   ];
   // A value that begins like a formula must stay text when a spreadsheet opens it.
   return stringify([header, ...lines], { bom: true, escape_formulas: true });
@@ -48,8 +64,8 @@ function csvOf({ name, rows }: ExportedCollection): string {
 const htmlOfRow = (collection: string, row: PresentedField[], index: number) =>
   `<h3>${exportCopy.row(index + 1)}</h3><dl>${held(collection, row)
     .map(
-      ({ label, value, source, keptFor }) =>
-        `<dt>${escaped(label)}</dt><dd>${escaped(value)}<small>${escaped(`${source} · ${keptFor}`)}</small></dd>`,
+      (field) =>
+        `<dt>${escaped(field.label)}</dt><dd>${escaped(field.value)}<small>${escaped(lifeInWords(field))}</small></dd>`,
     )
     .join('')}</dl>`;
 

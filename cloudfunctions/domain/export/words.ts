@@ -27,9 +27,12 @@ const codes: Readonly<Record<string, Words>> = {
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
+/** An instant as a person in China reads it. */
+export const momentInWords = (at: string): string => dayjs.utc(at).utcOffset(8).format(exportCopy.dayAndTime);
+
 /** A value as a person reads it: codes in words, instants in Beijing time, all else as it is. */
 export function inWords(collection: string, field: string, value: string): string {
-  if (instant.test(value)) return dayjs.utc(value).utcOffset(8).format(exportCopy.dayAndTime);
+  if (instant.test(value)) return momentInWords(value);
   const words = codes[`${collection}.${field}`];
   return words && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
 }

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
 import { mask } from '../../../src/contracts/data-map/derive/mask';
-import {
-  keptFor,
-  present,
-  presentWhole,
-  selfCorrectable,
-} from '../../../src/contracts/data-map/derive/presentation';
+import { keptFor, present, presentWhole } from '../../../src/contracts/data-map/derive/presentation';
+import { selfCorrectable } from '../../../src/contracts/data-map/derive/correction';
 import { dataMap } from '../../../src/contracts/data-map';
 import { categories, type Category } from '../../../src/contracts/data-map/vocabulary';
 import { account, presentedField } from '../../../src/contracts/account';

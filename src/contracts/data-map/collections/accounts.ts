@@ -5,7 +5,8 @@ import { collection } from '../grammar';
 import { longest } from '../longest';
 import { optionalProfile, working } from '../presets';
 import { grantedRecipients } from '../recipients';
-import { consentPurposes, sources } from '../vocabulary';
+import { trace } from '../trace';
+import { consentPurposes } from '../vocabulary';
 
 /** A small picture that travels and lies inside the row, so that no file outlives the account. */
 const picture = z
@@ -23,14 +24,6 @@ const share = z.strictObject({
   terms: sha256,
   /** When something last left to it, so that a withdrawal knows that there is something to delete. */
   deliveredAt: z.optional(instant),
-});
-
-/** When a fact was collected and from where, and who used it last: `self`, `staff`, `system` or a recipient's id. */
-const trace = z.strictObject({
-  at: instant,
-  source: z.enum(Object.keys(sources) as [keyof typeof sources, ...(keyof typeof sources)[]]),
-  usedAt: z.optional(instant),
-  usedBy: z.optional(text(40)),
 });
 
 /** One row per person. `_id` is a random subject id; the openid and the phone can be found only by keyed digest. */
@@ -146,6 +139,7 @@ export const accounts = collection({
     /** Length and head of the subject's ledger chain. */
     chain: { ...working, schema: z.strictObject({ seq: z.int(), head: sha256 }), label: '存证链头' },
   },
+  times: { collected: 'registeredAt' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest'], unique: true },
     { name: 'by_phone', on: ['phoneDigest'], unique: true },

@@ -1,4 +1,6 @@
+import { instant } from '../../values';
 import type { Collection, Field } from '../grammar';
+import { trace, userLabel, type Trace } from '../trace';
 import { bases, categories, purposes, sources } from '../vocabulary';
 import { mask } from './mask';
 
@@ -14,6 +16,11 @@ export interface PresentedField {
   correct: Field['correct'];
   sensitive: boolean;
   value: string | null;
+  /** When the value was collected; null where nothing is held or nobody noted it. */
+  collectedAt: string | null;
+  /** When it was used last, and by whom in words; null when it was only kept so far. */
+  usedAt: string | null;
+  usedBy: string | null;
 }
 
 const from = { collected: '收集起', deregistered: '注销起', completed: '办完起' } as const;
@@ -28,6 +35,20 @@ export function keptFor({ retain }: Field): string {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** An instant as it lies in a row; anything else says nothing. */
+const asInstant = (value: unknown): string | null => instant.safeParse(value).data ?? null;
+
+/** What the row remembers of one field: its own trace, or else when the row's values are taken to be collected. */
+function traceOf(collection: Collection, facts: Record<string, unknown>, name: string): Partial<Trace> {
+  const { traces } = facts;
+  const own = trace.safeParse(
+    typeof traces === 'object' && traces !== null ? (traces as Record<string, unknown>)[name] : undefined,
+  ).data;
+  if (own) return own;
+  const at = asInstant(facts[collection.times?.collected ?? '']);
+  return at === null ? {} : { at };
+}
+
 type Show = (field: Field, value: string) => string;
 
 function presentWith(show: Show, collection: Collection, facts: Record<string, unknown>): PresentedField[] {
@@ -35,17 +56,22 @@ function presentWith(show: Show, collection: Collection, facts: Record<string, u
     .filter(([, field]) => field.access !== 'omit')
     .map(([name, field]) => {
       const value = facts[name];
+      const isHeld = value !== undefined && value !== null;
+      const { at, source = field.source, usedAt, usedBy } = isHeld ? traceOf(collection, facts, name) : {};
       return {
         field: name,
         label: field.label,
         category: categories[field.category],
         purpose: purposes[field.purpose].label,
         basis: bases[field.basis],
-        source: sources[field.source],
+        source: sources[source],
         keptFor: keptFor(field),
         correct: field.correct,
         sensitive: field.sensitive,
-        value: value === undefined || value === null ? null : show(field, asText(value)),
+        value: isHeld ? show(field, asText(value)) : null,
+        collectedAt: at ?? null,
+        usedAt: usedAt ?? null,
+        usedBy: usedBy === undefined ? null : userLabel(usedBy),
       };
     });
 }
@@ -59,9 +85,3 @@ export const present = (collection: Collection, facts: Record<string, unknown>):
 /** The same with nothing masked, for the copy that a person takes along (PIPL 45). */
 export const presentWhole = (collection: Collection, facts: Record<string, unknown>): PresentedField[] =>
   presentWith((_, value) => value, collection, facts);
-
-/** The names of fields that a person corrects alone, for forms and for the `correct` call. */
-export const selfCorrectable = (collection: Collection): string[] =>
-  Object.entries(collection.fields)
-    .filter(([, field]) => field.correct === 'self')
-    .map(([name]) => name);
