@@ -35,6 +35,8 @@ interface Purpose {
   why: string;
   /** What happens without it. */
   without: string;
+  /** The moment at which it is collected, as the list of collected information says it. */
+  when: string;
   kind: 'basic' | 'extended';
   sensitive: boolean;
 }
@@ -48,6 +50,7 @@ export const purposes = {
     label: '注册和登录',
     why: '确认您是谁，让您能回到自己的账号。',
     without: '只能浏览，不能使用需要账号的功能。',
+    when: '注册和登录时',
     kind: 'basic',
     sensitive: false,
   },
@@ -55,6 +58,7 @@ export const purposes = {
     label: '完善资料',
     why: '您愿意时，让别人认得您，或方便我们联系您。',
     without: '不影响任何功能。',
+    when: '您填写时',
     kind: 'basic',
     sensitive: false,
   },
@@ -62,6 +66,7 @@ export const purposes = {
     label: '显示您选的城市',
     why: '记住您选的城市，打开就能看到。',
     without: '每次打开需要重新选城市。',
+    when: '您选城市时',
     kind: 'basic',
     sensitive: false,
   },
@@ -69,6 +74,7 @@ export const purposes = {
     label: '安全运行',
     why: '防止冒用和滥用。',
     without: '无法保证账号安全。',
+    when: '注册、换手机号、注销和恢复账号时',
     kind: 'basic',
     sensitive: false,
   },
@@ -76,6 +82,7 @@ export const purposes = {
     label: '办理您的请求',
     why: '在法定期限内答复您，并留下办过的证明。',
     without: '无法办理您的请求。',
+    when: '您做选择、提请求，以及我们办理时',
     kind: 'basic',
     sensitive: false,
   },
@@ -83,6 +90,7 @@ export const purposes = {
     label: '定位找城市',
     why: '用一次手机位置，在手机上推算您在哪个城市，省得您手动查找。',
     without: '自己从列表里选城市，其他一样。',
+    when: '您点“定位”时',
     kind: 'extended',
     sensitive: true,
   },
@@ -90,6 +98,7 @@ export const purposes = {
     label: '发布时带城市标签',
     why: '您发布内容时，可以标上您确认过的城市或区。',
     without: '发布的内容不带位置。',
+    when: '您发布内容、确认标签时',
     kind: 'extended',
     sensitive: false,
   },
@@ -97,6 +106,7 @@ export const purposes = {
     label: '看同城内容',
     why: '按您选的城市，先看到同城的人发布的内容。',
     without: '看到的是全部城市的内容。',
+    when: '您打开同城内容时',
     kind: 'extended',
     sensitive: false,
   },
@@ -104,6 +114,7 @@ export const purposes = {
     label: '使用情况统计',
     why: '知道哪些页面难用，好去改进。',
     without: '不影响任何功能。',
+    when: '打开统计以后，您看每一页时',
     kind: 'extended',
     sensitive: false,
   },

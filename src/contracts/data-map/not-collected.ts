@@ -1,0 +1,13 @@
+/**
+ * What people may think that we collect, and what the platform's older policy named although no mini program can read it
+ * (P06). Nothing of this is in the map; a law test compares.
+ */
+export const notCollected = {
+  position: { label: '精确位置', because: '城市由您自己从列表里选' },
+  deviceId: { label: '设备识别码（IMEI、OAID、MAC 地址）', because: '小程序读不到' },
+  deviceName: { label: '您给手机起的名字', because: '小程序读不到' },
+  browser: { label: '浏览器类型和设置', because: '小程序不在浏览器里运行' },
+  carrier: { label: '运营商和网络质量', because: '用不着' },
+  contacts: { label: '通讯录、相册、麦克风、摄像头', because: '用不着' },
+  identityCard: { label: '身份证号、人脸、银行卡', because: '用不着' },
+} as const satisfies Record<string, { label: string; because: string }>;
