@@ -12,3 +12,11 @@ export const requestAnswered = (kind: RequestKind, state: RequestState, day: str
   date3: day,
   thing4: '请打开小程序，在“我的请求”里查看。',
 });
+
+/** The same template's keywords for a security incident; what happened stands in the app. */
+export const incidentNotified = (day: string) => ({
+  thing1: '个人信息安全通知',
+  phrase2: '请您查看',
+  date3: day,
+  thing4: '请打开小程序，在“隐私中心”里查看。',
+});

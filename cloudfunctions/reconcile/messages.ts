@@ -1,33 +1,60 @@
-import { requestAnswered } from '../copy/messages';
+import { incidentNotified, requestAnswered } from '../copy/messages';
 import { beijingDay } from '../domain/calendar/working-days';
 import { lte } from '../platform/conditions';
 import type { Job } from '../platform/job';
-import { caseOf, factsOf } from '../platform/member';
+import { activeMember, caseOf, factsOf, record } from '../platform/member';
 import type { Change, Row } from '../platform/store';
 
 const PAGE = 100;
 const MOST_TRIES = 8;
+const HISTORY = 'pages/privacy/history/index';
 const page = (id: string) => `pages/privacy/progress/index?id=${id}`;
 
 /** When to try again: two minutes after the first try, then twice as long each time. */
 const laterBy = (now: Date, tries: number) => new Date(now.getTime() + 60_000 * 2 ** tries).toISOString();
 
-/** Sends one message; answers what its row becomes. The state change it tells of stands whatever happens here. */
-async function deliver({ store, wechat, now }: Job, message: Row<'messages'>): Promise<Change<'messages'>> {
-  const found = await caseOf(store, message.requestId);
+type Message = Row<'messages'>;
+/** What a message's row becomes; nothing, where a later try may still succeed. */
+type Outcome = Change<'messages'>;
+/** How one kind of message is delivered. */
+type Delivery = (job: Job, message: Message) => Promise<Outcome>;
+
+/** Not subscribed is no fault: the answer waits in the app. */
+const outcomeOf = (delivery: Awaited<ReturnType<Job['wechat']['notify']>>, now: Date): Outcome =>
+  delivery === 'sent' ? { state: 'sent', sentAt: now.toISOString() } : { state: 'given-up' };
+
+/** The state change that an answer tells of stands whatever happens here. */
+const requestAnsweredTo: Delivery = async ({ store, wechat, now }, message) => {
+  const found = await caseOf(store, message.requestId ?? '');
   // A frozen account is not written to; should it be restored, a later try finds it.
   if (found === 'frozen') return {};
   if (found === 'unknown') return { state: 'given-up' };
   const { request, member } = found;
-  try {
-    const values = requestAnswered(request.kind, request.state, beijingDay(now));
-    const delivery = await wechat.notify(factsOf(member).openid, page(request._id), values);
-    // Not subscribed is no fault: the answer waits in the app.
-    return delivery === 'sent' ? { state: 'sent', sentAt: now.toISOString() } : { state: 'given-up' };
-  } catch {
-    return {};
-  }
-}
+  const values = requestAnswered(request.kind, request.state, beijingDay(now));
+  return outcomeOf(await wechat.notify(factsOf(member).openid, page(request._id), values), now);
+};
+
+/** Told by WeChat where the person let us, and always in the app, by an event of the person's own chain (P44). */
+const incidentTo: Delivery = async ({ store, wechat, now }, message) => {
+  const member = await activeMember(store, message.subject);
+  if (!member) return {};
+  const sent = await wechat.notify(factsOf(member).openid, HISTORY, incidentNotified(beijingDay(now)));
+  const outcome = outcomeOf(sent, now);
+  await record(store, member, now, {
+    events: [{ type: 'incident.notified', body: { ...message.about } }],
+    also: (transaction) => transaction.change('messages', message._id, outcome),
+  });
+  return outcome;
+};
+
+const deliveries: Readonly<Record<Message['template'], Delivery>> = {
+  'request-answered': requestAnsweredTo,
+  incident: incidentTo,
+};
+
+/** Delivers one message; whatever goes wrong is tried again later. */
+const deliver: Delivery = async (job, message) =>
+  deliveries[message.template](job, message).catch((): Outcome => ({}));
 
 /**
  * Sends what waits, at most a page a run. A row is claimed before it is sent, the try counted, so two runs at once never

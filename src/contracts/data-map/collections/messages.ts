@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { instant, text } from '../../values';
 import { collection } from '../grammar';
-import { working } from '../presets';
+import { working as kept } from '../presets';
+
+const breach = z.strictObject({ field: text(80), from: instant, to: instant });
+
+/** Long enough to look up what one was told, and when. */
+const working = { ...kept, retain: { from: 'collected', for: 'P1Y' } } as const;
 
 /** What a person must be told, written with the change it tells of and sent afterwards, so that neither is lost. */
 export const messages = collection({
@@ -10,15 +15,19 @@ export const messages = collection({
   link: { by: 'field', field: 'subject' },
   fields: {
     subject: { ...working, schema: text(40), label: '随机编号' },
-    template: { ...working, schema: z.enum(['request-answered']), label: '模板' },
-    requestId: { ...working, schema: text(80), label: '请求编号' },
+    template: { ...working, schema: z.enum(['request-answered', 'incident']), label: '模板' },
+    requestId: { ...working, schema: text(80), label: '请求编号', optional: true },
+    /** Of an incident: the field that was reached, and when. */
+    about: { ...working, schema: breach, label: '安全事件', optional: true },
     state: { ...working, schema: z.enum(['waiting', 'sent', 'given-up']), label: '发送状态' },
     tries: { ...working, schema: z.int(), label: '尝试次数' },
     createdAt: { ...working, schema: instant, label: '产生时间' },
     nextAt: { ...working, schema: instant, label: '下次发送时间' },
     sentAt: { ...working, schema: instant, label: '送出时间', optional: true },
   },
+  times: { collected: 'createdAt' },
   indexes: [
+    { name: 'by_time', on: ['createdAt'] },
     { name: 'by_subject', on: ['subject', 'createdAt'] },
     { name: 'by_next', on: ['state', 'nextAt'] },
   ],
