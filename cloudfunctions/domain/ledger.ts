@@ -60,24 +60,28 @@ export function nextRow(
   return { ...head, commitment: commitmentOf(head), ...(content && { content }) };
 }
 
-/** A chain's verdict: intact, or the first row that does not follow from the one before. */
-export type Verdict =
-  { intact: true } | { intact: false; seq: number; fault: 'gap' | 'link' | 'commitment' | 'content' };
+/** What can be wrong with a row where it stands. */
+export type RowFault = 'gap' | 'link' | 'commitment' | 'content';
 
-/** Checks one subject's rows, in order of `seq` from 1. Contents are checked where the rows carry them. */
+/** The chain with one more row, or why the row does not follow. Its content is checked where the row carries it. */
+export function followed(chain: Chain, row: LedgerRow): Chain | RowFault {
+  if (row.seq !== chain.seq + 1) return 'gap';
+  if (row.previous !== chain.head) return 'link';
+  if (row.commitment !== commitmentOf(row)) return 'commitment';
+  if (row.content && row.digest !== contentDigest(row.content)) return 'content';
+  return { seq: row.seq, head: row.commitment };
+}
+
+/** A chain's verdict: intact, or the first row that does not follow from the one before. */
+export type Verdict = { intact: true } | { intact: false; seq: number; fault: RowFault };
+
+/** Checks one subject's rows, in order of `seq` from 1. */
 export function verifyChain(rows: readonly LedgerRow[]): Verdict {
   let chain: Chain = { seq: 0, head: GENESIS };
   for (const row of rows) {
-    const broken = (fault: 'gap' | 'link' | 'commitment' | 'content'): Verdict => ({
-      intact: false,
-      seq: chain.seq + 1,
-      fault,
-    });
-    if (row.seq !== chain.seq + 1) return broken('gap');
-    if (row.previous !== chain.head) return broken('link');
-    if (row.commitment !== commitmentOf(row)) return broken('commitment');
-    if (row.content && row.digest !== contentDigest(row.content)) return broken('content');
-    chain = { seq: row.seq, head: row.commitment };
+    const next = followed(chain, row);
+    if (typeof next === 'string') return { intact: false, seq: chain.seq + 1, fault: next };
+    chain = next;
   }
   return { intact: true };
 }

@@ -6,7 +6,7 @@ import { changeSchema, documentSchema } from '../../src/contracts/data-map/deriv
 import { cloudbase } from './cloudbase';
 import { Condition } from './conditions';
 import { Fault } from './fault';
-import { Conflict, type Row, type Store, type Transaction } from './store';
+import { Conflict, ordersOf, type Row, type Store, type Transaction } from './store';
 
 type Sdkdb = Database.Db;
 type SdkTransaction = Database.Transaction;
@@ -105,7 +105,7 @@ export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database
   return {
     async find(name, filter, { orderBy, limit = 100, only } = {}) {
       let query = db.collection(name).where(guarded(db, filter)).limit(limit);
-      if (orderBy) query = query.orderBy(orderBy[0], orderBy[1]);
+      for (const [column, direction] of ordersOf(orderBy)) query = query.orderBy(column, direction);
       if (only) query = query.field(Object.fromEntries(only.map((column) => [column, true])));
       // What was written passed the schema, and nothing but this store writes.
       return (await answered(query.get())).data as Row<typeof name>[];

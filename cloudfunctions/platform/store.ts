@@ -11,9 +11,11 @@ export type Filter<N extends CollectionName> = { [K in keyof Row<N>]?: Row<N>[K]
 /** New values for columns; `null` takes a column away. */
 export type Change<N extends CollectionName> = { [K in Exclude<keyof Row<N>, '_id'>]?: Row<N>[K] | null };
 
-/** How a list is read: at most 1000 rows a call, 100 unless told. */
+type Order<N extends CollectionName> = readonly [column: keyof Row<N> & string, direction: 'asc' | 'desc'];
+
+/** How a list is read: at most 1000 rows a call, 100 unless told; in the order of one column, or of several. */
 export interface Reading<N extends CollectionName> {
-  orderBy?: readonly [column: keyof Row<N> & string, direction: 'asc' | 'desc'];
+  orderBy?: Order<N> | readonly Order<N>[];
   limit?: number;
   only?: readonly (keyof Row<N> & string)[];
 }
@@ -46,6 +48,14 @@ export interface Store {
   remove<N extends CollectionName>(collection: N, filter: Filter<N>): Promise<number>;
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
+
+/** The columns of an order, first the one that counts most. */
+export const ordersOf = <N extends CollectionName>(orderBy: Reading<N>['orderBy']): readonly Order<N>[] =>
+  orderBy === undefined
+    ? []
+    : typeof orderBy[0] === 'string'
+      ? [orderBy as Order<N>]
+      : (orderBy as Order<N>[]);
 
 /** Another writer was first; the index that refused is named where known. */
 export class Conflict extends Error {

@@ -1,7 +1,7 @@
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { Condition } from '../../cloudfunctions/platform/conditions';
-import { Conflict, type Store, type Transaction } from '../../cloudfunctions/platform/store';
+import { Conflict, ordersOf, type Store, type Transaction } from '../../cloudfunctions/platform/store';
 
 type Row = Record<string, unknown> & { _id: string };
 type Values = Readonly<Record<string, unknown>>;
@@ -38,8 +38,19 @@ function checkChange(collection: string, change: Values): void {
   changeSchema(dataMap[collection as CollectionName]).parse(Object.fromEntries(kept));
 }
 
-/** In the order of code points, as a database compares. */
-const compared = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : Number(String(a) > String(b)));
+/** Numbers by size, text in the order of code points, as a database compares. */
+const compared = (a: unknown, b: unknown) =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a) < String(b)
+      ? -1
+      : Number(String(a) > String(b));
+
+type Orders = readonly (readonly [string, string])[];
+const inOrder = (orders: Orders) => (a: Row, b: Row) =>
+  orders
+    .map(([column, way]) => compared(a[column], b[column]) * (way === 'desc' ? -1 : 1))
+    .find((answer) => answer !== 0) ?? 0;
 
 const projected = (row: Row, only: readonly string[] | undefined) =>
   only ? (Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name))) as Row) : row;
@@ -85,8 +96,7 @@ export function memoryStore() {
     ...transaction,
     find(collection, filter, { limit = 100, orderBy, only } = {}) {
       const hit = found(collection, filter);
-      if (orderBy) hit.sort((a, b) => compared(a[orderBy[0]], b[orderBy[0]]));
-      if (orderBy?.[1] === 'desc') hit.reverse();
+      hit.sort(inOrder(ordersOf(orderBy)));
       return Promise.resolve(hit.slice(0, Math.min(limit, 1000)).map((row) => projected(row, only)) as never);
     },
     get: (collection, id) => Promise.resolve(held.get(place(collection, id)) as never),

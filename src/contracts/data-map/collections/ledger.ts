@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { eventTypes } from '../../events';
 import { instant, sha256, text } from '../../values';
 import { collection } from '../grammar';
-import { proof } from '../presets';
+import { lasting, proof } from '../presets';
 
 /**
  * Append-only proof of what a person chose and what was done, one chain per subject; `_id` is `<subject>.<seq>`, so
@@ -14,15 +14,15 @@ export const ledger = collection({
   label: '存证',
   link: { by: 'field', field: 'subject' },
   fields: {
-    subject: { ...proof, schema: text(40), label: '随机编号' },
-    seq: { ...proof, schema: z.int(), label: '序号' },
-    type: { ...proof, schema: z.enum(eventTypes), label: '事件', access: 'show' },
-    at: { ...proof, schema: instant, label: '时间', access: 'show' },
-    previous: { ...proof, schema: sha256, label: '前一条的承诺值' },
-    digest: { ...proof, schema: sha256, label: '内容的加盐指纹' },
-    commitment: { ...proof, schema: sha256, label: '承诺值' },
+    subject: { ...lasting, schema: text(40), label: '随机编号' },
+    seq: { ...lasting, schema: z.int(), label: '序号' },
+    type: { ...lasting, schema: z.enum(eventTypes), label: '事件', access: 'show' },
+    at: { ...lasting, schema: instant, label: '时间', access: 'show' },
+    previous: { ...lasting, schema: sha256, label: '前一条的承诺值' },
+    digest: { ...lasting, schema: sha256, label: '内容的加盐指纹' },
+    commitment: { ...lasting, schema: sha256, label: '承诺值' },
     content: {
-      ...proof,
+      ...lasting,
       schema: z.strictObject({ salt: z.string(), body: z.record(z.string(), z.unknown()) }),
       label: '内容',
       store: 'sealed',
@@ -32,5 +32,8 @@ export const ledger = collection({
       optional: true,
     },
   },
-  indexes: [{ name: 'by_subject', on: ['subject', 'seq'], unique: true }],
+  indexes: [
+    { name: 'by_subject', on: ['subject', 'seq'], unique: true },
+    { name: 'by_time', on: ['at', '_id'] },
+  ],
 });
