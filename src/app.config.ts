@@ -1,3 +1,5 @@
+import { appSwitches } from './contracts/data-map/derive/guideline';
+
 /** WeChat reads theme variables (`@name`) from theme.json; a browser cannot, so H5 gets the light colours. */
 const isWeapp = process.env.TARO_ENV === 'weapp';
 
@@ -30,6 +32,8 @@ export default defineAppConfig({
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // Which positions are asked for, and with which words: derived from the data map; today none.
+  ...appSwitches(),
   style: 'v2',
   // Taro's sliding pages on H5; a phone has WeChat's own.
   ...(isWeapp ? {} : { animation: false }),
