@@ -5,7 +5,7 @@ import { recipientKinds, recipients, type Recipient } from '../../src/contracts/
 import { fail } from '../../src/contracts/errors';
 import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
-import { beijingDay } from '../domain/calendar/working-days';
+import { beijingDay } from '../domain/calendar/iso-day';
 import { currentPolicy } from '../domain/policy/archive';
 import { isExpired, isGranted, isVoided, needsGrant, recipientOf, termsOf } from '../domain/sharing';
 import { connections } from '../platform/connections';

@@ -2,6 +2,7 @@ import { ok } from '../../src/contracts/result';
 import { staff } from '../../src/contracts/staff';
 import { serveJob } from '../platform/job';
 import { applyDecisions } from './decisions';
+import { sendDisclosures } from './deliveries';
 import { deliverMessages } from './messages';
 import { queue, read } from './reading';
 
@@ -9,5 +10,6 @@ import { queue, read } from './reading';
 export const main = serveJob('reconcile', staff, { queue, read }, async (services) => {
   const decisions = await applyDecisions(services);
   const messages = await deliverMessages(services);
-  return ok({ ...decisions, ...messages });
+  const disclosures = await sendDisclosures(services);
+  return ok({ ...decisions, ...messages, ...disclosures });
 });

@@ -5,7 +5,17 @@ const calls = (source: Source) => nodesOf(source, ts.isCallExpression);
 const calledAs = (source: Source, call: ts.CallExpression) => call.expression.getText(source.tree);
 
 /** Members that a log line may have: what ran, how it ended, how long it took, how much it did. Nothing of a person. */
-const members = ['function', 'action', 'outcome', 'ms', 'fault', 'left'];
+const members = [
+  'function',
+  'action',
+  'outcome',
+  'ms',
+  'fault',
+  'left',
+  'recipient',
+  'disclosure',
+  'heldBack',
+];
 /** What their values may be made of: literals, names of functions and operations, codes, counts and times. */
 const values = [
   'counts',
@@ -20,6 +30,10 @@ const values = [
   'error',
   'code',
   'began',
+  // A recipient's id and a disclosure's random one.
+  'to',
+  '_id',
+  'length',
 ];
 const builtin = ['faultOf', 'Date', 'now', 'String', 'Error', 'undefined'];
 

@@ -62,7 +62,7 @@ export const disclosures = collection({
   times: { collected: 'createdAt', completed: 'doneAt' },
   indexes: [
     { name: 'by_subject', on: ['subject', 'createdAt'] },
-    { name: 'by_next', on: ['state', 'nextAt'] },
+    { name: 'by_next', on: ['to', 'state', 'nextAt'] },
     { name: 'by_time', on: ['createdAt'] },
     { name: 'by_done', on: ['doneAt'] },
   ],

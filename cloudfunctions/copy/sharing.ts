@@ -1,0 +1,13 @@
+import type { Refusal } from '../domain/sharing';
+
+/** Why something did not leave, as the person reads it in the list of what was given. */
+export const refusalWords = {
+  unknown: '没有提供：接收方不在清单里。',
+  'not-connected': '没有提供：现在没有和这家接收方连接。',
+  expired: '没有提供：和这家接收方的协议已经到期。',
+  'no-grant': '没有提供：您没有同意，或者已经收回同意。',
+  voided: '没有提供：接收方的用途或项目变了，您原来的同意不再有效。',
+  empty: '没有提供：您没有填写可以提供的信息。',
+  gone: '没有提供：账号已经注销。',
+  unreachable: '没有提供：多次发送都没有成功。',
+} as const satisfies Record<Refusal, string> & Record<string, string>;

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { recipients } from '../../src/contracts/data-map/recipients';
+import { ok } from '../../src/contracts/result';
+import { refusalWords } from '../copy/sharing';
+import type { LedgerEvent } from '../domain/ledger';
+import { isGranted, recipientOf } from '../domain/sharing';
+import { deletionRow } from '../platform/disclosures';
+import { Fault } from '../platform/fault';
+import { untilUncontested } from '../platform/handler';
+import type { Job } from '../platform/job';
+import { presentMember, record, type AccountFacts, type Deed, type Member } from '../platform/member';
+import type { Change, Row } from '../platform/store';
+
+type Disclosure = Row<'disclosures'>;
+
+const accountField = (path: string) => path.replace(/^accounts\./, '') as keyof AccountFacts;
+
+/**
+ * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
+ * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
+ * is gone there is no chain to write to any more, and the row alone remains as proof.
+ */
+async function close(
+  { store, now }: Job,
+  { _id, subject }: Disclosure,
+  change: Change<'disclosures'>,
+  deedFor: (member: Member) => Deed,
+): Promise<void> {
+  const closed = { ...change, doneAt: now.toISOString() };
+  const result = await untilUncontested(async () => {
+    const member = await presentMember(store, subject);
+    const row = await store.get('disclosures', _id);
+    if (row?.state !== 'waiting') return ok(undefined);
+    const deed = member && deedFor(member);
+    if (!member || !deed || deed.events.length === 0) {
+      await store.change('disclosures', { _id, state: 'waiting' }, closed);
+      return ok(undefined);
+    }
+    await record(store, member, now, {
+      ...deed,
+      also: async (transaction) => {
+        await transaction.change('disclosures', _id, closed);
+        await deed.also?.(transaction);
+      },
+    });
+    return ok(undefined);
+  });
+  if (!result.ok) throw new Fault('a disclosure could not be recorded for conflicts');
+}
+
+/** A deletion of what may lie at a recipient although nothing may, with the event that says so. */
+function recall({ now }: Job, member: Member, { to }: Disclosure, fields: readonly string[]) {
+  const row = deletionRow(member, to, fields, now, randomUUID());
+  const event: LedgerEvent = {
+    type: 'sharing.deletion-asked',
+    body: { recipient: to, disclosure: row._id },
+  };
+  return { row, event };
+}
+
+const stillGranted = ({ row }: Member, to: string): boolean => {
+  const recipient = recipientOf(recipients, to);
+  return recipient !== undefined && isGranted(recipient, row.shares?.[to]);
+};
+
+/**
+ * Records what left: row, proof, trace and share in one transaction. Where the person withdrew between the sending and
+ * this record, the recipient is asked to delete in the same transaction.
+ */
+export async function recordDelivery(
+  job: Job,
+  row: Disclosure,
+  { fields, heldBack }: { fields: string[]; heldBack: string[] },
+): Promise<'delivered'> {
+  const at = job.now.toISOString();
+  const held = heldBack.length > 0 && { heldBack };
+  await close(job, row, { state: 'done', fields, ...held }, (member) => {
+    const share = member.row.shares?.[row.to];
+    const late = stillGranted(member, row.to) ? undefined : recall(job, member, row, fields);
+    const body = { recipient: row.to, disclosure: row._id, fields, ...held };
+    return {
+      events: [{ type: 'sharing.delivered', body }, ...(late ? [late.event] : [])],
+      used: { fields: fields.map(accountField), by: row.to },
+      ...(share && { facts: { shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at } } } }),
+      ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
+    };
+  });
+  return 'delivered';
+}
+
+/**
+ * Records that the door stayed shut, and a grant that other terms have voided (P23). An earlier try whose answer was lost
+ * may have reached the recipient, so then it is asked to delete.
+ */
+export async function recordRefusal(
+  job: Job,
+  row: Disclosure,
+  refusal: keyof typeof refusalWords,
+  heldBack: readonly string[],
+): Promise<'refused'> {
+  const held = heldBack.length > 0 && { heldBack: [...heldBack] };
+  const change = { state: 'refused', reason: refusalWords[refusal], ...held } as const;
+  await close(job, row, change, (member) => {
+    const late = row.tries > 0 ? recall(job, member, row, row.fields) : undefined;
+    const voided: LedgerEvent = { type: 'sharing.voided', body: { recipient: row.to, disclosure: row._id } };
+    return {
+      events: [...(refusal === 'voided' ? [voided] : []), ...(late ? [late.event] : [])],
+      ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
+    };
+  });
+  return 'refused';
+}
+
+/** Records that a recipient has deleted. */
+export async function recordDeletion(job: Job, row: Disclosure): Promise<'deleted'> {
+  await close(job, row, { state: 'done' }, () => ({
+    events: [
+      { type: 'sharing.deletion-acknowledged', body: { recipient: row.to, disclosure: row._id } } as const,
+    ],
+  }));
+  return 'deleted';
+}
