@@ -12,6 +12,7 @@ import { lifeDoor } from './doors/life';
 import { pageDoors } from './doors/pages';
 import { playDoors } from './doors/play';
 import { recentDoor } from './doors/recent';
+import { recipientDoors } from './doors/recipients';
 import { runDoors } from './doors/run';
 import { refuse } from './doors/refuse';
 import { wechatDoors } from './doors/wechat';
@@ -19,6 +20,7 @@ import { createFaults } from './faults';
 import { CloudFunctions } from './functions/cloud-functions';
 import { createTimers } from './functions/timers';
 import { createLogs } from './logs';
+import { startRecipients } from './recipients/server';
 import { loadSecrets } from './secrets';
 import { loadVaultKeys } from './vault-keys';
 import { createUpkeep } from './upkeep';
@@ -79,10 +81,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     const upkeep = createUpkeep(database);
     undo.push(() => upkeep.stop());
 
+    const recipients = await startRecipients(dir);
+    undo.push(() => recipients.stop());
     const logs = createLogs();
     const surroundings = {
       adminUrl: '',
-      variables: functionVariables(dir),
+      variables: { ...functionVariables(dir, recipients.connections), ...recipients.trust },
       clockOffset: () => clock.offset(),
     };
     const functions = new CloudFunctions(
@@ -120,6 +124,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     wechatDoors(app, cloud);
     inspectDoors(app, cloud);
     recentDoor(app, cloud);
+    recipientDoors(app, recipients.recipients);
     lifeDoor(app, cloud, surroundings.variables['LOOKUP_KEY'] ?? '');
     await app.register(pageDoors, {
       appDir: resolve(options.appDir ?? 'dist/h5'),
@@ -142,8 +147,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 /** The project's own variables; a variable of this process wins over the trial's value. */
-function functionVariables(dir: string): Record<string, string> {
+function functionVariables(dir: string, own: Record<string, string>): Record<string, string> {
   const trial: Record<string, string> = {
+    ...own,
     ...loadSecrets(dir),
     VAULT_PUBLIC_KEY: loadVaultKeys(dir).publicKey,
     COOLING_OFF_DAYS: '3',
