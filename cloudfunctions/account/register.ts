@@ -6,8 +6,8 @@ import { ok } from '../../src/contracts/result';
 import { GENESIS } from '../domain/ledger';
 import { currentPolicy } from '../domain/policy/archive';
 import type { Handlers } from '../platform/handler';
-import { createSubjectKey } from '../platform/keys';
 import { chained, findAccount, isPhoneTaken } from '../platform/member';
+import { keyVault } from '../platform/open-key-vault';
 import { phoneSource, provePhone } from '../platform/phone';
 import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
@@ -34,7 +34,7 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   if (!phone.ok) return phone;
 
   const subject = randomUUID();
-  const { key, wrapped } = createSubjectKey(subject);
+  const { key, columns } = await keyVault().create(subject, call.now);
   const registered = {
     type: 'account.registered',
     // Which optional items came along, never what they say: a breach must be able to tell who held what (P44).
@@ -52,7 +52,7 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
     status: 'active',
     registeredAt: call.now.toISOString(),
     openRequests: 0,
-    key: wrapped,
+    ...columns,
     chain,
   } as const;
   const traces = tracesOf(facts, call.now, { phone: phoneSource(proof) });

@@ -1,6 +1,11 @@
 import tcb from '@cloudbase/node-sdk';
 
-let opened: ReturnType<typeof tcb.init> | undefined;
+const opened = new Map<string, ReturnType<typeof tcb.init>>();
 
-/** The one SDK client of this process, in the environment the function runs in. */
-export const cloudbase = () => (opened ??= tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }));
+/** The SDK client of this process: in the environment the function runs in, or in another one by its id. */
+export function cloudbase(environment = ''): ReturnType<typeof tcb.init> {
+  const known =
+    opened.get(environment) ?? tcb.init({ env: environment === '' ? tcb.SYMBOL_CURRENT_ENV : environment });
+  opened.set(environment, known);
+  return known;
+}

@@ -8,6 +8,7 @@ import { identityOf, type Identity } from './identity';
 import { parseInput } from './input';
 import { log } from './log';
 import { Conflict, type Store } from './store';
+import { Unreadable } from './unreadable';
 import { wechat, type WeChat } from './wechat';
 
 /** What a handler may reach. */
@@ -110,7 +111,7 @@ export function serve<O extends Operations>(name: string, operations: O, handler
     const given = typeof event === 'object' && event !== null ? (event as Record<string, unknown>) : {};
     const result = await answer(operations, handlers, given, context).catch((error: unknown) => {
       log('error', { function: name, fault: faultOf(error) });
-      return fail('INTERNAL');
+      return fail(error instanceof Unreadable ? error.code : 'INTERNAL');
     });
     const known = typeof given['action'] === 'string' && Object.hasOwn(operations, given['action']);
     log('info', {

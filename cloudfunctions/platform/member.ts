@@ -6,7 +6,8 @@ import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
 import type { Call } from './handler';
-import { lookupDigest, openSubjectKey, type SubjectKey } from './keys';
+import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
+import { keyVault } from './open-key-vault';
 import { openRow, sealFacts, sealRow } from './sealing';
 import { tracesAfter, type Use } from './traces';
 import type { Change, Row, Store, Transaction } from './store';
@@ -28,10 +29,10 @@ export async function findAccount({ store, openid }: Pick<Call<unknown>, 'store'
 }
 
 /** An account with its key open, whatever its status; who may work with it is for the caller to ask. */
-export const openedMember = (row: Row<'accounts'>): Member => ({
+export const openedMember = async (row: Row<'accounts'>): Promise<Member> => ({
   id: row._id,
   row,
-  key: openSubjectKey(row._id, row.key),
+  key: await keyVault().open(row),
 });
 
 /** Whether a number is bound to someone else: asked after a conflict, for databases differ in saying which key it was. */
@@ -47,20 +48,26 @@ export async function isPhoneTaken(
 export async function requireMember(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row) return fail('NOT_REGISTERED');
-  return row.status === 'active' ? ok(openedMember(row)) : fail('FROZEN');
+  return row.status === 'active' ? ok(await openedMember(row)) : fail('FROZEN');
 }
 
 /** The same for the few operations that a frozen account keeps: restore and export. */
 export async function requireAccount(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
-  return ok(openedMember(row));
+  return ok(await openedMember(row));
 }
 
 /** An active account by subject id. While an account is frozen nobody works with its data, staff included (P35). */
 export async function activeMember(store: Store, id: string): Promise<Member | undefined> {
   const row = await store.get('accounts', id);
   return row?.status === 'active' ? openedMember(row) : undefined;
+}
+
+/** Anyone whose key still exists, frozen or not, so that what happened to their data can be recorded. */
+export async function presentMember(store: Store, id: string): Promise<Member | undefined> {
+  const row = await store.get('accounts', id);
+  return row && row.key !== DESTROYED ? openedMember(row) : undefined;
 }
 
 /** A request with the person it belongs to, for staff. */

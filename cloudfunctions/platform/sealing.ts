@@ -1,6 +1,7 @@
 import type { Collection, Document, Facts, Field } from '../../src/contracts/data-map/grammar';
 import { Fault } from './fault';
 import { decrypt, encrypt, lookupDigest, type SubjectKey } from './keys';
+import { Unreadable } from './unreadable';
 
 type Row = Record<string, unknown>;
 
@@ -62,10 +63,15 @@ export function openRow<C extends Collection>(collection: C, row: Document<C>, k
   const stored = row as unknown as Row & { _id: string };
   const facts: Row = {};
   const unsealAt = (name: string, value: unknown): unknown => {
-    if (typeof value !== 'string') throw new Fault(`${collection.name}.${name} is not sealed`);
-    return JSON.parse(
-      decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)).toString(),
-    );
+    const damaged = () => new Unreadable('DATA_DAMAGED', `${collection.name}.${name} does not open`);
+    if (typeof value !== 'string' || !value.startsWith(SEALED)) throw damaged();
+    let clear: string;
+    try {
+      clear = decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)).toString();
+    } catch {
+      throw damaged();
+    }
+    return JSON.parse(clear);
   };
   for (const [name, field] of Object.entries(collection.fields)) {
     const value = stored[name];

@@ -3,7 +3,9 @@ import { erasurePlan } from '../../src/contracts/data-map/derive/erasure';
 import { nextRow } from '../domain/ledger';
 import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
-import { DESTROYED, keyFingerprint } from '../platform/keys';
+import { NOBODY } from '../platform/key-vault';
+import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
+import { keyVault } from '../platform/open-key-vault';
 import { sealRow } from '../platform/sealing';
 import type { Row } from '../platform/store';
 import { withKey, type Batch } from './people';
@@ -62,7 +64,7 @@ async function openJournal(
     const facts = {
       state: 'begun',
       begunAt: now.toISOString(),
-      keyFingerprint: keyFingerprint(key),
+      keyFingerprint: referenceOf(key) ?? keyFingerprint(key),
       planned,
     } as const;
     return sealRow(dataMap.erasures, _id, facts);
@@ -81,8 +83,9 @@ export async function destroyKeys(job: Job, batch: Batch): Promise<Batch> {
   const left = new Set(accounts.filter((account) => !closed.includes(account)).map(({ _id }) => _id));
   if (closed.length > 0) {
     await openJournal(job, batch, closed);
+    await keyVault().destroy(closed, job.now);
     const filter = { _id: oneOf(closed.map(({ _id }) => _id)) };
-    await job.store.change('accounts', filter, { status: 'erasing', key: DESTROYED });
+    await job.store.change('accounts', filter, { status: 'erasing', key: DESTROYED, keyWrappedBy: NOBODY });
   }
   return { ...batch, people: batch.people.filter(({ id }) => !left.has(id)) };
 }

@@ -25,7 +25,7 @@ export const childFound: Handlers<typeof operator>['childFound'] = async (call) 
     outcome: row._id,
     at: eraseAfter,
   } as const;
-  await record(store, openedMember(row), now, {
+  await record(store, await openedMember(row), now, {
     events: [{ type: 'account.child-found', body }],
     facts: { status: 'frozen', eraseAfter },
     also: (transaction) => transaction.add('audits', [sealRow(dataMap.audits, randomUUID(), audit)]),

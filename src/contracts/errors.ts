@@ -34,6 +34,7 @@ export const errors = {
   POLICY_SAME: final('两边是同一个版本，没有可比的，请换一个版本。'),
   POLICY_ANNOUNCED: final('这个版本还没有生效，请在生效以后再同意。'),
   PURPOSE_UNKNOWN: final('没有这项用途，请返回同意管理页重新选择。'),
+  CONSENT_NEEDED: final('您没有同意这项用途，什么都没有保存，如需使用请先到同意管理里打开。'),
   RECIPIENT_UNKNOWN: final('没有这个接收方，请从第三方共享清单里选择。'),
   RECIPIENT_CLOSED: final('现在不向这个接收方提供信息，暂时不需要同意，请以后再看。'),
   CITY_UNKNOWN: final('没有找到这个城市，请从城市列表里选择。'),

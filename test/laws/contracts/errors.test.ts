@@ -12,6 +12,8 @@ const everywhere: ErrorCode[] = [
   'UNKNOWN_ACTION',
   'MINI_PROGRAM_ONLY',
   'CONSOLE_ONLY',
+  'ERASED',
+  'DATA_DAMAGED',
   'BUSY',
   'NETWORK',
   'INTERNAL',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { instant, text } from '../../values';
+import { instant, sha256, text } from '../../values';
 import { collection } from '../grammar';
-import { proof } from '../presets';
+import { lasting } from '../presets';
 
 /**
  * The key vault: subject keys, wrapped by a master key, in an environment of their own, so that a restore of the main
@@ -14,12 +14,13 @@ export const keys = collection({
   environment: 'keys',
   link: { by: 'none' },
   fields: {
-    wrapped: { ...proof, schema: text(400), label: '已加密的密钥' },
-    wrappedBy: { ...proof, schema: text(16), label: '主密钥编号' },
-    state: { ...proof, schema: z.enum(['live', 'destroyed']), label: '状态' },
-    changedAt: { ...proof, schema: instant, label: '变动时间' },
+    wrapped: { ...lasting, schema: text(400), label: '已加密的密钥' },
+    wrappedBy: { ...lasting, schema: text(16), label: '主密钥编号' },
+    /** The name under which a certificate of erasure knows it; it outlives a rotation and the key. */
+    fingerprint: { ...lasting, schema: sha256, label: '密钥指纹' },
+    state: { ...lasting, schema: z.enum(['live', 'destroyed']), label: '状态' },
+    changedAt: { ...lasting, schema: instant, label: '变动时间' },
   },
-  times: { completed: 'changedAt' },
   indexes: [
     { name: 'by_master', on: ['state', 'wrappedBy'] },
     { name: 'by_state', on: ['state', 'changedAt'] },

@@ -1,0 +1,145 @@
+import { dataMap } from '../../src/contracts/data-map';
+import { gt, isNot, oneOf } from './conditions';
+import { IN_VAULT, type KeyColumns, type KeyHolder, type KeysElsewhere, type KeyVault } from './key-vault';
+import { keyVaultInRow } from './key-vault-in-row';
+import {
+  createSubjectKey,
+  DESTROYED,
+  keyFingerprint,
+  keyReference,
+  openSubjectKey,
+  referenceOf,
+  rewrapKey,
+  type SubjectKey,
+  type WrappedKey,
+} from './keys';
+import { masterKeys } from './master-key';
+import { sealRow } from './sealing';
+import { Conflict, type Row, type Store } from './store';
+import { Unreadable } from './unreadable';
+
+const columnsOf = (fingerprint: string): KeyColumns => ({
+  key: keyReference(fingerprint),
+  keyWrappedBy: IN_VAULT,
+});
+
+const isElsewhere = ({ key }: KeyHolder) => referenceOf(key) !== undefined;
+
+const liveRow = (subject: string, key: WrappedKey, fingerprint: string, now: Date): Row<'keys'> =>
+  sealRow(dataMap.keys, subject, { ...key, fingerprint, state: 'live', changedAt: now.toISOString() });
+
+/** What stays of a destroyed key: that it was, and the name under which its certificate knows it. */
+const tombstone = ({ _id, key }: KeyHolder, now: Date): Row<'keys'> =>
+  sealRow(dataMap.keys, _id, {
+    wrapped: DESTROYED,
+    wrappedBy: DESTROYED,
+    fingerprint: referenceOf(key) ?? keyFingerprint(key),
+    state: 'destroyed',
+    changedAt: now.toISOString(),
+  });
+
+async function opened({ _id, key }: KeyHolder, row: Row<'keys'> | undefined): Promise<SubjectKey> {
+  if (row?.state === 'destroyed') throw new Unreadable('ERASED', 'a subject key is destroyed');
+  if (!row) throw new Unreadable('DATA_DAMAGED', 'a subject key is not in the vault');
+  if (row.fingerprint !== referenceOf(key))
+    throw new Unreadable('DATA_DAMAGED', 'an account names another key than the vault holds');
+  return openSubjectKey(_id, row.wrapped, await masterKeys());
+}
+
+/**
+ * The key vault in an environment of its own: one database call more for each operation that opens a key. Accounts from
+ * before it was set up keep theirs in the row until `adopt` has moved it, and are opened from there.
+ */
+export function keyVaultElsewhere(store: Store): KeyVault {
+  const inRow = keyVaultInRow();
+  return {
+    async create(subject, now) {
+      const { key, ...wrapped } = createSubjectKey(subject, await masterKeys());
+      const fingerprint = keyFingerprint(wrapped.wrapped);
+      await store.add('keys', [liveRow(subject, wrapped, fingerprint, now)]);
+      return { key, columns: columnsOf(fingerprint) };
+    },
+    open: async (account) =>
+      isElsewhere(account) ? opened(account, await store.get('keys', account._id)) : inRow.open(account),
+    async openMany(accounts) {
+      const keys = await inRow.openMany(accounts.filter((account) => !isElsewhere(account)));
+      const holders = accounts.filter(isElsewhere);
+      if (holders.length === 0) return keys;
+      const ids = holders.map(({ _id }) => _id);
+      const rows = await store.find('keys', { _id: oneOf(ids), state: 'live' }, { limit: ids.length });
+      const byId = new Map(rows.map((row) => [row._id, row]));
+      for (const account of holders) {
+        const key = await opened(account, byId.get(account._id)).catch((error: unknown) => {
+          if (error instanceof Unreadable) return undefined;
+          throw error;
+        });
+        if (key) keys.set(account._id, key);
+      }
+      return keys;
+    },
+    async destroy(accounts, now) {
+      const ids = accounts.map(({ _id }) => _id);
+      if (ids.length === 0) return;
+      const there = await store.find('keys', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] });
+      const known = new Set(there.map(({ _id }) => _id));
+      const missing = accounts.filter(({ _id }) => !known.has(_id));
+      // First every subject has a row, then every row is destroyed: a key that is adopted meanwhile either finds its
+      // place taken or is destroyed with the rest.
+      if (missing.length > 0)
+        await store.add(
+          'keys',
+          missing.map((account) => tombstone(account, now)),
+        );
+      await store.change(
+        'keys',
+        { _id: oneOf(ids), state: 'live' },
+        { wrapped: DESTROYED, wrappedBy: DESTROYED, state: 'destroyed', changedAt: now.toISOString() },
+      );
+    },
+    elsewhere: keysElsewhere(store),
+  };
+}
+
+function keysElsewhere(store: Store): KeysElsewhere {
+  return {
+    async destroyedAfter(subject, limit) {
+      const filter = { state: 'destroyed', ...(subject !== '' && { _id: gt(subject) }) } as const;
+      const rows = await store.find('keys', filter, { orderBy: ['_id', 'asc'], limit, only: ['_id'] });
+      return rows.map(({ _id }) => _id);
+    },
+    async destroyedAmong(subjects) {
+      const filter = { _id: oneOf(subjects), state: 'destroyed' } as const;
+      const rows = await store.find('keys', filter, { limit: subjects.length, only: ['_id'] });
+      return new Set(rows.map(({ _id }) => _id));
+    },
+    async adopt({ _id, key }, now) {
+      const masters = await masterKeys();
+      const fingerprint = keyFingerprint(key);
+      const wrapped = rewrapKey(_id, key, masters);
+      try {
+        await store.add('keys', [liveRow(_id, wrapped, fingerprint, now)]);
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        // An earlier run died between the two databases, or the key is destroyed and an old row came back.
+        const row = await store.get('keys', _id);
+        if (row?.state !== 'live' || row.fingerprint !== fingerprint) return undefined;
+      }
+      return columnsOf(fingerprint);
+    },
+    async rewrap(limit) {
+      const masters = await masterKeys();
+      const { current } = masters;
+      const waiting = { state: 'live', wrappedBy: isNot(current.id) } as const;
+      const former = masters.previous
+        ? await store.find('keys', { state: 'live', wrappedBy: masters.previous.id }, { limit })
+        : [];
+      let rewrapped = 0;
+      for (const { _id, wrapped } of former) {
+        // Compare-and-set: a key that was destroyed meanwhile stays destroyed.
+        const held = { _id, wrapped, state: 'live' } as const;
+        rewrapped += await store.change('keys', held, rewrapKey(_id, wrapped, masters));
+      }
+      return { rewrapped, left: await store.count('keys', waiting) };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { ErrorCode } from '../../src/contracts/errors';
+import { Fault } from './fault';
+
+/**
+ * What lies in the database about one person does not open: the key is destroyed, or a byte is not as it was written.
+ * The call answers with the code and its sentence; nobody else is touched, and erasing needs no key.
+ */
+export class Unreadable extends Fault {
+  constructor(
+    readonly code: Extract<ErrorCode, 'ERASED' | 'DATA_DAMAGED'>,
+    message: string,
+  ) {
+    super(message);
+  }
+}
