@@ -4,7 +4,7 @@ import type { EventType } from '../../src/contracts/events';
 import { requestStates, type Decision, type RequestKind } from '../../src/contracts/request-vocabulary';
 import type { StaffDecision } from '../../src/contracts/staff';
 import { staffCopy } from '../copy/staff';
-import { currentPolicy } from '../domain/policy/archive';
+import { policyFor } from '../domain/policy/terms';
 import { stateAfter } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
 import type { Job } from '../platform/job';
@@ -35,7 +35,7 @@ export interface Standing {
 function executed({ decision, request, member }: Standing, now: Date): Execution | undefined {
   if (decision.decision !== 'approve') return NO_CHANGE;
   const { grants, chain } = member.row;
-  const { version, digest } = currentPolicy();
+  const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
   const situation = {
     grants,
@@ -55,6 +55,7 @@ function decidedColumns({ decision, request, member }: Standing, now: Date) {
   return {
     state,
     open: requestStates[state].open,
+    closedAt: requestStates[state].open ? null : now.toISOString(),
     version: request.version + 1,
     decision: kind,
     decidedAt: now.toISOString(),

@@ -33,6 +33,7 @@ async function move(call: Call<{ id: string }>, name: SubjectMove, words: { appe
       transaction.change('requests', row._id, {
         state,
         open,
+        closedAt: open ? null : call.now.toISOString(),
         version: row.version + 1,
         ...sealFacts(dataMap.requests, row._id, words, member.key),
       }),

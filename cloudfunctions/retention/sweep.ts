@@ -1,28 +1,96 @@
-import { lt } from '../platform/conditions';
+import type { CollectionName } from '../../src/contracts/data-map';
+import { bornBefore, sweepPlan, type SweepStep } from '../../src/contracts/data-map/derive/sweep';
+import { holdsValue, lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
+import type { Filter } from '../platform/store';
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Rows found at once: few enough that the second call's filter stays small. */
+const PAGE = 500;
+/** A bound on one run of one step; the next run goes on. */
+const MOST_PAGES = 40;
 
-/** How long a staff row may lie unfinished: long enough for any draft. */
-const DRAFT_MS = 30 * DAY_MS;
+/** How many rows were removed or reduced, by collection. */
+export type Swept = Partial<Record<CollectionName, number>>;
 
-/** Staff rows have no reliable date of their own, so the first sweep that meets an unfinished one gives it one. */
-async function sweepDrafts({ store, now }: Job): Promise<number> {
-  await store.change('staff_decisions', { result: null, seenAt: null }, { seenAt: now.toISOString() });
-  const monthAgo = lt(new Date(now.getTime() - DRAFT_MS).toISOString());
-  return store.remove('staff_decisions', { result: null, seenAt: monthAgo });
+/** Acts on pages of rows until there are none left; the act must take the rows out of the filter. */
+async function byPages<N extends CollectionName>(
+  { store }: Job,
+  collection: N,
+  filter: Filter<N>,
+  act: (ids: readonly string[]) => Promise<number>,
+): Promise<number> {
+  let acted = 0;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const rows = await store.find(collection, filter, { limit: PAGE, only: ['_id'] });
+    if (rows.length === 0) break;
+    acted += await act(rows.map(({ _id }) => _id));
+    if (rows.length < PAGE) break;
+  }
+  return acted;
+}
+
+/** The condition is asked again when acting: a row that was renewed meanwhile stays. */
+const removeDue = (job: Job, { collection }: SweepStep, due: Filter<CollectionName>) =>
+  byPages(job, collection, due, (ids) => job.store.remove(collection, { ...due, _id: oneOf(ids) }));
+
+async function reduceDue(job: Job, { collection, dropped }: SweepStep, due: Filter<CollectionName>) {
+  const taken = Object.fromEntries(dropped.map((column) => [column, null]));
+  let reduced = 0;
+  for (const column of dropped) {
+    const holding = { ...due, [column]: holdsValue(true) };
+    reduced += await byPages(job, collection, holding, (ids) =>
+      job.store.change(collection, { ...due, _id: oneOf(ids) }, taken),
+    );
+  }
+  return reduced;
 }
 
 /**
- * Removes SMS codes a day after they expired (until then they carry the rate limit), refused staff rows a day after
- * their author could read why, and unfinished ones after a month, for their text may speak of a person.
+ * What is counted from the certificate: the subjects of due certificates, a page at a time, lose these rows, the
+ * certificate last, so that a run that dies half-way finds its subjects again. A law says that all of these live
+ * equally long.
  */
-export async function sweep(job: Job): Promise<{ codes: number; refusedRows: number; drafts: number }> {
-  const { store, now } = job;
-  const dayAgo = lt(new Date(now.getTime() - DAY_MS).toISOString());
+async function sweepForgotten(job: Job, steps: readonly SweepStep[]): Promise<Swept> {
+  const [first] = steps;
+  if (!first) return {};
+  const due: Filter<'certificates'> = { certifiedAt: lt(bornBefore(first.life, job.now)) };
+  const swept: Swept = {};
+  await byPages(job, 'certificates', due, async (subjects) => {
+    for (const { collection, column } of steps) {
+      const rows = await job.store.remove(collection, {
+        [column]: oneOf(subjects),
+      });
+      swept[collection] = (swept[collection] ?? 0) + rows;
+    }
+    return subjects.length;
+  });
+  return swept;
+}
+
+/** Rows that people fill by hand have no date of their own, so the first sweep that meets one gives it one. */
+const stampForms = ({ store, now }: Job) =>
+  store.change('staff_decisions', { seenAt: null }, { seenAt: now.toISOString() });
+
+const isCounted = ({ from }: SweepStep) => from !== 'deregistered';
+
+/**
+ * Ends every life that is over, by the plan that derives from the data map (P34). Bounded, each call by an index, and
+ * safe to repeat, to run twice at once and to be killed anywhere: each step only takes away what is due.
+ */
+export async function sweep(job: Job): Promise<Swept> {
+  await stampForms(job);
+  const swept: Swept = {};
+  const plan = sweepPlan();
+  for (const step of plan.filter(isCounted)) {
+    const due = { [step.column]: lt(bornBefore(step.life, job.now)) } as Filter<CollectionName>;
+    const rows = await (step.treat === 'remove' ? removeDue : reduceDue)(job, step, due);
+    if (rows > 0) swept[step.collection] = (swept[step.collection] ?? 0) + rows;
+  }
   return {
-    codes: await store.remove('sms_codes', { expiresAt: dayAgo }),
-    refusedRows: await store.remove('staff_decisions', { result: 'rejected', processedAt: dayAgo }),
-    drafts: await sweepDrafts(job),
+    ...swept,
+    ...(await sweepForgotten(
+      job,
+      plan.filter((step) => !isCounted(step)),
+    )),
   };
 }

@@ -18,9 +18,13 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
 }
 
 /** Requests still open end with the account; what stays of them is proof, and nothing for staff to do. */
-async function closeRequests({ store }: Job, { people }: Batch): Promise<void> {
+async function closeRequests({ store, now }: Job, { people }: Batch): Promise<void> {
   const filter = { subject: oneOf(people.map(({ id }) => id)), open: true };
-  await store.change('requests', filter, { open: false, state: 'cancelled' });
+  await store.change('requests', filter, {
+    open: false,
+    state: 'cancelled',
+    closedAt: now.toISOString(),
+  });
 }
 
 const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';

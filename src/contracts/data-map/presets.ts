@@ -25,6 +25,12 @@ export const proof = {
   because: '《个人信息保护法》第六十九条、第五十五条和第五十六条：处理者证明自己没有过错，记录至少保存三年',
 } as const;
 
+/**
+ * Proof that belongs to a person as a whole: it lasts while the account does and ends when the certificate of erasure
+ * does. One month longer than the rest, so that the anchors over a chain are gone before the chain is.
+ */
+export const lasting = { ...proof, retain: { from: 'deregistered', for: 'P37M' } } as const;
+
 /** An optional item that a person may give, change and clear alone. */
 export const optionalProfile = {
   category: 'profile',

@@ -46,11 +46,10 @@ const searches: readonly [where: string, name: CollectionName, equal: string[], 
   ['request/reading: my requests', 'requests', ['subject'], 'submittedAt'],
   ['reconcile/reading: the queue', 'requests', ['open', 'priority'], 'dueOn'],
   ['reconcile/decisions: rows to judge', 'staff_decisions', ['submit', 'result'], null],
-  ['retention/sweep: refused rows', 'staff_decisions', ['result'], 'processedAt'],
+  ['retention/sweep: rows not yet met', 'staff_decisions', ['seenAt'], null],
   ['reconcile/messages: what is due', 'messages', ['state'], 'nextAt'],
   ['consent/proof: history', 'ledger', ['subject'], 'seq'],
   ['platform/sms-codes: numbers tried', 'sms_codes', ['openidDigest'], 'sentAt'],
-  ['retention/sweep: old codes', 'sms_codes', [], 'expiresAt'],
 ];
 
 describe('no search reads a whole collection:', () => {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { instant, text } from '../../values';
 import { collection } from '../grammar';
-import { proof } from '../presets';
+import { proof as kept } from '../presets';
+
+const proof = { ...kept, retain: { from: 'collected', for: 'P3Y' } } as const;
 
 /** One row for each action of staff; `_id` of a decision's row is the decision's id, so that it can apply only once. */
 export const audits = collection({
@@ -11,9 +13,13 @@ export const audits = collection({
   fields: {
     requestId: { ...proof, schema: text(80), label: '请求编号' },
     reviewer: { ...proof, schema: text(40), label: '经办人', source: 'staff' },
-    action: { ...proof, schema: z.enum(['read', 'decide', 'child-found']), label: '操作' },
+    action: { ...proof, schema: z.enum(['read', 'decide', 'child-found', 'vault-opened']), label: '操作' },
     outcome: { ...proof, schema: text(40), label: '结果' },
     at: { ...proof, schema: instant, label: '时间' },
   },
-  indexes: [{ name: 'by_request', on: ['requestId', 'at'] }],
+  times: { collected: 'at' },
+  indexes: [
+    { name: 'by_request', on: ['requestId', 'at'] },
+    { name: 'by_time', on: ['at'] },
+  ],
 });

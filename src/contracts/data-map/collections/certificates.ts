@@ -1,9 +1,19 @@
 import * as z from 'zod/mini';
 import { instant, sha256, text } from '../../values';
 import { collection } from '../grammar';
-import { proof } from '../presets';
+import { lasting } from '../presets';
 
 const counted = z.record(z.string(), z.strictObject({ removed: z.int(), reduced: z.int(), found: z.int() }));
+
+/** What each recipient that held something answered when it was told to delete (P51). */
+const answered = z.array(
+  z.strictObject({
+    recipient: text(80),
+    outcome: z.enum(['acknowledged', 'excused']),
+    at: instant,
+    because: z.optional(text(120)),
+  }),
+);
 
 /** Proof of an erasure that is complete, signed; it names nobody. `_id` is the random subject id, which leads to no one. */
 export const certificates = collection({
@@ -11,13 +21,14 @@ export const certificates = collection({
   label: '注销证明',
   link: { by: 'none' },
   fields: {
-    begunAt: { ...proof, schema: instant, label: '开始时间' },
-    certifiedAt: { ...proof, schema: instant, label: '完成时间' },
+    begunAt: { ...lasting, schema: instant, label: '开始时间' },
+    certifiedAt: { ...lasting, schema: instant, label: '完成时间' },
     /** SHA-256 of the wrapped key that was destroyed. */
-    keyFingerprint: { ...proof, schema: sha256, label: '已销毁密钥的指纹' },
+    keyFingerprint: { ...lasting, schema: sha256, label: '已销毁密钥的指纹' },
     /** By collection: rows removed, rows reduced to proof, and rows the scan afterwards still found (always 0). */
-    counts: { ...proof, schema: counted, label: '各集合处理数' },
-    signature: { ...proof, schema: text(200), label: '签名' },
+    counts: { ...lasting, schema: counted, label: '各集合处理数' },
+    recipients: { ...proof, schema: answered, label: '接收方的答复', optional: true },
+    signature: { ...lasting, schema: text(200), label: '签名' },
   },
   indexes: [{ name: 'by_time', on: ['certifiedAt'] }],
 });

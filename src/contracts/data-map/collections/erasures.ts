@@ -6,19 +6,25 @@ import { proof } from '../presets';
 const planned = z.record(z.string(), z.int());
 
 /**
- * The erasure journal: begun before anything is destroyed, certified after nothing is found. `_id` is the random
- * subject id; after a restore of a backup the journal is replayed.
+ * The erasure journal: begun before anything is destroyed, wiped when nothing is found but a recipient has not yet said
+ * that it deleted, certified when all have. `_id` is the random subject id; after a restore of a backup the journal is
+ * replayed.
  */
 export const erasures = collection({
   name: 'erasures',
   label: '注销日志',
   link: { by: 'none' },
   fields: {
-    state: { ...proof, schema: z.enum(['begun', 'certified']), label: '状态' },
+    state: { ...proof, schema: z.enum(['begun', 'wiped', 'certified']), label: '状态' },
     begunAt: { ...proof, schema: instant, label: '开始时间' },
+    certifiedAt: { ...proof, schema: instant, label: '完成时间', optional: true },
     keyFingerprint: { ...proof, schema: sha256, label: '要销毁的密钥的指纹' },
     /** Rows of the subject by collection, counted before the first is touched, so that a resumed run knows them. */
     planned: { ...proof, schema: planned, label: '各集合行数' },
   },
-  indexes: [{ name: 'by_state', on: ['state', 'begunAt'] }],
+  times: { completed: 'certifiedAt' },
+  indexes: [
+    { name: 'by_state', on: ['state', 'begunAt'] },
+    { name: 'by_end', on: ['certifiedAt'] },
+  ],
 });

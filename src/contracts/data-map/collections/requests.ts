@@ -47,9 +47,13 @@ export const requests = collection({
     },
     reply: { ...words, schema: text(2000), label: '答复', source: 'staff', optional: true },
     alternative: { ...words, schema: text(500), label: '其他办法', source: 'staff', optional: true },
+    /** When it ended; not there while it is open, so that an open request never ages. */
+    closedAt: { ...proof, schema: instant, label: '办结时间', optional: true },
     availableUntil: { ...proof, schema: instant, label: '副本下载期限', access: 'show', optional: true },
   },
+  times: { completed: 'closedAt' },
   indexes: [
+    { name: 'by_end', on: ['closedAt'] },
     { name: 'by_subject', on: ['subject', 'submittedAt'] },
     { name: 'by_queue', on: ['open', 'priority', 'dueOn'] },
   ],

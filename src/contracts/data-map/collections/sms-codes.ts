@@ -34,9 +34,10 @@ export const smsCodes = collection({
     windowFrom: { ...brief, schema: instant, label: '计数开始时间' },
     windowCount: { ...brief, schema: z.int(), label: '已发次数' },
   },
+  times: { collected: 'sentAt' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest', 'sentAt'] },
     { name: 'by_number', on: ['numberDigest'], unique: true },
-    { name: 'by_expiry', on: ['expiresAt'] },
+    { name: 'by_time', on: ['sentAt'] },
   ],
 });

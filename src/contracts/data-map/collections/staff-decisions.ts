@@ -3,8 +3,13 @@ import { instant, text } from '../../values';
 import { collection } from '../grammar';
 import { working } from '../presets';
 
-const form = { ...working, source: 'staff' } as const;
-const typed = { ...working, source: 'staff', optional: true } as const;
+const form = { ...working, source: 'staff', retain: { from: 'collected', for: 'P30D' } } as const;
+/** What was typed goes a day after it was judged; until then its author can see what was wrong with it. */
+const typed = {
+  ...form,
+  retain: { from: 'completed', for: 'P1D' },
+  optional: true,
+} as const;
 
 /**
  * The form rows that staff fill in the console; nothing else is ever written by hand. Schemas are loose on purpose:
@@ -17,9 +22,9 @@ export const staffDecisions = collection({
   link: { by: 'through', collection: 'requests', field: 'requestId' },
   fields: {
     requestId: { ...form, schema: z.unknown(), label: '请求编号' },
-    expectedVersion: { ...form, schema: z.unknown(), label: '看到的版本' },
-    decision: { ...form, schema: z.unknown(), label: '决定' },
-    reasonCode: { ...form, schema: z.unknown(), label: '理由', optional: true },
+    expectedVersion: { ...typed, schema: z.unknown(), label: '看到的版本' },
+    decision: { ...typed, schema: z.unknown(), label: '决定' },
+    reasonCode: { ...typed, schema: z.unknown(), label: '理由' },
     replyText: { ...typed, schema: z.unknown(), label: '答复' },
     alternative: { ...typed, schema: z.unknown(), label: '其他办法' },
     reviewer: { ...form, schema: z.unknown(), label: '经办人' },
@@ -32,14 +37,15 @@ export const staffDecisions = collection({
       optional: true,
     },
     resultMessage: { ...form, schema: text(200), label: '结果说明', source: 'system', optional: true },
-    /** When the sweep first met the row unfinished. */
+    /** When the sweep first met the row, for a row filled by hand has no reliable date of its own. */
     seenAt: { ...form, schema: instant, label: '首次看到的时间', source: 'system', optional: true },
     processedAt: { ...form, schema: instant, label: '处理时间', source: 'system', optional: true },
   },
+  times: { collected: 'seenAt', completed: 'processedAt' },
   indexes: [
     { name: 'by_result', on: ['submit', 'result'] },
     { name: 'by_request', on: ['requestId'] },
-    { name: 'by_seen', on: ['result', 'seenAt'] },
-    { name: 'by_age', on: ['result', 'processedAt'] },
+    { name: 'by_seen', on: ['seenAt'] },
+    { name: 'by_end', on: ['processedAt'] },
   ],
 });

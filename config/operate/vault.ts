@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import type { Collection } from '../../src/contracts/data-map/grammar';
+import { sealRow } from '../../cloudfunctions/platform/sealing';
+import type { Filter, Store } from '../../cloudfunctions/platform/store';
+import { command, CannotOperate, exit } from './connect';
+import { vaultCopy } from './copy-vault';
+import { createVaultKeys, openVaulted } from './vault-key';
+
+type Stored = Record<string, unknown> & { _id: string };
+
+/** A row of the vault in clear, its fields by label. */
+export interface OpenedRow {
+  collection: string;
+  id: string;
+  facts: Readonly<Record<string, string>>;
+}
+
+const MOST = 1000;
+
+const vaultedFields = ({ fields }: Collection) =>
+  Object.entries(fields).filter(([, { store }]) => store === 'vault');
+
+async function openRow(collection: Collection, row: Stored, privateKey: string): Promise<OpenedRow> {
+  const facts: Record<string, string> = {};
+  for (const [name, { label, store }] of Object.entries(collection.fields)) {
+    const value = row[name];
+    if (typeof value !== 'string') continue;
+    const place = { collection: collection.name, id: row._id, field: name };
+    facts[label] = store === 'vault' ? String(await openVaulted(place, value, privateKey)) : value;
+  }
+  return { collection: collection.label, id: row._id, facts };
+}
+
+/** Everything the vault holds of one subject, oldest first; rejects when the private key is not the vault's. */
+export async function openVault(store: Store, subject: string, privateKey: string): Promise<OpenedRow[]> {
+  const opened: OpenedRow[] = [];
+  for (const collection of Object.values(dataMap) as Collection[]) {
+    if (vaultedFields(collection).length === 0 || collection.link.by !== 'field') continue;
+    const name = collection.name as CollectionName;
+    const filter = { [collection.link.field]: subject } as Filter<CollectionName>;
+    const rows = await store.find(name, filter, { limit: MOST });
+    for (const row of rows) opened.push(await openRow(collection, row, privateKey));
+  }
+  return opened;
+}
+
+/** Opening leaves proof of who looked and why, written before anything is shown. */
+async function audit(store: Store, subject: string, by: string, reference: string): Promise<void> {
+  const at = new Date().toISOString();
+  const facts = { requestId: reference, reviewer: by, action: 'vault-opened', outcome: subject, at } as const;
+  await store.add('audits', [sealRow(dataMap.audits, randomUUID(), facts)]);
+}
+
+const options = { id: { type: 'string' }, by: { type: 'string' }, reference: { type: 'string' } } as const;
+
+if (require.main === module) {
+  void command(options, async ({ store }, { positionals: [what], values }) => {
+    if (what === 'keys') {
+      const { publicKey, privateKey } = createVaultKeys();
+      console.log(`VAULT_PUBLIC_KEY=${publicKey}\nVAULT_PRIVATE_KEY=${privateKey}\n${vaultCopy.keepApart}`);
+      return exit.good;
+    }
+    const { id, by, reference } = values;
+    const privateKey = process.env['VAULT_PRIVATE_KEY'];
+    if (what !== 'open' || !id || !by || !reference) throw new CannotOperate(vaultCopy.usage);
+    if (!privateKey) throw new CannotOperate(vaultCopy.noKey);
+    const rows = await openVault(store, id, privateKey).catch((error: unknown) => {
+      throw error instanceof Error && error.name === 'OpenError'
+        ? new CannotOperate(vaultCopy.wrongKey)
+        : error;
+    });
+    await audit(store, id, by, reference);
+    for (const { collection, facts } of rows) {
+      console.log(
+        `${collection}：${Object.entries(facts)
+          .map(([label, value]) => `${label} ${value}`)
+          .join('，')}`,
+      );
+    }
+    console.log(vaultCopy.count(rows.length));
+    return exit.good;
+  });
+}
