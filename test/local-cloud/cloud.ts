@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import type { Database } from './database';
+import type { Environments } from './environments';
 import type { Faults } from './faults';
 import type { CloudFunctions } from './functions/cloud-functions';
 import type { Timers } from './functions/timers';
@@ -9,7 +10,9 @@ import type { WeChatSide } from './wechat/side';
 
 /** The parts of a running local cloud, as its doors see them. */
 export interface Cloud {
+  /** The database of the environment that the functions run in. */
   database: Database;
+  environments: Environments;
   clock: Clock;
   faults: Faults;
   logs: Logs;

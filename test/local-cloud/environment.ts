@@ -1,6 +1,6 @@
 import type { Credential } from './credentials';
 
-/** The one environment that this machine plays. */
+/** The environment that this machine plays; the key vault may have another one beside it, see `environments.ts`. */
 export const ENVIRONMENT = {
   id: 'local',
   appId: 'wx0000000000000000',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { buildStale, BuildError } from './build/products';
 import { DataFolderError, takeDataFolder } from './data-folder';
+import { EnvironmentError } from './environments';
 import { startLocalCloud, type LocalCloud } from './server';
 
 const DEFAULT_PORT = 5210;
@@ -74,7 +75,10 @@ function portSentence(port: number, error: NodeJS.ErrnoException): string {
 
 function sentenceFor(error: unknown): unknown {
   const isExpected =
-    error instanceof StartError || error instanceof DataFolderError || error instanceof BuildError;
+    error instanceof StartError ||
+    error instanceof EnvironmentError ||
+    error instanceof DataFolderError ||
+    error instanceof BuildError;
   if (isExpected) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   return code === 'EADDRINUSE' ? '端口刚刚被别的程序占用，请重试或用 PORT 换一个。' : error;

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import fastify from 'fastify';
-import { provisionPlan, type CollectionPlan } from '../../src/contracts/data-map/derive/provision';
+import type { CollectionPlan } from '../../src/contracts/data-map/derive/provision';
 import type { Cloud } from './cloud';
 import { createClock } from './clock';
 import { takeDataFolder } from './data-folder';
-import { openDatabase } from './database';
 import { adminDoor } from './doors/admin';
 import { guard } from './doors/guard';
 import { inspectDoors } from './doors/inspect';
@@ -16,6 +15,7 @@ import { recipientDoors } from './doors/recipients';
 import { runDoors } from './doors/run';
 import { refuse } from './doors/refuse';
 import { wechatDoors } from './doors/wechat';
+import { openEnvironments } from './environments';
 import { createFaults } from './faults';
 import { CloudFunctions } from './functions/cloud-functions';
 import { createTimers } from './functions/timers';
@@ -40,6 +40,8 @@ export interface LocalCloudOptions {
   timers?: boolean;
   /** Whether to start one process of each function at once, so that the first call is fast. */
   warm?: boolean;
+  /** Variables of the functions, over those of this process: keys, `KEYS_ENV`, template ids. */
+  variables?: Readonly<Record<string, string>>;
   /** The collections to create; those of the data map when absent. */
   collections?: readonly CollectionPlan[];
 }
@@ -75,10 +77,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       forceCloseConnections: true,
     });
     const clock = createClock();
-    const database = openDatabase({ dir: join(dir, 'database'), now: () => clock.now() });
-    undo.push(() => database.close());
-    database.provision(options.collections ?? provisionPlan());
-    const upkeep = createUpkeep(database);
+    const given = options.variables ?? {};
+    const environments = openEnvironments({
+      dir,
+      now: () => clock.now(),
+      keys: (given['KEYS_ENV'] ?? process.env['KEYS_ENV']) || undefined,
+      collections: options.collections,
+    });
+    const database = environments.main;
+    undo.push(() => environments.close());
+    const upkeep = createUpkeep(environments.files);
     undo.push(() => upkeep.stop());
 
     const recipients = await startRecipients(dir);
@@ -86,7 +94,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     const logs = createLogs();
     const surroundings = {
       adminUrl: '',
-      variables: { ...functionVariables(dir, recipients.connections), ...recipients.trust },
+      variables: { ...functionVariables(dir, recipients.connections, given), ...recipients.trust },
       clockOffset: () => clock.offset(),
     };
     const functions = new CloudFunctions(
@@ -105,7 +113,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       subscribe: surroundings.variables['SUBSCRIBE_TEMPLATE_ID'] ?? TEMPLATES.subscribe,
     };
     const wechat = createWeChatSide(clock, templates);
-    const cloud: Cloud = { database, clock, faults: createFaults(), logs, functions, timers, upkeep, wechat };
+    const cloud: Cloud = {
+      database,
+      environments,
+      clock,
+      faults: createFaults(),
+      logs,
+      functions,
+      timers,
+      upkeep,
+      wechat,
+    };
 
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -146,8 +164,21 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
+/** Variables without a trial's value: they choose where keys lie and which keys there are. */
+const CHOSEN = [
+  'KEYS_ENV',
+  'MASTER_KEY_PREVIOUS',
+  'MASTER_KEY_KMS',
+  'MASTER_KEY_PREVIOUS_KMS',
+  'KMS_ENDPOINT',
+];
+
 /** The project's own variables; a variable of this process wins over the trial's value. */
-function functionVariables(dir: string, own: Record<string, string>): Record<string, string> {
+function functionVariables(
+  dir: string,
+  own: Record<string, string>,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
   const trial: Record<string, string> = {
     ...own,
     ...loadSecrets(dir),
@@ -156,5 +187,10 @@ function functionVariables(dir: string, own: Record<string, string>): Record<str
     SMS_TEMPLATE_ID: TEMPLATES.sms,
     SUBSCRIBE_TEMPLATE_ID: TEMPLATES.subscribe,
   };
-  return Object.fromEntries(Object.entries(trial).map(([key, value]) => [key, process.env[key] ?? value]));
+  const variables = Object.entries(trial).map(([key, value]) => [key, process.env[key] ?? value]);
+  const chosen = CHOSEN.map((key) => [key, process.env[key] ?? '']);
+  const all = { ...Object.fromEntries([...variables, ...chosen]), ...given } as Record<string, string>;
+  // A master key that only KMS can tell takes the place of the trial's own.
+  if (all['MASTER_KEY_KMS'] && given['MASTER_KEY'] === undefined) all['MASTER_KEY'] = '';
+  return all;
 }

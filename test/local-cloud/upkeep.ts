@@ -10,7 +10,10 @@ export interface Upkeep {
 }
 
 /** Sweeps after `quietMs` without a database call, one sweep at a time. */
-export function createUpkeep(database: Database, quietMs = 2000): Upkeep {
+export function createUpkeep(
+  database: Pick<Database, 'vacuum' | 'dirtySinceVacuum'>,
+  quietMs = 2000,
+): Upkeep {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;

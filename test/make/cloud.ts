@@ -19,6 +19,8 @@ export interface Sent {
 export interface TestCloud {
   cloud: LocalCloud;
   dir: string;
+  /** Stops it and starts it again on the same data with other variables, as a new deployment would. */
+  restart(variables: Readonly<Record<string, string>>): Promise<void>;
   post(
     path: string,
     body?: unknown,
@@ -30,8 +32,8 @@ export interface TestCloud {
   travel(to: Date | string | null): Promise<void>;
   phoneCode(openid: string, number: string): Promise<string>;
   outbox(): Promise<Sent[]>;
-  /** What lies in a collection, straight from the engine. */
-  rows(collection: string): Record<string, unknown>[];
+  /** What lies in a collection, straight from the engine; of the functions' environment unless told. */
+  rows(collection: string, environment?: string): Record<string, unknown>[];
   /** Database calls of the newest call of a function. */
   databaseCalls(name: string): number;
   /** The keys of this cloud's functions, as environment variables. */
@@ -47,10 +49,12 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Starts a local cloud in a fresh folder; its timers ring only when told. */
-export async function startTestCloud(): Promise<TestCloud> {
+/** Starts a local cloud in a fresh folder, its functions with these variables (`KEYS_ENV`, keys) over their own; its timers ring only when told. */
+export async function startTestCloud(variables: Readonly<Record<string, string>> = {}): Promise<TestCloud> {
   const dir = mkdtempSync(join(tmpdir(), 'journey-'));
-  const cloud = await startLocalCloud({ dir, port: 0, timers: false });
+  const start = (given: Readonly<Record<string, string>>) =>
+    startLocalCloud({ dir, port: 0, timers: false, variables: given });
+  let cloud = await start(variables);
   const post: TestCloud['post'] = async (path, body = {}, headers = {}) => {
     const response = await fetch(`${cloud.url}${path}`, {
       method: 'POST',
@@ -65,8 +69,14 @@ export async function startTestCloud(): Promise<TestCloud> {
     return answer.body as Answer;
   };
   return {
-    cloud,
+    get cloud() {
+      return cloud;
+    },
     dir,
+    async restart(given) {
+      await cloud.stop();
+      cloud = await start(given);
+    },
     post,
     invoke: (name, event, openid) =>
       answered(`/invoke/${name}`, event, openid === undefined ? {} : { 'x-openid': openid }),
@@ -81,8 +91,9 @@ export async function startTestCloud(): Promise<TestCloud> {
     async outbox() {
       return (await (await fetch(`${cloud.url}/wechat/outbox`)).json()) as Sent[];
     },
-    rows: (collection) =>
-      cloud.database.documents(collection, { offset: 0, limit: 1000 }) as Record<string, unknown>[],
+    rows: (collection, environment = 'local') =>
+      (cloud.environments.named(environment)?.documents(collection, { offset: 0, limit: 1000 }) ??
+        []) as Record<string, unknown>[],
     databaseCalls: (name) =>
       cloud.logs.entries().find((entry) => entry.function === name)?.databaseCalls ?? -1,
     secrets: () => JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')) as Record<string, string>,

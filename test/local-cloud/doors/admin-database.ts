@@ -8,13 +8,15 @@ import { WireError } from './wire-error';
 /** Passes a database action on, counting it for the calling function and letting a scripted fault strike. */
 export async function callDatabase(call: AdminCall): Promise<Record<string, unknown>> {
   const { cloud, action, params, process } = call;
+  const database = cloud.environments.named(params['envName']);
+  if (database === undefined) throw new WireError('INVALID_ENV', '没有这个环境，请检查环境 ID');
   const running = process?.call;
   const fault =
     running === undefined ? undefined : cloud.faults.take(running.function, (running.databaseCalls += 1));
   if (fault !== undefined && fault.when === 'before') await strike(fault, call);
   cloud.upkeep.touched();
-  const answer = await cloud.database.call(action, params);
-  if (process !== undefined) followTransactions(process, cloud.database, action, answer, params);
+  const answer = await database.call(action, params);
+  if (process !== undefined) followTransactions(process, database, action, answer, params);
   if (fault !== undefined && fault.when === 'after') await strike(fault, call);
   return answer;
 }
