@@ -3,6 +3,7 @@ import { serve } from '../platform/handler';
 import { current, set } from './choices';
 import { history, receipt } from './proof';
 import { listRecipients, share } from './sharing';
+import { usage } from './usage';
 
 /** The function `consent`: item by item, as easily withdrawn as given. */
 export const main = serve('consent', consent, {
@@ -12,4 +13,5 @@ export const main = serve('consent', consent, {
   receipt,
   recipients: listRecipients,
   share,
+  usage,
 });

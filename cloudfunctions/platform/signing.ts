@@ -19,3 +19,13 @@ export const signStatement = (statement: object): string =>
 /** The public half, in PEM, to be published with the certificates. */
 export const publicKey = (): string =>
   createPublicKey(privateKey()).export({ type: 'spki', format: 'pem' }).toString();
+
+/** The length of an Ed25519 public key; it ends its DER form (RFC 8410). */
+const RAW_LENGTH = 32;
+
+/** The public half alone, 32 bytes in base64url, as a receipt carries it. */
+export const publicKeyBytes = (): string =>
+  createPublicKey(privateKey())
+    .export({ type: 'spki', format: 'der' })
+    .subarray(-RAW_LENGTH)
+    .toString('base64url');

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
+import { pages } from './pages';
+import { choiceEvents, receipt } from './receipt';
 import { sharing } from './sharing';
-import { instant, policyVersion, sha256 } from './values';
+import { instant, policyVersion } from './values';
 
 const operation = operationsOf('consent');
-const consentEvent = z.enum(['consent.granted', 'consent.withdrawn']);
+const choiceEvent = z.enum(choiceEvents);
 
 const item = z.strictObject({
   purpose: z.string(),
@@ -49,8 +51,9 @@ export const consent = {
       events: z.array(
         z.strictObject({
           id: z.string(),
-          type: consentEvent,
+          type: choiceEvent,
           at: instant,
+          /** The purpose, or the recipient for `sharing.*`. */
           purpose: z.string(),
           label: z.string(),
           policyVersion,
@@ -60,24 +63,32 @@ export const consent = {
     }),
     errors: ['NOT_REGISTERED', 'FROZEN'],
   }),
-  /** Proof of one choice: anyone can compute `commitment` again from the other members. */
+  /** Proof of one choice: anyone can check it alone; see src/contracts/receipt.ts. */
   receipt: operation('receipt', {
     input: z.strictObject({ id: z.string().check(z.regex(/^[1-9]\d{0,8}$/)) }),
-    output: z.strictObject({
-      id: z.string(),
-      subject: z.string(),
-      seq: z.int(),
-      type: consentEvent,
-      at: instant,
-      purpose: z.string(),
-      policyVersion,
-      policyDigest: sha256,
-      salt: z.string(),
-      digest: sha256,
-      previous: sha256,
-      commitment: sha256,
-    }),
+    output: receipt,
     errors: ['NOT_REGISTERED', 'FROZEN', 'RECEIPT_UNKNOWN'],
+  }),
+  /**
+   * Which pages were looked at and for how long. Without the grant of `analytics`, or once it is withdrawn, nothing is
+   * written (P31, P54).
+   */
+  usage: operation('usage', {
+    input: z.strictObject({
+      events: z
+        .array(
+          z.strictObject({
+            page: z.enum(pages),
+            from: z.optional(z.enum(pages)),
+            /** Milliseconds, at most an hour. */
+            dwell: z.int().check(z.minimum(0), z.maximum(3_600_000)),
+            at: instant,
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(20)),
+    }),
+    output: z.strictObject({ kept: z.int() }),
+    errors: ['NOT_REGISTERED', 'FROZEN', 'CONSENT_NEEDED'],
   }),
   ...sharing,
 } as const;

@@ -22,6 +22,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   from: '旧版本',
   to: '新版本',
   before: '翻页位置',
+  events: '使用情况',
   reviewer: '经办人',
   by: '发现人',
   reference: '内部编号',

@@ -1,19 +1,8 @@
 import type { FunctionName } from '../operation';
-
-type MainPage = 'home' | 'login' | 'city' | 'me' | 'policy';
-type PrivacyPage =
-  | 'centre'
-  | 'consents'
-  | 'history'
-  | 'information'
-  | 'request'
-  | 'requests'
-  | 'progress'
-  | 'deregister'
-  | 'frozen';
+import type { PageName } from '../pages';
 
 /** The pages on which a promise's control can be. */
-export type ControlPage = `pages/${MainPage}/index` | `pages/privacy/${PrivacyPage}/index`;
+export type ControlPage = PageName;
 
 interface Sentence {
   /** Stable id; a test that proves the promise carries it in its title as `[P07]`. */

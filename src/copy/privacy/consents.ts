@@ -27,7 +27,12 @@ export const historyCopy = {
   title: '同意记录',
   lead: '从新到旧。点一条，看它的回执。',
   group: '每一次选择',
-  types: { 'consent.granted': '同意', 'consent.withdrawn': '撤回' },
+  types: {
+    'consent.granted': '同意',
+    'consent.withdrawn': '撤回',
+    'sharing.granted': '同意提供',
+    'sharing.withdrawn': '撤回提供',
+  },
   line: (at: string, version: string) => `${at} · 隐私政策第 ${version} 版`,
   empty: { title: '还没有记录', text: '您还没有同意过任何可选的用途。', open: '去同意管理' },
   receipt: {

@@ -34,10 +34,7 @@ export function History() {
                   title={label}
                   desc={historyCopy.line(instantInWords(at), policyVersion)}
                   value={
-                    <Tag
-                      text={historyCopy.types[type]}
-                      tone={type === 'consent.granted' ? 'good' : 'plain'}
-                    />
+                    <Tag text={historyCopy.types[type]} tone={type.endsWith('.granted') ? 'good' : 'plain'} />
                   }
                   onTap={() => {
                     setOpened(id);

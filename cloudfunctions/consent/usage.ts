@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { consent } from '../../src/contracts/consent';
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import { ok } from '../../src/contracts/result';
+import type { Handlers } from '../platform/handler';
+import { requireMember } from '../platform/member';
+import { sealRow } from '../platform/sealing';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A phone's clock may be wrong; a row's life must not depend on it. */
+function believable(at: string, now: Date): string {
+  const age = now.getTime() - Date.parse(at);
+  return age >= 0 && age <= DAY_MS ? at : now.toISOString();
+}
+
+/**
+ * Keeps which pages were looked at, as long as the person lets us count (P31): without the grant nothing is written, so a
+ * withdrawal holds from the next call on, and what was counted before stays until its life is over (P54).
+ */
+export const usage: Handlers<typeof consent>['usage'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  if (member.data.row.grants['analytics']?.granted !== true) return fail('CONSENT_NEEDED');
+  const rows = call.input.events.map(({ at, ...seen }) =>
+    sealRow(dataMap.usage, randomUUID(), {
+      subject: member.data.id,
+      ...seen,
+      at: believable(at, call.now),
+    }),
+  );
+  await call.store.add('usage', rows);
+  return ok({ kept: rows.length });
+};

@@ -1,0 +1,48 @@
+/** Words inside a receipt's record. */
+export const recordCopy = {
+  method: '本人登录小程序后，自己点选或提出请求',
+  withdrawal: {
+    consent: '小程序的“隐私中心 - 同意管理”，点一下开关就撤回',
+    sharing: '小程序的“隐私中心 - 第三方共享清单”，点一下开关就撤回',
+  },
+  basis: '《中华人民共和国个人信息保护法》第十三条第一款第一项、第十四条',
+  basisSensitive: '《中华人民共和国个人信息保护法》第十三条第一款第一项、第二十九条',
+  basisSharing: '《中华人民共和国个人信息保护法》第十三条第一款第一项、第二十三条',
+} as const;
+
+/** The page and the script with which anyone checks a receipt. */
+export const checkerCopy = {
+  title: '核对同意回执',
+  lead: '这个网页不联网，也不需要我们的帮助。它在您的设备上核对一张回执有没有被改过。',
+  receipt: '回执（粘贴内容，或打开 receipts.json）',
+  open: '打开文件',
+  policy: '隐私政策的 JSON（可以不填，填了就核对它的指纹）',
+  key: '平台公布的公钥（可以不填，填了就核对签名用的是不是它）',
+  check: '核对',
+  good: '没有被改过',
+  bad: '不对',
+  wrong: (names: readonly string[]) => `不对的地方：${names.join('、')}`,
+  checked: '核对过',
+  unchecked: '没有核对',
+  notJson: '这不是 JSON，请粘贴完整的回执。',
+  notReceipt: '这里面没有回执。',
+  none: '没有回执。',
+  count: (count: number) => `共 ${String(count)} 张回执`,
+  oldBrowser: '这个浏览器太旧，算不了指纹，请换一个新的浏览器。',
+  checks: {
+    shape: '成员齐全',
+    members: '每个成员的指纹',
+    signature: '签名',
+    digest: '内容指纹',
+    commitment: '承诺值',
+    agreement: '各处写的一致',
+    policy: '隐私政策指纹',
+    publicKey: '公钥',
+  },
+  noSignatures: '签名（这个浏览器不支持 Ed25519）',
+  noPolicy: '隐私政策原文（没有填）',
+  noKey: '公钥是不是平台的（没有填）',
+  missing: (name: string) => `缺少 ${name}`,
+  extra: (name: string) => `多出 ${name}`,
+  usage: '用法：node check-receipt.mjs 回执.json [--policy 隐私政策.json] [--key 公钥]',
+} as const;
