@@ -27,7 +27,7 @@ export const certificates = collection({
     keyFingerprint: { ...lasting, schema: sha256, label: '已销毁密钥的指纹' },
     /** By collection: rows removed, rows reduced to proof, and rows the scan afterwards still found (always 0). */
     counts: { ...lasting, schema: counted, label: '各集合处理数' },
-    recipients: { ...proof, schema: answered, label: '接收方的答复', optional: true },
+    recipients: { ...lasting, schema: answered, label: '接收方的答复', optional: true },
     signature: { ...lasting, schema: text(200), label: '签名' },
   },
   indexes: [{ name: 'by_time', on: ['certifiedAt'] }],
