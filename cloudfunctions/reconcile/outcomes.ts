@@ -81,7 +81,11 @@ export async function recordDelivery(
     return {
       events: [{ type: 'sharing.delivered', body }, ...(late ? [late.event] : [])],
       used: { fields: fields.map(accountField), by: row.to },
-      ...(share && { facts: { shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at } } } }),
+      ...(share && {
+        facts: {
+          shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at, reference: row.reference } },
+        },
+      }),
       ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
     };
   });

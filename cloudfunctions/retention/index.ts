@@ -3,19 +3,22 @@ import { ok } from '../../src/contracts/result';
 import { serveJob } from '../platform/job';
 import { anchorFinishedDays } from './anchor';
 import { childFound } from './child';
+import { certifyWiped } from './certify';
 import { eraseDue } from './erase';
 import { incident, incidentErased, incidentNotify } from './incident';
+import { shutdown, shutdownPlan } from './shutdown';
 import { sweep } from './sweep';
 
-/** The function `retention`: what the operator does, and by timer: erases accounts whose cooling-off is over, and what has outlived its purpose. */
+/** The function `retention`: what the operator does, and by timer the end of every life that is over. */
 export const main = serveJob(
   'retention',
   operator,
-  { childFound, incident, incidentErased, incidentNotify },
+  { childFound, shutdownPlan, shutdown, incident, incidentErased, incidentNotify },
   async (job) => {
     // First what cannot wait for a long night of erasures, nor be held up by one.
     const swept = await sweep(job);
     const erased = await eraseDue(job);
-    return ok({ ...erased, ...swept, ...(await anchorFinishedDays(job)) });
+    const waited = await certifyWiped(job);
+    return ok({ ...erased, ...waited, ...swept, ...(await anchorFinishedDays(job)) });
   },
 );

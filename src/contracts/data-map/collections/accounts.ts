@@ -24,6 +24,8 @@ const share = z.strictObject({
   terms: sha256,
   /** When something last left to it, so that a withdrawal knows that there is something to delete. */
   deliveredAt: z.optional(instant),
+  /** The random name by which it knows the person, so that it can be told to delete however long ago that was. */
+  reference: z.optional(text(64)),
 });
 
 /** One row per person. `_id` is a random subject id; the openid and the phone can be found only by keyed digest. */
