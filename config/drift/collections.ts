@@ -1,0 +1,116 @@
+import ts from 'typescript';
+import { dataMap } from '../../src/contracts/data-map';
+import { columnsOf } from '../../src/contracts/data-map/derive/columns';
+import type { Collection } from '../../src/contracts/data-map/grammar';
+import { calledAs, callsIn, literal, placeOf, type Finding, type Source } from './sources';
+
+type Declared = Readonly<Record<string, Collection>>;
+const FOLDER = 'src/contracts/data-map/collections';
+/** The adapters, which reach collections that they are told by name. */
+const adapters = ['cloudfunctions/platform/cloudbase-store.ts'];
+
+const methods = ['find', 'get', 'count', 'countBy', 'add', 'change', 'remove'];
+const isStore = (on: string) => /^(store|transaction|vault|keys)$|Store$/.test(on);
+
+/** Calls of the store's port that name their collection. */
+const storeCalls = (source: Source) =>
+  callsIn(source).flatMap((call) => {
+    const { on, method } = calledAs(call);
+    const name = literal(call.arguments[0]);
+    return isStore(on) && methods.includes(method) && name !== undefined ? [{ call, method, name }] : [];
+  });
+
+/** The member names that an object literal writes out; spread and computed ones are the type checker's matter. */
+function membersOf(node: ts.Node | undefined): ts.PropertyName[] {
+  if (node && ts.isArrayLiteralExpression(node)) return node.elements.flatMap((each) => membersOf(each));
+  if (!node || !ts.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap(({ name }) => (name && !ts.isComputedPropertyName(name) ? [name] : []));
+}
+
+/** The columns that a call reads `only`, and orders by. */
+function readColumns(node: ts.Node | undefined): ts.Node[] {
+  if (!node || !ts.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap((property) => {
+    if (!ts.isPropertyAssignment(property) || !ts.isArrayLiteralExpression(property.initializer)) return [];
+    const { elements } = property.initializer;
+    const named = { only: [...elements], orderBy: elements.slice(0, 1) }[property.name.getText()] ?? [];
+    return named.filter((each) => literal(each) !== undefined);
+  });
+}
+
+const textOf = (node: ts.Node) => literal(node) ?? node.getText();
+
+/** Where a call names columns: its filter or rows, its change, its reading. */
+const columnsNamed = (call: ts.CallExpression, method: string): ts.Node[] => {
+  const [, first, second] = call.arguments;
+  return [...membersOf(first), ...(method === 'find' ? readColumns(second) : membersOf(second))];
+};
+
+/** Which collections a source names: to the store, or from the map. */
+const collectionsNamed = (source: Source): string[] => [
+  ...storeCalls(source).map(({ name }) => name),
+  ...source.nodes.flatMap((node) =>
+    ts.isPropertyAccessExpression(node) && node.expression.getText() === 'dataMap' ? [node.name.text] : [],
+  ),
+];
+
+function undeclaredIn(source: Source, map: Declared): Finding[] {
+  return storeCalls(source).flatMap(({ call, method, name }): Finding[] => {
+    const collection = map[name];
+    if (!collection)
+      return [
+        {
+          place: placeOf(source, call),
+          what: `collection ${name} is not declared`,
+          remedy: `declare it under ${FOLDER} with a purpose and a life for each field`,
+        },
+      ];
+    const columns = ['_id', ...columnsOf(collection).map(({ column }) => column)];
+    return columnsNamed(call, method)
+      .filter((node) => !columns.includes(textOf(node)))
+      .map((node) => ({
+        place: placeOf(source, node),
+        what: `column ${name}.${textOf(node)} is not declared`,
+        remedy: `declare the field under ${FOLDER} with a purpose and a life`,
+      }));
+  });
+}
+
+/** Places that reach the database past the store's port, which checks every row against the map. */
+const around = (source: Source): Finding[] =>
+  callsIn(source)
+    .filter((call) => calledAs(call).method === 'collection' && !adapters.includes(source.path))
+    .map((call) => ({
+      place: placeOf(source, call),
+      what: `the database is reached directly (${call.getText().slice(0, 40)})`,
+      remedy: `go through the store, which refuses what the map does not declare`,
+    }));
+
+/** Every name that stands anywhere outside the map: as an identifier or a literal. */
+const namesIn = ({ nodes }: Source): string[] =>
+  nodes.flatMap((node) => (ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? [node.text] : []));
+
+/** Collections and columns that the functions use and the map does not declare, or the other way round. */
+export function collectionDrift(sources: readonly Source[], map: Declared = dataMap): Finding[] {
+  const functions = sources.filter(({ path }) => path.startsWith('cloudfunctions/'));
+  const collections = new Set(functions.flatMap(collectionsNamed));
+  const elsewhere = sources.filter(({ path }) => !path.startsWith('src/contracts/data-map/'));
+  const names = new Set(elsewhere.flatMap(namesIn));
+  const unused = Object.entries(map).flatMap(([name, { fields }]): Finding[] => {
+    const place = `${FOLDER}/${name.replaceAll('_', '-')}.ts`;
+    if (!collections.has(name))
+      return [{ place, what: `collection ${name} is declared and nothing uses it`, remedy: 'take it out' }];
+    return Object.keys(fields)
+      .filter((field) => !names.has(field) && !names.has(`${field}Digest`))
+      .map((field) => ({
+        place,
+        what: `field ${name}.${field} is declared and nothing uses it`,
+        remedy: 'take it out',
+      }));
+  });
+  return [
+    ...functions.flatMap(around),
+    ...functions.flatMap((source) => undeclaredIn(source, map)),
+    ...unused,
+  ];
+}
