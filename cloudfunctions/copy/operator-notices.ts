@@ -1,0 +1,106 @@
+import { controller } from '../../src/contracts/controller';
+import type { Category } from '../../src/contracts/data-map/vocabulary';
+
+/** What is known of a breach when its drafts are written. */
+export interface BreachFacts {
+  /** The field's label and category's label. */
+  label: string;
+  kind: string;
+  category: Category;
+  isSensitive: boolean;
+  /** In Beijing, to the minute. */
+  from: string;
+  to: string;
+  people: number;
+  erased: number;
+  contact: string;
+}
+
+const blank = (what: string) => `【待填：${what}】`;
+
+/** What a stranger who holds it may do with it: the possible harm of PIPL 57. */
+const harm: Readonly<Record<Category, string>> = {
+  identity: '别人可能冒充您，或者把不同地方的信息对到您身上。',
+  contact: '别人可能打电话、发短信骚扰您，或者冒充我们骗您。',
+  profile: '别人可能认出您，或者冒充您和别人说话。',
+  location: '别人可能知道您常在哪个城市。',
+  preference: '别人可能知道您在这里选了什么、用了什么。',
+  service: '别人可能看到您写给我们的内容。',
+  security: '别人可能借此试着登录您的账号。',
+  record: '别人可能知道您在这里办过什么事。',
+};
+
+const advice: Readonly<Record<Category, string>> = {
+  identity: '遇到陌生人说得出您的信息，请先核实对方是谁。',
+  contact: '不要把验证码告诉任何人；接到自称是我们的电话，请挂断后从小程序里联系我们。',
+  profile: '有人用您的名字找别人借钱、要验证码，请提醒他们核实。',
+  location: '您可以在小程序里换掉或者清空所在城市。',
+  preference: '您可以在隐私中心重新选择，或者撤回同意。',
+  service: '写给我们的内容里如果有密码、证件号，请尽快换掉或者挂失。',
+  security: '请检查登录过的手机，有不认识的请联系我们。',
+  record: '收到和您办过的事有关的陌生消息，请先核实再回复。',
+};
+
+const count = (people: number) => String(people);
+
+/** A draft for the affected people, after PIPL 57: what, why, what may follow, what we did, what they can do, whom to ask. */
+export const noticeToPeople = (facts: BreachFacts): string => `# 个人信息安全通知（草稿）
+
+> 方括号里写着“待填”的地方，发出前必须填好，并由个人信息保护负责人看过。
+
+您好：
+
+我们发现，${facts.from} 到 ${facts.to}（北京时间）之间，您在这里的**${facts.label}**可能被不该看到的人看到。
+
+- **涉及什么**：${facts.label}（${facts.kind}${facts.isSensitive ? '，属于敏感个人信息' : ''}）。其他信息：${blank('有没有其他信息也受影响；没有就写“没有受影响”')}
+- **原因**：${blank('发生了什么，怎么发现的')}
+- **可能的影响**：${harm[facts.category]}
+- **我们已经做的**：${blank('已经采取的补救措施和时间')}
+- **您可以做的**：${advice[facts.category]}
+- **联系我们**：${facts.contact}；也可以在小程序的隐私中心里选“举报泄露”，下一个工作日结束前答复。
+
+对不起。有新的情况，我们会再告诉您。
+
+${controller.company}
+${blank('日期')}
+`;
+
+/** A draft for the authority that protects personal data, after PIPL 57. */
+export const reportToAuthority = (facts: BreachFacts): string => `# 个人信息安全事件报告（草稿）
+
+> 方括号里写着“待填”的地方，报送前必须填好。法律依据：《个人信息保护法》第五十七条。
+
+| 事项 | 内容 |
+| --- | --- |
+| 处理者 | ${controller.company}，${controller.registeredAt}；${blank('统一社会信用代码')} |
+| 个人信息保护负责人 | ${blank('姓名、电话')}；${facts.contact} |
+| 发现时间和方式 | ${blank('什么时候、怎么发现的')} |
+| 事件时间（北京时间） | ${facts.from} 到 ${facts.to} |
+| 信息种类 | ${facts.label}（${facts.kind}，${facts.isSensitive ? '敏感个人信息' : '不属于敏感个人信息'}） |
+| 原因 | ${blank('泄露、篡改还是丢失，经过和原因')} |
+| 受影响的人数 | ${count(facts.people)} 人，另有最多 ${count(facts.erased)} 人已经注销，信息已经删除，无法联系 |
+| 可能造成的危害 | ${harm[facts.category]}${blank('按实际情况补充')} |
+| 已经采取的补救措施 | ${blank('措施和时间')} |
+| 个人可以采取的减轻危害的措施 | ${advice[facts.category]} |
+| 通知个人的情况 | ${blank('怎样通知、什么时候通知；如果认为能够有效避免危害而不通知，写明理由')} |
+| 后续安排 | ${blank('还要做什么，什么时候做完')} |
+
+受影响的人按随机编号列在 people.csv，其中没有姓名和联系方式。
+
+${blank('签章和日期')}
+`;
+
+/** What the operator reads while the command runs. */
+export const incidentCopy = {
+  usage:
+    '请写明是哪一项、从何时到何时，例如：--field accounts.phone --from 2026-11-01T00:00:00Z --to 2026-11-02T00:00:00Z',
+  outExists: (dir: string) => `${dir} 里已经有一次调查的结果，请换一个文件夹。`,
+  refused: (message: string) => `没有查成：${message}`,
+  found: (people: number, erased: number, label: string) =>
+    `“${label}”受影响的有 ${count(people)} 人；另有最多 ${count(erased)} 人已经注销，无法联系。`,
+  written: (dir: string) => `名单和两份草稿写在 ${dir}。`,
+  queued: (fresh: number, known: number) =>
+    `已排队通知 ${count(fresh)} 人；${count(known)} 人以前已经排过，没有重复。`,
+  notTold: '没有通知任何人。确认以后，加上 --notify 再运行一次。',
+  columns: { subject: '随机编号', what: '涉及的信息', since: '从何时起' },
+} as const;

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf, expectRefusal } from '../make/expect-answer';
+import { operate } from '../make/operate';
+import { canariesOf, makePerson, type Person } from '../make/person';
+
+const breach = {
+  field: 'accounts.nickname',
+  from: '2026-11-10T00:00:00.000Z',
+  to: '2026-11-12T00:00:00.000Z',
+};
+const day = (date: number) => `2026-11-${String(date).padStart(2, '0')}T04:00:00.000Z`;
+
+let cloud: TestCloud;
+let out: string;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  out = mkdtempSync(join(tmpdir(), 'incident-'));
+});
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(out, { recursive: true, force: true });
+});
+
+const people = {} as Record<Name, Person>;
+const subjects = {} as Record<Name, string>;
+const names = [
+  'held',
+  'clearedBefore',
+  'clearedDuring',
+  'changedDuring',
+  'clearedAfter',
+  'firstSetAfter',
+  'cameAfter',
+  'erasedSince',
+  'without',
+] as const;
+type Name = (typeof names)[number];
+
+const nickname = (name: Name, value: string) =>
+  people[name].call('account', 'correct', { field: 'nickname', value });
+async function arrive(name: Name, more: object = {}): Promise<void> {
+  const known = new Set(cloud.rows('accounts').map(({ _id }) => _id));
+  people[name] = makePerson(cloud);
+  dataOf(await people[name].register(more));
+  subjects[name] = String(cloud.rows('accounts').find(({ _id }) => !known.has(_id))?._id);
+}
+
+beforeAll(async () => {
+  await cloud.travel(day(1));
+  for (const name of names)
+    if (name !== 'cameAfter')
+      await arrive(name, name === 'firstSetAfter' || name === 'without' ? { nickname: undefined } : {});
+  await cloud.travel(day(5));
+  dataOf(await nickname('clearedBefore', ''));
+  await cloud.travel(day(11));
+  dataOf(await nickname('clearedDuring', ''));
+  dataOf(await nickname('changedDuring', '后来的名字'));
+  await cloud.travel(day(13));
+  dataOf(await nickname('clearedAfter', ''));
+  dataOf(await nickname('firstSetAfter', '新名字'));
+  await arrive('cameAfter');
+  dataOf(await people.erasedSince.deregister());
+  await cloud.travel(day(25));
+  expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });
+});
+
+const affected: readonly Name[] = ['held', 'clearedDuring', 'changedDuring', 'clearedAfter'];
+
+describe('[P44] an incident', () => {
+  it('finds exactly the people who held the value at any moment of it, and counts who is erased', async () => {
+    const page = dataOf(await cloud.invoke('retention', { action: 'incident', ...breach }));
+    const found = (page['people'] as { subject: string }[]).map(({ subject }) => subject);
+    expect([...found].sort()).toEqual(affected.map((name) => subjects[name]).sort());
+    expect(dataOf(await cloud.invoke('retention', { action: 'incidentErased', ...breach }))).toEqual({
+      erased: 1,
+      next: null,
+    });
+  });
+
+  it('of a phone reaches everyone who was registered before it was over', async () => {
+    const phone = { ...breach, field: 'accounts.phone' };
+    const page = dataOf(await cloud.invoke('retention', { action: 'incident', ...phone }));
+    const found = (page['people'] as { subject: string }[]).map(({ subject }) => subject);
+    const there = names.filter((name) => name !== 'cameAfter' && name !== 'erasedSince');
+    expect([...found].sort()).toEqual(there.map((name) => subjects[name]).sort());
+  });
+
+  it('of a request’s words reaches who had written any by then', async () => {
+    await cloud.travel(day(26));
+    dataOf(await people.held.call('request', 'submit', { kind: 'question', details: '一个问题' }));
+    dataOf(await people.without.call('request', 'submit', { kind: 'copy' }));
+    const words = { field: 'requests.details', from: day(26), to: day(27) };
+    const page = dataOf(await cloud.invoke('retention', { action: 'incident', ...words }));
+    expect(page['people']).toEqual([{ subject: subjects.held, since: expect.any(String) as string }]);
+  });
+
+  it('writes the list and two drafts without a word about anyone, from the command line', async () => {
+    const dir = join(out, 'found');
+    const args = ['--field', breach.field, '--from', breach.from, '--to', breach.to, '--out', dir];
+    const { code, stdout, stderr } = await operate(cloud, 'incident', ...args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('受影响的有 4 人');
+    const files = Object.fromEntries(
+      readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), 'utf8')]),
+    );
+    expect(Object.keys(files).sort()).toEqual([
+      'notice-to-people.md',
+      'people.csv',
+      'report-to-authority.md',
+    ]);
+    const rows = files['people.csv']?.trim().split('\r\n').slice(1) ?? [];
+    expect(rows.map((row) => row.split(',')[0]).sort()).toEqual(
+      affected.map((name) => subjects[name]).sort(),
+    );
+    expect(files['report-to-authority.md']).toContain('4 人，另有最多 1 人已经注销');
+    // PIPL 57: kinds, cause, harm, remedies, what people can do, contact.
+    for (const part of ['信息种类', '原因', '危害', '补救措施', '减轻危害', '负责人'])
+      expect(files['report-to-authority.md']).toContain(part);
+    const everything = Object.values(files).join('\n');
+    for (const canary of Object.values(people).flatMap(canariesOf)) expect(everything).not.toContain(canary);
+    expect(cloud.rows('messages').filter(({ template }) => template === 'incident')).toEqual([]);
+    // A second run never writes over what the first found.
+    expect(await operate(cloud, 'incident', ...args)).toMatchObject({ code: 2 });
+  }, 60_000);
+
+  it('tells each of them once, however often it is repeated, and leaves it in the person’s own history', async () => {
+    const notify = () => cloud.invoke('retention', { action: 'incidentNotify', ...breach });
+    expect(dataOf(await notify())).toMatchObject({ queued: 4, known: 0, next: null });
+    expect(dataOf(await notify())).toMatchObject({ queued: 0, known: 4 });
+    await cloud.timer('reconcile');
+    expect(dataOf(await notify())).toMatchObject({ queued: 0, known: 4 });
+    await cloud.travel(day(28));
+    await cloud.timer('reconcile');
+    const told = (await cloud.outbox()).filter(({ data }) => JSON.stringify(data).includes('安全通知'));
+    expect(told.map(({ to }) => to).sort()).toEqual(affected.map((name) => people[name].openid).sort());
+    const events = cloud.rows('ledger').filter(({ type }) => type === 'incident.notified');
+    expect(events.map(({ subject }) => subject).sort()).toEqual(
+      affected.map((name) => subjects[name]).sort(),
+    );
+  });
+
+  it.each([
+    ['a field nobody declared', { field: 'accounts.salary' }],
+    ['a collection that leads to nobody', { field: 'audits.reviewer' }],
+    ['a name every object has', { field: 'accounts.constructor' }],
+  ])('of %s is refused in a sentence', async (_, more) => {
+    for (const action of ['incident', 'incidentErased', 'incidentNotify'])
+      expectRefusal(await cloud.invoke('retention', { action, ...breach, ...more }), 'FIELD_UNKNOWN');
+  });
+
+  it('can be asked by nobody inside WeChat', async () => {
+    const asked = await cloud.invoke('retention', { action: 'incident', ...breach }, people.held.openid);
+    expectRefusal(asked, 'CONSOLE_ONLY');
+  });
+});

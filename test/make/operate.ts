@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import type { TestCloud } from './cloud';
+
+const root = join(__dirname, '../..');
+
+/** How an operator's command ended. */
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command of `config/operate` as an operator would: a process of its own that knows nothing but the port. */
+export const operate = (on: TestCloud, name: string, ...args: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    const file = join(root, 'config/operate', `${name}.ts`);
+    const env = { ...process.env, PORT: String(on.cloud.port) };
+    execFile(
+      process.execPath,
+      [require.resolve('tsx/cli'), file, ...args],
+      { cwd: root, env },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : Number(error.code ?? 1);
+        resolve({ code, stdout, stderr });
+      },
+    );
+  });
