@@ -1,5 +1,6 @@
 import { account } from '../../src/contracts/account';
 import { serve } from '../platform/handler';
+import { agree } from './agree';
 import { changePhone } from './change-phone';
 import { correct, switchCity } from './correct';
 import { deregister, restore } from './deregister';
@@ -12,6 +13,7 @@ export const main = serve('account', account, {
   session,
   sendSmsCode,
   register,
+  agree,
   profile,
   correct,
   changePhone,

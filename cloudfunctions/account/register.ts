@@ -5,6 +5,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { GENESIS } from '../domain/ledger';
 import { currentPolicy } from '../domain/policy/archive';
+import { isPlatformClosed } from '../platform/environment';
 import type { Handlers } from '../platform/handler';
 import { chained, findAccount, isPhoneTaken } from '../platform/member';
 import { keyVault } from '../platform/open-key-vault';
@@ -22,8 +23,9 @@ import { summaryOf } from './summary';
  */
 export const register: Handlers<typeof account>['register'] = async (call) => {
   const { phone: proof, policyVersion, age, device, ...optional } = call.input;
+  if (isPlatformClosed()) return fail('PLATFORM_CLOSED');
   if (age === 'under14') return fail('GUARDIAN_NEEDED');
-  const policy = currentPolicy();
+  const policy = currentPolicy(call.now);
   if (policyVersion !== policy.version) return fail('POLICY_STALE');
   const known = await findAccount(call);
   if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');

@@ -3,6 +3,8 @@ import { dataMap } from '../../src/contracts/data-map';
 import { present } from '../../src/contracts/data-map/derive/presentation';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
+import { presentNews } from '../domain/policy/present';
+import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
@@ -10,11 +12,12 @@ import { summaryOf } from './summary';
 
 type Account = Handlers<typeof account>;
 
-/** Who the caller is, from one read; a guest's call writes nothing (P04). */
+/** Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). */
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);
-  if (!row) return ok({ status: 'guest' });
-  return ok({ status: row.status === 'active' ? 'member' : 'frozen', account: summaryOf(row) });
+  if (!row) return ok({ status: 'guest', policyNews: presentNews(newsForGuest(call.now), 'guest') });
+  const status = row.status === 'active' ? 'member' : 'frozen';
+  return ok({ status, account: summaryOf(row), policyNews: presentNews(newsFor(row, call.now), 'member') });
 };
 
 /** Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. */

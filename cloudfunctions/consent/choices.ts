@@ -2,7 +2,7 @@ import type { consent } from '../../src/contracts/consent';
 import { consentPurposes, purposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
-import { currentPolicy } from '../domain/policy/archive';
+import { needsAgreement, policyFor } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { record, requireMember } from '../platform/member';
 
@@ -11,11 +11,12 @@ type Consent = Handlers<typeof consent>;
 const isConsentPurpose = (name: string): name is ConsentPurpose =>
   (consentPurposes as readonly string[]).includes(name);
 
-/** Every purpose with its switch; what was never chosen is off (P08). */
+/** Every purpose with its switch, and the version that counts for this person; what was never chosen is off (P08). */
 export const current: Consent['current'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const { grants } = member.data.row;
+  const { row } = member.data;
+  const { grants } = row;
   const items = consentPurposes.map((purpose) => {
     const { label, why, without, sensitive } = purposes[purpose];
     const grant = grants[purpose];
@@ -29,21 +30,24 @@ export const current: Consent['current'] = async (call) => {
       since: grant?.at ?? null,
     };
   });
-  return ok({ items, policyVersion: currentPolicy().version });
+  return ok({ items, policyVersion: policyFor(row, call.now).version });
 };
 
 /**
- * Grants or withdraws one purpose, with a ledger row that cites the policy's digest. Withdrawing never asks for the
- * newest policy: it must stay as easy as granting (PIPL 15).
+ * Grants or withdraws one purpose, with a ledger row that cites the digest of the policy that counts for this person
+ * (P68). What only a newer version has is granted after agreeing to that version. Withdrawing asks for neither: it must
+ * stay as easy as granting (PIPL 15).
  */
 export const set: Consent['set'] = async (call) => {
   const { purpose, granted, policyVersion } = call.input;
   if (!isConsentPurpose(purpose)) return fail('PURPOSE_UNKNOWN');
-  const policy = currentPolicy();
-  if (granted && policyVersion !== policy.version) return fail('POLICY_STALE');
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const { grants, chain } = member.data.row;
+  const { row } = member.data;
+  const policy = policyFor(row, call.now);
+  const isStale = policyVersion !== policy.version || needsAgreement(row, call.now, { purpose });
+  if (granted && isStale) return fail('POLICY_STALE');
+  const { grants, chain } = row;
   const before = grants[purpose];
   if (!granted && !before) return ok({ purpose, granted, at: call.now.toISOString(), receiptId: null });
   if (before?.granted === granted && (!granted || before.policyVersion === policy.version)) {

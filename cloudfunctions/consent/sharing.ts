@@ -7,6 +7,7 @@ import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { currentPolicy } from '../domain/policy/archive';
+import { needsAgreement, policyFor } from '../domain/policy/terms';
 import { isExpired, isGranted, isVoided, needsGrant, recipientOf, termsOf } from '../domain/sharing';
 import { connections } from '../platform/connections';
 import { deletionRow, deliveryRow } from '../platform/disclosures';
@@ -46,7 +47,8 @@ export const listRecipients: Consent['recipients'] = async (call) => {
       voided: isVoided(recipient, share),
     };
   });
-  return ok({ items, policyVersion: currentPolicy().version });
+  const { version } = row ? policyFor(row, call.now) : currentPolicy(call.now);
+  return ok({ items, policyVersion: version });
 };
 
 /**
@@ -57,11 +59,13 @@ export const share: Consent['share'] = async (call) => {
   const { recipient: id, granted, policyVersion } = call.input;
   const recipient = recipientOf(recipients, id);
   if (!recipient || !needsGrant(recipient)) return fail('RECIPIENT_UNKNOWN');
-  const policy = currentPolicy();
-  if (granted && policyVersion !== policy.version) return fail('POLICY_STALE');
   if (granted && stateOf(id, recipient, call.now) !== 'in-use') return fail('RECIPIENT_CLOSED');
   const member = await requireMember(call);
   if (!member.ok) return member;
+  const policy = policyFor(member.data.row, call.now);
+  const isStale =
+    policyVersion !== policy.version || needsAgreement(member.data.row, call.now, { recipient: id });
+  if (granted && isStale) return fail('POLICY_STALE');
   const { shares = {}, chain } = member.data.row;
   const before = shares[id];
   const at = call.now.toISOString();

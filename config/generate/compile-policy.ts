@@ -1,9 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import {
-  policyDigest,
-  type PolicyDocument,
-  type PolicyNode,
-} from '../../cloudfunctions/domain/policy/document';
+import { policyDigest, type PolicyDocument } from '../../cloudfunctions/domain/policy/document';
+import type { PolicyNode } from '../../src/contracts/policy';
 
 type Block = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];

@@ -3,6 +3,7 @@ import { accounts } from './data-map/collections/accounts';
 import { selfCorrectable } from './data-map/derive/correction';
 import { logins, type deviceFacts } from './data-map/collections/logins';
 import { operationsOf } from './operation';
+import { policyNews } from './policy-change';
 import { instant, mobile, phoneProof, policyVersion, text } from './values';
 
 const operation = operationsOf('account');
@@ -64,6 +65,8 @@ export const account = {
     output: z.strictObject({
       status: z.enum(['guest', 'member', 'child', 'frozen']),
       account: z.optional(accountSummary),
+      /** A version the caller has to know of, or has to agree to; null when there is nothing new. */
+      policyNews: z.nullable(policyNews),
     }),
   }),
   /** Sends a 6-digit code, valid 10 minutes and for 3 tries. */
@@ -88,6 +91,7 @@ export const account = {
       'ALREADY_REGISTERED',
       'FROZEN',
       'GUARDIAN_NEEDED',
+      'PLATFORM_CLOSED',
       'POLICY_STALE',
       'PHONE_CODE_INVALID',
       'PHONE_TAKEN',
@@ -96,6 +100,15 @@ export const account = {
       'SMS_LOCKED',
       'CONTENT_REFUSED',
     ],
+  }),
+  /**
+   * Agrees to the policy in force, with proof. Until then the older terms go on for the person (P68). Agreeing twice adds
+   * nothing.
+   */
+  agree: operation('agree', {
+    input: z.strictObject({ policyVersion }),
+    output: z.strictObject({ policyVersion, at: instant }),
+    errors: ['NOT_REGISTERED', 'FROZEN', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],
   }),
   /** Everything the person may see of the account, at once. */
   profile: operation('profile', {

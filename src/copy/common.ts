@@ -1,9 +1,7 @@
+import { controller } from '@/contracts/controller';
+
 /** Who runs the platform and how to reach them; every page takes these from here. */
-export const operator = {
-  platform: '弹性定价开源共创',
-  company: '万物云空间科技服务股份有限公司',
-  email: 'wkwycpnlfzzx@onewo.com',
-} as const;
+export const operator = controller;
 
 /** Words that several pages share. */
 export const commonCopy = {

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import { keysOf, requestKinds, type RequestKind } from '../../../src/contracts/request-vocabulary';
 import {
   addCalendarDays,
   addWorkingDays,
@@ -22,6 +22,23 @@ export const LONGEST_COOLING_OFF = 5;
 
 /** Kinds that also have a clock in calendar days; of the two clocks the earlier wins (policy §11.1). */
 const calendarDaysByKind: Readonly<Partial<Record<RequestKind, number>>> = { question: 15 };
+
+/** How long an answer may take: working days, and calendar days where that clock counts too. */
+export interface ReplyLimit {
+  workingDays: number;
+  calendarDays: number | null;
+}
+
+/** The longest that an answer of each kind may take, for the policy. */
+export const replyLimits = Object.fromEntries(
+  keysOf(requestKinds).map((kind) => [
+    kind,
+    {
+      workingDays: workingDaysByKind[kind] ?? REPLY_WORKING_DAYS,
+      calendarDays: calendarDaysByKind[kind] ?? null,
+    },
+  ]),
+) as Readonly<Record<RequestKind, ReplyLimit>>;
 
 /** A deadline: the last day on which an answer is in time, and whether a missing notice may still move it. */
 export interface Deadline {

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
+import type { PolicyNode } from '../../../src/contracts/policy';
 import { policyVersion } from './archive';
-import type { PolicyNode } from './document';
 
 /** One block of a comparison, in reading order; a reworded block is one removed and one added. */
 export interface PolicyDifference {

@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-
-/** One block of a policy's text, small enough to be drawn by a mini program without a Markdown parser. */
-export type PolicyNode =
-  | {
-      type: 'heading';
-      depth: number;
-      /** The whole heading, its number included: '2.1 基本功能需要的信息'. */
-      text: string;
-      /** The number alone, '2' or '2.1', which promises refer to; missing on the title. */
-      section?: string;
-    }
-  | { type: 'paragraph'; text: string }
-  | { type: 'list'; ordered: boolean; items: string[] };
+import type { PolicyNode } from '../../../src/contracts/policy';
+import type { Practices } from './practices';
 
 /** What a version says and when it counts; the digest covers exactly these members. */
 export interface PolicyContent {
@@ -27,6 +16,12 @@ export interface PolicyContent {
 export interface PolicyDocument extends PolicyContent {
   /** SHA-256, lower-case hex. */
   digest: string;
+}
+
+/** A version as published: its text, and what was really done when it was. */
+export interface PublishedVersion {
+  document: PolicyDocument;
+  practices: Practices;
 }
 
 /**

@@ -38,5 +38,27 @@ function Block({ node }: { node: PolicyNode }) {
           ))}
         </View>
       );
+    case 'table':
+      return <Table node={node} />;
   }
+}
+
+/**
+ * A table on a phone: each row is a card, its first cell the title, and every other cell stands under the name of its column,
+ * since columns beside each other would be a few characters wide.
+ */
+function Table({ node: { head, rows } }: { node: Extract<PolicyNode, { type: 'table' }> }) {
+  return (
+    <View className="policy-table" {...accessible({ role: 'list' })}>
+      {rows.map((cells, at) => (
+        <View key={at} className="policy-row" {...accessible({ role: 'listitem' })}>
+          {cells.map((cell, column) => (
+            <View key={head[column] ?? column} className={column === 0 ? 'policy-cell_first' : 'policy-cell'}>
+              {column === 0 ? cell : `${head[column] ?? ''}：${cell}`}
+            </View>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
 }

@@ -26,7 +26,7 @@ export type Typed = Readonly<Record<string, unknown>>;
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
   const { store, rows, put } = memoryStore();
   const { key, wrapped } = createSubjectKey('subject-1');
-  const { version, digest } = currentPolicy();
+  const { version, digest } = currentPolicy(now);
   const account = {
     openid,
     phone: '13800138000',

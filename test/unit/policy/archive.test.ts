@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { currentPolicy, policyVersion, policyVersions } from '../../../cloudfunctions/domain/policy/archive';
 import { compareNodes, comparePolicies } from '../../../cloudfunctions/domain/policy/compare';
 import { compilePolicy } from '../../../config/generate/compile-policy';
-import { policyDigest, type PolicyNode } from '../../../cloudfunctions/domain/policy/document';
+import { policyDigest } from '../../../cloudfunctions/domain/policy/document';
+import type { PolicyNode } from '../../../src/contracts/policy';
 
 const folder = join(__dirname, '../../../cloudfunctions/domain/policy');
-const sources = readdirSync(join(folder, 'versions'));
+/** `next.md` is a draft: it is not published and not archived. */
+const sources = readdirSync(join(folder, 'versions')).filter((file) => /^\d+\.md$/.test(file));
 const paragraph = (text: string): PolicyNode => ({ type: 'paragraph', text });
 
 describe('the archive of policies', () => {
@@ -28,7 +30,7 @@ describe('the archive of policies', () => {
   });
 
   it('serves the newest as the current one', () => {
-    expect(currentPolicy().version).toBe(policyVersions()[0]?.version);
+    expect(currentPolicy(new Date()).version).toBe(policyVersions()[0]?.version);
     expect(policyVersion('0')).toBeUndefined();
     expect(policyVersion('__proto__')).toBeUndefined();
   });
@@ -57,7 +59,7 @@ describe('comparing two versions', () => {
 
 describe('version 1', () => {
   const nodes = policyVersion('1')?.nodes ?? [];
-  const text = nodes.map((node) => (node.type === 'list' ? node.items.join('\n') : node.text)).join('\n');
+  const text = JSON.stringify(nodes);
 
   it('is divided into the sections that promises refer to', () => {
     const sections = nodes.flatMap((node) => (node.type === 'heading' && node.section ? [node.section] : []));

@@ -27,7 +27,11 @@ const from = { collected: '收集起', deregistered: '注销起', completed: '�
 const units = { D: '天', M: '个月', Y: '年' } as const;
 
 /** A field's life in plain Chinese, such as `办完起3年`. */
-export function keptFor({ retain }: Field): string {
+export function keptFor({
+  retain,
+}: {
+  retain: { readonly from: Field['retain']['from']; readonly for: string };
+}): string {
   if (retain.for === 'account') return '到注销账号为止';
   const [, count = '', unit = 'D'] = /^P(\d+)([DMY])$/.exec(retain.for) ?? [];
   return `${from[retain.from]}${count}${units[unit as keyof typeof units]}`;

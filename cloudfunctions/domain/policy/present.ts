@@ -1,0 +1,42 @@
+import { changeKinds, type PolicyNews, type PresentedChange } from '../../../src/contracts/policy-change';
+import { policyChangeCopy as copy } from '../../copy/policy-change';
+import type { PolicyChange } from './change';
+import type { News } from './terms';
+
+function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange): string {
+  if (kinds.length > 0)
+    return copy.summary(
+      kinds.map(({ kind }) => kind),
+      mustAgree,
+    );
+  return rewritten ? copy.nothing : copy.same;
+}
+
+/** A change in the sentences that people read. */
+export const presentChange = (change: PolicyChange): PresentedChange => ({
+  kinds: change.kinds.map(({ kind, facts }) => ({
+    kind,
+    label: changeKinds[kind],
+    facts: facts.map(copy.fact),
+  })),
+  asks: change.asks.map(copy.fact),
+  mustAgree: change.mustAgree,
+  summary: summaryOf(change),
+});
+
+const unknown: PresentedChange = { kinds: [], asks: [], mustAgree: true, summary: copy.unknownSince };
+
+/** What someone is told of a newer version; only a member can be asked to agree. */
+export function presentNews(news: News | null, reader: 'member' | 'guest'): PolicyNews | null {
+  if (!news) return null;
+  const { version, since, state, change } = news;
+  const presented = change ? presentChange(change) : unknown;
+  return {
+    ...presented,
+    mustAgree: presented.mustAgree && reader === 'member' && state === 'in-force',
+    version: version.document.version,
+    since,
+    effectiveOn: version.document.effectiveOn,
+    state,
+  };
+}
