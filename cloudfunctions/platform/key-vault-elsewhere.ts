@@ -109,13 +109,14 @@ function keysElsewhere(store: Store): KeysElsewhere {
     },
     async destroyedAmong(subjects) {
       const filter = { _id: oneOf(subjects), state: 'destroyed' } as const;
-      const rows = await store.find('keys', filter, { limit: subjects.length, only: ['_id'] });
-      return new Set(rows.map(({ _id }) => _id));
+      const rows = await store.find('keys', filter, { limit: subjects.length });
+      return new Map(rows.map(({ _id, fingerprint }) => [_id, fingerprint]));
     },
     async adopt({ _id, key }, now) {
       const masters = await masterKeys();
       const fingerprint = keyFingerprint(key);
       const wrapped = rewrapKey(_id, key, masters);
+      if (!wrapped) return undefined;
       try {
         await store.add('keys', [liveRow(_id, wrapped, fingerprint, now)]);
       } catch (error) {
@@ -135,9 +136,10 @@ function keysElsewhere(store: Store): KeysElsewhere {
         : [];
       let rewrapped = 0;
       for (const { _id, wrapped } of former) {
-        // Compare-and-set: a key that was destroyed meanwhile stays destroyed.
+        // Compare-and-set: a key that was destroyed meanwhile stays destroyed. One that does not open stops no other.
         const held = { _id, wrapped, state: 'live' } as const;
-        rewrapped += await store.change('keys', held, rewrapKey(_id, wrapped, masters));
+        const anew = rewrapKey(_id, wrapped, masters);
+        if (anew) rewrapped += await store.change('keys', held, anew);
       }
       return { rewrapped, left: await store.count('keys', waiting) };
     },

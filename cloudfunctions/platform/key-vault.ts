@@ -30,9 +30,9 @@ export interface KeyVault {
 export interface KeysElsewhere {
   /** A page of subjects whose key is destroyed, in the order of their ids, after this one. */
   destroyedAfter(subject: string, limit: number): Promise<string[]>;
-  /** Which of up to 1000 subjects have their key destroyed. */
-  destroyedAmong(subjects: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Takes over a key that lies in an account's row; undefined where this subject's key is destroyed. */
+  /** Which of up to 1000 subjects have their key destroyed, each with the key's fingerprint. */
+  destroyedAmong(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Takes over a key that lies in an account's row; undefined where it does not open or is destroyed here. */
   adopt(account: KeyHolder, now: Date): Promise<KeyColumns | undefined>;
   /** Wraps up to `limit` keys under the current master key; answers how many, and how many still wait. */
   rewrap(limit: number): Promise<Rewrapping>;

@@ -86,9 +86,15 @@ export function openSubjectKey(
   throw new Unreadable('DATA_DAMAGED', 'a subject key does not open');
 }
 
-/** The same key under the current master key; throws as opening does. */
-export const rewrapKey = (subject: string, wrapped: string, masters: MasterKeys): WrappedKey =>
-  wrapKey(masters.current, subject, openSubjectKey(subject, wrapped, masters));
+/** The same key under the current master key; undefined where these master keys do not open it. */
+export function rewrapKey(subject: string, wrapped: string, masters: MasterKeys): WrappedKey | undefined {
+  try {
+    return wrapKey(masters.current, subject, openSubjectKey(subject, wrapped, masters));
+  } catch (error) {
+    if (error instanceof Fault) return undefined;
+    throw error;
+  }
+}
 
 const REFERENCE = 'v1.';
 

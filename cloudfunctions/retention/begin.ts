@@ -3,11 +3,11 @@ import { erasurePlan } from '../../src/contracts/data-map/derive/erasure';
 import { nextRow } from '../domain/ledger';
 import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
-import { NOBODY } from '../platform/key-vault';
+import { NOBODY, type KeyHolder } from '../platform/key-vault';
 import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { sealRow } from '../platform/sealing';
-import type { Row } from '../platform/store';
+import type { Row, Store } from '../platform/store';
 import { withKey, type Batch } from './people';
 import { rowsPerPerson } from './rows';
 
@@ -15,6 +15,14 @@ import { rowsPerPerson } from './rows';
 function lastRow(account: Row<'accounts'>, now: Date): Row<'ledger'> {
   const row = nextRow(account._id, account.chain, { type: 'account.erased' }, now.toISOString(), '');
   return sealRow(dataMap.ledger, `${account._id}.${String(row.seq)}`, row);
+}
+
+/** Whom the journal already has: their chain was ended before, and an older account row came back from a backup. */
+async function begunAlready(store: Store, accounts: readonly Row<'accounts'>[]): Promise<Set<string>> {
+  if (accounts.length === 0) return new Set();
+  const filter = { _id: oneOf(accounts.map(({ _id }) => _id)), state: 'begun' } as const;
+  const rows = await store.find('erasures', filter, { limit: accounts.length, only: ['_id'] });
+  return new Set(rows.map(({ _id }) => _id));
 }
 
 /**
@@ -37,39 +45,47 @@ async function closeChains(
       'ledger',
       open.flatMap(({ _id }) => rows.get(_id) ?? []),
     );
-  return accounts.filter((account) => [undefined, 'account.erased'].includes(typeAt(account)));
+  const isEnded = (account: Row<'accounts'>) => [undefined, 'account.erased'].includes(typeAt(account));
+  const begun = await begunAlready(
+    store,
+    accounts.filter((account) => !isEnded(account)),
+  );
+  return accounts.filter((account) => isEnded(account) || begun.has(account._id));
 }
 
-/** Journals who is erased, what they have and which key goes, before the first byte is touched. */
-async function openJournal(
-  { store, now }: Job,
-  batch: Batch,
-  accounts: readonly Row<'accounts'>[],
-): Promise<void> {
-  const ids = accounts.map(({ _id }) => _id);
+/** How many rows each of a batch's people has in each collection that erasing treats. */
+async function planFor({ store }: Job, batch: Batch): Promise<(id: string) => Record<string, number>> {
+  const totals: [string, Map<string, number>][] = [];
+  for (const step of erasurePlan().filter(({ treat }) => treat !== 'none'))
+    totals.push([step.collection, await rowsPerPerson(store, step, batch)]);
+  return (id) =>
+    Object.fromEntries(totals.map(([collection, perPerson]) => [collection, perPerson.get(id) ?? 0]));
+}
+
+/** Journals who is erased, what they have and which key goes, before the first byte is touched. May run again. */
+export async function openJournal(job: Job, batch: Batch, keys: readonly KeyHolder[]): Promise<void> {
+  const { store, now } = job;
+  const ids = keys.map(({ _id }) => _id);
   const known = new Set(
     (await store.find('erasures', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] })).map(
       ({ _id }) => _id,
     ),
   );
-  const fresh = accounts.filter(({ _id }) => !known.has(_id));
+  const fresh = keys.filter(({ _id }) => !known.has(_id));
   if (fresh.length === 0) return;
-  const steps = erasurePlan().filter(({ treat }) => treat !== 'none');
-  const totals: [string, Map<string, number>][] = [];
-  for (const step of steps) totals.push([step.collection, await rowsPerPerson(store, step, batch)]);
-  const rows = fresh.map(({ _id, key }) => {
-    const planned = Object.fromEntries(
-      totals.map(([collection, perPerson]) => [collection, perPerson.get(_id) ?? 0]),
-    );
+  const planned = await planFor(job, batch);
+  // Of whom nothing at all is left there is nothing to say.
+  const present = fresh.filter(({ _id }) => Object.values(planned(_id)).some((rows) => rows > 0));
+  const rows = present.map(({ _id, key }) => {
     const facts = {
       state: 'begun',
       begunAt: now.toISOString(),
       keyFingerprint: referenceOf(key) ?? keyFingerprint(key),
-      planned,
+      planned: planned(_id),
     } as const;
     return sealRow(dataMap.erasures, _id, facts);
   });
-  await store.add('erasures', rows);
+  if (rows.length > 0) await store.add('erasures', rows);
 }
 
 /**

@@ -6,6 +6,9 @@ import { childFound } from './child';
 import { certifyWiped } from './certify';
 import { eraseDue } from './erase';
 import { incident, incidentErased, incidentNotify } from './incident';
+import { replay, takeUpReturned } from './replay';
+import { signingKey } from './public-key';
+import { rewrapKeys } from './rewrap';
 import { shutdown, shutdownPlan } from './shutdown';
 import { sweep } from './sweep';
 
@@ -13,12 +16,20 @@ import { sweep } from './sweep';
 export const main = serveJob(
   'retention',
   operator,
-  { childFound, shutdownPlan, shutdown, incident, incidentErased, incidentNotify },
+  { signingKey, childFound, shutdownPlan, shutdown, incident, incidentErased, incidentNotify, replay },
   async (job) => {
     // First what cannot wait for a long night of erasures, nor be held up by one.
     const swept = await sweep(job);
+    const returned = await takeUpReturned(job);
     const erased = await eraseDue(job);
     const waited = await certifyWiped(job);
-    return ok({ ...erased, ...waited, ...swept, ...(await anchorFinishedDays(job)) });
+    return ok({
+      ...erased,
+      ...waited,
+      ...swept,
+      ...returned,
+      ...(await rewrapKeys(job)),
+      ...(await anchorFinishedDays(job)),
+    });
   },
 );

@@ -67,7 +67,11 @@ export async function nextBatch(
   skipped: ReadonlySet<string>,
 ): Promise<Batch | undefined> {
   const people = await duePeople(job, size, skipped);
-  if (people.length === 0) return undefined;
+  return people.length === 0 ? undefined : batchOf(job, people);
+}
+
+/** People with the rows that lead to others about them. */
+export async function batchOf(job: Job, people: readonly Person[]): Promise<Batch> {
   const ids = people.map(({ id }) => id);
   const through = new Map<string, ReadonlyMap<string, string>>();
   for (const way of waysThrough(erasurePlan()))

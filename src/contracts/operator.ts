@@ -14,6 +14,11 @@ export const breachInput = z.strictObject({
 
 /** What the operator does from the console with the function `retention`; no person inside WeChat can call these. */
 export const operator = {
+  /** The public half of the signing key, in PEM: anchors and certificates are checked with it. */
+  signingKey: operation('signingKey', {
+    input: z.strictObject({}),
+    output: z.strictObject({ pem: z.string() }),
+  }),
   /**
    * A child was found whose guardian never agreed (P67): frozen at once without cooling-off, erased by the next run of
    * the timer. `by` is who found out, `reference` the case's number in the operator's own files.
@@ -22,6 +27,25 @@ export const operator = {
     input: z.strictObject({ phone: mobile, by: text(40), reference: text(80) }),
     output: z.strictObject({ subject: id, eraseAfter: instant }),
     errors: ['ACCOUNT_UNKNOWN'],
+  }),
+  /** Everyone whose data a shutdown would erase, at most 1000 a page; a dry run that changes nothing (P33). */
+  shutdownPlan: operation('shutdownPlan', {
+    input: z.strictObject({ after: z.optional(id) }),
+    output: z.strictObject({
+      /** Whether registration is closed, without which nothing is shut down. */
+      closed: z.boolean(),
+      subjects: z.array(z.strictObject({ subject: id, status: z.enum(['active', 'frozen', 'erasing']) })),
+      next: z.nullable(id),
+      total: z.int(),
+      /** How long it will take, at most. */
+      minutes: z.int(),
+    }),
+  }),
+  /** Freezes everyone with no way back; the timer erases. `confirm` is the platform's whole name. */
+  shutdown: operation('shutdown', {
+    input: z.strictObject({ confirm: text(40), by: text(40) }),
+    output: z.strictObject({ frozen: z.int(), eraseAfter: instant }),
+    errors: ['PLATFORM_OPEN', 'CONFIRMATION_WRONG'],
   }),
   /** Whom a breach reaches (P44), by subject id, at most 1000 looked at in a page; no personal data. */
   incident: operation('incident', {
@@ -44,5 +68,13 @@ export const operator = {
     input: breachInput,
     output: z.strictObject({ incident: id, queued: z.int(), known: z.int(), next: z.nullable(id) }),
     errors: ['FIELD_UNKNOWN'],
+  }),
+  /**
+   * After a restore of a backup: subjects that were erased since it was made are erased again by the timer's next run
+   * (P52). `alive` counts those whose key the vault's own environment still has; they are not touched.
+   */
+  replay: operation('replay', {
+    input: z.strictObject({ subjects: z.array(id).check(z.minLength(1), z.maxLength(1000)) }),
+    output: z.strictObject({ taken: z.int(), alive: z.int() }),
   }),
 } as const;
