@@ -6,7 +6,7 @@ export const exportCopy = {
   title: '我的信息副本',
   madeAt: (at: string) => `生成时间：${at}`,
   intro:
-    '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。',
+    '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。每次同意和撤回的回执在 receipts.json 里，用浏览器打开 check-receipt.html 就能核对，不用联网。',
   empty: '没有记录。',
   row: (index: number) => `第 ${String(index)} 条`,
   dayAndTime: 'YYYY年M月D日 HH:mm（北京时间）',

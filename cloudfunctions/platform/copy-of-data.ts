@@ -9,9 +9,12 @@ import { ok, type Result } from '../../src/contracts/result';
 import type * as z from 'zod/mini';
 import { exportCopy } from '../copy/export';
 import { exportFiles, type ExportedCollection } from '../domain/export/files';
+import type { LedgerRow } from '../domain/ledger';
+import { receiptFiles } from '../domain/receipt/files';
 import type { Member } from './member';
 import { gt } from './conditions';
 import { openRow } from './sealing';
+import { publicKeyBytes, signStatement } from './signing';
 import type { Filter, Store } from './store';
 
 /** A function's answer may be 1 MB; base64 adds a third. */
@@ -42,15 +45,23 @@ export async function copyOfData(
   now: Date,
 ): Promise<Result<z.infer<typeof handedFile>>> {
   const collections: ExportedCollection[] = [];
+  const ledger: LedgerRow[] = [];
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
     const rows = await rowsOf(store, name, member);
     if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
-    const presented = rows.map((row) => presentWhole(declared, openRow(declared, row, member.key)));
+    const facts = rows.map((row) => openRow(declared, row, member.key));
+    if (name === 'ledger') ledger.push(...(facts as unknown as LedgerRow[]));
+    const presented = facts.map((row) => presentWhole(declared, row));
     collections.push({ name, label: declared.label, rows: presented });
   }
-  const files = Object.entries(exportFiles(collections, now.toISOString()));
+  const at = now.toISOString();
+  const signer = { sign: signStatement, publicKey: publicKeyBytes() };
+  const files = Object.entries({
+    ...exportFiles(collections, at),
+    ...receiptFiles(ledger, at, signer),
+  });
   const zip = Buffer.from(
     zipSync(Object.fromEntries(files.map(([file, text]) => [file, strToU8(text)])), { mtime: now }),
   );
