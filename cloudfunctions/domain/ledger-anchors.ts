@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { dataMap } from '../../src/contracts/data-map';
 import type { Document } from '../../src/contracts/data-map/grammar';
+import { GENESIS } from './ledger';
+import type { Collector } from './ledger-findings';
 
 /** The anchor of one day as it lies in the database. */
 export type Anchor = Document<typeof dataMap.anchors>;
@@ -57,4 +59,39 @@ export function countingAnchors(anchors: readonly Anchor[], now: Date): Anchor[]
     counting.push(anchor);
   }
   return counting.reverse();
+}
+
+/** Whether the holder of a key, in PEM, signed an anchor. A signature that is no signature is a no. */
+export const isSignedBy = (anchor: Anchor, publicKey: string): boolean =>
+  verify(
+    null,
+    Buffer.from(canonicalize(statementOf(anchor)) ?? ''),
+    createPublicKey(publicKey),
+    Buffer.from(anchor.signature, 'base64url'),
+  );
+
+/**
+ * Checks the chain of anchors, all that there are in the order of `seq`, and answers those that count. What lies before
+ * the first that counts has been superseded or has outlived its life, and is not asked for.
+ */
+export function checkAnchors(
+  anchors: readonly Anchor[],
+  now: Date,
+  publicKey: string | undefined,
+  { add }: Pick<Collector, 'add'>,
+): Anchor[] {
+  const counting = countingAnchors(anchors, now);
+  const first = counting[0]?.seq ?? Infinity;
+  let before: Anchor | undefined;
+  for (const anchor of anchors) {
+    const { _id, seq, day, previous } = anchor;
+    if (before && before.seq >= first && seq !== before.seq + 1) add('anchor-gap', _id);
+    else if (before && seq === before.seq + 1 && previous !== anchorDigest(before))
+      add('anchor-altered', before._id);
+    if (seq === 1 && previous !== GENESIS) add('anchor-altered', _id);
+    if (!_id.startsWith(`${day}.`)) add('anchor-altered', _id);
+    if (publicKey !== undefined && !isSignedBy(anchor, publicKey)) add('anchor-signature', _id);
+    before = anchor;
+  }
+  return counting;
 }

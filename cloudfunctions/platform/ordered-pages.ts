@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { gt } from './conditions';
-import type { Filter, Reading, Row, Store } from './store';
+import type { Reading, Row, Store } from './store';
 
 /** CloudBase answers no more. */
 const PAGE = 1000;
@@ -26,7 +26,7 @@ export async function* orderedPages<N extends CollectionName, C extends keyof Ro
   const page = (filter: object, ...columns: readonly C[]) => {
     const orderBy = columns.map((column) => [column, 'asc'] as const);
     const reading: Reading<N> = { orderBy, limit: PAGE, only };
-    return store.find(collection, filter as Filter<N>, reading);
+    return store.find(collection, filter, reading);
   };
   const beyond = (value: unknown) => page({ [first]: gt(value as string) }, first, second);
   const withSame = (last: Row<N>) =>

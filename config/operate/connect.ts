@@ -11,7 +11,7 @@ import { connectionCopy } from './copy';
 export interface Operator {
   store: Store;
   /** Calls an operation; an expected refusal is a value, anything else throws `Fault`. */
-  call<Op extends Operation>(operation: Op, input: Input<Op>): Promise<Result<Output<Op>>>;
+  call: <Op extends Operation>(operation: Op, input: Input<Op>) => Promise<Result<Output<Op>>>;
   /** Where it looks, for the reader: a URL or an environment's id. */
   where: string;
 }
