@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { dataMap } from '../../src/contracts/data-map';
 import { changesOf, isPlain, reachedSince, type Breach, type Holding } from '../domain/incident';
 import { gt, holdsValue, lte, oneOf } from '../platform/conditions';
-import { openSubjectKey } from '../platform/keys';
+import type { SubjectKey } from '../platform/keys';
+import { keyVault } from '../platform/open-key-vault';
 import { openRow } from '../platform/sealing';
 import type { Filter, Row, Store } from '../platform/store';
 import type { Leak } from './incident-field';
@@ -29,10 +30,12 @@ const corrected = z.object({ field: z.string(), cleared: z.boolean() });
 const registered = z.object({ given: z.optional(z.array(z.string())) });
 
 /** What one ledger row says about a field: a change, or whether it came with registration. */
-function saidBy(row: Row<'ledger'>, account: Account, name: string): Partial<Holding> {
+function saidBy(row: Row<'ledger'>, key: SubjectKey | undefined, name: string): Partial<Holding> {
   if (row.type !== 'account.corrected' && row.type !== 'account.registered')
     return { changes: [{ at: row.at, there: true }] };
-  const { content } = openRow(dataMap.ledger, row, openSubjectKey(account._id, account.key));
+  // Without a key that opens nothing can be ruled out.
+  if (!key) return row.type === 'account.corrected' ? { changes: [{ at: row.at, there: true }] } : {};
+  const { content } = openRow(dataMap.ledger, row, key);
   if (row.type === 'account.registered') {
     const { given } = z.parse(registered, content?.body);
     return given ? { given: given.includes(name) } : {};
@@ -47,7 +50,8 @@ async function histories(
   { name, field }: Leak,
   accounts: readonly Account[],
 ): Promise<Map<string, Pick<Holding, 'given' | 'changes'>>> {
-  const byId = new Map(accounts.map((account) => [account._id, account]));
+  const ids = accounts.map(({ _id }) => _id);
+  const keys = await keyVault().openMany(accounts);
   const said = new Map(
     accounts.map(({ _id }) => [
       _id,
@@ -56,13 +60,12 @@ async function histories(
   );
   const types = [...changesOf(name), ...(field.optional === true ? (['account.registered'] as const) : [])];
   for (let after = ''; ;) {
-    const filter = { subject: oneOf([...byId.keys()]), type: oneOf(types), ...(after && { _id: gt(after) }) };
+    const filter = { subject: oneOf(ids), type: oneOf(types), ...(after && { _id: gt(after) }) };
     const rows = await store.find('ledger', filter, { orderBy: ['_id', 'asc'], limit: PAGE });
     for (const row of rows) {
-      const account = byId.get(row.subject);
       const known = said.get(row.subject);
-      if (!account || !known) continue;
-      const { given, changes = [] } = saidBy(row, account, name);
+      if (!known) continue;
+      const { given, changes = [] } = saidBy(row, keys.get(row.subject), name);
       known.given = given ?? known.given;
       known.changes.push(...changes);
     }

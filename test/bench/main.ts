@@ -2,6 +2,7 @@ import { buildStale } from '../local-cloud/build/products';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure, formatErasure } from './erasure';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
+import { benchIncident, formatIncident } from './incident';
 import { benchIndexReads, formatIndexReads } from './index-reads';
 import { benchPackageSize, formatPackageSize } from './package-size';
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', formatErasure(await benchErasure()));
+  print('Who is affected by an incident', formatIncident(await benchIncident()));
 }
 
 void main();
