@@ -8,3 +8,6 @@ export function setting(name: string): string {
 
 /** A setting that has a default. */
 export const settingOr = (name: string, otherwise: string): string => process.env[name] || otherwise;
+
+/** Whether the operator has closed the platform: nobody registers any more, and everyone may be erased (P33). */
+export const isPlatformClosed = (): boolean => settingOr('PLATFORM_CLOSED', '') === 'true';

@@ -4,7 +4,12 @@ import { serveJob } from '../platform/job';
 import { anchorFinishedDays } from './anchor';
 import { childFound } from './child';
 import { certifyWiped } from './certify';
+import { deliver } from './deliver';
+import { compelled, disclose } from './disclose';
 import { eraseDue } from './erase';
+import { excuse } from './excuse';
+import { handover } from './handover';
+import { importFact } from './import';
 import { incident, incidentErased, incidentNotify } from './incident';
 import { replay, takeUpReturned } from './replay';
 import { signingKey } from './public-key';
@@ -16,7 +21,22 @@ import { sweep } from './sweep';
 export const main = serveJob(
   'retention',
   operator,
-  { signingKey, childFound, shutdownPlan, shutdown, incident, incidentErased, incidentNotify, replay },
+  {
+    signingKey,
+    childFound,
+    shutdownPlan,
+    shutdown,
+    incident,
+    incidentErased,
+    incidentNotify,
+    replay,
+    deliver,
+    disclose,
+    compelled,
+    import: importFact,
+    excuse,
+    handover,
+  },
   async (job) => {
     // First what cannot wait for a long night of erasures, nor be held up by one.
     const swept = await sweep(job);

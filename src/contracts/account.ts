@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { certificate } from './certificate';
 import { accounts } from './data-map/collections/accounts';
 import { selfCorrectable } from './data-map/derive/correction';
 import { logins, type deviceFacts } from './data-map/collections/logins';
@@ -149,10 +150,10 @@ export const account = {
     output: handedFile,
     errors: ['NOT_REGISTERED', 'COPY_TOO_LARGE'],
   }),
-  /** Freezes at once and erases after the cooling-off, unless restored before. */
+  /** Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later. */
   deregister: operation('deregister', {
     input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)), device }),
-    output: z.strictObject({ eraseAfter: instant }),
+    output: z.strictObject({ eraseAfter: instant, certificateId: id }),
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
@@ -168,4 +169,5 @@ export const account = {
     output: z.strictObject({ status: z.literal('member') }),
     errors: ['NOT_REGISTERED', 'NOT_FROZEN', 'RESTORE_OVER'],
   }),
+  ...certificate,
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
+import { operatorSharing } from './operator-sharing';
 import { id, instant, mobile, text } from './values';
 
 const operation = operationsOf('retention', 'console');
@@ -77,4 +78,5 @@ export const operator = {
     input: z.strictObject({ subjects: z.array(id).check(z.minLength(1), z.maxLength(1000)) }),
     output: z.strictObject({ taken: z.int(), alive: z.int() }),
   }),
+  ...operatorSharing,
 } as const;

@@ -13,7 +13,21 @@ export const audits = collection({
   fields: {
     requestId: { ...proof, schema: text(80), label: '请求编号' },
     reviewer: { ...proof, schema: text(40), label: '经办人', source: 'staff' },
-    action: { ...proof, schema: z.enum(['read', 'decide', 'child-found', 'vault-opened']), label: '操作' },
+    action: {
+      ...proof,
+      schema: z.enum([
+        'read',
+        'decide',
+        'child-found',
+        'vault-opened',
+        'shutdown',
+        'delivery-asked',
+        'disclosed',
+        'imported',
+        'excused',
+      ]),
+      label: '操作',
+    },
     outcome: { ...proof, schema: text(40), label: '结果' },
     at: { ...proof, schema: instant, label: '时间' },
   },
