@@ -7,7 +7,7 @@ const folder = resolve(__dirname, '../../cloudfunctions/domain/receipt/checker')
 
 async function bundled(entry: string, platform: 'browser' | 'node'): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, entry)],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     platform,
@@ -50,8 +50,8 @@ ${script.replaceAll('</script', '<\\/script')}</script></body></html>
 /** The checker as files that need nothing: a page for any browser and a script for plain node. */
 export async function checkerFiles(): Promise<Record<'check-receipt.html' | 'check-receipt.mjs', string>> {
   return {
-    'check-receipt.html': page(await bundled('page.ts', 'browser')),
-    'check-receipt.mjs': await bundled('command.ts', 'node'),
+    'check-receipt.html': page(await bundled(join(folder, 'page.ts'), 'browser')),
+    'check-receipt.mjs': await bundled(resolve(__dirname, '../operate/check-receipt.ts'), 'node'),
   };
 }
 

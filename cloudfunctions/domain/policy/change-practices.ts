@@ -61,6 +61,7 @@ function days({ retain }: Field): number {
   return count === '' ? Infinity : Number(count) * DAYS[unit as keyof typeof DAYS];
 }
 
+const protection = ['plain', 'sealed', 'vault'];
 const sight = ['omit', 'mask', 'show'];
 const correction = ['never', 'request', 'self'];
 const erasure = ['drop', 'pseudonymise', 'keep-until'];
@@ -87,14 +88,14 @@ function fieldFacts(a: Field, b: Field, purposes: Practices['purposes']): Change
     ...(stays
       ? moved('field-kept-longer', 'field-kept-shorter', about, days(a), days(b), lives)
       : changed('field-kept-longer', about, ...lives)),
-    ...(a.protection === b.protection
-      ? []
-      : [
-          {
-            fact: b.protection === 'plain' ? 'field-less-protected' : 'field-better-protected',
-            about,
-          } as const,
-        ]),
+    ...moved(
+      'field-better-protected',
+      'field-less-protected',
+      about,
+      protection.indexOf(a.protection),
+      protection.indexOf(b.protection),
+      none,
+    ),
     ...moved(
       'field-easier-to-see',
       'field-harder-to-see',
@@ -197,6 +198,11 @@ export function practiceFacts(from: Practices, to: Practices): ChangeFact[] {
       }),
       removed: ({ name }) => ({ fact: 'recipient-removed', about: name }),
       both: (a, b) => recipientFacts(a, b, to.fields),
+    }),
+    ...compared(from.onDevice, to.onDevice, {
+      added: ({ label }) => ({ fact: 'on-device-added', about: label }),
+      removed: ({ label }) => ({ fact: 'on-device-removed', about: label }),
+      both: () => [],
     }),
     ...rightsFacts(from.rights, to.rights),
     ...changed('controller-renamed', '', from.controller.company, to.controller.company),

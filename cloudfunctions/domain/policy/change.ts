@@ -30,6 +30,8 @@ export const factClasses = {
   'field-kept-shorter': { kind: 'service', asks: null },
   'field-less-protected': { kind: 'service', asks: 'wider' },
   'field-better-protected': { kind: 'service', asks: null },
+  'on-device-added': { kind: 'service', asks: null },
+  'on-device-removed': { kind: 'service', asks: null },
   'field-harder-to-see': { kind: 'rights', asks: 'shrinks' },
   'field-easier-to-see': { kind: 'rights', asks: null },
   'field-harder-to-correct': { kind: 'rights', asks: 'shrinks' },

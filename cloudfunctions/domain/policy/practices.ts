@@ -1,7 +1,10 @@
 import { controller } from '../../../src/contracts/controller';
 import { dataMap } from '../../../src/contracts/data-map';
 import { exceptions } from '../../../src/contracts/data-map/exceptions';
+import { collectedFields } from '../../../src/contracts/data-map/derive/lists';
 import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
+import { notCollected } from '../../../src/contracts/data-map/not-collected';
+import { storageKeys } from '../../../src/contracts/data-map/on-device';
 import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
 import { purposes } from '../../../src/contracts/data-map/vocabulary';
 import { refusalReasons, requestKinds } from '../../../src/contracts/request-vocabulary';
@@ -14,8 +17,8 @@ interface FieldPractice extends Pick<
 > {
   /** Of which collection, in Chinese. */
   of: string;
-  /** Whether it lies readable, or under a key. */
-  protection: 'plain' | 'sealed';
+  /** Whether it lies readable, under the person's key, or under one that no function holds. */
+  protection: 'plain' | 'sealed' | 'vault';
   retain: { from: Field['retain']['from']; for: string };
   /** The law that makes us keep it after erasure; null where it goes. */
   because: string | null;
@@ -36,12 +39,16 @@ interface PurposePractice {
 export interface Practices {
   controller: Record<keyof typeof controller, string>;
   purposes: Record<string, PurposePractice>;
-  /** By `collection.field`; bookkeeping that says nothing of a person is left out. */
+  /** By `collection.field`; the machine's own counters and references are left out. */
   fields: Record<string, FieldPractice>;
   recipients: Record<
     string,
     { name: string; kind: Recipient['kind']; why: string; fields: string[]; contact: string }
   >;
+  /** What lies on the phone, by storage key. */
+  onDevice: Record<string, { label: string; because: string }>;
+  /** What is commonly collected and not here. */
+  notCollected: Record<string, { label: string; because: string }>;
   rights: {
     /** What a person can ask for, and how long an answer takes at most. */
     requests: Record<string, { label: string } & ReplyLimit>;
@@ -61,46 +68,40 @@ export interface PracticeSources {
   map: Readonly<Record<string, Collection>>;
   purposes: Readonly<Record<string, PurposePractice>>;
   recipients: Readonly<Record<string, Recipient>>;
+  onDevice: Practices['onDevice'];
 }
 
-/** Values that the system writes for itself, readable and shown to nobody, are counters and pointers, not facts of a person. */
-const isBookkeeping = ({ access, source, store }: Field) =>
-  access === 'omit' && store === 'plain' && (source === 'system' || source === 'staff');
-
-function fieldsOf(map: PracticeSources['map']): Practices['fields'] {
-  const linked = Object.entries(map).filter(([, { link }]) => link.by !== 'none');
-  const entries = linked.flatMap(([collection, { label: of, fields }]) =>
-    Object.entries(fields)
-      .filter(([, field]) => !isBookkeeping(field))
-      .map(([name, field]) => {
-        const { label, category, purpose, basis, source, sensitive, access, correct, erase } = field;
-        const practice: FieldPractice = {
-          of,
-          label,
-          category,
-          purpose,
-          basis,
-          source,
-          sensitive,
-          protection: field.store === 'plain' ? 'plain' : 'sealed',
-          retain: { from: field.retain.from, for: field.retain.for },
-          access,
-          correct,
-          erase,
-          because: field.because ?? null,
-        };
-        return [`${collection}.${name}`, practice] as const;
-      }),
+/** What the list of collected information holds, for the list and the policy must not differ. */
+const fieldsOf = (map: PracticeSources['map']): Practices['fields'] =>
+  Object.fromEntries(
+    collectedFields(map).map(({ name, of, key, field }) => {
+      const { label, category, purpose, basis, source, sensitive, retain, store, access, correct, erase } =
+        field;
+      const practice: FieldPractice = {
+        of,
+        label,
+        category,
+        purpose,
+        basis,
+        source,
+        sensitive,
+        protection: store === 'plain' ? 'plain' : store === 'vault' ? 'vault' : 'sealed',
+        retain: { from: retain.from, for: retain.for },
+        access,
+        correct,
+        erase,
+        because: field.because ?? null,
+      };
+      return [`${name}.${key}`, practice];
+    }),
   );
-  return Object.fromEntries(entries);
-}
 
 const mapped = <T, U>(table: Readonly<Record<string, T>>, of: (value: T, name: string) => U) =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, of(value, name)]));
 
 /** What is done, from the tables that do it. */
 export function practicesOf(
-  sources: PracticeSources = { map: dataMap, purposes, recipients },
+  sources: PracticeSources = { map: dataMap, purposes, recipients, onDevice: storageKeys },
   declared: Practices['declared'] = { ownership: null, impact: null },
 ): Practices {
   return {
@@ -120,6 +121,8 @@ export function practicesOf(
       fields: [...fields],
       contact,
     })),
+    onDevice: mapped(sources.onDevice, ({ label, because }) => ({ label, because })),
+    notCollected: mapped(notCollected, ({ label, because }) => ({ label, because })),
     rights: {
       requests: mapped(requestKinds, ({ label }, kind) => ({
         label,

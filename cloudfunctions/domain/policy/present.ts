@@ -1,6 +1,6 @@
 import { changeKinds, type PolicyNews, type PresentedChange } from '../../../src/contracts/policy-change';
 import { policyChangeCopy as copy } from '../../copy/policy-change';
-import type { PolicyChange } from './change';
+import type { ChangeFact, PolicyChange } from './change';
 import type { News } from './terms';
 
 function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange): string {
@@ -12,14 +12,27 @@ function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange): string {
   return rewritten ? copy.nothing : copy.same;
 }
 
+/** Fields of one collection about which the same is said are named together: a list of forty lines would not be read. */
+function together(facts: readonly ChangeFact[]): string[] {
+  const groups = new Map<string, ChangeFact>();
+  for (const fact of facts) {
+    const [of = '', label] = fact.about.split('·', 2);
+    const key = JSON.stringify([fact.fact, label === undefined ? fact.about : of, fact.from, fact.to]);
+    const before = groups.get(key);
+    const isMore = before !== undefined && label !== undefined;
+    groups.set(key, isMore ? { ...before, about: `${before.about}、${label}` } : fact);
+  }
+  return [...groups.values()].map(copy.fact);
+}
+
 /** A change in the sentences that people read. */
 export const presentChange = (change: PolicyChange): PresentedChange => ({
   kinds: change.kinds.map(({ kind, facts }) => ({
     kind,
     label: changeKinds[kind],
-    facts: facts.map(copy.fact),
+    facts: together(facts),
   })),
-  asks: change.asks.map(copy.fact),
+  asks: together(change.asks),
   mustAgree: change.mustAgree,
   summary: summaryOf(change),
 });

@@ -1,6 +1,10 @@
-import { compilePolicy } from '../../../config/generate/compile-policy';
+import { directiveNames } from '../../../config/generate/policy-tables';
+import { compilePolicy as compileWith, declaredIn } from '../../../config/generate/compile-policy';
 import { policyDigest } from '../../../cloudfunctions/domain/policy/document';
+import { practicesOf } from '../../../cloudfunctions/domain/policy/practices';
 
+const practices = practicesOf();
+const compilePolicy = (markdown: string) => compileWith(markdown, practices);
 const header = '---\nversion: 7\nupdatedOn: 2025-04-25\neffectiveOn: 2025-05-01\n---\n';
 const compile = (body: string) => compilePolicy(header + body);
 
@@ -49,6 +53,57 @@ describe('compiling a policy', () => {
   ])('refuses %s', (_, markdown) => {
     expect(() => compilePolicy(markdown)).toThrow(/policy (starts|header)/);
   });
+});
+
+describe('a directive', () => {
+  it('becomes a table of what is done, each row as wide as the head', () => {
+    for (const name of directiveNames) {
+      const [table] = compile(`\n{{${name}}}\n`).nodes;
+      if (table?.type !== 'table') throw new Error(`${name} is no table`);
+      expect(table.rows.length).toBeGreaterThan(3);
+      expect(table.rows.filter((row) => row.length !== table.head.length || row.includes(''))).toEqual([]);
+    }
+  });
+
+  it('names in one row what is done alike, and says every field of the map once', () => {
+    const [table] = compile('\n{{collected}}\n').nodes;
+    const rows = table?.type === 'table' ? table.rows : [];
+    const shown = rows.flatMap(([first = '']) => first.split('：')[1]?.split('、') ?? []);
+    expect(shown.sort()).toEqual(
+      Object.values(practices.fields)
+        .map(({ label }) => label)
+        .sort(),
+    );
+    expect(rows.map(([first]) => first)).toContain('账号：昵称、头像、地址、微信号');
+  });
+
+  it('that nobody knows is refused with its line', () => {
+    expect(() => compile('\n{{everything}}\n')).toThrow('line 7: a policy cannot contain {{everything}}');
+    expect(() => compile('\n{{toString}}\n')).toThrow('a policy cannot contain {{toString}}');
+  });
+
+  it('inside a sentence stays text, for a table cannot stand there', () => {
+    expect(compile('\n见 {{collected}}。\n').nodes).toEqual([
+      { type: 'paragraph', text: '见 {{collected}}。' },
+    ]);
+  });
+});
+
+describe('what a version declares of itself', () => {
+  const declared = (lines: string) => declaredIn(header.replace('version: 7', `version: 7\n${lines}`));
+
+  it('is read from its header: ownership, and a high risk with its sentence', () => {
+    expect(declaredIn(header)).toEqual({ ownership: null, impact: null });
+    expect(declared('ownership: 公司已与某公司合并。').ownership).toBe('公司已与某公司合并。');
+    expect(declared('impact: high 新的统计有高风险: 详见报告。').impact).toBe('新的统计有高风险: 详见报告。');
+  });
+
+  it.each(['impact: high', 'impact: low 没有风险。', 'ownership: ', 'ownership: 没有句号'])(
+    'refuses %j',
+    (line) => {
+      expect(() => declared(line)).toThrow(/policy header/);
+    },
+  );
 });
 
 describe('the digest', () => {

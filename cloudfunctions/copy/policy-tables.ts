@@ -1,0 +1,21 @@
+/** Heads and words of the tables that a policy's directives become. */
+export const policyTablesCopy = {
+  purposes: ['用途', '为什么', '不给会怎样', '要不要您同意'],
+  collected: ['信息', '用途', '依据', '来源', '放多久'],
+  kept: ['信息', '放多久', '哪条法律'],
+  recipients: ['接收方', '是什么', '做什么用', '给哪些信息', '怎么联系', '要不要您单独同意'],
+  onDevice: ['存什么', '为什么'],
+  notCollected: ['信息', '为什么不收集'],
+  requests: ['请求', '最晚多久答复'],
+  exceptions: ['情况', '法律是不是认可'],
+  basic: '不用，是基本功能',
+  extended: '要，开始时是关的',
+  sensitive: '要，属于敏感个人信息，单独同意，开始时是关的',
+  grantNeeded: '要',
+  grantNotNeeded: '不用，它只替我们办事',
+  lawful: (law: string) => `认可：${law}`,
+  unlawful: '没有单独列出，我们不单独用它',
+  workingDays: (count: number) => `${String(count)} 个工作日`,
+  calendarDays: (count: number) => `，并且不超过 ${String(count)} 天`,
+  fieldOf: (of: string, labels: readonly string[]) => `${of}：${labels.join('、')}`,
+} as const;
