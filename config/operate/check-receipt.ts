@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { checkerCopy } from '../../../copy/receipt';
-import { checkReceipt, receiptsIn, titleOf, type Given } from './check';
+import { checkerCopy } from '../../cloudfunctions/copy/receipt';
+import {
+  checkReceipt,
+  receiptsIn,
+  titleOf,
+  type Given,
+} from '../../cloudfunctions/domain/receipt/checker/check';
 
 // `node check-receipt.mjs receipt.json [--policy policy.json] [--key key]`: exit code 0 intact, 1 wrong, 2 not readable.
 
@@ -18,7 +23,7 @@ function optionsOf(args: readonly string[]) {
 }
 
 /** Checks every receipt in the file and says what came out. */
-export async function run(args: readonly string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { file, given } = optionsOf(args);
   if (file === undefined) {
     say(checkerCopy.usage);
@@ -44,3 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   return isGood ? 0 : 1;
 }
+
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
