@@ -5,7 +5,7 @@ import { selfCorrectable } from './data-map/derive/correction';
 import { logins, type deviceFacts } from './data-map/collections/logins';
 import { operationsOf } from './operation';
 import { policyNews } from './policy-change';
-import { instant, mobile, phoneProof, policyVersion, text } from './values';
+import { id, instant, mobile, phoneProof, policyVersion, text } from './values';
 
 const operation = operationsOf('account');
 const { fields } = accounts;
