@@ -11,4 +11,5 @@ export const summaryOf = (
   policyVersion: row.policyVersion,
   registeredAt: row.registeredAt,
   eraseAfter: row.eraseAfter ?? null,
+  countsPages: row.grants['analytics']?.granted === true,
 });

@@ -29,6 +29,8 @@ const accountSummary = z.strictObject({
   policyVersion,
   registeredAt: instant,
   eraseAfter: z.nullable(instant),
+  /** Whether the person lets pages be counted; without it the phone counts nothing (P31). */
+  countsPages: z.boolean(),
 });
 
 /** One fact about the person, as the data map presents it. */
