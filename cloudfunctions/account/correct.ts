@@ -26,6 +26,7 @@ export const correct: Account['correct'] = async (call) => {
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.corrected', body: { field, cleared } }],
     facts: cleared ? { [field]: null } : checked.data,
+    evidence: { act: 'subject' },
   });
   return ok({ at: call.now.toISOString() });
 };

@@ -37,7 +37,7 @@ export const deregister: Account['deregister'] = async (call) => {
     also: (transaction) => transaction.add('logins', [login]),
     used: { fields: ['phone'], by: 'system' },
   });
-  return ok({ eraseAfter });
+  return ok({ eraseAfter, certificateId: member.data.id });
 };
 
 /** Takes a deregistration back until the cooling-off is over; where there is none (P33, P67), never. */

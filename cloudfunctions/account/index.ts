@@ -1,6 +1,7 @@
 import { account } from '../../src/contracts/account';
 import { serve } from '../platform/handler';
 import { agree } from './agree';
+import { certificate } from './certificate';
 import { changePhone } from './change-phone';
 import { correct, switchCity } from './correct';
 import { deregister, restore } from './deregister';
@@ -21,4 +22,5 @@ export const main = serve('account', account, {
   export: exportAll,
   deregister,
   restore,
+  certificate,
 });

@@ -4,7 +4,9 @@ import type { Facts } from '../../src/contracts/data-map/grammar';
 import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
+import { mayWrite, type Evidence } from '../domain/basis';
 import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
+import { Fault } from './fault';
 import type { Call } from './handler';
 import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
 import { keyVault } from './open-key-vault';
@@ -114,11 +116,23 @@ export function chained(
 export interface Deed {
   events: readonly LedgerEvent[];
   facts?: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
+  /** On what facts that rest on consent are written; without it they are refused (P19). */
+  evidence?: Evidence;
   /** Where the new facts come from; their declared source unless told. */
   source?: Source;
   /** Facts that this operation used and for whom: `self`, `staff`, `system` or a recipient's id. */
   used?: Use;
   also?: (transaction: Transaction) => Promise<void>;
+}
+
+/** The one place where an account's facts change, so the one where each must have its basis; clearing needs none (P19). */
+function requireBasis({ row }: Member, { facts = {}, evidence }: Deed): void {
+  const { fields } = dataMap.accounts;
+  const written = Object.entries(facts).flatMap(([name, value]) =>
+    value === null ? [] : [name as keyof typeof fields],
+  );
+  const baseless = written.find((name) => !mayWrite(fields[name], evidence, row.grants));
+  if (baseless !== undefined) throw new Fault(`accounts.${baseless} would be written without a basis`);
 }
 
 function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Change<'accounts'> {
@@ -136,6 +150,7 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
  * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
  */
 export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
+  requireBasis(member, deed);
   const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
   const traces = tracesAfter(member.row, deed, now);
   await store.transaction(async (transaction) => {

@@ -116,6 +116,8 @@ export async function applyDecision(job: Job, standing: Standing): Promise<boole
       ...execution.facts,
       openRequests: member.row.openRequests + Number(columns.open) - Number(request.open),
     },
+    // What an approved correction writes is what the person asked for.
+    evidence: { act: 'subject' },
     also: async (transaction: Transaction) => {
       await transaction.add('audits', [sealRow(dataMap.audits, row._id, audit)]);
       await transaction.change('requests', request._id, columns);

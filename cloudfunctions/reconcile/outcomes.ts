@@ -1,52 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { recipients } from '../../src/contracts/data-map/recipients';
-import { ok } from '../../src/contracts/result';
 import { refusalWords } from '../copy/sharing';
 import type { LedgerEvent } from '../domain/ledger';
 import { isGranted, recipientOf } from '../domain/sharing';
+import { closeDisclosure } from '../platform/close-disclosure';
 import { deletionRow } from '../platform/disclosures';
-import { Fault } from '../platform/fault';
-import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
-import { presentMember, record, type AccountFacts, type Deed, type Member } from '../platform/member';
-import type { Change, Row } from '../platform/store';
+import type { AccountFacts, Member } from '../platform/member';
+import type { Row } from '../platform/store';
 
 type Disclosure = Row<'disclosures'>;
 
 const accountField = (path: string) => path.replace(/^accounts\./, '') as keyof AccountFacts;
-
-/**
- * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
- * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
- * is gone there is no chain to write to any more, and the row alone remains as proof.
- */
-async function close(
-  { store, now }: Job,
-  { _id, subject }: Disclosure,
-  change: Change<'disclosures'>,
-  deedFor: (member: Member) => Deed,
-): Promise<void> {
-  const closed = { ...change, doneAt: now.toISOString() };
-  const result = await untilUncontested(async () => {
-    const member = await presentMember(store, subject);
-    const row = await store.get('disclosures', _id);
-    if (row?.state !== 'waiting') return ok(undefined);
-    const deed = member && deedFor(member);
-    if (!member || !deed || deed.events.length === 0) {
-      await store.change('disclosures', { _id, state: 'waiting' }, closed);
-      return ok(undefined);
-    }
-    await record(store, member, now, {
-      ...deed,
-      also: async (transaction) => {
-        await transaction.change('disclosures', _id, closed);
-        await deed.also?.(transaction);
-      },
-    });
-    return ok(undefined);
-  });
-  if (!result.ok) throw new Fault('a disclosure could not be recorded for conflicts');
-}
 
 /** A deletion of what may lie at a recipient although nothing may, with the event that says so. */
 function recall({ now }: Job, member: Member, { to }: Disclosure, fields: readonly string[]) {
@@ -74,7 +39,7 @@ export async function recordDelivery(
 ): Promise<'delivered'> {
   const at = job.now.toISOString();
   const held = heldBack.length > 0 && { heldBack };
-  await close(job, row, { state: 'done', fields, ...held }, (member) => {
+  await closeDisclosure(job, row, { state: 'done', fields, ...held }, (member) => {
     const share = member.row.shares?.[row.to];
     const late = stillGranted(member, row.to) ? undefined : recall(job, member, row, fields);
     const body = { recipient: row.to, disclosure: row._id, fields, ...held };
@@ -104,7 +69,7 @@ export async function recordRefusal(
 ): Promise<'refused'> {
   const held = heldBack.length > 0 && { heldBack: [...heldBack] };
   const change = { state: 'refused', reason: refusalWords[refusal], ...held } as const;
-  await close(job, row, change, (member) => {
+  await closeDisclosure(job, row, change, (member) => {
     const late = row.tries > 0 ? recall(job, member, row, row.fields) : undefined;
     const voided: LedgerEvent = { type: 'sharing.voided', body: { recipient: row.to, disclosure: row._id } };
     return {
@@ -117,7 +82,7 @@ export async function recordRefusal(
 
 /** Records that a recipient has deleted. */
 export async function recordDeletion(job: Job, row: Disclosure): Promise<'deleted'> {
-  await close(job, row, { state: 'done' }, () => ({
+  await closeDisclosure(job, row, { state: 'done' }, () => ({
     events: [
       { type: 'sharing.deletion-acknowledged', body: { recipient: row.to, disclosure: row._id } } as const,
     ],

@@ -11,6 +11,7 @@ const again = (message: string): ErrorText => ({ message, retryable: true });
 /** Every expected failure, its Chinese sentence (what to do now) and whether the same call may succeed later. */
 export const errors = {
   INVALID_INPUT: final('填写的内容不对，请检查后重新提交。'),
+  REGION_OUTSIDE: final('服务器不在中国大陆，已停止办理，请联系工作人员。'),
   UNKNOWN_ACTION: final('没有这项操作，请更新小程序后再试。'),
   MINI_PROGRAM_ONLY: final('请在微信小程序里打开后再操作。'),
   CONSOLE_ONLY: final('这项操作只能在控制台进行，请联系工作人员。'),

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import { isFieldPath, labelAt } from '../../src/contracts/data-map/derive/field-path';
+import { fail } from '../../src/contracts/errors';
+import type { operator } from '../../src/contracts/operator';
+import { ok } from '../../src/contracts/result';
+import { isLawful } from '../domain/basis';
+import { judged, rowDigest } from '../domain/compelled';
+import { auditRow } from '../platform/audit';
+import { referenceOf } from '../platform/disclosures';
+import type { Handlers } from '../platform/handler';
+import { factsOf, record } from '../platform/member';
+import { openRow, sealRow } from '../platform/sealing';
+import { personOf } from './person';
+
+type Operator = Handlers<typeof operator>;
+
+const accountField = (path: string) => (path.startsWith('accounts.') ? path.slice('accounts.'.length) : '');
+
+/**
+ * Gives an authority what the law makes us give (P22). The row, the ledger event with the row's digest and the audit are
+ * written together before a value is answered. Nothing in the product changes such a row afterwards: every change of a
+ * disclosure asks for one that waits, and this one never did.
+ */
+export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
+  const { phone, authority, exception, document, fields, by, second } = input;
+  if (!isLawful(exception)) return fail('BASIS_NEEDED');
+  if (by === second) return fail('SECOND_PERSON_NEEDED');
+  const isReadable = (path: string) => isFieldPath(path) && path.startsWith('accounts.');
+  if (!fields.every(isReadable)) return fail('FIELD_UNKNOWN');
+  const member = await personOf(store, phone, 'frozen too');
+  if (!member.ok) return member;
+  const at = now.toISOString();
+  const row = sealRow(dataMap.disclosures, randomUUID(), {
+    subject: member.data.id,
+    to: authority,
+    kind: 'compelled',
+    fields,
+    reference: referenceOf(member.data, `law|${document}`),
+    exception,
+    document,
+    state: 'done',
+    tries: 0,
+    createdAt: at,
+    nextAt: at,
+    doneAt: at,
+  });
+  const body = { disclosure: row._id, digest: rowDigest(row), authority, exception, document, by, second };
+  await record(store, member.data, now, {
+    events: [{ type: 'sharing.compelled', body }],
+    also: async (transaction) => {
+      await transaction.add('disclosures', [row]);
+      await transaction.add('audits', [
+        auditRow('disclosed', { reference: row._id, by, about: member.data.id, now }),
+        auditRow('disclosed', { reference: row._id, by: second, about: member.data.id, now }),
+      ]);
+    },
+  });
+  const facts = factsOf(member.data) as Readonly<Record<string, unknown>>;
+  const values = fields.map((field) => {
+    const value = facts[accountField(field)] ?? null;
+    const told = value === null || typeof value === 'string' ? value : JSON.stringify(value);
+    return { field, label: labelAt(field), value: told };
+  });
+  return ok({ disclosure: row._id, values });
+};
+
+/** More disclosures under law about one person than anyone has had. */
+const MOST = 1000;
+
+/** What was given under law about a person, each row checked against the digest that the ledger holds. */
+export const compelled: Operator['compelled'] = async ({ store, input }) => {
+  const member = await personOf(store, input.phone, 'frozen too');
+  if (!member.ok) return member;
+  const subject = member.data.id;
+  const events = await store.find('ledger', { subject, type: 'sharing.compelled' }, { limit: MOST });
+  const rows = await store.find('disclosures', { subject, kind: 'compelled' }, { limit: MOST });
+  const sworn = new Map(
+    events.map((event) => {
+      const body = openRow(dataMap.ledger, event, member.data.key).content?.body ?? {};
+      return [String(body['disclosure']), String(body['digest'])];
+    }),
+  );
+  const disclosures = judged(sworn, rows).map(({ id, row, verdict }) => ({
+    disclosure: id,
+    authority: row?.to ?? null,
+    document: row?.document ?? null,
+    fields: row?.fields ?? [],
+    at: row?.createdAt ?? null,
+    verdict,
+  }));
+  return ok({ disclosures });
+};

@@ -1,0 +1,35 @@
+import { recipients } from '../../src/contracts/data-map/recipients';
+import { fail } from '../../src/contracts/errors';
+import type { operator } from '../../src/contracts/operator';
+import { ok } from '../../src/contracts/result';
+import { agreed, recipientOf, type Recipients } from '../domain/sharing';
+import { gt } from '../platform/conditions';
+import type { Handlers } from '../platform/handler';
+
+type Handover = Handlers<typeof operator>['handover'];
+const PAGE = 500;
+
+/**
+ * Who is handed over to a successor: those whose grant for it stands, and nobody else (P26, PIPL 22). Frozen accounts are
+ * on their way out and stay. The table is an argument, for today's has no successor.
+ */
+export const handoverFrom =
+  (table: Recipients): Handover =>
+  async ({ store, input }) => {
+    const recipient = recipientOf(table, input.recipient);
+    if (recipient?.kind !== 'successor') return fail('RECIPIENT_UNKNOWN');
+    const filter = { status: 'active', ...(input.after !== undefined && { _id: gt(input.after) }) } as const;
+    const people = await store.find('accounts', filter, {
+      orderBy: ['_id', 'asc'],
+      limit: PAGE,
+      only: ['_id', 'shares'],
+    });
+    return ok({
+      subjects: agreed(recipient, input.recipient, people).map(({ _id }) => _id),
+      looked: people.length,
+      next: people.length === PAGE ? (people.at(-1)?._id ?? null) : null,
+    });
+  };
+
+/** The same over the real table. */
+export const handover = handoverFrom(recipients);
