@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import type { PublishedVersion } from '../cloudfunctions/domain/policy/document';
+import { isMainland, mainlandRegions } from '../cloudfunctions/platform/region';
 import packageJson from '../package.json';
 
 /** How CloudBase runs one function. Timers have 7 fields, Beijing time. */
@@ -47,7 +49,27 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
 
 const root = resolve(__dirname, '..');
 
-async function buildFunction(name: string, config: FunctionConfig, outDir: string): Promise<void> {
+/** Puts other versions of the policy in the place of the published ones, to see what a coming version will do. */
+const withArchive = (archive: readonly PublishedVersion[]): Plugin => ({
+  name: 'archive',
+  setup({ onLoad }) {
+    onLoad({ filter: /domain[/\\]policy[/\\]published\.ts$/ }, () => ({
+      contents: `export const published = ${JSON.stringify(archive)};`,
+      loader: 'js',
+    }));
+  },
+});
+
+interface Build {
+  outDir: string;
+  archive?: readonly PublishedVersion[] | undefined;
+}
+
+async function buildFunction(
+  name: string,
+  config: FunctionConfig,
+  { outDir, archive }: Build,
+): Promise<void> {
   const folder = join(outDir, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -62,27 +84,36 @@ async function buildFunction(name: string, config: FunctionConfig, outDir: strin
     // Without it every Chinese character becomes a six-byte escape.
     charset: 'utf8',
     logLevel: 'warning',
+    ...(archive && { plugins: [withArchive(archive)] }),
   });
   const manifest = { name, version: packageJson.version, main: 'index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
 }
 
-/** Bundles functions (all unless named) into `outDir/<name>/{index.js,package.json,config.json}`, ready to upload. */
+/**
+ * Bundles functions (all unless named) into `outDir/<name>/{index.js,package.json,config.json}`, ready to upload; with the
+ * published versions of the policy, unless told another archive.
+ */
 export async function buildFunctions({
-  outDir,
   names = Object.keys(functions),
-}: {
-  outDir: string;
-  names?: string[];
-}) {
+  ...where
+}: Build & { names?: string[] }) {
   for (const name of names) {
     const config = functions[name];
     if (!config) throw new Error(`there is no function ${name}`);
-    await buildFunction(name, config, outDir);
+    await buildFunction(name, config, where);
   }
 }
 
 if (require.main === module) {
+  // Where the functions are about to go; refused before anything is built (P32).
+  const region = process.env['DEPLOY_REGION'];
+  if (region !== undefined && !isMainland(region)) {
+    console.error(
+      `${region} 不在中国大陆，不能部署到那里。可用的地区：${Object.keys(mainlandRegions).join('、')}。`,
+    );
+    process.exit(1);
+  }
   void buildFunctions({ outDir: join(root, 'dist', 'cloudfunctions') });
 }

@@ -49,11 +49,20 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Starts a local cloud in a fresh folder, its functions with these variables (`KEYS_ENV`, keys) over their own; its timers ring only when told. */
-export async function startTestCloud(variables: Readonly<Record<string, string>> = {}): Promise<TestCloud> {
+/** Starts a local cloud in a fresh folder, its functions with these variables (`KEYS_ENV`, keys) over their own, or other builds of them; its timers ring only when told. */
+export async function startTestCloud(
+  variables: Readonly<Record<string, string>> = {},
+  functionsDir?: string,
+): Promise<TestCloud> {
   const dir = mkdtempSync(join(tmpdir(), 'journey-'));
   const start = (given: Readonly<Record<string, string>>) =>
-    startLocalCloud({ dir, port: 0, timers: false, variables: given });
+    startLocalCloud({
+      dir,
+      port: 0,
+      timers: false,
+      variables: given,
+      ...(functionsDir !== undefined && { functionsDir }),
+    });
   let cloud = await start(variables);
   const post: TestCloud['post'] = async (path, body = {}, headers = {}) => {
     const response = await fetch(`${cloud.url}${path}`, {
