@@ -6,6 +6,7 @@ import {
   NOBODY,
   type KeyColumns,
   type KeysElsewhere,
+  type KeyVault,
   type Rewrapping,
 } from '../platform/key-vault';
 import { DESTROYED, referenceOf, rewrapKey } from '../platform/keys';
@@ -75,7 +76,10 @@ async function rewrapRows(
  * many still need the former key; at 0 `MASTER_KEY_PREVIOUS` can be dropped. Without a usable master key it changes
  * nothing and says so in the log, for erasing and sweeping need none.
  */
-export async function rewrapKeys(job: Job): Promise<{ rewrapped: number; keysLeft: number }> {
+export async function rewrapKeys(
+  job: Job,
+  { elsewhere }: KeyVault = keyVault(),
+): Promise<{ rewrapped: number; keysLeft: number }> {
   let masters: MasterKeys;
   try {
     masters = await masterKeys();
@@ -83,7 +87,6 @@ export async function rewrapKeys(job: Job): Promise<{ rewrapped: number; keysLef
     log('error', { function: 'retention', fault: faultOf(error) });
     return { rewrapped: 0, keysLeft: await job.store.count('accounts', { key: isNot(DESTROYED) }) };
   }
-  const { elsewhere } = keyVault();
   const rows = await rewrapRows(job, masters, elsewhere);
   const vault = (await elsewhere?.rewrap(MOST)) ?? { rewrapped: 0, left: 0 };
   return { rewrapped: rows.rewrapped + vault.rewrapped, keysLeft: rows.left + vault.left };

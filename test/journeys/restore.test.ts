@@ -1,0 +1,161 @@
+import { backUp, restore, type Backup } from '../make/backup';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf, expectRefusal } from '../make/expect-answer';
+import { canariesOf, makePerson, type Person } from '../make/person';
+
+const VAULT = 'local-keys';
+const pastCoolingOff = () => new Date(Date.now() + 30 * 24 * 60 * 60_000);
+
+/** What a person can ask that opens their key. */
+const reads = [
+  ['account', 'profile'],
+  ['account', 'export'],
+  ['consent', 'history'],
+] as const;
+
+interface Drill {
+  cloud: TestCloud;
+  erased: Person;
+  bystander: Person;
+  subject: string;
+  backup: Backup;
+}
+
+/** Two people live, a backup is made, one of them leaves and is erased. */
+async function erasedAfterBackup(variables: Record<string, string>): Promise<Drill> {
+  const cloud = await startTestCloud(variables);
+  const [erased, bystander] = [makePerson(cloud), makePerson(cloud)];
+  dataOf(await erased.register());
+  const subject = String(cloud.rows('accounts')[0]?.['_id']);
+  dataOf(await erased.call('request', 'submit', { kind: 'question', details: erased.reason }));
+  dataOf(await bystander.register());
+  const backup = await backUp(cloud);
+  dataOf(await erased.deregister());
+  await cloud.travel(pastCoolingOff());
+  expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });
+  expect(statusOf(await erased.call('account', 'session'))).toBe('guest');
+  return { cloud, erased, bystander, subject, backup };
+}
+
+const statusOf = (answer: Awaited<ReturnType<Person['call']>>) => dataOf(answer)['status'];
+const find = (cloud: TestCloud, collection: string, id: string) =>
+  cloud.rows(collection).find(({ _id }) => _id === id);
+
+async function expectGone({ cloud, erased, subject }: Drill): Promise<void> {
+  expect(statusOf(await erased.call('account', 'session'))).toBe('guest');
+  for (const canary of canariesOf(erased)) expect(cloud.filesHolding(canary)).toEqual([]);
+  expect(find(cloud, 'accounts', subject)).toBeUndefined();
+  for (const row of cloud.rows('requests').filter((each) => each['subject'] === subject))
+    expect(row['details']).toBeUndefined();
+  expect(find(cloud, 'certificates', subject)).toBeDefined();
+  expect(find(cloud, 'erasures', subject)).toMatchObject({ state: 'certified' });
+}
+
+async function expectLives({ bystander }: Drill): Promise<void> {
+  const { fields } = dataOf(await bystander.call('account', 'profile'));
+  expect(JSON.stringify(fields)).toContain(bystander.nickname);
+}
+
+describe('a backup, with the keys in an environment of their own', () => {
+  let drill: Drill;
+  beforeAll(async () => {
+    drill = await erasedAfterBackup({ KEYS_ENV: VAULT });
+  }, 60_000);
+  afterAll(() => drill.cloud.stop());
+
+  it('[P41] holds nothing that anyone typed, and no key', () => {
+    const text = JSON.stringify(drill.backup);
+    expect(drill.backup['accounts']).toHaveLength(2);
+    for (const canary of [...canariesOf(drill.erased), ...canariesOf(drill.bystander)])
+      expect(text).not.toContain(canary);
+    for (const { wrapped } of drill.cloud.rows('keys', VAULT)) expect(text).not.toContain(String(wrapped));
+  });
+
+  it('[P52] brings back nothing of the erased that opens, and the bystander whole', async () => {
+    const certificate = find(drill.cloud, 'certificates', drill.subject);
+    await restore(drill.cloud, drill.backup);
+    expect(statusOf(await drill.erased.call('account', 'session'))).toBe('member');
+    for (const [name, action] of reads) expectRefusal(await drill.erased.call(name, action), 'ERASED');
+    expectRefusal(await drill.erased.deregister(), 'ERASED');
+    await expectLives(drill);
+    expect(certificate).toMatchObject({
+      keyFingerprint: drill.cloud.rows('keys', VAULT).find(({ _id }) => _id === drill.subject)?.[
+        'fingerprint'
+      ],
+    });
+  });
+
+  it('[P52] is erased again by the next run of the timer, and nobody else is', async () => {
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 1, erased: 1 });
+    await expectGone(drill);
+    await expectLives(drill);
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 0, erased: 0 });
+    dataOf(await drill.erased.register());
+  });
+
+  it('[P52] converges when that run is stopped after any single database call', async () => {
+    const { cloud } = drill;
+    let struck = 0;
+    for (let at = 1; ; at += 1) {
+      await restore(cloud, drill.backup);
+      await cloud.post('/faults', { function: 'retention', at, do: 'fail', when: 'after' });
+      await cloud.post('/timer/retention');
+      const wasStruck = cloud.cloud.faults.list().length === 0;
+      cloud.cloud.faults.clear();
+      if (wasStruck) dataOf(await cloud.timer('retention'));
+      struck += Number(wasStruck);
+      await expectGone(drill);
+      if (!wasStruck) break;
+    }
+    expect(struck).toBeGreaterThan(20);
+    await expectLives(drill);
+  }, 300_000);
+
+  it('[P52] is erased again too when only some collections were restored, or the journal survived', async () => {
+    const certificate = find(drill.cloud, 'certificates', drill.subject);
+    await restore(drill.cloud, drill.backup, ['accounts', 'requests']);
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 1, erased: 1 });
+    await expectGone(drill);
+    expect(find(drill.cloud, 'certificates', drill.subject)).toEqual(certificate);
+    await restore(drill.cloud, drill.backup, ['requests']);
+    const asked = { action: 'replay', subjects: [drill.subject] };
+    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 1, alive: 0 });
+    await drill.cloud.timer('retention');
+    await expectGone(drill);
+  });
+
+  it('does not touch who is alive, whatever the operator asks for', async () => {
+    const alive = String(drill.cloud.rows('keys', VAULT).find(({ state }) => state === 'live')?.['_id']);
+    const asked = { action: 'replay', subjects: [alive] };
+    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 0, alive: 1 });
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 0 });
+    await expectLives(drill);
+    expectRefusal(await drill.erased.call('retention', 'replay', { subjects: [alive] }), 'CONSOLE_ONLY');
+  });
+});
+
+describe('a backup, with the keys in the accounts', () => {
+  let drill: Drill;
+  beforeAll(async () => {
+    drill = await erasedAfterBackup({});
+  }, 60_000);
+  afterAll(() => drill.cloud.stop());
+
+  it('[P52] brings the erased back only until the journal of erasures is replayed', async () => {
+    const journal = drill.cloud.rows('erasures').map(({ _id }) => _id);
+    await restore(drill.cloud, drill.backup);
+    // Nothing in this database knows any more that they left: this is why the journal is kept outside, too.
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 0, erased: 0 });
+    const asked = { action: 'replay', subjects: journal };
+    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 1, alive: 0 });
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 1 });
+    await expectGone(drill);
+    await expectLives(drill);
+  });
+
+  it('[P52] needs nobody to replay anything where the journal itself survived', async () => {
+    await restore(drill.cloud, drill.backup, ['accounts', 'requests']);
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 1, erased: 1 });
+    await expectGone(drill);
+  });
+});

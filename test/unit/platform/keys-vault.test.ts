@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { keyVaultElsewhere } from '../../../cloudfunctions/platform/key-vault-elsewhere';
+import { keyVaultInRow } from '../../../cloudfunctions/platform/key-vault-in-row';
+import type { KeyHolder, KeyVault } from '../../../cloudfunctions/platform/key-vault';
+import { createSubjectKey, DESTROYED } from '../../../cloudfunctions/platform/keys';
+import { setTestKeys } from '../../laws/arbitrary/environment';
+import { faultyStore } from '../../make/faulty-store';
+import { memoryStore } from '../../make/memory-store';
+
+setTestKeys();
+const now = new Date('2026-03-02T02:00:00Z');
+
+/** A vault elsewhere with what lies in it. */
+function elsewhere() {
+  const { store, rows } = memoryStore();
+  return { vault: keyVaultElsewhere(store), store, rows: () => rows('keys') };
+}
+const made = async (vault: KeyVault, subject: string) => {
+  const { key, columns } = await vault.create(subject, now);
+  return { key, account: { _id: subject, ...columns } };
+};
+const inRow = (subject: string): KeyHolder & { clear: Buffer } => {
+  const { key, wrapped } = createSubjectKey(subject);
+  return { _id: subject, key: wrapped, clear: key };
+};
+
+describe.each([
+  ['in the row', keyVaultInRow],
+  ['elsewhere', () => elsewhere().vault],
+])('a key vault %s', (_, open) => {
+  it('opens for each account the key that it made, alone and among many', async () => {
+    const vault = open();
+    const people = await Promise.all(['a', 'b', 'c'].map((subject) => made(vault, subject)));
+    for (const { key, account } of people) expect((await vault.open(account)).equals(key)).toBe(true);
+    const keys = await vault.openMany(people.map(({ account }) => account));
+    expect([...keys]).toEqual(people.map(({ key, account }) => [account._id, key]));
+  });
+
+  it('opens nothing for a stranger who holds the same column', async () => {
+    const vault = open();
+    const { account } = await made(vault, 'a');
+    await expect(vault.open({ ...account, _id: 'b' })).rejects.toMatchObject({ code: 'DATA_DAMAGED' });
+  });
+
+  it('leaves out whoever has no key, and opens the rest', async () => {
+    const vault = open();
+    const { account, key } = await made(vault, 'a');
+    const keys = await vault.openMany([account, { _id: 'b', key: DESTROYED }, { _id: 'c', key: 'w1.xx' }]);
+    expect([...keys]).toEqual([['a', key]]);
+    await expect(vault.open({ _id: 'b', key: DESTROYED })).rejects.toMatchObject({ code: 'ERASED' });
+    await expect(vault.open({ _id: 'c', key: 'nonsense' })).rejects.toMatchObject({ code: 'DATA_DAMAGED' });
+  });
+});
+
+describe('a key vault elsewhere', () => {
+  it('opens nothing after a key is destroyed, whatever account row comes back', async () => {
+    const { vault, rows } = elsewhere();
+    const { account } = await made(vault, 'a');
+    await vault.destroy([account], now);
+    await expect(vault.open(account)).rejects.toMatchObject({ code: 'ERASED' });
+    expect(await vault.openMany([account])).toEqual(new Map());
+    expect(rows()).toMatchObject([{ _id: 'a', state: 'destroyed', wrapped: DESTROYED }]);
+    await expect(made(vault, 'a')).rejects.toThrow();
+  });
+
+  it('does the same to a key that lay in the row: it is not taken over again', async () => {
+    const { vault } = elsewhere();
+    const account = inRow('a');
+    await vault.destroy([account], now);
+    expect(await vault.elsewhere?.adopt(account, now)).toBeUndefined();
+    expect(await vault.elsewhere?.destroyedAfter('', 10)).toEqual(['a']);
+  });
+
+  it('takes a key over from the row once, and opens the same key from then on', async () => {
+    const { vault, rows } = elsewhere();
+    const account = inRow('a');
+    expect((await vault.open(account)).equals(account.clear)).toBe(true);
+    const columns = await vault.elsewhere?.adopt(account, now);
+    expect(await vault.elsewhere?.adopt(account, now)).toEqual(columns);
+    expect(rows()).toHaveLength(1);
+    const moved = { _id: 'a', key: columns?.key ?? '' };
+    expect((await vault.open(moved)).equals(account.clear)).toBe(true);
+  });
+
+  it('says of a key that is missing, or is another than the account names, that it does not open', async () => {
+    const { vault, store } = elsewhere();
+    const { account } = await made(vault, 'a');
+    const damaged = { code: 'DATA_DAMAGED' };
+    await expect(vault.open({ ...account, _id: 'gone' })).rejects.toMatchObject(damaged);
+    await store.change('keys', { _id: 'a' }, { fingerprint: 'b'.repeat(64) });
+    await expect(vault.open(account)).rejects.toMatchObject(damaged);
+  });
+
+  it('destroys for ever when killed at any call, beside somebody who moves the key at any moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('before' as const, 'after' as const),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.boolean(),
+        async (when, at, mover, known) => {
+          const { store, rows } = memoryStore();
+          const account = inRow('a');
+          if (known) await keyVaultElsewhere(store).elsewhere?.adopt(account, now);
+          let calls = 0;
+          const watched = new Proxy(store, {
+            get:
+              (target, name: keyof typeof store) =>
+              async (...given: unknown[]) => {
+                if (calls++ === mover) await keyVaultElsewhere(target).elsewhere?.adopt(account, now);
+                return (target[name] as (...all: unknown[]) => Promise<unknown>)(...given);
+              },
+          });
+          const again = () => keyVaultElsewhere(watched).destroy([account], now);
+          await keyVaultElsewhere(faultyStore(watched, at, when).store)
+            .destroy([account], now)
+            .catch(() => undefined);
+          // The next run of the timer; a place that was taken meanwhile is met once more.
+          await again().catch(again);
+          expect(await keyVaultElsewhere(store).elsewhere?.adopt(account, now)).toBeUndefined();
+          expect(rows('keys')).toMatchObject([{ state: 'destroyed', wrapped: DESTROYED }]);
+        },
+      ),
+    );
+  });
+
+  it('lists the destroyed in pages by id, and tells their fingerprints', async () => {
+    const { vault } = elsewhere();
+    const people = await Promise.all(['a', 'b', 'c', 'd'].map((subject) => made(vault, subject)));
+    await vault.destroy(
+      people.slice(0, 3).map(({ account }) => account),
+      now,
+    );
+    expect(await vault.elsewhere?.destroyedAfter('', 2)).toEqual(['a', 'b']);
+    expect(await vault.elsewhere?.destroyedAfter('b', 2)).toEqual(['c']);
+    const among = await vault.elsewhere?.destroyedAmong(['c', 'd', 'e']);
+    expect([...(among ?? [])].map(([id, print]) => [id, `v1.${print}`])).toEqual([
+      ['c', people[2]?.account.key],
+    ]);
+  });
+});
