@@ -6,6 +6,7 @@ import {
   type RequestKind,
   type RequestState,
 } from '../../src/contracts/request-vocabulary';
+import { staffRoles, type StaffRole } from '../../src/contracts/staff-roles';
 
 /** What staff read in `resultMessage`: what happened to their row and what to do. */
 export const staffCopy = {
@@ -20,6 +21,9 @@ export const staffCopy = {
   reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
   replyNeeded: '没有生效：这个决定需要填写给用户的答复。',
   alternativeNeeded: '没有生效：不同意查询时，必须告诉用户其他办法。',
+  notStaff: '没有生效：经办人名单里没有这个名字，请填写自己的名字，或请管理员把您加进名单。',
+  notYourRight: (role: StaffRole, decision: Decision) =>
+    `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,
   sameReviewer: '没有生效：申诉要由另一位经办人决定，请转给同事。',
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
   faulty: '没有生效：这一行的格式有问题，请不要导入，改为在控制台新建一行重填。',

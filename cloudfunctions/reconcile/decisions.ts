@@ -9,7 +9,9 @@ import { log } from '../platform/log';
 import { caseOf } from '../platform/member';
 import type { Row } from '../platform/store';
 import { ok, type Result } from '../../src/contracts/result';
+import { mayDo } from '../../src/contracts/staff-roles';
 import { applyDecision } from './apply';
+import { roleOf } from './roles';
 
 type DecisionRow = Row<'staff_decisions'>;
 /** A judged row: refused with a sentence, or applied. */
@@ -48,6 +50,10 @@ async function judge(job: Job, row: DecisionRow): Promise<Judged> {
   if (typeof decided === 'string') return { applied: false, because: decided };
   if (!decided.ok) return { applied: false, because: decided.error.message };
   const decision = decided.data;
+  const role = roleOf(decision.reviewer);
+  if (!role) return { applied: false, because: staffCopy.notStaff };
+  if (!mayDo(role, decision.decision))
+    return { applied: false, because: staffCopy.notYourRight(role, decision.decision) };
   const found = await caseOf(job.store, decision.requestId);
   if (found === 'unknown') return { applied: false, because: staffCopy.unknownRequest };
   if (found === 'frozen') return { applied: false, because: staffCopy.frozen };

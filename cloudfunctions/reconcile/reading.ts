@@ -6,6 +6,7 @@ import { requestStates } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
 import type { Output } from '../../src/contracts/operation';
 import type { staff as contract } from '../../src/contracts/staff';
+import { maskWords } from '../domain/mask-words';
 import { summaryOf } from '../domain/requests/present';
 import { allowedDecisions } from '../domain/requests/states';
 import { oneOf } from '../platform/conditions';
@@ -13,6 +14,7 @@ import type { Handlers } from '../platform/handler';
 import { caseOf, factsOf, record } from '../platform/member';
 import { openRow, sealRow } from '../platform/sealing';
 import type { Store } from '../platform/store';
+import { requireRight } from './roles';
 
 type Staff = Handlers<typeof contract>;
 const PAGE = 100;
@@ -46,8 +48,17 @@ export const queue: Staff['queue'] = async ({ store, now }) => {
   });
 };
 
-/** The person's words for the one who handles them, the phone masked; the look is audited before it is given (P40). */
+type Details = Output<typeof contract.read>['details'];
+
+const maskedDetails = (details: Details): Details =>
+  typeof details === 'object' && details !== null
+    ? Object.fromEntries(Object.entries(details).map(([name, words]) => [name, maskWords(words)]))
+    : details && maskWords(details);
+
+/** The person's words for the one who handles them, masked like the phone; the look is audited before it is given (P40). */
 export const read: Staff['read'] = async ({ store, input, now }) => {
+  const right = requireRight(input.reviewer, 'read');
+  if (!right.ok) return right;
   const found = await caseOf(store, input.id);
   if (found === 'unknown') return fail('REQUEST_UNKNOWN');
   if (found === 'frozen') return fail('SUBJECT_LEAVING');
@@ -80,7 +91,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
     state,
     version,
     phone: mask('contact', factsOf(member).phone),
-    details: (details as Output<typeof contract.read>['details'] | undefined) ?? null,
-    appeal: appeal ?? null,
+    details: maskedDetails((details as Details | undefined) ?? null),
+    appeal: appeal === undefined ? null : maskWords(appeal),
   });
 };

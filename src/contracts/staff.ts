@@ -43,7 +43,7 @@ export const staff = {
       ),
     }),
   }),
-  /** One request with the person's words and a masked phone. */
+  /** One request with the person's words; the phone, and what looks like a number or an address in the words, is masked. */
   read: operation('read', {
     input: z.strictObject({ id, reviewer }),
     output: z.strictObject({
@@ -55,6 +55,16 @@ export const staff = {
       details: z.nullable(requestDetails),
       appeal: z.nullable(z.string()),
     }),
-    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING'],
+    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'STAFF_UNKNOWN', 'STAFF_RIGHT'],
+  }),
+  /** What lies under one mask, given once, to a second reviewer or a supervisor who says why; the person sees it. */
+  unmask: operation('unmask', {
+    input: z.strictObject({ id, field: z.enum(['phone', 'details', 'appeal']), reviewer, reason: text(200) }),
+    output: z.strictObject({
+      id,
+      field: z.enum(['phone', 'details', 'appeal']),
+      value: z.nullable(requestDetails),
+    }),
+    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'STAFF_UNKNOWN', 'STAFF_RIGHT'],
   }),
 } as const;

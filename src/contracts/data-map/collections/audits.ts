@@ -18,6 +18,7 @@ export const audits = collection({
       schema: z.enum([
         'read',
         'decide',
+        'unmask',
         'child-found',
         'vault-opened',
         'shutdown',

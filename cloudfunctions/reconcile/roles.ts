@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { fail } from '../../src/contracts/errors';
+import { keysOf } from '../../src/contracts/request-vocabulary';
+import { ok, type Result } from '../../src/contracts/result';
+import { mayDo, staffRoles, type StaffAction, type StaffRole } from '../../src/contracts/staff-roles';
+import { settingOr } from '../platform/environment';
+import { Fault } from '../platform/fault';
+
+/** Everybody who is not named. */
+const ANYONE = '*';
+const named = z.record(z.string(), z.enum(keysOf(staffRoles)));
+
+/** `STAFF`, as JSON: who is what, `*` for whoever is not named; without the setting everyone who signs is a reviewer. */
+function staffList(): Readonly<Record<string, StaffRole>> {
+  const text = settingOr('STAFF', '');
+  if (text === '') return { [ANYONE]: 'reviewer' };
+  try {
+    return z.parse(named, JSON.parse(text));
+  } catch {
+    throw new Fault('STAFF is not a JSON object of names and roles');
+  }
+}
+
+/** The role of somebody who signs; undefined for a name that is not on the list. */
+export function roleOf(name: string): StaffRole | undefined {
+  const list = staffList();
+  if (Object.hasOwn(list, name) && name !== ANYONE) return list[name];
+  return Object.hasOwn(list, ANYONE) ? list[ANYONE] : undefined;
+}
+
+/** The role of somebody who wants to do this, or why not: a name nobody knows, or a right that role does not have. */
+export function requireRight(name: string, action: StaffAction): Result<StaffRole> {
+  const role = roleOf(name);
+  if (role === undefined) return fail('STAFF_UNKNOWN');
+  return mayDo(role, action) ? ok(role) : fail('STAFF_RIGHT');
+}
