@@ -7,6 +7,7 @@ import { Fault, faultOf } from './fault';
 import { identityOf, type Identity } from './identity';
 import { parseInput } from './input';
 import { log } from './log';
+import { isHere } from './region';
 import { Conflict, type Store } from './store';
 import { Unreadable } from './unreadable';
 import { wechat, type WeChat } from './wechat';
@@ -85,6 +86,7 @@ async function answer<O extends Operations>(
   const { action, ...rest } = event;
   const operation =
     typeof action === 'string' && Object.hasOwn(operations, action) ? operations[action] : undefined;
+  if (!isHere()) return fail('REGION_OUTSIDE');
   if (!operation) return fail('UNKNOWN_ACTION');
   const identity = identityOf(context);
   const refused = refuseCaller(operation, identity);

@@ -4,6 +4,7 @@ import type { Result } from '../../src/contracts/result';
 import { serve, services, type Handlers, type Services } from './handler';
 import { identityOf } from './identity';
 import { log } from './log';
+import { isHere } from './region';
 
 /** What a timer's work gets: the services and the instant it began. */
 export type Job = Services & { now: Date };
@@ -22,6 +23,7 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
 ) {
   const call = serve(name, operations, handlers);
   return async (event: unknown, context: object): Promise<Result<unknown>> => {
+    if (!isHere()) return fail('REGION_OUTSIDE');
     if (identityOf(context).kind !== 'console') return fail('CONSOLE_ONLY');
     if (typeof event === 'object' && event !== null && 'action' in event) return call(event, context);
     const began = Date.now();

@@ -112,7 +112,7 @@ describe('the security log', () => {
   });
 
   it('[P36] is opened by the operator’s command, which leaves proof of who looked', async () => {
-    const [{ subject = '' } = {}] = logins();
+    const subject = logins()[0]?.['subject'] ?? '';
     const who = ['--id', subject, '--by', '王管理', '--reference', '粤公调2026-8'];
     const refused = await command({ VAULT_PRIVATE_KEY: '' }, 'open', ...who);
     expect(refused).toMatchObject({ code: 2 });

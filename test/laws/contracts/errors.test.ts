@@ -9,6 +9,7 @@ const codes = Object.keys(errors) as ErrorCode[];
 /** What any call may answer, whatever the operation: the doors' and the platform's own refusals. */
 const everywhere: ErrorCode[] = [
   'INVALID_INPUT',
+  'REGION_OUTSIDE',
   'UNKNOWN_ACTION',
   'MINI_PROGRAM_ONLY',
   'CONSOLE_ONLY',
