@@ -8,7 +8,7 @@ import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { sealRow } from '../platform/sealing';
 import type { Row, Store } from '../platform/store';
-import { withKey, type Batch } from './people';
+import { withKey, withoutPeople, type Batch } from './people';
 import { rowsPerPerson } from './rows';
 
 /** The chain's last row. It has no content, so nothing in it needs the key that is about to go. */
@@ -103,5 +103,5 @@ export async function destroyKeys(job: Job, batch: Batch): Promise<Batch> {
     const filter = { _id: oneOf(closed.map(({ _id }) => _id)) };
     await job.store.change('accounts', filter, { status: 'erasing', key: DESTROYED, keyWrappedBy: NOBODY });
   }
-  return { ...batch, people: batch.people.filter(({ id }) => !left.has(id)) };
+  return withoutPeople(batch, left);
 }

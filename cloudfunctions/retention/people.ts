@@ -82,3 +82,14 @@ export async function batchOf(job: Job, people: readonly Person[]): Promise<Batc
 /** Whose key still exists. */
 export const withKey = ({ people }: Batch): Row<'accounts'>[] =>
   people.flatMap(({ account }) => (account && account.key !== DESTROYED ? [account] : []));
+
+/** A batch without some of its people, and without the rows that lead to what is about them. */
+export const withoutPeople = ({ people, through }: Batch, left: ReadonlySet<string>): Batch => ({
+  people: people.filter(({ id }) => !left.has(id)),
+  through: new Map(
+    [...through].map(([collection, owners]) => [
+      collection,
+      new Map([...owners].filter(([, owner]) => !left.has(owner))),
+    ]),
+  ),
+});
