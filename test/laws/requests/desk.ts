@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../../src/contracts/data-map';
-import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import {
+  requestStates,
+  type RequestKind,
+  type RequestState,
+} from '../../../src/contracts/request-vocabulary';
 import type { Result } from '../../../src/contracts/result';
 import { GENESIS } from '../../../cloudfunctions/domain/ledger';
 import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
 import type { SubjectMove } from '../../../cloudfunctions/domain/requests/states';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
 import { sealRow } from '../../../cloudfunctions/platform/sealing';
-import type { Row } from '../../../cloudfunctions/platform/store';
+import type { Row, Store, Transaction } from '../../../cloudfunctions/platform/store';
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { read } from '../../../cloudfunctions/reconcile/reading';
+import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { acceptFee, appeal, cancel } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
 import { setTestKeys } from '../arbitrary/environment';
@@ -24,7 +29,17 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /** One person and one request, with everything that can be done to it by the real handlers. */
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
-  const { store, rows, put } = memoryStore();
+  const { store: whole, rows, put } = memoryStore();
+  let isAuditBroken = false;
+  const audited = <T extends Pick<Transaction, 'add'>>(to: T): T => ({
+    ...to,
+    add: (name: Parameters<T['add']>[0], added: Parameters<T['add']>[1]) =>
+      isAuditBroken && name === 'audits' ? Promise.reject(new Error('no audit')) : to.add(name, added),
+  });
+  const store: Store = {
+    ...audited(whole),
+    transaction: (work) => whole.transaction((transaction) => work(audited(transaction))),
+  };
   const { key, wrapped } = createSubjectKey('subject-1');
   const { version, digest } = currentPolicy(now);
   const account = {
@@ -65,7 +80,17 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     ledger: () => rows('ledger') as unknown as Row<'ledger'>[],
     audits: () => rows('audits'),
     move: (move: SubjectMove) => moves[move](),
-    look: () => read(call({ id, reviewer: '王审' })),
+    look: (reviewer = '王审') => read(call({ id, reviewer })),
+    unmask: (reviewer: string, field: 'phone' | 'details' | 'appeal' = 'phone') =>
+      unmask(call({ id, field, reviewer, reason: '要给用户回电话' })),
+    /** Puts the request into a state, however it would get there. */
+    become(state: RequestState) {
+      put('requests', { ...ofRequest(), state, open: requestStates[state].open });
+    },
+    /** From here no audit row can be written. */
+    breakAudits() {
+      isAuditBroken = true;
+    },
     /** Files a row for the version that is there now, lets the timer run, and answers the judged row. */
     async decide(typed: Typed): Promise<Typed> {
       const row = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };

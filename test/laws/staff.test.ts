@@ -1,0 +1,129 @@
+import { allowedDecisions } from '../../cloudfunctions/domain/requests/states';
+import { roleOf } from '../../cloudfunctions/reconcile/roles';
+import {
+  decisions,
+  keysOf,
+  requestStates,
+  type Decision,
+  type RequestKind,
+} from '../../src/contracts/request-vocabulary';
+import { staff } from '../../src/contracts/staff';
+import { mayDo, staffRights, staffRoles, type StaffAction } from '../../src/contracts/staff-roles';
+import { openDesk, type Desk } from './requests/desk';
+
+const names = { reviewer: '王审', second: '李审', supervisor: '陈主管', stranger: '路人' } as const;
+type Actor = keyof typeof names;
+const actors = keysOf(names);
+const roleOfActor = (actor: Actor) => (actor === 'stranger' ? undefined : actor);
+
+/** Somebody who sits at none of the tests' other desks. */
+const list = { 王审: 'reviewer', 李审: 'second', 陈主管: 'supervisor' };
+beforeEach(() => {
+  process.env['STAFF'] = JSON.stringify(list);
+});
+afterEach(() => {
+  delete process.env['STAFF'];
+});
+jest.mock('../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
+
+/** What each decision needs besides a right to it, so that nothing but the right is decided here. */
+const filled = (decision: Decision, reviewer: string) => ({
+  decision,
+  reviewer,
+  replyText: '答复',
+  alternative: '别的办法',
+  ...((decision === 'refuse' || decision === 'partly') && { reasonCode: 'repetitive' }),
+});
+
+/** A kind of request that knows the decision. */
+const kindFor: Readonly<Record<Decision, RequestKind>> = {
+  approve: 'copy',
+  partly: 'access',
+  refuse: 'copy',
+  reply: 'question',
+  quote: 'copy',
+};
+
+/** Does the action and answers whether it happened. */
+async function happens(desk: Desk, action: StaffAction, name: string): Promise<boolean> {
+  if (action === 'read') return (await desk.look(name)).ok;
+  if (action === 'unmask') return (await desk.unmask(name)).ok;
+  return (await desk.decide(filled(action, name)))['result'] === 'applied';
+}
+
+const isDecision = (action: StaffAction): action is Decision => Object.hasOwn(decisions, action);
+const actions = keysOf(staffRights);
+const table = actors.flatMap((actor) =>
+  actions.flatMap((action) => keysOf(requestStates).map((state) => [actor, action, state] as const)),
+);
+
+describe('[P39] who may do what', () => {
+  it.each(table)('%s, %s, a request that is %s', async (actor, action, state) => {
+    const kind = isDecision(action) ? kindFor[action] : 'question';
+    const desk = await openDesk(kind, kind === 'question' ? '请看' : undefined);
+    desk.become(state);
+    const isPossible = !isDecision(action) || allowedDecisions(kind, state).includes(action);
+    const before = desk.audits().length;
+    const did = await happens(desk, action, names[actor]);
+    expect(did).toBe(isPossible && mayDo(roleOfActor(actor), action));
+    // P40: what happened left its row, and what did not happen left none.
+    expect(desk.audits().length - before).toBe(Number(did));
+  });
+
+  it('gives every role something to do, and nobody without a role anything', () => {
+    for (const role of keysOf(staffRoles)) expect(actions.some((action) => mayDo(role, action))).toBe(true);
+    for (const action of actions) expect(mayDo(undefined, action)).toBe(false);
+  });
+});
+
+describe('the list of staff', () => {
+  it.each([
+    ['without a setting everyone who signs is a reviewer', undefined, '谁都行', 'reviewer'],
+    ['a name on it has its role', JSON.stringify(list), '李审', 'second'],
+    ['a name that is not on it has none', JSON.stringify(list), '路人', undefined],
+    ['a star stands for whoever is not named', '{"*":"reviewer","李审":"second"}', '路人', 'reviewer'],
+    ['the star is not a name', '{"*":"supervisor","王审":"reviewer"}', '王审', 'reviewer'],
+    ['a name that every object has is not on it', JSON.stringify(list), 'constructor', undefined],
+  ])('%s', (_, setting, name, role) => {
+    if (setting === undefined) delete process.env['STAFF'];
+    else process.env['STAFF'] = setting;
+    expect(roleOf(name)).toBe(role);
+  });
+
+  it.each(['王审', '[]', '{"王审":"boss"}', '{'])('%s is an operator’s mistake', (setting) => {
+    process.env['STAFF'] = setting;
+    expect(() => roleOf('王审')).toThrow('STAFF');
+  });
+});
+
+/** Which audit row each operation of staff leaves; the list alone holds no personal data. */
+const rowOf = { queue: null, read: 'read', unmask: 'unmask' } as const satisfies Record<
+  keyof typeof staff,
+  string | null
+>;
+
+describe('[P40] a staff action without its row', () => {
+  it('is no operation of the contract', () => {
+    expect(Object.keys(rowOf).sort()).toEqual(Object.keys(staff).sort());
+  });
+
+  it.each(actions)('cannot happen: %s', async (action) => {
+    const kind = isDecision(action) ? kindFor[action] : 'question';
+    const desk = await openDesk(kind, kind === 'question' ? '请看' : undefined);
+    const before = [desk.request(), desk.account(), desk.ledger().length];
+    desk.breakAudits();
+    const did = await happens(desk, action, action === 'unmask' ? names.second : names.reviewer).catch(
+      () => false,
+    );
+    expect(did).toBe(false);
+    expect([desk.request(), desk.account(), desk.ledger().length]).toEqual(before);
+    expect(desk.audits()).toEqual([]);
+  });
+
+  it('cannot happen at a second look either', async () => {
+    const desk = await openDesk('question', '请看');
+    await desk.look(names.reviewer);
+    desk.breakAudits();
+    await expect(desk.look(names.reviewer)).rejects.toThrow();
+  });
+});
