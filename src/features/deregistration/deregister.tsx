@@ -8,6 +8,8 @@ import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/load
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { useSession } from '@/features/session/store';
+import { readDevice } from '@/platform/device';
+import { storage } from '@/platform/storage';
 import { Cells } from '@/ui/cells';
 import { Agreement } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -50,9 +52,12 @@ function Leave() {
   const [isCertain, setIsCertain] = useState(false);
   const leave = async (phone: Proof) => {
     const words = reason.trim();
-    const result = await run({ phone, ...(words !== '' && { reason: words }) });
+    const result = await run({ phone, ...(words !== '' && { reason: words }), device: await readDevice() });
     // The page around this then leads on, by what the session says.
-    if (result.ok) useSession.getState().freeze(result.data.eraseAfter);
+    if (result.ok) {
+      storage.set('certificate', result.data.certificateId);
+      useSession.getState().freeze(result.data.eraseAfter);
+    }
   };
   return (
     <>

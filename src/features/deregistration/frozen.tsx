@@ -5,6 +5,7 @@ import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
+import { readDevice } from '@/platform/device';
 import { restart } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
@@ -17,7 +18,7 @@ export function Frozen() {
   const session = useWho();
   const restoring = useCall(account.restore);
   const restore = async () => {
-    await restoring.run({});
+    await restoring.run({ device: await readDevice() });
     // Also after a refusal: time may have changed what the account is.
     await session.reload();
   };
@@ -42,6 +43,7 @@ export function Frozen() {
               {frozenCopy.restore}
             </Button>
             <SaveCopy />
+            <ProofLater />
           </>
         );
       }}

@@ -5,6 +5,7 @@ import { informationCopy } from '@/copy/privacy/information';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
+import { readDevice } from '@/platform/device';
 import { Button } from '@/ui/button';
 
 export interface EditPhoneProps {
@@ -16,7 +17,7 @@ export interface EditPhoneProps {
 export function EditPhone({ onDone, onCancel }: EditPhoneProps) {
   const { run, isRunning, failure } = useCall(account.changePhone);
   const change = async (phone: Proof) => {
-    const result = await run({ phone });
+    const result = await run({ phone, device: await readDevice() });
     if (result.ok) onDone();
   };
   return (

@@ -5,6 +5,7 @@ import type { PhoneProof } from '@/contracts/values';
 import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useSession } from '@/features/session/store';
+import { readDevice } from '@/platform/device';
 import { emptyDraft, given, type Draft } from './model';
 
 /** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
@@ -22,7 +23,13 @@ export function useRegistration() {
   const register = async (phone: PhoneProof) => {
     const { age, agreedTo, optional } = draft;
     if (age === undefined || age === 'under14' || agreedTo === undefined) return;
-    const result = await run({ phone, policyVersion: agreedTo, age, ...given(optional) });
+    const result = await run({
+      phone,
+      policyVersion: agreedTo,
+      age,
+      ...given(optional),
+      device: await readDevice(),
+    });
     if (result.ok) useSession.getState().enter(result.data.account);
     else if (isKnown.has(result.error.code)) await useSession.getState().signIn();
     else if (result.error.code === 'POLICY_STALE') {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, text } from '../../values';
 import { collection } from '../grammar';
+import { longestOfDevice } from '../longest';
 import { working } from '../presets';
 
 const kept = {
@@ -15,7 +16,7 @@ const kept = {
 const vaulted = { ...kept, category: 'security', store: 'vault', optional: true } as const;
 
 /** The facts of the device that a mini program tells with such an action; the address comes from the platform. */
-export const deviceFacts = ['model', 'system', 'client', 'language', 'network'] as const;
+export const deviceFacts = Object.keys(longestOfDevice) as (keyof typeof longestOfDevice)[];
 
 /**
  * What the policy of such an app usually names and this one does not collect, because a mini program cannot read it or
@@ -47,11 +48,11 @@ export const logins = collection({
       label: '操作',
     },
     ip: { ...vaulted, schema: text(64), label: '网络地址' },
-    model: { ...vaulted, schema: text(80), label: '设备型号', source: 'wechat' },
-    system: { ...vaulted, schema: text(80), label: '系统版本', source: 'wechat' },
-    client: { ...vaulted, schema: text(40), label: '微信版本', source: 'wechat' },
-    language: { ...vaulted, schema: text(20), label: '语言', source: 'wechat' },
-    network: { ...vaulted, schema: text(20), label: '网络类型', source: 'wechat' },
+    model: { ...vaulted, schema: text(longestOfDevice.model), label: '设备型号', source: 'wechat' },
+    system: { ...vaulted, schema: text(longestOfDevice.system), label: '系统版本', source: 'wechat' },
+    client: { ...vaulted, schema: text(longestOfDevice.client), label: '微信版本', source: 'wechat' },
+    language: { ...vaulted, schema: text(longestOfDevice.language), label: '语言', source: 'wechat' },
+    network: { ...vaulted, schema: text(longestOfDevice.network), label: '网络类型', source: 'wechat' },
   },
   times: { collected: 'at' },
   indexes: [
