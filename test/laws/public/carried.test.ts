@@ -1,0 +1,70 @@
+import type * as z from 'zod/mini';
+import { dataMap } from '../../../src/contracts/data-map';
+import type { Category } from '../../../src/contracts/data-map/vocabulary';
+import { fields } from '../arbitrary/facts';
+import { operations } from '../contracts/operations';
+
+interface Shaped {
+  shape?: Record<string, z.ZodMiniType>;
+  innerType?: z.ZodMiniType;
+  element?: z.ZodMiniType;
+  valueType?: z.ZodMiniType;
+  options?: z.ZodMiniType[];
+}
+
+/** Every member that an answer may have, at any depth. */
+function namesIn(schema: z.ZodMiniType): string[] {
+  const { shape = {}, innerType, element, valueType, options = [] } = schema._zod.def as unknown as Shaped;
+  const inner = [innerType, element, valueType, ...options, ...Object.values(shape)];
+  return [...Object.keys(shape), ...inner.flatMap((each) => (each ? namesIn(each) : []))];
+}
+
+/** What tells who somebody is or what they said; states, dates and numbers of a case do not. */
+const telling: readonly Category[] = ['identity', 'contact', 'profile', 'location', 'service'];
+const personal = new Set(
+  fields.filter(([, , { category }]) => telling.includes(category)).map(([, name]) => name),
+);
+
+/** Members that carry personal facts without bearing a field's name. */
+const carriers = ['value', 'values', 'base64', 'body'];
+
+/**
+ * The only answers in which anything personal may leave, and what. An operation that is not here carries nothing; each
+ * of these answers the person alone (see others.test.ts), or staff, masked, with an audit row.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'account.session': ['age', 'city'],
+  'account.register': ['age', 'city'],
+  'account.profile': ['value'],
+  'account.switchCity': ['city'],
+  'account.export': ['base64'],
+  'consent.receipt': ['body'],
+  'request.read': ['alternative', 'details', 'reply'],
+  'request.download': ['base64'],
+  'reconcile.read': ['appeal', 'details', 'phone'],
+  'reconcile.unmask': ['value'],
+  'retention.disclose': ['value', 'values'],
+};
+
+const carried = operations.flatMap(([name, { output }]) => {
+  const members = [...new Set(namesIn(output))].filter(
+    (each) => personal.has(each) || carriers.includes(each),
+  );
+  return members.length > 0 ? [[name, members.sort()] as const] : [];
+});
+
+it('[P27] no answer carries a personal field but those on the list, so nothing is public unless somebody decides it', () => {
+  expect(Object.fromEntries(carried)).toEqual(allowed);
+});
+
+it('knows the fields that tell of a person', () => {
+  for (const name of ['phone', 'nickname', 'address', 'wechatId', 'openid', 'city', 'details'])
+    expect(personal.has(name)).toBe(true);
+});
+
+it('[P27] what no law of the map calls public is nowhere public: no field is declared to be shown to others', () => {
+  const accesses = new Set(
+    Object.values(dataMap).flatMap((each) => Object.values(each.fields).map(({ access }) => access)),
+  );
+  expect([...accesses].filter((access) => !['show', 'mask', 'omit'].includes(access))).toEqual([]);
+});

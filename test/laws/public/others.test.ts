@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { dataMap } from '../../../src/contracts/data-map';
+import type { Operation } from '../../../src/contracts/operation';
+import { openSubjectKey } from '../../../cloudfunctions/platform/keys';
+import { openRow } from '../../../cloudfunctions/platform/sealing';
+import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
+import { setTestKeys } from '../arbitrary/environment';
+import { valueOf } from '../arbitrary/value';
+import { operations } from '../contracts/operations';
+import { makeTown } from '../../make/town';
+
+setTestKeys();
+const mockStore: { store?: unknown } = {};
+const mockCaller: { openid: string } = { openid: '' };
+jest.mock('../../../cloudfunctions/platform/cloudbase-store', () => ({
+  cloudbaseStore: () => mockStore.store,
+}));
+jest.mock('../../../cloudfunctions/platform/identity', () => ({
+  identityOf: () => ({ kind: 'mini-program', openid: mockCaller.openid }),
+}));
+jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
+jest.mock('../../../cloudfunctions/platform/wechat', () => ({
+  wechat: new Proxy({}, { get: () => () => Promise.resolve({ ok: false }) }),
+}));
+
+type Main = (event: unknown, context: object) => Promise<unknown>;
+type Cells = Record<string, unknown>;
+const mine = operations.filter(([, { caller }]) => caller === 'mini-program');
+const functions = [...new Set(mine.map(([, operation]) => operation.function))];
+const mains = new Map<string, Main>();
+beforeAll(async () => {
+  for (const name of functions) {
+    const { main } = (await import(`../../../cloudfunctions/${name}/index`)) as { main: Main };
+    mains.set(name, main);
+  }
+});
+
+/** Two active members; what is looked for is Alice's. */
+function town() {
+  const made = makeTown(['alice-subject', 'bob-subject'], new Date('2026-03-02T02:00:00Z'));
+  const { version, digest } = currentPolicy(new Date());
+  for (const row of made.rows('accounts')) {
+    const { eraseAfter: _over, ...kept } = row;
+    made.put('accounts', {
+      ...(kept as typeof row),
+      status: 'active',
+      policyVersion: version,
+      policyDigest: digest,
+    });
+  }
+  return made;
+}
+const made = town();
+const isAlices = (row: Cells) => JSON.stringify(row).includes('alice-subject');
+
+/** Texts in a value that would give somebody away; short ones stand in others' by chance. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.length >= 8 ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Everything of Alice in clear: what she gave, what she wrote, and every name by which she is known. */
+function secretsOf(): string[] {
+  const [row] = made.rows('accounts').filter(isAlices) as unknown as { _id: string; key: string }[];
+  if (!row) throw new Error('Alice is not there');
+  const key = openSubjectKey(row._id, row.key);
+  const { openid, phone, nickname, avatar, address, wechatId } = openRow(dataMap.accounts, row as never, key);
+  const requests = made.rows('requests').filter(isAlices);
+  const words = requests.flatMap((each) => {
+    const { details, appeal, reply, alternative } = openRow(dataMap.requests, each as never, key);
+    return textsIn([details, appeal, reply, alternative]);
+  });
+  return [...textsIn([openid, phone, nickname, avatar, address, wechatId]), ...words, row._id];
+}
+const secrets = secretsOf();
+
+/** Ids of Alice's rows, which somebody may have seen, guessed or kept. */
+const seen = ['requests', 'ledger', 'disclosures', 'messages'].flatMap((name) =>
+  made
+    .rows(name)
+    .filter(isAlices)
+    .flatMap(({ _id }) => [_id, _id.split('.').at(-1) ?? '']),
+);
+const tokens = fc.constantFrom('alice-subject', ...seen);
+
+/** Input that the operation takes, with Alice's ids wherever a text may stand. */
+const inputsOf = ({ input }: Operation) =>
+  fc.tuple(valueOf(input) as fc.Arbitrary<Cells>, tokens).map(([given, token]) =>
+    Object.fromEntries(
+      Object.entries(given).map(([name, value]) => {
+        const tried = { ...given, [name]: token };
+        return [name, typeof value === 'string' && input.safeParse(tried).success ? token : value];
+      }),
+    ),
+  );
+
+async function answerOf(
+  { function: name, action }: Operation,
+  input: object,
+  openid: string,
+): Promise<string> {
+  mockCaller.openid = openid;
+  mockStore.store = town().store;
+  return JSON.stringify(await mains.get(name)?.({ ...input, action }, {}));
+}
+
+it('Alice has secrets that would be seen, and gets them herself', async () => {
+  expect(secrets.length).toBeGreaterThan(4);
+  const profile = operations.find(([name]) => name === 'account.profile')?.[1] as Operation;
+  const answer = await answerOf(profile, {}, 'openid-of-alice-subject');
+  expect(answer).toContain('"ok":true');
+  expect(secrets.some((text) => answer.includes(JSON.stringify(text).slice(1, -1)))).toBe(true);
+});
+
+describe.each(mine)('%s', (_, operation) => {
+  it.each([
+    ['another member', 'openid-of-bob-subject'],
+    ['a guest', 'openid-of-a-stranger'],
+  ])(
+    '[P27] answers %s nothing of anyone else, whatever is asked and whichever id is known',
+    async (_who, openid) => {
+      await fc.assert(
+        fc.asyncProperty(inputsOf(operation), async (input) => {
+          const answer = await answerOf(operation, input, openid);
+          // What the caller sent may come back; what they did not know may not.
+          const known = JSON.stringify(input);
+          const leaked = secrets
+            .map((text) => JSON.stringify(text).slice(1, -1))
+            .filter((text) => !known.includes(text) && answer.includes(text));
+          expect(leaked).toEqual([]);
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
+});
