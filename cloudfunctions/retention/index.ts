@@ -15,6 +15,7 @@ import { replay, takeUpReturned } from './replay';
 import { signingKey } from './public-key';
 import { rewrapKeys } from './rewrap';
 import { shutdown, shutdownPlan } from './shutdown';
+import { statistics } from './statistics';
 import { sweep } from './sweep';
 
 /** The function `retention`: what the operator does, and by timer the end of every life that is over. */
@@ -29,6 +30,7 @@ export const main = serveJob(
     incident,
     incidentErased,
     incidentNotify,
+    statistics,
     replay,
     deliver,
     disclose,

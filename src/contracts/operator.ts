@@ -79,4 +79,16 @@ export const operator = {
     output: z.strictObject({ taken: z.int(), alive: z.int() }),
   }),
   ...operatorSharing,
+  /** Figures for the regulator's pack, over at most 1000 rows a page by id: counts by name, no personal data. */
+  statistics: operation('statistics', {
+    input: z.strictObject({
+      of: z.enum(['requests', 'consents', 'shares', 'audits', 'erasures', 'disclosures']),
+      after: z.optional(id),
+    }),
+    output: z.strictObject({
+      figures: z.record(z.string(), z.record(z.string(), z.int())),
+      looked: z.int(),
+      next: z.nullable(id),
+    }),
+  }),
 } as const;

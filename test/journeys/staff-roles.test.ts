@@ -23,7 +23,11 @@ const unmask = (more: object = {}) =>
     reason: '要给用户回电话',
     ...more,
   });
-const auditsOf = (action: string) => cloud.rows('audits').filter((row) => row['action'] === action);
+const auditsOf = (action: string) =>
+  cloud
+    .rows('audits')
+    .filter((row) => row['action'] === action)
+    .sort((a, b) => (String(a['at']) < String(b['at']) ? -1 : 1));
 const unmasked = () => cloud.rows('ledger').filter(({ type }) => type === 'staff.unmasked');
 
 describe('[P39] what staff see', () => {

@@ -1,0 +1,56 @@
+import type { RequestKind, RequestState } from '../../src/contracts/request-vocabulary';
+import { beijingDay, workingDaysBetween } from './calendar/working-days';
+
+/** Counts by name; `longest…` is a maximum, everything else a sum. */
+export type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** The plain columns of a request that tell how its deadline was kept. */
+export interface Handled {
+  subject: string;
+  kind: RequestKind;
+  state: RequestState;
+  open: boolean;
+  verifiedAt: string;
+  dueOn: string;
+  decidedAt?: string | undefined;
+}
+
+const isLongest = (name: string) => name.startsWith('longest');
+
+/** Two pages of figures as one. */
+export function added(one: Figures, two: Figures): Figures {
+  const sums: Record<string, Record<string, number>> = {};
+  for (const figures of [one, two])
+    for (const [name, counts] of Object.entries(figures)) {
+      const into = (sums[name] ??= {});
+      for (const [what, count] of Object.entries(counts)) {
+        const known = into[what] ?? 0;
+        into[what] = isLongest(what) ? Math.max(known, count) : known + count;
+      }
+    }
+  return sums;
+}
+
+/** Figures of single rows, each under a name with the counts it adds. */
+export const tallied = (
+  rows: readonly (readonly [name: string, counts: Readonly<Record<string, number>>])[],
+) => rows.reduce<Figures>((sum, [name, counts]) => added(sum, { [name]: counts }), {});
+
+/**
+ * How one request stands against its deadline, as seen at `now`: what was answered is in time when its last answer came
+ * by the due day in Beijing; what its person took back, or left open when the account was erased, needs no answer.
+ */
+export function standingOf(row: Handled, isAlive: boolean, now: Date): Record<string, number> {
+  const received = { received: 1 };
+  if (row.state === 'cancelled' || row.state === 'duplicate') return { ...received, withdrawn: 1 };
+  if (row.open && !isAlive) return { ...received, leftWithAccount: 1 };
+  if (row.open || row.decidedAt === undefined)
+    return { ...received, open: 1, overdue: Number(beijingDay(now) > row.dueOn) };
+  const decidedOn = beijingDay(new Date(row.decidedAt));
+  const isInTime = decidedOn <= row.dueOn;
+  return {
+    ...received,
+    ...(isInTime ? { inTime: 1 } : { late: 1 }),
+    longestWorkingDays: workingDaysBetween(beijingDay(new Date(row.verifiedAt)), decidedOn),
+  };
+}
