@@ -11,7 +11,7 @@ const packages = {
   policy: ['index'],
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
-    ...['progress', 'deregister', 'frozen'],
+    ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],
   ].map((page) => `${page}/index`),
 };
 

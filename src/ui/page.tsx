@@ -2,6 +2,7 @@ import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { fontScale } from '@/platform/font-scale';
 import { watchOnline } from '@/platform/network';
+import { useVisit } from '@/platform/visits';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { NavBar } from './nav-bar';
@@ -19,6 +20,7 @@ export interface PageProps {
 export function Page({ title, lead, children }: PageProps) {
   const [online, setOnline] = useState(true);
   useEffect(() => watchOnline(setOnline), []);
+  useVisit();
   return (
     <View
       className="ui-page"

@@ -36,6 +36,7 @@ export const frozenCopy = {
     title: '到期以后',
     text: '程序会销毁您的数据密钥，删除您的信息，再检查一遍有没有遗漏。之后没有人能恢复，您可以重新注册，但以前的内容不会回来。',
   },
+  certificate: { title: '注销证明', text: '删除完成后，凭编号查看删除的证明' },
   restore: '恢复账号',
   restored: { title: '账号已恢复', text: '您可以像以前一样使用，信息和选择都还在。', home: '回到首页' },
   active: { title: '账号没有在注销', text: '您可以正常使用。', home: '回到首页' },

@@ -1,12 +1,14 @@
 import { account } from '@/contracts/account';
 import { frozenCopy } from '@/copy/privacy/deregistration';
+import { CertificateNumber } from '@/features/certificate/certificate-number';
 import { useCall } from '@/features/call/use-call';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { readDevice } from '@/platform/device';
-import { restart } from '@/platform/navigate';
+import { go, restart } from '@/platform/navigate';
+import { storage } from '@/platform/storage';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -18,14 +20,22 @@ export function Frozen() {
   const session = useWho();
   const restoring = useCall(account.restore);
   const restore = async () => {
-    await restoring.run({ device: await readDevice() });
+    const { ok } = await restoring.run({ device: await readDevice() });
+    // What was promised is no longer to come.
+    if (ok) storage.remove('certificate');
     // Also after a refusal: time may have changed what the account is.
     await session.reload();
   };
   return (
     <Loaded state={session}>
       {({ status, account: summary }) => {
-        if (status === 'guest') return <Elsewhere {...frozenCopy.guest} />;
+        if (status === 'guest')
+          return (
+            <>
+              <Elsewhere {...frozenCopy.guest} />
+              <ProofLater />
+            </>
+          );
         if (status !== 'frozen')
           return <Elsewhere {...(restoring.data ? frozenCopy.restored : frozenCopy.active)} />;
         return (
@@ -48,6 +58,26 @@ export function Frozen() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** The number of the proof that will be there after the erasure, where this phone was given one. */
+function ProofLater() {
+  const id = storage.get('certificate');
+  return (
+    <>
+      {id !== undefined && <CertificateNumber id={id} />}
+      <Cells>
+        <Cell
+          className="to-certificate"
+          title={frozenCopy.certificate.title}
+          desc={frozenCopy.certificate.text}
+          onTap={() => {
+            go('pages/privacy/certificate/index');
+          }}
+        />
+      </Cells>
+    </>
   );
 }
 

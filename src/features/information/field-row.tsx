@@ -8,7 +8,7 @@ import { Tag } from '@/ui/tag';
 import { EditAvatar } from './edit-avatar';
 import { EditPhone } from './edit-phone';
 import { EditText } from './edit-text';
-import { shownValue, type PresentedField, type SelfField } from './model';
+import { lifeOf, shownValue, type PresentedField, type SelfField } from './model';
 import './information.less';
 
 export interface FieldRowProps {
@@ -47,6 +47,9 @@ export function FieldRow({ field, onChanged }: FieldRowProps) {
             )}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
             <View>{informationCopy.origin(field.source, field.keptFor)}</View>
+            {lifeOf(field).map((line) => (
+              <View key={line}>{line}</View>
+            ))}
           </>
         }
         value={

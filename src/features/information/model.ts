@@ -24,6 +24,15 @@ const inWords: Readonly<Record<string, (value: string) => string>> = {
 export const shownValue = ({ field, value }: PresentedField): string | undefined =>
   value === null || value === '' ? undefined : (inWords[field]?.(value) ?? value);
 
+/** When a fact that is held was collected, and who used it last. */
+export function lifeOf({ value, collectedAt, usedAt, usedBy }: PresentedField): string[] {
+  if (value === null) return [];
+  const collected = collectedAt ? [informationCopy.collected(instantInWords(collectedAt))] : [];
+  const used =
+    usedAt && usedBy ? informationCopy.used(usedBy, instantInWords(usedAt)) : informationCopy.unused;
+  return [...collected, used];
+}
+
 /** Whether the data map takes this value; a blank one clears the fact. */
 export const isSaveable = (name: SelfField, value: string): boolean =>
   value.trim() === '' || accounts.fields[name].schema.safeParse(value).success;

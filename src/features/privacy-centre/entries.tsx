@@ -1,5 +1,6 @@
 import { centreCopy } from '@/copy/privacy/centre';
 import { go, type PageName, type Query } from '@/platform/navigate';
+import { storage } from '@/platform/storage';
 import { Cell, Cells } from '@/ui/cells';
 
 const { entries, groups } = centreCopy;
@@ -9,12 +10,15 @@ export type EntryName = keyof typeof entries;
 
 const pages = {
   information: 'pages/privacy/information/index',
+  collected: 'pages/privacy/collected/index',
+  recipients: 'pages/privacy/recipients/index',
   consents: 'pages/privacy/consents/index',
   history: 'pages/privacy/history/index',
   request: 'pages/privacy/request/index',
   leak: 'pages/privacy/request/index',
   requests: 'pages/privacy/requests/index',
   policy: 'pages/policy/index',
+  certificate: 'pages/privacy/certificate/index',
   deregister: 'pages/privacy/deregister/index',
 } as const satisfies Record<EntryName, PageName>;
 
@@ -22,7 +26,7 @@ const pages = {
 const queries: Readonly<Partial<Record<EntryName, Query>>> = { leak: { kind: 'leak' } };
 
 const layout: readonly { title: string; names: readonly EntryName[] }[] = [
-  { title: groups.see, names: ['information'] },
+  { title: groups.see, names: ['information', 'collected', 'recipients'] },
   { title: groups.choose, names: ['consents', 'history'] },
   { title: groups.ask, names: ['request', 'leak', 'requests'] },
   { title: groups.leave, names: ['policy', 'deregister'] },
@@ -30,8 +34,19 @@ const layout: readonly { title: string; names: readonly EntryName[] }[] = [
 
 /** What a frozen account can still open, besides the way to restore it, which stands above. */
 const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
-  { title: groups.leave, names: ['policy'] },
+  { title: groups.see, names: ['collected', 'recipients'] },
+  { title: groups.leave, names: ['policy', 'certificate'] },
 ];
+
+/** The entries of this person; the certificate is there for whoever deregistered on this phone. */
+function sections(isFrozen: boolean) {
+  if (isFrozen) return whenFrozen;
+  if (storage.get('certificate') === undefined) return layout;
+  return layout.map(({ title, names }) => ({
+    title,
+    names: title === groups.leave ? [...names, 'certificate' as const] : names,
+  }));
+}
 
 export interface EntriesProps {
   isFrozen: boolean;
@@ -43,7 +58,7 @@ export interface EntriesProps {
 export function Entries({ isFrozen, requestsNote }: EntriesProps) {
   return (
     <>
-      {(isFrozen ? whenFrozen : layout).map(({ title, names }) => (
+      {sections(isFrozen).map(({ title, names }) => (
         <Cells key={title} title={title}>
           {names.map((name) => (
             <Cell

@@ -4,6 +4,7 @@ import type { Output } from '@/contracts/operation';
 import type { Failure } from '@/contracts/result';
 import { call } from '@/platform/call';
 import { storage } from '@/platform/storage';
+import { allowVisits } from '@/platform/visits';
 
 type Session = Output<typeof account.session>;
 type Account = NonNullable<Session['account']>;
@@ -21,6 +22,8 @@ interface SessionState {
   enter: (account: Account) => void;
   /** Takes over that the account was just frozen, without asking again. */
   freeze: (eraseAfter: string) => void;
+  /** Takes over whether the person lets pages be counted. */
+  count: (countsPages: boolean) => void;
   /** What was known turned out to be old: nothing is known until the next answer. */
   forget: () => void;
   /** Takes over a city that was just picked, and keeps it on the phone for guests and for offline use. */
@@ -73,6 +76,10 @@ export const useSession = create<SessionState>((set, get) => {
       const { account: known } = get();
       takeOver({ status: 'frozen', account: known && { ...known, eraseAfter } });
     },
+    count(countsPages) {
+      const { account: known } = get();
+      set({ account: known && { ...known, countsPages } });
+    },
     forget() {
       takeOver({ status: 'unknown', account: undefined });
     },
@@ -97,6 +104,10 @@ export const useSession = create<SessionState>((set, get) => {
       set({ city: get().account?.city ?? undefined });
     },
   };
+});
+
+useSession.subscribe(({ status, account: known }) => {
+  allowVisits(status === 'member' && known?.countsPages === true);
 });
 
 /** Whether the person logged out on this phone and may simply log in again. */

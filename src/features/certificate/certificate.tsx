@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { account } from '@/contracts/account';
+import { certificateCopy } from '@/copy/privacy/certificate';
+import { useLoaded } from '@/features/call/use-loaded';
+import { storage } from '@/platform/storage';
+import { Button } from '@/ui/button';
+import { Cells } from '@/ui/cells';
+import { Field } from '@/ui/field';
+import { Loading } from '@/ui/loading';
+import { Notice } from '@/ui/notice';
+import { Empty, ErrorState } from '@/ui/states';
+import { CertificateNumber } from './certificate-number';
+import { Statement } from './statement';
+
+const { number: numberOf, ask, states } = certificateCopy;
+
+/** 注销证明 for whoever holds its number: the phone on which it was given, or the person who noted it down. */
+export function Certificate() {
+  const [id, setId] = useState(() => storage.get('certificate'));
+  return (
+    <>
+      {id === undefined ? <Empty {...certificateCopy.none} /> : <Found key={id} id={id} />}
+      <Ask onAsk={setId} isFirst={id === undefined} />
+    </>
+  );
+}
+
+function Found({ id }: { id: string }) {
+  const { data, failure, reload } = useLoaded(account.certificate, { id });
+  if (data === undefined) {
+    return (
+      <>
+        {failure ? <ErrorState error={failure} onRetry={() => void reload()} /> : <Loading />}
+        <CertificateNumber id={id} />
+      </>
+    );
+  }
+  const { title, text } = states[data.state];
+  return (
+    <>
+      <Notice title={title}>{text}</Notice>
+      {data.certificate && <Statement statement={data.certificate} publicKey={data.publicKey} />}
+      <CertificateNumber id={id} />
+    </>
+  );
+}
+
+/** As the number is given out: a random id. */
+const isNumber = (text: string) => account.certificate.input.safeParse({ id: text }).success;
+
+function Ask({ onAsk, isFirst }: { onAsk: (id: string) => void; isFirst: boolean }) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const typed = text.trim();
+  return (
+    <>
+      <Cells title={isFirst ? numberOf.group : certificateCopy.other}>
+        <Field
+          className="certificate-id"
+          label={ask.label}
+          placeholder={ask.placeholder}
+          value={text}
+          error={error}
+          onInput={(value) => {
+            setText(value);
+            setError(undefined);
+          }}
+        />
+      </Cells>
+      <Button
+        size="block"
+        kind={isFirst ? 'primary' : 'default'}
+        className="look-up"
+        onTap={() => {
+          if (isNumber(typed)) onAsk(typed);
+          else setError(ask.wrong);
+        }}
+      >
+        {ask.look}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { account } from '@/contracts/account';
+import { dataMap } from '@/contracts/data-map';
+import type { Collection } from '@/contracts/data-map/grammar';
+import { recipients } from '@/contracts/data-map/recipients';
+import type { Output } from '@/contracts/operation';
+import { certificateCopy } from '@/copy/privacy/certificate';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { copyText } from '@/platform/clipboard';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import './certificate.less';
+
+type Answer = Output<typeof account.certificate>;
+export interface StatementProps {
+  statement: NonNullable<Answer['certificate']>;
+  publicKey: string;
+}
+
+const { counts: countWords, recipients: toldWords, proof } = certificateCopy;
+const collections: Readonly<Record<string, Collection>> = dataMap;
+const receiving: Readonly<Record<string, { name: string }>> = recipients;
+
+/** The proof in plain words: what was removed, who was told, when, and what makes it believable. */
+export function Statement({ statement, publicKey }: StatementProps) {
+  const { counts, recipients: told = [], begunAt, certifiedAt, keyFingerprint, signature } = statement;
+  return (
+    <>
+      <Cells title={countWords.group}>
+        {Object.entries(counts).map(([name, { removed, reduced, found }]) => (
+          <Cell
+            key={name}
+            title={collections[name]?.label ?? name}
+            desc={
+              <>
+                <View>{countWords.line(removed, reduced)}</View>
+                <View>{countWords.found(found)}</View>
+              </>
+            }
+          />
+        ))}
+      </Cells>
+      <Cells title={toldWords.group}>
+        {told.length === 0 && <Cell title={toldWords.none} />}
+        {told.map(({ recipient, outcome, at, because }) => (
+          <Cell
+            key={recipient}
+            title={receiving[recipient]?.name ?? recipient}
+            desc={
+              <>
+                <View>{toldWords.line(toldWords.outcomes[outcome], instantInWords(at))}</View>
+                {because !== undefined && <View>{because}</View>}
+              </>
+            }
+          />
+        ))}
+      </Cells>
+      <Cells title={proof.group} tips={proof.explain}>
+        <Cell title={proof.begunAt} desc={instantInWords(begunAt)} />
+        <Cell title={proof.certifiedAt} desc={instantInWords(certifiedAt)} />
+        <Cell className="certificate__long" title={proof.keyFingerprint} desc={keyFingerprint} />
+        <Cell className="certificate__long" title={proof.signature} desc={signature} />
+      </Cells>
+      <Copy text={JSON.stringify({ certificate: statement, publicKey }, null, 2)} />
+    </>
+  );
+}
+
+function Copy({ text }: { text: string }) {
+  const [copied, setCopied] = useState<boolean>();
+  return (
+    <>
+      {copied !== undefined && (
+        <Notice kind={copied ? 'info' : 'error'}>
+          {copied ? certificateCopy.copied : certificateCopy.failed}
+        </Notice>
+      )}
+      <Button
+        kind="primary"
+        size="block"
+        className="copy-certificate"
+        onTap={() => {
+          void copyText(text).then(setCopied);
+        }}
+      >
+        {certificateCopy.copy}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { SharedWith } from '@/contracts/data-map/derive/lists';
+import { recipientsCopy } from '@/copy/privacy/lists';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { Button } from '@/ui/button';
+import { SwitchRow } from '@/ui/choice';
+import { Notice } from '@/ui/notice';
+import { Sheet } from '@/ui/sheet';
+import { termsOf, type Choice } from './recipients';
+import { useShareSwitch } from './use-share-switch';
+import './recipients.less';
+
+export interface RecipientRowProps {
+  entry: SharedWith;
+  choice: Choice;
+  policyVersion: string;
+}
+
+/** The switch of one recipient. Giving asks in a sheet of its own (PIPL 23); taking back is one tap (P53). */
+export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps) {
+  const { granted, since, isRunning, failure, choose } = useShareSwitch(choice, policyVersion);
+  const [isAsking, setIsAsking] = useState(false);
+  const saving = isRunning ? recipientsCopy.saving : '';
+  const close = () => {
+    setIsAsking(false);
+  };
+  return (
+    <>
+      <SwitchRow
+        className={`recipient recipient_${entry.recipient}`}
+        title={entry.name}
+        desc={
+          <>
+            {termsOf(entry).map((line) => (
+              <View key={line}>{line}</View>
+            ))}
+            <View>{recipientsCopy.states[choice.state]}</View>
+            {choice.voided && !granted && <View>{recipientsCopy.voided}</View>}
+            {since !== null && (
+              <View>{recipientsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>
+            )}
+          </>
+        }
+        on={granted}
+        // What was given can always be taken back.
+        disabled={!granted && choice.state !== 'in-use'}
+        words={{ on: `${recipientsCopy.words.on}${saving}`, off: `${recipientsCopy.words.off}${saving}` }}
+        onChange={(wanted) => {
+          if (wanted) setIsAsking(true);
+          else void choose(false);
+        }}
+      />
+      {failure && (
+        <Notice kind="error" title={recipientsCopy.rolledBack}>
+          {failure.message}
+        </Notice>
+      )}
+      <Sheet open={isAsking} title={recipientsCopy.sheet.title(entry.name)} onClose={close}>
+        {[
+          recipientsCopy.sheet.lead,
+          recipientsCopy.sheet.name(entry.name),
+          ...termsOf(entry),
+          recipientsCopy.sheet.withdraw,
+        ].map((line) => (
+          <View key={line} className="recipients-line">
+            {line}
+          </View>
+        ))}
+        <Button
+          kind="primary"
+          className="share-agree"
+          onTap={() => {
+            close();
+            void choose(true);
+          }}
+        >
+          {recipientsCopy.sheet.agree}
+        </Button>
+      </Sheet>
+    </>
+  );
+}

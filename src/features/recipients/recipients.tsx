@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components';
+import { consent } from '@/contracts/consent';
+import { sharingList, type SharedWith } from '@/contracts/data-map/derive/lists';
+import type { Output } from '@/contracts/operation';
+import { recipientsCopy } from '@/copy/privacy/lists';
+import { useLoaded } from '@/features/call/use-loaded';
+import { dayInWords } from '@/features/privacy-centre/beijing-time';
+import { useWho } from '@/features/privacy-centre/use-own';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import { RecipientRow } from './recipient-row';
+
+/** The person's own choice about one recipient. */
+export type Choice = Output<typeof consent.recipients>['items'][number];
+
+const listed = sharingList();
+
+/**
+ * 第三方共享清单: everyone in the map who can receive something (P28). It stands without a network and without an account;
+ * who is logged in has a switch for each recipient that needs a grant.
+ */
+export function Recipients() {
+  const { data, failure } = useLoaded(consent.recipients, {});
+  const who = useWho().data;
+  const choiceOf = (id: string) => data?.items.find(({ recipient }) => recipient === id);
+  const isMember = who?.status === 'member';
+  const processors = listed.filter(({ needsGrant }) => !needsGrant);
+  const others = listed.filter(({ needsGrant }) => needsGrant);
+  return (
+    <>
+      {failure && failure.code !== 'FROZEN' && (
+        <Notice kind="error" title={recipientsCopy.offline}>
+          {failure.message}
+        </Notice>
+      )}
+      <Cells title={recipientsCopy.others.group} tips={recipientsCopy.others.tips}>
+        {others.map((entry) => {
+          const choice = choiceOf(entry.recipient);
+          return isMember && data && choice ? (
+            <RecipientRow
+              key={entry.recipient}
+              entry={entry}
+              choice={choice}
+              policyVersion={data.policyVersion}
+            />
+          ) : (
+            <Plain key={entry.recipient} entry={entry} choice={choice} />
+          );
+        })}
+      </Cells>
+      <Cells title={recipientsCopy.processors.group} tips={recipientsCopy.processors.tips}>
+        {processors.map((entry) => (
+          <Plain key={entry.recipient} entry={entry} choice={choiceOf(entry.recipient)} />
+        ))}
+      </Cells>
+      {isMember && (
+        <Cells>
+          <Cell
+            className="to-history"
+            title={recipientsCopy.toHistory}
+            onTap={() => {
+              go('pages/privacy/history/index');
+            }}
+          />
+        </Cells>
+      )}
+    </>
+  );
+}
+
+/** What everyone may know of a recipient, line by line. */
+export const termsOf = (entry: SharedWith): string[] => [
+  recipientsCopy.kind(entry.kind),
+  recipientsCopy.why(entry.why),
+  recipientsCopy.fields(entry.fields),
+  recipientsCopy.contact(entry.contact),
+  recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
+];
+
+function Plain({ entry, choice }: { entry: SharedWith; choice: Choice | undefined }) {
+  return (
+    <Cell
+      className={`recipient recipient_${entry.recipient}`}
+      title={entry.name}
+      desc={
+        <>
+          {termsOf(entry).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+          {choice && <View>{recipientsCopy.states[choice.state]}</View>}
+        </>
+      }
+    />
+  );
+}
