@@ -1,0 +1,42 @@
+import { unzipSync } from 'fflate';
+import { checkReceipt } from '../../cloudfunctions/domain/receipt/checker/check';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.stop());
+
+it('[P54] each choice has a receipt that checks alone, against the policy as everyone can read it', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  for (const granted of [true, false])
+    dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted, policyVersion: '1' }));
+  const { events } = dataOf(await person.call('consent', 'history')) as { events: { id: string }[] };
+  expect(events).toHaveLength(2);
+  const policy = dataOf(await person.call('policy', 'read', { version: '1' }));
+  for (const { id } of events) {
+    const receipt = dataOf(await person.call('consent', 'receipt', { id }));
+    const verdict = await checkReceipt(receipt, { policy });
+    expect(verdict).toMatchObject({ good: true, wrong: [] });
+    expect(JSON.stringify(receipt)).not.toContain(person.openid);
+    expect(JSON.stringify(receipt)).not.toContain(person.number);
+  }
+});
+
+it('takes every receipt along in the copy, with what checks them', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+  const { base64 } = dataOf(await person.call('account', 'export'));
+  const files = unzipSync(Buffer.from(String(base64), 'base64'));
+  const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+  const { receipts } = JSON.parse(text('receipts.json')) as { receipts: { purpose: string }[] };
+  expect(receipts.map(({ purpose }) => purpose)).toEqual(['analytics']);
+  for (const receipt of receipts) expect(await checkReceipt(receipt)).toMatchObject({ good: true });
+  expect(text('check-receipt.html')).toMatch(/^<!doctype html>/);
+  expect(text('check-receipt.html')).not.toMatch(/https?:\/\/(?!w3id\.org|purl\.org|schema\.org)/);
+});
