@@ -1,6 +1,7 @@
 import type { Collection, Document, Facts, Field } from '../../src/contracts/data-map/grammar';
 import { Fault } from './fault';
 import { decrypt, encrypt, lookupDigest, type SubjectKey } from './keys';
+import { bytesOf, valueOf } from './sealed-bytes';
 import { Unreadable } from './unreadable';
 
 type Row = Record<string, unknown>;
@@ -22,7 +23,7 @@ function columnsFor(
   if (value === undefined) return {};
   const sealed = () => {
     if (!key) throw new Fault(`${collection.name}.${name} needs the subject's key`);
-    return `${SEALED}${encrypt(key, place(collection, id, name), Buffer.from(JSON.stringify(value)))}`;
+    return `${SEALED}${encrypt(key, place(collection, id, name), bytesOf(value))}`;
   };
   const digest = () => lookupDigest(typeof value === 'string' ? value : JSON.stringify(value));
   switch (field.store) {
@@ -65,13 +66,13 @@ export function openRow<C extends Collection>(collection: C, row: Document<C>, k
   const unsealAt = (name: string, value: unknown): unknown => {
     const damaged = () => new Unreadable('DATA_DAMAGED', `${collection.name}.${name} does not open`);
     if (typeof value !== 'string' || !value.startsWith(SEALED)) throw damaged();
-    let clear: string;
+    let clear: Buffer;
     try {
-      clear = decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)).toString();
+      clear = decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length));
     } catch {
       throw damaged();
     }
-    return JSON.parse(clear);
+    return valueOf(clear);
   };
   for (const [name, field] of Object.entries(collection.fields)) {
     const value = stored[name];

@@ -5,6 +5,7 @@ import { benchFunctionLoad, formatFunctionLoad } from './function-load';
 import { benchIncident, formatIncident } from './incident';
 import { benchIndexReads, formatIndexReads } from './index-reads';
 import { benchPackageSize, formatPackageSize } from './package-size';
+import { benchSealing, formatSealing } from './sealing';
 
 /** `npm run bench`: every figure beside the floor or the bound it is measured against. Nothing here passes or fails. */
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   };
   print('Database calls per operation', formatDatabaseCalls(await benchDatabaseCalls()));
   print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
+  print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', formatErasure(await benchErasure()));
