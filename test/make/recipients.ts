@@ -29,7 +29,7 @@ export function sharingOn(cloud: () => TestCloud) {
         .sort((a, b) => String(a['createdAt']).localeCompare(String(b['createdAt'])))
         .at(-1) as DisclosureRow,
     /** What a recipient holds under a reference. */
-    async heldAt(recipient: string, reference: string) {
+    heldAt: async (recipient: string, reference: string) => {
       const state = (await states()).find((each) => each.recipient === recipient);
       return state?.people.find((person) => person.reference === reference);
     },
@@ -37,7 +37,7 @@ export function sharingOn(cloud: () => TestCloud) {
     answer: (recipient: string, answers: number | null) =>
       cloud().post('/recipients', { recipient, answers }),
     /** What the list says about one recipient. */
-    async listed(person: Person, recipient: string) {
+    listed: async (person: Person, recipient: string) => {
       const answer = await person.call('consent', 'recipients');
       const items = answer.ok ? (answer.data['items'] as Record<string, unknown>[]) : [];
       return items.find((item) => item['recipient'] === recipient);

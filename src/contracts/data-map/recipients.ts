@@ -65,8 +65,3 @@ export const recipients = {
 
 /** The id of a recipient. */
 export type RecipientId = keyof typeof recipients;
-
-/** Recipients that a person grants or withdraws one by one: everyone but processors. */
-export const grantedRecipients = (Object.keys(recipients) as RecipientId[]).filter(
-  (id) => recipients[id].kind !== 'processor',
-);

@@ -4,7 +4,6 @@ import { isCityCode } from '../../city';
 import { collection } from '../grammar';
 import { longest } from '../longest';
 import { optionalProfile, working } from '../presets';
-import { grantedRecipients } from '../recipients';
 import { trace } from '../trace';
 import { consentPurposes } from '../vocabulary';
 
@@ -94,7 +93,8 @@ export const accounts = collection({
     },
     shares: {
       ...working,
-      schema: z.partialRecord(z.enum(grantedRecipients as [string, ...string[]]), share),
+      // By recipient's id; one that has left the table stays, for it may still have something to delete.
+      schema: z.record(text(40), share),
       label: '对接收方的同意情况',
       category: 'preference',
       basis: 'legal-duty',
