@@ -4,6 +4,7 @@ import { benchErasure, formatErasure } from './erasure';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
 import { benchIncident, formatIncident } from './incident';
 import { benchIndexReads, formatIndexReads } from './index-reads';
+import { benchLedger, formatLedger } from './ledger';
 import { benchPackageSize, formatPackageSize } from './package-size';
 import { benchSealing, formatSealing } from './sealing';
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', formatErasure(await benchErasure()));
+  print('Verifying the ledger', formatLedger(await benchLedger()));
   print('Who is affected by an incident', formatIncident(await benchIncident()));
 }
 
