@@ -52,8 +52,8 @@ const root = resolve(__dirname, '..');
 /** Puts other versions of the policy in the place of the published ones, to see what a coming version will do. */
 const withArchive = (archive: readonly PublishedVersion[]): Plugin => ({
   name: 'archive',
-  setup({ onLoad }) {
-    onLoad({ filter: /domain[/\\]policy[/\\]published\.ts$/ }, () => ({
+  setup(bundle) {
+    bundle.onLoad({ filter: /domain[/\\]policy[/\\]published\.ts$/ }, () => ({
       contents: `export const published = ${JSON.stringify(archive)};`,
       loader: 'js',
     }));

@@ -6,7 +6,8 @@ const limit = (code = ''): string =>
     .split('/')
     .map((part) => part.replace(/^(\d+)w$/, '$1 个工作日').replace(/^(\d+)d$/, '$1 天'))
     .join('并且 ');
-const fromTo = ({ from = '', to = '' }: ChangeFact) => `从「${from}」改成「${to}」`;
+const bare = (text = ''): string => text.replace(/。$/, '');
+const fromTo = ({ from, to }: ChangeFact) => `从「${bare(from)}」改成「${bare(to)}」`;
 const contacts: Readonly<Record<string, string>> = {
   department: '负责部门',
   email: '联系邮箱',
@@ -58,11 +59,11 @@ const sentences: Record<FactName, (fact: ChangeFact) => string> = {
   'cooling-off-longer': ({ from = '', to = '' }) => `注销的反悔期最长从 ${from} 个工作日变成 ${to} 个工作日`,
   'cooling-off-shorter': ({ from = '', to = '' }) => `注销的反悔期最长从 ${from} 个工作日变成 ${to} 个工作日`,
   'right-section-removed': ({ about }) => `删去了「${about}」这一节`,
-  'right-case-removed': ({ about }) => `删去了一种情况：${about.replace(/。$/, '')}`,
+  'right-case-removed': ({ about }) => `删去了一种情况：${bare(about)}`,
   'controller-renamed': (fact) => `公司名称${fromTo(fact)}`,
-  ownership: ({ about }) => about.replace(/。$/, ''),
+  ownership: ({ about }) => bare(about),
   contact: (fact) => `${contacts[fact.about] ?? fact.about}${fromTo(fact)}`,
-  impact: ({ about }) => about.replace(/。$/, ''),
+  impact: ({ about }) => bare(about),
 };
 
 /** What people are told of a change of the policy. */
