@@ -3,7 +3,7 @@ import { ok } from '../../src/contracts/result';
 import { standingOf, tallied, type Figures } from '../domain/pack-figures';
 import { gt, holdsValue, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
-import type { Row, Store } from '../platform/store';
+import type { Store } from '../platform/store';
 
 type Statistics = Handlers<typeof operator>['statistics'];
 type Counted = Parameters<Statistics>[0]['input']['of'];
@@ -44,7 +44,7 @@ const switchesOf = (switches: Switches): [string, Record<string, number>][] =>
 
 async function choicePage(store: Store, from: string, column: 'grants' | 'shares'): Promise<Page> {
   const rows = await store.find('accounts', after(from), { ...byId, only: ['_id', column] });
-  return pageOf(rows, tallied(rows.flatMap((row) => switchesOf((row as Row<'accounts'>)[column]))));
+  return pageOf(rows, tallied(rows.flatMap((row) => switchesOf(row[column]))));
 }
 
 async function auditPage(store: Store, from: string): Promise<Page> {
