@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { PublishedVersion } from '../cloudfunctions/domain/policy/document';
 import { isMainland, mainlandRegions } from '../cloudfunctions/platform/region';
 import packageJson from '../package.json';
@@ -65,6 +65,20 @@ interface Build {
   archive?: readonly PublishedVersion[] | undefined;
 }
 
+const bundling = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  minify: true,
+  // Without it every Chinese character becomes a six-byte escape.
+  charset: 'utf8',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** As it is imported: a file of its own, for most deployments never load it and none should read it at every cold start. */
+const KMS = './kms';
+
 async function buildFunction(
   name: string,
   config: FunctionConfig,
@@ -73,19 +87,19 @@ async function buildFunction(
   const folder = join(outDir, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
+    ...bundling,
     entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
     outfile: join(folder, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'cjs',
-    minify: true,
-    // Without it every Chinese character becomes a six-byte escape.
-    charset: 'utf8',
-    logLevel: 'warning',
+    external: [KMS],
+    metafile: true,
     ...(archive && { plugins: [withArchive(archive)] }),
   });
+  const outputs = Object.values(metafile.outputs);
+  if (outputs.some(({ imports }) => imports.some(({ path }) => path === KMS))) {
+    const entryPoints = [join(root, 'cloudfunctions', 'platform', 'kms.ts')];
+    await build({ ...bundling, entryPoints, outfile: join(folder, 'kms.js') });
+  }
   const manifest = { name, version: packageJson.version, main: 'index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);

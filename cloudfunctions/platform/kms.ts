@@ -1,39 +1,45 @@
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
-import { setting, settingOr } from './environment';
-import { Fault } from './fault';
 
 /** The API version of Tencent Cloud KMS that `Decrypt` belongs to. */
 const VERSION = '2019-01-18';
 const SECONDS = 10;
 
-/** `KMS_ENDPOINT` is a host, reached over HTTPS; only a test says `http://`. */
-function endpoint(): { protocol: string; endpoint: string } {
-  const given = settingOr('KMS_ENDPOINT', 'kms.tencentcloudapi.com');
-  const [, protocol = 'https://', host = ''] = /^(https?:\/\/)?([^/]+)\/?$/.exec(given) ?? [];
-  if (host === '') throw new Fault('KMS_ENDPOINT is not a host');
-  return { protocol, endpoint: host };
+/** Where KMS is, and who asks. */
+export interface KmsAccess {
+  /** A host, reached over HTTPS; only a test says `http://`. */
+  endpoint: string;
+  region: string;
+  secretId: string;
+  secretKey: string;
+  /** Of a function's own role; empty for a lasting key pair. */
+  token: string;
 }
 
+/** What KMS answered: the plaintext in base64, or its error's code, never its message, which may quote what was sent. */
+export type KmsAnswer = { plaintext: string } | { code: string };
+
 /**
- * Has Tencent Cloud KMS decrypt a ciphertext with the rights of the function's own role; answers the plaintext in base64.
- * Throws a `Fault` with the service's error code, never with its message, which may quote what was sent.
+ * Has Tencent Cloud KMS decrypt a ciphertext. Bundled by itself and loaded only where it is configured, so it shares no
+ * class with the rest and throws nothing of ours.
  */
-export async function decryptByKms(ciphertext: string): Promise<string> {
-  const place = endpoint();
-  const token = settingOr('TENCENTCLOUD_SESSIONTOKEN', '');
-  const client = new CommonClient(place.endpoint, VERSION, {
-    credential: {
-      secretId: setting('TENCENTCLOUD_SECRETID'),
-      secretKey: setting('TENCENTCLOUD_SECRETKEY'),
-      ...(token !== '' && { token }),
-    },
-    region: settingOr('KMS_REGION', settingOr('TENCENTCLOUD_REGION', 'ap-shanghai')),
-    profile: { httpProfile: { ...place, reqTimeout: SECONDS } },
+export async function decryptByKms(access: KmsAccess, ciphertext: string): Promise<KmsAnswer> {
+  const { endpoint, region, secretId, secretKey, token } = access;
+  const [, protocol = 'https://', host = ''] = /^(https?:\/\/)?([^/]+)\/?$/.exec(endpoint) ?? [];
+  if (host === '') return { code: 'KMS_ENDPOINT is not a host' };
+  const client = new CommonClient(host, VERSION, {
+    credential: { secretId, secretKey, ...(token !== '' && { token }) },
+    region,
+    profile: { httpProfile: { endpoint: host, protocol, reqTimeout: SECONDS } },
   });
-  const answer = (await client.request('Decrypt', { CiphertextBlob: ciphertext }).catch((error: unknown) => {
+  try {
+    const answer = (await client.request('Decrypt', { CiphertextBlob: ciphertext })) as {
+      Plaintext?: unknown;
+    };
+    return typeof answer.Plaintext === 'string'
+      ? { plaintext: answer.Plaintext }
+      : { code: 'answered no plaintext' };
+  } catch (error) {
     const { code } = error as { code?: unknown };
-    throw new Fault(`KMS: ${typeof code === 'string' && code !== '' ? code : 'no answer'}`);
-  })) as { Plaintext?: unknown };
-  if (typeof answer.Plaintext !== 'string') throw new Fault('KMS: answered no plaintext');
-  return answer.Plaintext;
+    return { code: typeof code === 'string' && code !== '' ? code : 'no answer' };
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { settingOr } from './environment';
+import { setting, settingOr } from './environment';
 import { Fault } from './fault';
 
 /** A key that wraps subject keys: 32 bytes, and the fingerprint by which wrapped keys name it. Never stored, never logged. */
@@ -61,7 +61,21 @@ function once(ciphertext: string, unwrap: Unwrap): Promise<string> {
 }
 
 // Loaded only where it is configured: a cold start must not pay for a client that it does not use.
-const byKms: Unwrap = async (ciphertext) => (await import('./kms')).decryptByKms(ciphertext);
+const byKms: Unwrap = async (ciphertext) => {
+  const { decryptByKms } = await import('./kms');
+  const answer = await decryptByKms(
+    {
+      endpoint: settingOr('KMS_ENDPOINT', 'kms.tencentcloudapi.com'),
+      region: settingOr('KMS_REGION', settingOr('TENCENTCLOUD_REGION', 'ap-shanghai')),
+      secretId: setting('TENCENTCLOUD_SECRETID'),
+      secretKey: setting('TENCENTCLOUD_SECRETKEY'),
+      token: settingOr('TENCENTCLOUD_SESSIONTOKEN', ''),
+    },
+    ciphertext,
+  );
+  if ('code' in answer) throw new Fault(`KMS: ${answer.code}`);
+  return answer.plaintext;
+};
 
 async function keyOf(name: string, unwrap: Unwrap): Promise<MasterKey | undefined> {
   const plain = settingOr(name, '');
