@@ -50,7 +50,7 @@ async function* pagesById<N extends 'accounts' | 'certificates', C extends keyof
   }
 }
 
-/** A subject's rows are kept for three years after its certificate; who is certified longer has none to show. */
+/** A subject's rows are kept for their life after its certificate; who is certified longer has none to show. */
 const isRecent = (certificate: Pick<Row<'certificates'>, 'certifiedAt'> | undefined, horizon: string) =>
   certificate !== undefined && certificate.certifiedAt >= horizon;
 

@@ -15,6 +15,8 @@ import {
 import { gt } from '../../cloudfunctions/platform/conditions';
 import { orderedPages } from '../../cloudfunctions/platform/ordered-pages';
 import type { Store } from '../../cloudfunctions/platform/store';
+import { dataMap } from '../../src/contracts/data-map';
+import { bornBefore } from '../../src/contracts/data-map/derive/sweep';
 import { checkChains } from './verify-chains';
 
 /** What a verification of the whole ledger came to. */
@@ -35,14 +37,17 @@ export interface LedgerVerdict extends Findings {
 }
 
 const PAGE = 1000;
-/** How long proof is kept; before that only the chains are judged, for chains and anchors go at different hours. */
-const LIFE_YEARS = 3;
-
-function horizonOf(now: Date): { instant: string; day: string } {
-  const instant = new Date(now);
-  instant.setUTCFullYear(instant.getUTCFullYear() - LIFE_YEARS);
-  // Two days on, so that no month's length and no zone makes a day half judged.
-  return { instant: instant.toISOString(), day: dayAfter(dayAfter(dayOf(instant.toISOString()))) };
+/**
+ * What has outlived its life is not asked for. Chains go some time after their anchors, so before the first day only the
+ * chains are judged; two days on, so that no month's length and no late timer makes a day half judged.
+ */
+function horizonOf(now: Date): { certificates: string; day: string } {
+  const { anchors, ledger } = dataMap;
+  const oldest = dayOf(bornBefore(anchors.fields.root.retain.for, now));
+  return {
+    certificates: bornBefore(ledger.fields.commitment.retain.for, now),
+    day: dayAfter(dayAfter(oldest)),
+  };
 }
 
 /** A few thousand at most: one a day for three years. */
@@ -92,7 +97,7 @@ export async function verifyLedger(
 ): Promise<LedgerVerdict> {
   const [ofChains, ofDays] = [collectFindings(), collectFindings()];
   const [chains, days] = await Promise.all([
-    checkChains(store, horizonOf(now).instant, ofChains),
+    checkChains(store, horizonOf(now).certificates, ofChains),
     checkDays(store, now, publicKey, ofDays),
   ]);
   return { ...together(ofChains.result(), ofDays.result()), ...chains, ...days };

@@ -49,6 +49,11 @@ const searches: readonly [where: string, name: CollectionName, equal: string[], 
   ['retention/sweep: rows not yet met', 'staff_decisions', ['seenAt'], null],
   ['reconcile/messages: what is due', 'messages', ['state'], 'nextAt'],
   ['consent/proof: history', 'ledger', ['subject'], 'seq'],
+  ['retention/anchor: a day in order', 'ledger', [], 'at'],
+  ['retention/anchor: rows of one instant', 'ledger', ['at'], '_id'],
+  ['retention/anchor: the newest anchor', 'anchors', [], 'seq'],
+  ['retention/anchor: how often a day was anchored', 'anchors', ['day'], null],
+  ['verify: chains in order', 'ledger', [], 'subject'],
   ['platform/sms-codes: numbers tried', 'sms_codes', ['openidDigest'], 'sentAt'],
 ];
 
@@ -73,6 +78,7 @@ describe('what may be there only once', () => {
     ['one account for a WeChat user', 'accounts', ['openidDigest']],
     ['one account for a phone', 'accounts', ['phoneDigest']],
     ['one row at a place of a chain', 'ledger', ['subject', 'seq']],
+    ['one anchor at a place of their chain', 'anchors', ['seq']],
     ['one code for a number', 'sms_codes', ['numberDigest']],
   ])('%s', (_, name, columns) => {
     const unique = indexesOf(name).filter((index) => index.unique);
