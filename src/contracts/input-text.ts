@@ -1,14 +1,15 @@
+import { accounts } from './data-map/collections/accounts';
+import { selfCorrectable } from './data-map/derive/correction';
+
 /** Chinese names of input fields and rules, from which a refused input gets its sentence. */
 export const inputLabels: Readonly<Record<string, string>> = {
+  // Facts of the account are called as the data map calls them.
+  ...Object.fromEntries(selfCorrectable(accounts).map((name) => [name, accounts.fields[name].label])),
+  age: accounts.fields.age.label,
   phone: '手机号验证',
   number: '手机号',
   code: '验证码或城市代码',
   policyVersion: '隐私政策版本',
-  age: '年龄段',
-  nickname: '昵称',
-  avatar: '头像',
-  address: '地址',
-  wechatId: '微信号',
   field: '要更正的项目',
   value: '新的内容',
   reason: '原因',

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
-import { purposeLabel } from '@/contracts/data-map/vocabulary';
 import type { Output } from '@/contracts/operation';
 import { historyCopy } from '@/copy/privacy/consents';
 import { useCall } from '@/features/call/use-call';
@@ -16,11 +15,22 @@ import './consents.less';
 type Receipt = Output<typeof consent.receipt>;
 const { receipt: words } = historyCopy;
 
-/** How a receipt's members read; one that is not here is shown as it is. */
-const readable: Partial<Record<keyof Receipt, (receipt: Receipt) => string>> = {
-  at: ({ at }) => instantInWords(at),
+/** Every line of a receipt as a person reads it; an empty one is left out. */
+const lines: Record<keyof typeof words.rows, (receipt: Receipt) => string> = {
+  id: ({ id }) => id,
+  purpose: ({ record }) => record['dpv:hasPurpose']['dct:title'],
+  why: ({ record }) => record['dpv:hasPurpose']['dct:description'],
   type: ({ type }) => historyCopy.types[type],
-  purpose: ({ purpose }) => purposeLabel(purpose),
+  at: ({ at }) => instantInWords(at),
+  data: ({ record }) => record['dpv:hasPersonalData'].map((item) => item['dct:title']).join('、'),
+  basis: ({ record }) => record['dpv:hasLegalBasis']['dct:source'],
+  withdrawal: ({ record }) => record['dpv:hasConsentControl']['dct:description'],
+  controller: ({ record }) => record['dpv:hasDataController']['schema:legalName'],
+  policyVersion: ({ policyVersion }) => policyVersion,
+  policyDigest: ({ policyDigest }) => policyDigest,
+  subject: ({ subject }) => subject,
+  commitment: ({ commitment }) => commitment,
+  signature: ({ seal }) => seal.signature,
 };
 
 /** Proof of one choice, to read and to take along as JSON. Give it the id as `key`. */
@@ -42,13 +52,15 @@ function ReceiptText({ receipt }: { receipt: Receipt }) {
   const copy = async () => {
     setCopied(await copyText(JSON.stringify(receipt, null, 2)));
   };
-  const names = Object.keys(words.rows) as (keyof typeof words.rows)[];
+  const names = (Object.keys(words.rows) as (keyof typeof words.rows)[]).filter(
+    (name) => lines[name](receipt) !== '',
+  );
   return (
     <>
       {names.map((name) => (
         <View key={name} className="consents-proof">
           <View className="consents-proof__label">{words.rows[name]}</View>
-          <View>{readable[name]?.(receipt) ?? receipt[name]}</View>
+          <View>{lines[name](receipt)}</View>
         </View>
       ))}
       <View className="consents-line">{words.explain}</View>
