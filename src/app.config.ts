@@ -8,7 +8,7 @@ const packages = {
   login: ['index'],
   city: ['index'],
   me: ['index'],
-  policy: ['index'],
+  policy: ['index', 'compare/index'],
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
     ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],

@@ -5,6 +5,7 @@ export const pages = [
   'pages/city/index',
   'pages/me/index',
   'pages/policy/index',
+  'pages/policy/compare/index',
   'pages/privacy/centre/index',
   'pages/privacy/consents/index',
   'pages/privacy/history/index',

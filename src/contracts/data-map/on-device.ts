@@ -18,6 +18,11 @@ export const storageKeys = {
     because: '退出后不再自动登录，直到您再点登录',
     example: '',
   },
+  policyTold: {
+    label: '看过的隐私政策改动',
+    because: '看过一次的改动不再提醒您',
+    example: '',
+  },
   certificate: {
     label: '注销证明的编号',
     because: '账号删除以后，您还能凭它查看注销证明',

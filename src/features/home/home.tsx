@@ -1,5 +1,6 @@
 import { operator } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
+import { NewsNotice } from '@/features/policy/news-notice';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { Page } from '@/ui/page';
 import { AccountEntry } from './account-entry';
@@ -12,6 +13,7 @@ export function Home() {
   useSessionOnShow();
   return (
     <Page title={operator.platform} lead={homeCopy.lead}>
+      <NewsNotice />
       <CityBar />
       <AccountEntry />
       <Entries />

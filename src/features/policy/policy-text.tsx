@@ -10,25 +10,23 @@ import { Contents } from './contents';
 import { Digest } from './digest';
 import { sectionId, sectionsOf, type Policy } from './model';
 import { SectionPromises } from './section-promises';
+import { SigningKey } from './signing-key';
 import { Versions } from './versions';
 import './policy.less';
 
 const keptCount = promises.filter(({ kept }) => kept).length;
 
-export interface PolicyTextProps {
-  policy: Policy;
-  /** Shows the text alone: the promises of today say nothing about an older text. */
-  isArchived: boolean;
-}
-
-/** One version with its table of contents, its digest, the promises beside each section, and the other versions. */
-export const PolicyText = memo(function PolicyText({ policy, isArchived }: PolicyTextProps) {
+/**
+ * One version with its table of contents, its digest, the promises beside each section, and the other versions. An older
+ * text shows them too, as they are today: its terms go on for who has not agreed to a newer one.
+ */
+export const PolicyText = memo(function PolicyText({ policy }: { policy: Policy }) {
   const sections = sectionsOf(policy.nodes);
   return (
     <View>
-      {isArchived && (
-        <Notice kind="warn" title={policyCopy.old}>
-          {policyCopy.oldNotice}
+      {policy.state !== 'in-force' && (
+        <Notice kind="warn" title={policy.state === 'past' ? policyCopy.old : policyCopy.coming}>
+          {policy.state === 'past' ? policyCopy.oldNotice : policyCopy.comingNotice(policy.effectiveOn)}
           <Button
             size="mini"
             className="policy-to-current"
@@ -41,9 +39,8 @@ export const PolicyText = memo(function PolicyText({ policy, isArchived }: Polic
         </Notice>
       )}
       <Digest policy={policy} />
-      {!isArchived && (
-        <Notice title={policyCopy.promises}>{policyCopy.summary(keptCount, promises.length)}</Notice>
-      )}
+      <SigningKey />
+      <Notice title={policyCopy.promises}>{policyCopy.summary(keptCount, promises.length)}</Notice>
       <Contents sections={sections} />
       {sections.map(({ number, heading, body }, at) => (
         <View
@@ -53,7 +50,7 @@ export const PolicyText = memo(function PolicyText({ policy, isArchived }: Polic
         >
           {heading && <Blocks nodes={[heading]} />}
           <Blocks nodes={body} />
-          {number !== undefined && !isArchived && <SectionPromises section={number} />}
+          {number !== undefined && <SectionPromises section={number} />}
         </View>
       ))}
       <Versions reading={policy.version} />

@@ -15,18 +15,30 @@ export function Versions({ reading }: { reading: string }) {
   }
   return (
     <Cells title={policyCopy.versions} tips={policyCopy.versionsHint}>
-      {data.versions.map(({ version, updatedOn, effectiveOn }) => (
+      {data.versions.map(({ version, updatedOn, effectiveOn, state }) => (
         <Cell
           key={version}
           className={`policy-version_${version.replace('.', '-')}`}
           title={policyCopy.version(version)}
           desc={policyCopy.dates(updatedOn, effectiveOn)}
-          {...(version === reading && { value: policyCopy.reading })}
+          value={version === reading ? policyCopy.reading : policyCopy.state[state]}
           onTap={() => {
             go('pages/policy/index', { version });
           }}
         />
       ))}
+      {data.versions.length > 1 ? (
+        <Cell
+          className="policy-compare"
+          title={policyCopy.compare}
+          desc={policyCopy.compareHint}
+          onTap={() => {
+            go('pages/policy/compare/index');
+          }}
+        />
+      ) : (
+        <Cell className="policy-one-version" title={policyCopy.compare} desc={policyCopy.oneVersion} />
+      )}
     </Cells>
   );
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { account } from '@/contracts/account';
 import type { Output } from '@/contracts/operation';
+import type { PolicyNews } from '@/contracts/policy-change';
 import type { Failure } from '@/contracts/result';
 import { call } from '@/platform/call';
 import { storage } from '@/platform/storage';
@@ -14,6 +15,8 @@ interface SessionState {
   status: Session['status'] | 'unknown';
   account?: Account | undefined;
   failure?: Failure | undefined;
+  /** A version of the policy that the person has to know of, or to agree to. */
+  policyNews?: PolicyNews | undefined;
   /** The city being browsed: the member's own, or the one a guest picked on this phone. */
   city?: string | undefined;
   /** Asks who the caller is; safe to repeat. An answer that something newer has overtaken is dropped. */
@@ -44,7 +47,7 @@ export const useSession = create<SessionState>((set, get) => {
   const takeOver = (known: Partial<SessionState>) => {
     turn += 1;
     newest = Promise.resolve();
-    set({ failure: undefined, ...known });
+    set({ failure: undefined, policyNews: undefined, ...known });
   };
   const ask = async (asked: number): Promise<void> => {
     const result = await call(account.session, {});
@@ -54,8 +57,9 @@ export const useSession = create<SessionState>((set, get) => {
       set({ failure: result.error });
       return;
     }
-    const { status, account: summary } = result.data;
-    set({ status, account: summary, failure: undefined, city: summary?.city ?? get().city });
+    const { status, account: summary, policyNews: news } = result.data;
+    const policyNews = news ?? undefined;
+    set({ status, account: summary, policyNews, failure: undefined, city: summary?.city ?? get().city });
   };
   return {
     status: 'unknown',

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { policy } from '@/contracts/policy';
+import { policyCopy } from '@/copy/policy';
+import { useLoaded } from '@/features/call/use-loaded';
+import { copyText } from '@/platform/clipboard';
+import { accessible } from '@/ui/accessible';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Loading } from '@/ui/loading';
+import { ErrorState } from '@/ui/states';
+import './policy.less';
+
+/** The key with which proof is signed, asked for only when somebody wants to check something. */
+export function SigningKey() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <View className="policy-contents">
+      <Button
+        size="mini"
+        className="policy-key-open"
+        onTap={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {isOpen ? policyCopy.hideKey : policyCopy.showKey}
+      </Button>
+      {isOpen && <Key />}
+    </View>
+  );
+}
+
+function Key() {
+  const { data, failure, reload } = useLoaded(policy.publicKey, {});
+  const [outcome, setOutcome] = useState<boolean>();
+  if (data === undefined) {
+    if (failure) return <ErrorState error={failure} onRetry={() => void reload()} />;
+    return <Loading />;
+  }
+  return (
+    <Cells tips={policyCopy.keyHint}>
+      <Cell
+        title={policyCopy.key}
+        desc={<View className="policy-hex policy-fingerprint">{data.fingerprint}</View>}
+      />
+      <Cell
+        className="policy-key-copy"
+        title={policyCopy.copyKey}
+        desc={
+          <View>
+            <View className="policy-hex">{data.pem}</View>
+            {outcome !== undefined && (
+              <View {...accessible({ role: 'status' })}>
+                {outcome ? policyCopy.copied : policyCopy.copyFailed}
+              </View>
+            )}
+          </View>
+        }
+        onTap={() => void copyText(data.pem).then(setOutcome)}
+      />
+    </Cells>
+  );
+}
