@@ -4,13 +4,17 @@ import { cityCodeOf } from '../../src/contracts/city';
 import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
+import { recallOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
 import { parseInput } from '../platform/input';
 import { record, requireMember } from '../platform/member';
 
 type Account = Handlers<typeof account>;
 
-/** Corrects one field that the data map lets a person correct alone; empty clears it. The value stays out of the ledger. */
+/**
+ * Corrects one field that the data map lets a person correct alone; empty clears it, at recipients too (P51). The value
+ * stays out of the ledger.
+ */
 export const correct: Account['correct'] = async (call) => {
   const { field, value } = call.input;
   const cleared = value.trim() === '';
@@ -23,10 +27,14 @@ export const correct: Account['correct'] = async (call) => {
   const isPublic = field === 'nickname' && !cleared;
   if (isPublic && !(await call.once(() => call.wechat.isTextAllowed(call.openid, value))))
     return fail('CONTENT_REFUSED');
+  const recall = recallOf(member.data, cleared ? [field] : [], call.now);
   await record(call.store, member.data, call.now, {
-    events: [{ type: 'account.corrected', body: { field, cleared } }],
+    events: [{ type: 'account.corrected', body: { field, cleared } }, ...recall.events],
     facts: cleared ? { [field]: null } : checked.data,
     evidence: { act: 'subject' },
+    ...(recall.rows.length > 0 && {
+      also: (transaction) => transaction.add('disclosures', recall.rows),
+    }),
   });
   return ok({ at: call.now.toISOString() });
 };

@@ -7,10 +7,23 @@ import type { Change, Row } from './store';
 type Disclosure = Row<'disclosures'>;
 type Work = Pick<Services, 'store'> & { now: Date };
 
+/** The request to delete that ends with this row: approved, and no other recipient still owes it an answer. */
+async function requestEnding(
+  store: Services['store'],
+  { _id, subject, requestId }: Disclosure,
+): Promise<Row<'requests'> | undefined> {
+  if (requestId === undefined) return undefined;
+  const waiting = await store.find('disclosures', { subject, kind: 'deletion', state: 'waiting' });
+  if (waiting.some((row) => row._id !== _id && row.requestId === requestId)) return undefined;
+  const request = await store.get('requests', requestId);
+  return request?.state === 'executing' ? request : undefined;
+}
+
 /**
  * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
  * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
- * is gone there is no chain to write to any more, and the row alone remains as proof.
+ * is gone there is no chain to write to any more, and the row alone remains as proof. The request that waited for this row
+ * alone is done with it.
  */
 export async function closeDisclosure(
   { store, now }: Work,
@@ -28,10 +41,19 @@ export async function closeDisclosure(
       await store.change('disclosures', { _id, state: 'waiting' }, closed);
       return ok(undefined);
     }
+    const request = await requestEnding(store, row);
     await record(store, member, now, {
       ...deed,
+      facts: { ...deed.facts, ...(request && { openRequests: member.row.openRequests - 1 }) },
       also: async (transaction) => {
         await transaction.change('disclosures', _id, closed);
+        if (request)
+          await transaction.change('requests', request._id, {
+            state: 'done',
+            open: false,
+            closedAt: now.toISOString(),
+            version: request.version + 1,
+          });
         await deed.also?.(transaction);
       },
     });

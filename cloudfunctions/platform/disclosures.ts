@@ -1,5 +1,8 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
+import { recipients } from '../../src/contracts/data-map/recipients';
+import type { LedgerEvent } from '../domain/ledger';
+import { recipientOf } from '../domain/sharing';
 import type { Member } from './member';
 import { sealRow } from './sealing';
 import type { Row } from './store';
@@ -33,3 +36,29 @@ const rowOf =
 export const deliveryRow = rowOf('delivery');
 /** A deletion that waits to be asked of a recipient: of these fields only. */
 export const deletionRow = rowOf('deletion');
+
+/** What must leave recipients because it was cleared here: rows to ask it of them, and the events that say so. */
+export interface Recall {
+  rows: Row<'disclosures'>[];
+  events: LedgerEvent[];
+}
+
+/**
+ * Asks every recipient that ever received one of these account fields to delete it there too (P51); of nothing else.
+ * `requestId` is the request that waits for the answers, where one does.
+ */
+export function recallOf(member: Member, cleared: readonly string[], now: Date, requestId?: string): Recall {
+  const paths = cleared.map((name) => `accounts.${name}`);
+  const rows = Object.entries(member.row.shares ?? {}).flatMap(([to, share]) => {
+    const declared: readonly string[] = recipientOf(recipients, to)?.fields ?? [];
+    const fields = paths.filter((path) => declared.includes(path));
+    if (share.deliveredAt === undefined || fields.length === 0) return [];
+    const row = deletionRow(member, to, fields, now, randomUUID());
+    return [requestId === undefined ? row : { ...row, requestId }];
+  });
+  const events = rows.map(({ _id, to }): LedgerEvent => ({
+    type: 'sharing.deletion-asked',
+    body: { recipient: to, disclosure: _id, ...(requestId !== undefined && { requestId }) },
+  }));
+  return { rows, events };
+}

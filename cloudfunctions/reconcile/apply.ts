@@ -7,6 +7,7 @@ import { staffCopy } from '../copy/staff';
 import { policyFor } from '../domain/policy/terms';
 import { stateAfter } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
+import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
 import { record, type Member } from '../platform/member';
 import { openRow, sealFacts, sealRow } from '../platform/sealing';
@@ -48,9 +49,10 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
 }
 
 /** The request's new columns: state, who decided and why, and the words for the person, sealed. */
-function decidedColumns({ decision, request, member }: Standing, now: Date) {
+function decidedColumns({ decision, request, member }: Standing, isAwaited: boolean, now: Date) {
   const { decision: kind, reasonCode, replyText, alternative, reviewer } = decision;
-  const state = stateAfter(kind);
+  // What recipients must delete too is done only when each has answered (P51).
+  const state = isAwaited ? 'executing' : stateAfter(kind);
   const hasCopy = kind === 'approve' && withCopy.includes(request.kind);
   return {
     state,
@@ -87,7 +89,9 @@ export async function applyDecision(job: Job, standing: Standing): Promise<boole
   const { store, now } = job;
   const execution = executed(standing, now);
   if (!execution) return false;
-  const columns = decidedColumns(standing, now);
+  const cleared = Object.entries(execution.facts).flatMap(([name, value]) => (value === null ? [name] : []));
+  const recall = recallOf(member, cleared, now, request._id);
+  const columns = decidedColumns(standing, recall.rows.length > 0, now);
   const at = now.toISOString();
   const audit = {
     requestId: request._id,
@@ -111,7 +115,7 @@ export async function applyDecision(job: Job, standing: Standing): Promise<boole
     reasonCode: decision.reasonCode ?? null,
   };
   await record(store, member, now, {
-    events: [...execution.events, { type: eventOf[decision.decision], body }],
+    events: [...execution.events, ...recall.events, { type: eventOf[decision.decision], body }],
     facts: {
       ...execution.facts,
       openRequests: member.row.openRequests + Number(columns.open) - Number(request.open),
@@ -121,6 +125,7 @@ export async function applyDecision(job: Job, standing: Standing): Promise<boole
     also: async (transaction: Transaction) => {
       await transaction.add('audits', [sealRow(dataMap.audits, row._id, audit)]);
       await transaction.change('requests', request._id, columns);
+      if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
       await transaction.add('messages', [sealRow(dataMap.messages, randomUUID(), message)]);
       await transaction.change('staff_decisions', row._id, processed(columns.state, now));
     },

@@ -6,7 +6,7 @@ import { canariesOf, makePerson, type Person } from '../make/person';
 import { sharingOn } from '../make/recipients';
 
 let cloud: TestCloud;
-const { share, newest, heldAt, answer, disclosures, eventsOf } = sharingOn(() => cloud);
+const { share, newest, heldAt, answer, eventsOf } = sharingOn(() => cloud);
 beforeAll(async () => {
   cloud = await startTestCloud();
 });
@@ -125,36 +125,6 @@ describe('leaving', () => {
     expect(await erase()).toMatchObject({ certified: 1, waiting: 0 });
   });
 
-  it('[P51] converges when the erasure of somebody with recipients is killed at any single database call', async () => {
-    let struck = 0;
-    for (let at = 1; ; at += 1) {
-      const { id, references } = await leaver();
-      await later(30 * DAY);
-      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
-      await cloud.post('/timer/retention');
-      const wasStruck = cloud.cloud.faults.list().length === 0;
-      cloud.cloud.faults.clear();
-      await erase();
-      await send();
-      await later(30 * DAY + 3);
-      await send();
-      await erase();
-      const { state } = await proofOf(makePerson(cloud), id);
-      const held = [await heldAt('visit', references[0]), await heldAt('survey', references[1])];
-      const asked = disclosures().filter(({ subject, kind }) => subject === id && kind === 'deletion');
-      expect({ at, state, held, asked: asked.length }).toEqual({
-        at,
-        state: 'certified',
-        held: [undefined, undefined],
-        asked: 2,
-      });
-      await cloud.travel(null);
-      if (!wasStruck) break;
-      struck += 1;
-    }
-    expect(struck).toBeGreaterThan(20);
-  }, 1_200_000);
-
   it('does not tell who asks with an id that is nobody leaving', async () => {
     const person = makePerson(cloud);
     dataOf(await person.register());
@@ -162,5 +132,57 @@ describe('leaving', () => {
     expectRefusal(await person.call('account', 'certificate', { id: subject }), 'CERTIFICATE_UNKNOWN');
     expectRefusal(await person.call('account', 'certificate', { id: 'nobody' }), 'CERTIFICATE_UNKNOWN');
     expect(eventsOf(subject)).toEqual(['account.registered']);
+  });
+});
+
+describe('deleting one item', () => {
+  const decide = async (requestId: unknown) =>
+    cloud.post('/api/staff-decisions', {
+      requestId,
+      expectedVersion: 1,
+      decision: 'approve',
+      reviewer: '王审',
+      submit: true,
+    });
+
+  it('[P51] is done only when the recipients that had it have deleted it, and touches nothing else there', async () => {
+    const person = makePerson(cloud);
+    dataOf(await person.register());
+    for (const id of ['visit', 'survey']) dataOf(await share(person, id));
+    await send();
+    const [visit, survey] = [newest('visit').reference, newest('survey').reference];
+    const { id } = dataOf(
+      await person.call('request', 'submit', { kind: 'delete', details: { field: 'nickname' } }),
+    );
+    await answer('visit', 503);
+    await decide(id);
+    await send();
+    const read = async () => dataOf(await person.call('request', 'read', { id }));
+    expect(await read()).toMatchObject({ state: 'executing', decision: 'approve' });
+    await answer('visit', null);
+    await later(3);
+    await send();
+    expect(Object.keys((await heldAt('visit', visit))?.fields ?? {})).toEqual([
+      'accounts.phone',
+      'accounts.address',
+    ]);
+    await later(10);
+    await send();
+    expect(Object.keys((await heldAt('survey', survey))?.fields ?? {})).not.toContain('accounts.nickname');
+    expect(await read()).toMatchObject({ state: 'done' });
+    const subject = newest('visit').subject;
+    expect(cloud.rows('accounts').find(({ _id }) => _id === subject)).toMatchObject({ openRequests: 0 });
+  });
+
+  it('[P51] reaches recipients also when the person clears it alone', async () => {
+    const person = makePerson(cloud);
+    dataOf(await person.register());
+    dataOf(await share(person, 'visit'));
+    await send();
+    dataOf(await person.call('account', 'correct', { field: 'address', value: '' }));
+    dataOf(await person.call('account', 'correct', { field: 'wechatId', value: '' }));
+    expect(await send()).toMatchObject({ deleted: 1 });
+    const held = await heldAt('visit', newest('visit').reference);
+    expect(Object.keys(held?.fields ?? {})).toEqual(['accounts.nickname', 'accounts.phone']);
   });
 });
