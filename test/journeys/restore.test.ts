@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { backUp, restore, type Backup } from '../make/backup';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
+import { operate } from '../make/operate';
 import { canariesOf, makePerson, type Person } from '../make/person';
 
 const VAULT = 'local-keys';
@@ -109,7 +112,7 @@ describe('a backup, with the keys in an environment of their own', () => {
     }
     expect(struck).toBeGreaterThan(20);
     await expectLives(drill);
-  }, 300_000);
+  }, 600_000);
 
   it('[P52] is erased again too when only some collections were restored, or the journal survived', async () => {
     const certificate = find(drill.cloud, 'certificates', drill.subject);
@@ -142,16 +145,32 @@ describe('a backup, with the keys in the accounts', () => {
   afterAll(() => drill.cloud.stop());
 
   it('[P52] brings the erased back only until the journal of erasures is replayed', async () => {
-    const journal = drill.cloud.rows('erasures').map(({ _id }) => _id);
+    const file = join(drill.cloud.dir, 'journal.jsonl');
+    const exported = await operate(drill.cloud, 'journal', 'export', file);
+    expect(exported).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toContain(drill.subject);
+    for (const canary of canariesOf(drill.erased)) expect(readFileSync(file, 'utf8')).not.toContain(canary);
     await restore(drill.cloud, drill.backup);
     // Nothing in this database knows any more that they left: this is why the journal is kept outside, too.
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 0, erased: 0 });
-    const asked = { action: 'replay', subjects: journal };
-    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 1, alive: 0 });
+    expect(await operate(drill.cloud, 'journal', 'replay', file)).toMatchObject({ code: 0, stderr: '' });
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 1 });
     await expectGone(drill);
     await expectLives(drill);
-  });
+  }, 60_000);
+
+  it('is not replayed from a file that is none of ours: nothing is changed and one sentence says so', async () => {
+    const file = join(drill.cloud.dir, 'other.jsonl');
+    const [alive] = drill.cloud.rows('accounts');
+    writeFileSync(file, `${JSON.stringify({ subject: alive?.['_id'] })}\n`);
+    for (const args of [['replay', file], ['replay', `${file}.none`], ['replay'], ['forget', file]]) {
+      const ran = await operate(drill.cloud, 'journal', ...args);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr.trim()).toMatch(/^[^\n]*[\u4e00-\u9fff][^\n]*。$/);
+    }
+    expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 0 });
+    await expectLives(drill);
+  }, 60_000);
 
   it('[P52] needs nobody to replay anything where the journal itself survived', async () => {
     await restore(drill.cloud, drill.backup, ['accounts', 'requests']);

@@ -40,8 +40,8 @@ function signatureOf(
 const FORM =
   /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d{2}-\d{2}\/[^/]+\/tc3_request), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/;
 
-/** Starts one on a free port of 127.0.0.1. */
-export async function startTestKms(): Promise<TestKms> {
+/** Starts one on a free port of 127.0.0.1. `secretOf` knows the temporary pairs of functions, which carry no token here. */
+export async function startTestKms(secretOf?: (secretId: string) => string | undefined): Promise<TestKms> {
   const credential = {
     secretId: `AKID${randomBytes(8).toString('hex')}`,
     secretKey: randomBytes(16).toString('hex'),
@@ -52,10 +52,11 @@ export async function startTestKms(): Promise<TestKms> {
 
   function refusal(request: IncomingMessage, body: string): string | undefined {
     const { headers } = request;
-    const [, id, scope = '', signed = '', signature] = FORM.exec(headers.authorization ?? '') ?? [];
-    if (id !== credential.secretId || headers['x-tc-token'] !== credential.token)
-      return 'AuthFailure.SecretIdNotFound';
-    if (signature !== signatureOf(request, body, scope, signed, credential.secretKey))
+    const [, id = '', scope = '', signed = '', signature] = FORM.exec(headers.authorization ?? '') ?? [];
+    const isOwn = id === credential.secretId && headers['x-tc-token'] === credential.token;
+    const secret = isOwn ? credential.secretKey : secretOf?.(id);
+    if (secret === undefined) return 'AuthFailure.SecretIdNotFound';
+    if (signature !== signatureOf(request, body, scope, signed, secret))
       return 'AuthFailure.SignatureFailure';
     if (headers['x-tc-action'] !== 'Decrypt') return 'InvalidAction';
     return headers['x-tc-version'] === '2019-01-18' ? undefined : 'InvalidParameter.Version';

@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { gt, holdsValue } from '../../cloudfunctions/platform/conditions';
+import type { Row } from '../../cloudfunctions/platform/store';
+import { operator as operations } from '../../src/contracts/operator';
+import { id, instant, sha256 } from '../../src/contracts/values';
+import { CannotOperate, command, exit, type Operator } from './connect';
+import { journalCopy } from './copy-journal';
+
+const PAGE = 1000;
+
+/** One line of the file: who was erased, by the random id that names nobody. */
+const line = z.strictObject({ subject: id, begunAt: instant, keyFingerprint: sha256 });
+type Line = z.infer<typeof line>;
+
+async function* journalOf({ store }: Operator): AsyncGenerator<Row<'erasures'>> {
+  for (let after = ''; ;) {
+    const filter = { _id: after === '' ? holdsValue(true) : gt(after) };
+    const rows = await store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE });
+    yield* rows;
+    after = rows.at(-1)?._id ?? '';
+    if (rows.length < PAGE) return;
+  }
+}
+
+/**
+ * Writes the whole journal of erasures to a file, to be kept apart from the database's backups: where the keys have no
+ * environment of their own, it is what knows after a restore who has to go again.
+ */
+async function exportTo(on: Operator, file: string): Promise<number> {
+  const lines: string[] = [];
+  for await (const { _id, begunAt, keyFingerprint } of journalOf(on))
+    lines.push(JSON.stringify({ subject: _id, begunAt, keyFingerprint } satisfies Line));
+  try {
+    writeFileSync(file, lines.map((text) => `${text}\n`).join(''), { mode: 0o600 });
+  } catch {
+    throw new CannotOperate(journalCopy.unwritable(file));
+  }
+  console.log(journalCopy.exported(lines.length, file));
+  return exit.good;
+}
+
+/** Reads the whole file before anything is changed, so that a wrong file changes nothing. */
+function subjectsIn(file: string): string[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new CannotOperate(journalCopy.unreadable(file));
+  }
+  const lines = text.split('\n').filter((each) => each.trim() !== '');
+  return lines.map((each, index) => {
+    const parsed = z.safeParse(line, jsonOf(each));
+    if (!parsed.success) throw new CannotOperate(journalCopy.notJournal(index + 1));
+    return parsed.data.subject;
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives everybody in the file to erasing again. May be repeated: who is gone stays gone. */
+async function replayFrom({ call }: Operator, file: string): Promise<number> {
+  const subjects = subjectsIn(file);
+  if (subjects.length === 0) throw new CannotOperate(journalCopy.empty);
+  const totals = { taken: 0, alive: 0 };
+  for (let done = 0; done < subjects.length; done += PAGE) {
+    const answer = await call(operations.replay, { subjects: subjects.slice(done, done + PAGE) });
+    if (!answer.ok) throw new CannotOperate(answer.error.message);
+    totals.taken += answer.data.taken;
+    totals.alive += answer.data.alive;
+  }
+  console.log(journalCopy.replayed(totals.taken));
+  if (totals.alive === 0) return exit.good;
+  console.error(journalCopy.alive(totals.alive));
+  return exit.bad;
+}
+
+if (require.main === module) {
+  void command({}, (on, { positionals: [action, file] }) => {
+    if (file !== undefined && action === 'export') return exportTo(on, file);
+    if (file !== undefined && action === 'replay') return replayFrom(on, file);
+    throw new CannotOperate(journalCopy.usage);
+  });
+}
