@@ -67,10 +67,9 @@ export const rightsPromises = [
     id: 'P52',
     section: '8.3',
     line: '备份里的也会失效，恢复备份后会再删一遍。',
-    control: null,
-    functions: ['retention'],
-    kept: false,
-    reason: '正在开发：恢复后重新删除还没有演练。',
+    control: { page: 'pages/policy/index' },
+    functions: ['retention', 'retention.replay'],
+    kept: true,
   },
   {
     id: 'P53',
