@@ -84,6 +84,16 @@ const broken: Record<RuleName, Collection> = {
   }),
   'a reason to keep is given only for what is kept': holding({ because: '《某法》第一条' }),
   'what is kept after erasure has a life of its own': holding({ ...proof, retain: working.retain }),
+  'only a readable value becomes everyone’s, and what it becomes may be stored': holding({
+    erase: 'pseudonymise',
+    as: '已注销',
+    store: 'sealed',
+  }),
+  'what goes from a row that stays can be missing': two({ ...proof }, {}),
+  'what lies in the key vault’s environment leads to nobody, for no sweep reaches it': holding(
+    {},
+    { environment: 'keys' },
+  ),
   'what tells of a person is sealed or digested': holding({ category: 'contact' }),
   'what a person corrects alone can be seen and cleared': holding({ ...optionalProfile, access: 'omit' }),
   'what a person can ask to have corrected can be seen': holding({ correct: 'request' }),
@@ -110,6 +120,19 @@ const broken: Record<RuleName, Collection> = {
     { indexes: [{ name: 'by_it', on: ['it'] }] },
   ),
 };
+
+describe('what becomes everyone’s', () => {
+  const rule = 'only a readable value becomes everyone’s, and what it becomes may be stored';
+
+  it.each([
+    ['nothing', { erase: 'pseudonymise' }],
+    ['a value that may not be stored', { erase: 'pseudonymise', as: '二', schema: z.enum(['一']) }],
+    ['a value although it is dropped', { as: '已注销' }],
+  ] as const)('cannot be %s', (_, field) => {
+    expect(rules[rule](holding(field))).not.toEqual([]);
+    expect(rules[rule](holding({ erase: 'pseudonymise', as: '已注销' }))).toEqual([]);
+  });
+});
 
 describe('a law is broken by what it forbids:', () => {
   it.each(ruleNames)('%s', (rule) => {

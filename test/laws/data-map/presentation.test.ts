@@ -115,7 +115,7 @@ describe('how long a field is kept', () => {
     fc.assert(
       fc.property(life, ({ count, unit }) => {
         const retain = { from: 'completed', for: `P${count}${unit}` } as const;
-        expect(keptFor({ ...field, retain } as never)).toBe(`办完起${count}${words[unit]}`);
+        expect(keptFor({ ...field, retain })).toBe(`办完起${count}${words[unit]}`);
       }),
     );
   });

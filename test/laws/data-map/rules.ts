@@ -82,6 +82,21 @@ export const rules = {
   'what is kept after erasure has a life of its own': eachField(
     ({ erase, retain }) => erase !== 'keep-until' || retain.for !== 'account',
   ),
+  'only a readable value becomes everyone’s, and what it becomes may be stored': eachField(
+    ({ erase, as, store, schema }) =>
+      erase === 'pseudonymise'
+        ? as !== undefined && store === 'plain' && schema.safeParse(as).success
+        : as === undefined,
+  ),
+  'what goes from a row that stays can be missing': (collection) =>
+    Object.values(collection.fields).every(({ erase }) => erase === 'drop')
+      ? []
+      : eachField(({ erase, optional }) => erase !== 'drop' || optional === true)(collection),
+  'what lies in the key vault’s environment leads to nobody, for no sweep reaches it': ({
+    name,
+    link,
+    environment,
+  }) => (environment === 'keys' && link.by !== 'none' ? [name] : []),
   'what tells of a person is sealed or digested': eachField(
     ({ category, store }, name, { name: collection }) =>
       !personal.includes(category) || store !== 'plain' || `${collection}.${name}` in readable,
