@@ -92,6 +92,8 @@ async function buildFunction(
     entryPoints: [join(root, 'cloudfunctions', name, 'index.ts')],
     outfile: join(folder, 'index.js'),
     external: [KMS],
+    // As `require`, which finds the file beside it without its ending.
+    supported: { 'dynamic-import': false },
     metafile: true,
     ...(archive && { plugins: [withArchive(archive)] }),
   });
