@@ -36,12 +36,12 @@ const delivery = (_id: string, more: object): Row<'disclosures'> => ({
 /** A town in which one leaver is known at two recipients: one remembered, one by a try whose answer was lost. */
 function sharingTown(): Town {
   const made = town();
-  for (const row of made.rows('disclosures')) made.put('disclosures', { ...row, kind: 'compelled' } as never);
+  for (const row of made.rows('disclosures')) made.put('disclosures', { ...row, kind: 'compelled' });
   for (const row of made.rows('accounts'))
     made.put('accounts', {
       ...row,
       shares: row._id === 'leaver-1' ? { visit: share('reference-visit') } : {},
-    } as never);
+    });
   made.put('disclosures', delivery('tried', { tries: 1 }));
   made.put('disclosures', delivery('never-tried', { to: 'later', reference: 'reference-later' }));
   return made;
