@@ -194,9 +194,8 @@ export const rightsPromises = [
     id: 'P67',
     section: '9',
     line: '发现没有同意就收了孩子的信息，1 个工作日内删除。',
-    control: null,
-    functions: [],
-    kept: false,
-    reason: '正在开发：加急删除还没有做好。',
+    control: { page: 'pages/policy/index' },
+    functions: ['retention.childFound', 'retention'],
+    kept: true,
   },
 ] as const satisfies readonly PolicyPromise[];

@@ -19,18 +19,6 @@ const vaulted = { ...kept, category: 'security', store: 'vault', optional: true 
 export const deviceFacts = Object.keys(longestOfDevice) as (keyof typeof longestOfDevice)[];
 
 /**
- * What the policy of such an app usually names and this one does not collect, because a mini program cannot read it or
- * because nothing here needs it (P06). For the list of what is collected.
- */
-export const notCollected = {
-  deviceName: { label: '设备名称', because: '小程序读不到' },
-  deviceId: { label: '设备唯一标识', because: '小程序读不到，也不需要' },
-  browserSettings: { label: '浏览器类型和设置', because: '在微信里打开，没有浏览器' },
-  carrier: { label: '移动网络运营商', because: '小程序读不到，也不需要' },
-  networkQuality: { label: '网络质量', because: '不需要' },
-} as const;
-
-/**
  * The security log: from where an account was registered, moved to another phone, left or taken back, and on what
  * device. The law makes us keep it beyond the account, so it lies in the sealed vault, which no function can read (P07,
  * P36). The device facts are those that a mini program can really read, and no others (P06).
