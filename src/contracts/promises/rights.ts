@@ -58,10 +58,9 @@ export const rightsPromises = [
     id: 'P51',
     section: '8.3',
     line: '删除时会通知从我们这里拿到信息的各方一起删。',
-    control: null,
-    functions: [],
-    kept: false,
-    reason: '正在开发：现在没有接收方。',
+    control: { page: 'pages/privacy/certificate/index' },
+    functions: ['account.certificate', 'account.correct', 'retention.excuse', 'retention', 'reconcile'],
+    kept: true,
   },
   {
     id: 'P52',
