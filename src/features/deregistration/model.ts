@@ -1,4 +1,5 @@
 import { dataMap, type CollectionName } from '@/contracts/data-map';
+import { isAboutPeople, isTelling } from '@/contracts/data-map/derive/lists';
 import { keptFor } from '@/contracts/data-map/derive/presentation';
 import type { Collection, Field } from '@/contracts/data-map/grammar';
 import { frozenCopy } from '@/copy/privacy/deregistration';
@@ -17,10 +18,8 @@ export interface Kept extends Treatment {
 
 const collections: readonly Collection[] = (Object.keys(dataMap) as CollectionName[])
   .map((name): Collection => dataMap[name])
-  .filter(({ link }) => link.by !== 'none');
+  .filter(isAboutPeople);
 
-/** The machine's own counters say nothing to a person. */
-const isTelling = ({ access, category }: Field) => access !== 'omit' || category !== 'record';
 const isKept = ({ erase }: Field) => erase === 'keep-until';
 
 const fieldsOf = ({ fields }: Collection, keep: (field: Field) => boolean): Field[] =>
