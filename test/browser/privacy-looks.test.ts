@@ -3,7 +3,10 @@ import { privacy, setStage } from './privacy-stage';
 
 const stage = setStage();
 
-test.each(['centre', 'consents', 'history', 'information', 'request', 'requests', 'deregister'])(
+test.each([
+  ...['centre', 'consents', 'history', 'information', 'request', 'requests', 'deregister'],
+  ...['collected', 'recipients', 'certificate'],
+])(
   'the page %s fits a phone, dark and with large text, and has no accessibility fault',
   async (name) => {
     await stage.submit('access', '登录记录');

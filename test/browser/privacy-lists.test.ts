@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { collectedList, sharingList } from '../../src/contracts/data-map/derive/lists';
+import { dataOf } from '../make/expect-answer';
+import { privacy, setStage, thumb } from './privacy-stage';
+
+const stage = setStage();
+const guest = 'oGuest-who-reads-lists';
+
+test('[P28] both lists are at most 4 taps from launch, also for a guest, and equal the data map', async () => {
+  for (const [openid, name] of [
+    [stage.person.openid, 'recipients'],
+    [guest, 'recipients'],
+    [guest, 'collected'],
+  ] as const) {
+    const page = await stage.open('home/index', openid);
+    const hand = thumb();
+    await hand.tap(page.locator('.home-centre'));
+    await hand.tap(page.locator(`.to-${name}`));
+    if (name === 'recipients') {
+      await page.locator('.recipient').first().waitFor();
+      for (const { recipient, name: called, why, fields, contact, agreement } of sharingList()) {
+        const text = await page.locator(`.recipient_${recipient}`).innerText();
+        for (const words of [called, why, ...fields, contact, agreement.reference])
+          expect(text).toContain(words);
+      }
+      expect(await page.locator('.recipient').count()).toBe(sharingList().length);
+    } else {
+      for (const { category, items } of collectedList()) {
+        await page.locator(`.group_${category}`).click();
+        for (const { collection, field, label, when, keptFor } of items) {
+          const text = await page.locator(`.collected_${collection}_${field}`).innerText();
+          for (const words of [label, when, keptFor]) expect(text).toContain(words);
+        }
+      }
+    }
+    expect(hand.taps()).toBeLessThanOrEqual(4);
+  }
+}, 90_000);
+
+test('[P29] what lies on the phone is written there, and what is not collected too', async () => {
+  const page = await stage.open(privacy('collected'));
+  await page.locator('.kept_signedOut').waitFor();
+  await page.getByText('设备识别码').waitFor();
+  await page.locator('.group_contact').click();
+  await page.locator('.collected_accounts_phone').getByText('现在有').waitFor();
+}, 60_000);
+
+test('[P21] [P53] a recipient that is not connected cannot be given anything', async () => {
+  const page = await stage.open(privacy('recipients'));
+  const row = page.locator('.recipient_visit');
+  await row.waitFor();
+  await page.getByText('还没有接通').first().waitFor();
+  await row.click();
+  expect(await page.locator('.share-agree').count()).toBe(0);
+  expect(await row.getAttribute('aria-disabled')).toBe('true');
+}, 60_000);
+
+test('[P31] nothing about pages leaves the phone until it is allowed, nor after it was taken back', async () => {
+  const sent: string[] = [];
+  const page = await stage.open('home/index');
+  page.on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (body.includes('"usage"')) sent.push(body);
+  });
+  const walk = async (times: number) => {
+    for (let turn = 0; turn < times; turn += 1) {
+      await page.locator('.home-centre:visible').click();
+      await page.locator('.to-consents:visible').waitFor();
+      await page.goBack();
+      await page.locator('.home-centre:visible').waitFor();
+    }
+  };
+  const choose = async (word: string) => {
+    await page.locator('.home-centre:visible').click();
+    await page.locator('.to-consents:visible').click();
+    await page.locator('.consent_analytics').click();
+    await page.locator('.consent_analytics').getByText(word, { exact: true }).waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.home-centre:visible').waitFor();
+  };
+  await walk(4);
+  expect(sent).toEqual([]);
+  await choose('已开启');
+  await walk(4);
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.join()).toContain('pages/privacy/centre/index');
+  const rows = stage.cloud.rows('usage').length;
+  expect(rows).toBeGreaterThan(0);
+  await choose('已关闭');
+  const before = sent.length;
+  await walk(4);
+  expect(sent).toHaveLength(before);
+  expect(stage.cloud.rows('usage')).toHaveLength(rows);
+}, 120_000);
+
+test('[P54] a receipt can be read, and the checker in the copy finds it intact', async () => {
+  dataOf(
+    await stage.person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }),
+  );
+  const page = await stage.open(privacy('history'));
+  await page.locator('.history-event').first().click();
+  await page.getByText('怎样撤回').waitFor();
+  await page.getByText('万物云空间科技服务股份有限公司').waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await stage.phone.screenshot('privacy-receipt');
+}, 60_000);

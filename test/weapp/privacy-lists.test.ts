@@ -1,0 +1,185 @@
+/** @jest-environment jsdom */
+import { sharingList } from '../../src/contracts/data-map/derive/lists';
+import { startMiniProgram, until, type MiniProgram } from './simulate';
+
+const good = (data: unknown) => ({ ok: true, data });
+const bad = (code: string, message: string) => ({ ok: false, error: { code, message, retryable: false } });
+const account = {
+  age: 'adult',
+  city: null,
+  policyVersion: '1',
+  registeredAt: '2025-04-25T00:00:00.000Z',
+  eraseAfter: null,
+  countsPages: false,
+};
+const recipientsWith = (more: object) => ({
+  items: sharingList().map((entry) => ({
+    ...entry,
+    state: 'in-use',
+    granted: false,
+    since: null,
+    voided: false,
+    ...(entry.recipient === 'visit' ? more : {}),
+  })),
+  policyVersion: '1',
+});
+
+/** What the functions answer, by `function.action`. */
+const answers: Record<string, unknown> = {};
+let mini: MiniProgram;
+beforeAll(() => {
+  mini = startMiniProgram({
+    cloud: (name, { action }) =>
+      Promise.resolve(answers[`${name}.${String(action)}`] ?? bad('INTERNAL', '没有准备')),
+  });
+});
+beforeEach(() => {
+  mini.calls.splice(0);
+  mini.storage.clear();
+  for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key);
+  answers['account.session'] = good({ status: 'member', account, policyNews: null });
+  answers['consent.recipients'] = good(recipientsWith({}));
+});
+
+const sent = (action: string) =>
+  mini.calls.flatMap(({ api, options }) => {
+    const { data } = (options ?? {}) as { data?: Record<string, unknown> };
+    return api === 'cloud.callFunction' && data?.action === action ? [data] : [];
+  });
+
+test('[P21] [P53] giving to a recipient asks by itself, with name, contact and fields; one tap takes it back', async () => {
+  const page = mini.open('pages/privacy/recipients/index');
+  await page.waitForText('没有同意');
+  page.tap('.recipient_visit');
+  await page.waitForText('单独问您');
+  for (const words of ['接收方：示例关联公司', '手机号', 'wkwycpnlfzzx@onewo.com'])
+    await page.waitForText(words);
+  expect(sent('share')).toEqual([]);
+  const at = '2025-04-25T00:00:00.000Z';
+  answers['consent.share'] = good({ recipient: 'visit', granted: true, at, receiptId: '2' });
+  page.tap('.share-agree');
+  await page.waitForText('已同意');
+  answers['consent.share'] = good({ recipient: 'visit', granted: false, at, receiptId: '3' });
+  await page.waitForText('08:00 同意');
+  page.tap('.recipient_visit');
+  await page.waitForText('08:00 撤回');
+  expect(sent('share').map(({ recipient, granted }) => [recipient, granted])).toEqual([
+    ['visit', true],
+    ['visit', false],
+  ]);
+  page.close();
+});
+
+test('[P28] without an answer the list still stands, straight from the map', async () => {
+  answers['consent.recipients'] = bad('NETWORK', '网络不通，请检查网络后再试。');
+  const page = mini.open('pages/privacy/recipients/index');
+  for (const { name } of sharingList()) await page.waitForText(name);
+  await page.waitForText('网络不通');
+  page.close();
+});
+
+test('[P28] [P29] the list of collected information opens by category, for a guest too', async () => {
+  answers['account.session'] = good({ status: 'guest', policyNews: null });
+  answers['account.profile'] = bad('NOT_REGISTERED', '您还没有注册');
+  const page = mini.open('pages/privacy/collected/index');
+  await page.waitForText('手机里存的');
+  page.tap('.group_contact');
+  await page.waitForText('什么时候：注册和登录时');
+  await page.waitForText('设备识别码');
+  page.close();
+});
+
+test('[P31] pages are counted only while the session says that they may be', async () => {
+  const visit = async () => {
+    const page = mini.open('pages/privacy/centre/index');
+    await page.waitForText('同意管理');
+    page.close();
+  };
+  for (let turn = 0; turn < 6; turn += 1) await visit();
+  expect(sent('usage')).toEqual([]);
+  answers['account.session'] = good({
+    status: 'member',
+    account: { ...account, countsPages: true },
+    policyNews: null,
+  });
+  answers['consent.usage'] = good({ kept: 5 });
+  for (let turn = 0; turn < 6; turn += 1) await visit();
+  await until(
+    () => sent('usage').length > 0,
+    () => 'nothing was sent',
+  );
+  const [first] = sent('usage') as unknown as [{ events: { page: string; dwell: number }[] }];
+  expect(first.events).toHaveLength(5);
+  expect(first.events.map(({ page }) => page)).toEqual(Array(5).fill('pages/privacy/centre/index'));
+  answers['account.session'] = good({ status: 'member', account, policyNews: null });
+  await visit();
+  const before = sent('usage').length;
+  for (let turn = 0; turn < 6; turn += 1) await visit();
+  expect(sent('usage')).toHaveLength(before);
+});
+
+describe('the certificate', () => {
+  const id = '0d5a9a2e-1111-4222-8333-444455556666';
+  const certificate = {
+    subject: id,
+    begunAt: '2026-03-02T02:00:00.000Z',
+    certifiedAt: '2026-03-02T02:10:00.000Z',
+    keyFingerprint: 'f'.repeat(64),
+    counts: { accounts: { removed: 1, reduced: 0, found: 0 }, ledger: { removed: 0, reduced: 3, found: 0 } },
+    recipients: [{ recipient: 'visit', outcome: 'acknowledged', at: '2026-03-02T02:05:00.000Z' }],
+    signature: 's'.repeat(86),
+  };
+
+  test('[P57] is found by the number that this phone keeps, and says what was removed and who was told', async () => {
+    mini.storage.set('certificate', id);
+    answers['account.certificate'] = good({ state: 'certified', certificate, publicKey: 'PEM' });
+    const page = mini.open('pages/privacy/certificate/index');
+    for (const words of ['已经全部删除', '删除 1 条', '示例关联公司', '已确认删除', 'f'.repeat(64), id])
+      await page.waitForText(words);
+    page.tap('.copy-certificate');
+    const { data } = (await mini.waitForCall('setClipboardData')) as { data: string };
+    expect(JSON.parse(data)).toEqual({ certificate, publicKey: 'PEM' });
+    page.close();
+  });
+
+  test('can be asked for on another phone by its number', async () => {
+    answers['account.certificate'] = good({ state: 'waiting', publicKey: 'PEM' });
+    const page = mini.open('pages/privacy/certificate/index');
+    await page.waitForText('这部手机上没有编号');
+    page.input('.certificate-id', '不对');
+    await page.press('.look-up');
+    await page.waitForText('编号填得不对');
+    page.input('.certificate-id', id);
+    await page.press('.look-up');
+    await page.waitForText('我们这里已经删完');
+    page.close();
+  });
+
+  test('its number is kept when the account is left, shown while it is frozen, and dropped when it is restored', async () => {
+    answers['account.deregister'] = good({ eraseAfter: '2026-11-27T16:00:00.000Z', certificateId: id });
+    const page = mini.open('pages/privacy/deregister/index');
+    await page.waitForText('注销后不能恢复');
+    page.tap('.leave-certain');
+    await until(
+      () => !page.text().includes('勾选后'),
+      () => 'not ticked',
+    );
+    page.send('.ui-phone', 'getphonenumber', { code: 'abc' });
+    await mini.waitForCall('redirectTo');
+    expect(mini.storage.get('certificate')).toBe(id);
+    page.close();
+    answers['account.session'] = good({
+      status: 'frozen',
+      account: { ...account, eraseAfter: '2026-11-27T16:00:00.000Z' },
+      policyNews: null,
+    });
+    const frozen = mini.open('pages/privacy/frozen/index');
+    await frozen.waitForText(id);
+    answers['account.restore'] = good({ status: 'member' });
+    answers['account.session'] = good({ status: 'member', account, policyNews: null });
+    frozen.tap('.restore');
+    await frozen.waitForText('账号已恢复');
+    expect(mini.storage.get('certificate')).toBeUndefined();
+    frozen.close();
+  });
+});
