@@ -18,5 +18,5 @@ export const incidentNotified = (day: string) => ({
   thing1: '个人信息安全通知',
   phrase2: '请您查看',
   date3: day,
-  thing4: '请打开小程序，在“隐私中心”里查看。',
+  thing4: '请打开小程序，在“我的请求”里查看。',
 });

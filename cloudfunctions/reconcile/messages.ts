@@ -7,7 +7,7 @@ import type { Change, Row } from '../platform/store';
 
 const PAGE = 100;
 const MOST_TRIES = 8;
-const HISTORY = 'pages/privacy/history/index';
+const LOOKS = 'pages/privacy/requests/index';
 const page = (id: string) => `pages/privacy/progress/index?id=${id}`;
 
 /** When to try again: two minutes after the first try, then twice as long each time. */
@@ -38,7 +38,7 @@ const requestAnsweredTo: Delivery = async ({ store, wechat, now }, message) => {
 const incidentTo: Delivery = async ({ store, wechat, now }, message) => {
   const member = await activeMember(store, message.subject);
   if (!member) return {};
-  const sent = await wechat.notify(factsOf(member).openid, HISTORY, incidentNotified(beijingDay(now)));
+  const sent = await wechat.notify(factsOf(member).openid, LOOKS, incidentNotified(beijingDay(now)));
   const outcome = outcomeOf(sent, now);
   await record(store, member, now, {
     events: [{ type: 'incident.notified', body: { ...message.about } }],

@@ -1,9 +1,19 @@
 import { request } from '../../src/contracts/request';
 import { serve } from '../platform/handler';
 import { download } from './download';
+import { looks } from './looks';
 import { acceptFee, appeal, cancel } from './moves';
 import { mine, read } from './reading';
 import { submit } from './submit';
 
 /** The function `request`: every right a person can use, from asking to the answer. */
-export const main = serve('request', request, { submit, mine, read, cancel, appeal, acceptFee, download });
+export const main = serve('request', request, {
+  submit,
+  mine,
+  read,
+  cancel,
+  appeal,
+  acceptFee,
+  download,
+  looks,
+});

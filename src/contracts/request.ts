@@ -85,4 +85,20 @@ export const request = {
     output: handedFile,
     errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'],
   }),
+  /** Who of the staff looked at or decided what, what was unmasked and why, and incidents; the newest 100. */
+  looks: operation('looks', {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      looks: z.array(
+        z.strictObject({
+          at: instant,
+          what: z.enum(['read', 'decide', 'unmask', 'incident']),
+          about: z.nullable(z.string()),
+          reason: z.nullable(z.string()),
+          between: z.nullable(z.strictObject({ from: instant, to: instant })),
+        }),
+      ),
+    }),
+    errors: member,
+  }),
 } as const;

@@ -136,6 +136,9 @@ describe('[P44] an incident', () => {
     await cloud.timer('reconcile');
     const told = (await cloud.outbox()).filter(({ data }) => JSON.stringify(data).includes('安全通知'));
     expect(told.map(({ to }) => to).sort()).toEqual(affected.map((name) => people[name].openid).sort());
+    const { looks } = dataOf(await people.held.call('request', 'looks')) as { looks: object[] };
+    const { from, to } = breach;
+    expect(looks).toMatchObject([{ what: 'incident', about: '昵称', between: { from, to } }]);
     const events = cloud.rows('ledger').filter(({ type }) => type === 'incident.notified');
     expect(events.map(({ subject }) => subject).sort()).toEqual(
       affected.map((name) => subjects[name]).sort(),

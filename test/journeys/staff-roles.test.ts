@@ -59,6 +59,12 @@ describe('[P39] what staff see', () => {
       { requestId: id, reviewer: '陈主管', outcome: 'details' },
     ]);
     expect(unmasked()).toHaveLength(2);
+    const { looks } = dataOf(await person.call('request', 'looks')) as { looks: Record<string, unknown>[] };
+    expect(looks.map(({ what, about, reason }) => [what, about, reason])).toEqual([
+      ['unmask', '您的说明', '要给用户回电话'],
+      ['unmask', '手机号', '要给用户回电话'],
+      ['read', null, null],
+    ]);
     // The reason may speak of the person, so it lies under the person's key alone.
     expect(cloud.filesHolding('要给用户回电话')).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
+import { Looks } from './looks';
 import { dueLine, toneOf, type RequestSummary } from './model';
 import './requests.less';
 
@@ -43,6 +44,7 @@ export function Requests() {
           >
             {requestsCopy.make}
           </Button>
+          <Looks />
         </>
       )}
     </Loaded>

@@ -31,14 +31,15 @@ export type Typed = Readonly<Record<string, unknown>>;
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
   const { store: whole, rows, put } = memoryStore();
   let isAuditBroken = false;
-  const audited = <T extends Pick<Transaction, 'add'>>(to: T): T => ({
-    ...to,
-    add: (name: Parameters<T['add']>[0], added: Parameters<T['add']>[1]) =>
-      isAuditBroken && name === 'audits' ? Promise.reject(new Error('no audit')) : to.add(name, added),
-  });
+  const audited =
+    (to: Pick<Transaction, 'add'>): Transaction['add'] =>
+    (name, added) =>
+      isAuditBroken && name === 'audits' ? Promise.reject(new Error('no audit')) : to.add(name, added);
   const store: Store = {
-    ...audited(whole),
-    transaction: (work) => whole.transaction((transaction) => work(audited(transaction))),
+    ...whole,
+    add: audited(whole),
+    transaction: (work) =>
+      whole.transaction((transaction) => work({ ...transaction, add: audited(transaction) })),
   };
   const { key, wrapped } = createSubjectKey('subject-1');
   const { version, digest } = currentPolicy(now);

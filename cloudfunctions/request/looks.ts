@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { dataMap } from '../../src/contracts/data-map';
+import { labelAt } from '../../src/contracts/data-map/derive/field-path';
+import type { Output } from '../../src/contracts/operation';
+import type { request } from '../../src/contracts/request';
+import { ok } from '../../src/contracts/result';
+import { oneOf } from '../platform/conditions';
+import type { Handlers } from '../platform/handler';
+import { requireMember, type Member } from '../platform/member';
+import { openRow } from '../platform/sealing';
+import type { Row } from '../platform/store';
+
+type Look = Output<(typeof request)['looks']>['looks'][number];
+const MOST = 100;
+const MOST_REQUESTS = 200;
+
+const unmasked = z.object({ field: z.enum(['phone', 'details', 'appeal']), reason: z.string() });
+const incident = z.object({ field: z.string(), from: z.string(), to: z.string() });
+const pathOf = { phone: 'accounts.phone', details: 'requests.details', appeal: 'requests.appeal' } as const;
+
+/** What an event of the person's own chain tells; its words open with the person's key alone. */
+function toldBy(member: Member, row: Row<'ledger'>): Look {
+  const body = openRow(dataMap.ledger, row, member.key).content?.body;
+  if (row.type === 'incident.notified') {
+    const { field, from, to } = z.parse(incident, body);
+    return { at: row.at, what: 'incident', about: labelAt(field), reason: null, between: { from, to } };
+  }
+  const { field, reason } = z.parse(unmasked, body);
+  return { at: row.at, what: 'unmask', about: labelAt(pathOf[field]), reason, between: null };
+}
+
+/**
+ * Who looked at what is the caller's: each look and decision of staff, each value that was unmasked and why, and each
+ * incident they were told of; newest first (P39, P40, P44).
+ */
+export const looks: Handlers<typeof request>['looks'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const { store } = call;
+  const { id: subject } = member.data;
+  const newest = { orderBy: ['submittedAt', 'desc'], limit: MOST_REQUESTS, only: ['_id'] } as const;
+  const own = await store.find('requests', { subject }, newest);
+  const ids = own.map(({ _id }) => _id);
+  const [audits, events] = await Promise.all([
+    ids.length === 0
+      ? []
+      : store.find(
+          'audits',
+          { requestId: oneOf(ids), action: oneOf(['read', 'decide']) },
+          { orderBy: ['at', 'desc'], limit: MOST },
+        ),
+    store.find(
+      'ledger',
+      { subject, type: oneOf(['staff.unmasked', 'incident.notified']) },
+      { orderBy: ['seq', 'desc'], limit: MOST },
+    ),
+  ]);
+  const done = audits.map(({ at, action }): Look => ({
+    at,
+    what: action === 'decide' ? 'decide' : 'read',
+    about: null,
+    reason: null,
+    between: null,
+  }));
+  const all = [...done, ...events.map((row) => toldBy(member.data, row))];
+  return ok({ looks: all.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, MOST) });
+};
