@@ -127,6 +127,12 @@ function keysElsewhere(store: Store): KeysElsewhere {
       }
       return columnsOf(fingerprint);
     },
+    async madeBetween(from, to) {
+      const filter = { state: 'live', changedAt: gt(from.toISOString()) } as const;
+      const rows = await store.find('keys', filter, { orderBy: ['changedAt', 'asc'], limit: 1000 });
+      return rows.filter(({ changedAt }) => changedAt <= to.toISOString()).map(({ _id }) => _id);
+    },
+    forget: (subjects) => store.remove('keys', { _id: oneOf(subjects), state: 'live' }),
     async rewrap(limit) {
       const masters = await masterKeys();
       const { current } = masters;

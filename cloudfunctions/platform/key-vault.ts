@@ -34,6 +34,10 @@ export interface KeysElsewhere {
   destroyedAmong(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Takes over a key that lies in an account's row; undefined where it does not open or is destroyed here. */
   adopt(account: KeyHolder, now: Date): Promise<KeyColumns | undefined>;
+  /** Subjects whose living keys were made in this time, at most 1000. */
+  madeBetween(from: Date, to: Date): Promise<string[]>;
+  /** Removes living keys without a trace, for subjects that never were. Answers how many. */
+  forget(subjects: readonly string[]): Promise<number>;
   /** Wraps up to `limit` keys under the current master key; answers how many, and how many still wait. */
   rewrap(limit: number): Promise<Rewrapping>;
 }

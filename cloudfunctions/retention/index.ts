@@ -11,6 +11,7 @@ import { excuse } from './excuse';
 import { handover } from './handover';
 import { importFact } from './import';
 import { incident, incidentErased, incidentNotify } from './incident';
+import { sweepOrphans } from './orphans';
 import { replay, takeUpReturned } from './replay';
 import { signingKey } from './public-key';
 import { rewrapKeys } from './rewrap';
@@ -51,6 +52,7 @@ export const main = serveJob(
       ...swept,
       ...returned,
       ...(await rewrapKeys(job)),
+      ...(await sweepOrphans(job)),
       ...(await anchorFinishedDays(job)),
     });
   },

@@ -3,6 +3,8 @@ import { keyVaultElsewhere } from '../../../cloudfunctions/platform/key-vault-el
 import { keyVaultInRow } from '../../../cloudfunctions/platform/key-vault-in-row';
 import type { KeyHolder, KeyVault } from '../../../cloudfunctions/platform/key-vault';
 import { createSubjectKey, DESTROYED } from '../../../cloudfunctions/platform/keys';
+import type { Store } from '../../../cloudfunctions/platform/store';
+import { sweepOrphans } from '../../../cloudfunctions/retention/orphans';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { faultyStore } from '../../make/faulty-store';
 import { memoryStore } from '../../make/memory-store';
@@ -137,5 +139,35 @@ describe('a key vault elsewhere', () => {
     expect([...(among ?? [])].map(([id, print]) => [id, `v1.${print}`])).toEqual([
       ['c', people[2]?.account.key],
     ]);
+  });
+});
+
+describe('keys without an account', () => {
+  const DAY = 24 * 60 * 60_000;
+  const later = (days: number) => new Date(now.getTime() + days * DAY + 60_000);
+  const people = (...ids: string[]) => ids.map((_id) => ({ _id }));
+  /** The main database, as far as it is asked whose account is there. */
+  const knowing = (...ids: string[]) => ({ find: () => Promise.resolve(people(...ids)) }) as unknown as Store;
+  const run = (store: Store, vault: KeyVault, at: Date) =>
+    sweepOrphans({ store, wechat: undefined as never, now: at }, vault);
+
+  it('are removed after a month, and no others', async () => {
+    const { vault, rows } = elsewhere();
+    for (const subject of ['a', 'b', 'c']) await made(vault, subject);
+    for (const days of [1, 29, 31])
+      expect(await run(knowing('a', 'c'), vault, later(days))).toEqual({ orphans: 0 });
+    expect(await run(knowing('a', 'c'), vault, later(30))).toEqual({ orphans: 1 });
+    expect(rows().map(({ _id }) => _id)).toEqual(['a', 'c']);
+  });
+
+  it('are not removed where the database knows nobody, nor is a tombstone ever', async () => {
+    const { vault, rows } = elsewhere();
+    for (const subject of ['a', 'b', 'c']) await made(vault, subject);
+    expect(await run(knowing(), vault, later(30))).toEqual({ orphans: 0 });
+    const { account } = await made(vault, 'd');
+    await vault.destroy([account], now);
+    expect(await run(knowing('a', 'b', 'c'), vault, later(30))).toEqual({ orphans: 0 });
+    expect(rows()).toHaveLength(4);
+    expect(await run(knowing(), keyVaultInRow(), later(30))).toEqual({ orphans: 0 });
   });
 });
