@@ -112,3 +112,16 @@ describe('a verdict', () => {
     expect((await ledger.verify(later)).findings).toContainEqual({ fault: 'extra', place: 'a.4' });
   });
 });
+
+it('two runs at once anchor each day once', async () => {
+  const ledger = makeLedger();
+  for (const day of [0, 1, 2]) ledger.append('a', new Date(start + day * DAY_MS));
+  await Promise.all([ledger.anchor(later), ledger.anchor(later)]);
+  await ledger.anchor(later);
+  expect(ledger.rows('anchors').map(({ _id }) => _id)).toEqual([
+    '2026-03-01.1',
+    '2026-03-02.1',
+    '2026-03-03.1',
+  ]);
+  expect(await ledger.verify(later)).toMatchObject({ faults: 0, days: 3 });
+});
