@@ -1,117 +1,120 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { EJSON } from 'bson';
-import { GENESIS, nextRow } from '../../cloudfunctions/domain/ledger';
-import { createSubjectKey } from '../../cloudfunctions/platform/keys';
-import { sealRow } from '../../cloudfunctions/platform/sealing';
-import { dataMap } from '../../src/contracts/data-map';
+import { execFile } from 'node:child_process';
+import { cpSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startLocalCloud } from '../local-cloud/server';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
+import { settleFrozen } from './frozen-people';
+import { peakMegabytes } from './peak-memory';
 
-/** What erasing cost per person at one size. */
+/** What erasing cost at one size. */
 export interface ErasureCost {
   people: number;
   callsPerPerson: number;
   msPerPerson: number;
+  /** The most the function's process held; undefined where the system does not tell. */
+  megabytes: number | undefined;
+  /** Milliseconds that the same calls take with no logic around them; undefined where it was not measured. */
+  floorMs: number | undefined;
 }
 
-const SIZES = [100, 10_000] as const;
-/** Two ledger rows a person, and an insert takes at most 1000 rows. */
-const CHUNK = 500;
-const frozenAt = '2026-01-05T02:00:00.000Z';
+const SIZES = [1_000, 10_000, 100_000] as const;
+/** The size at which the same calls are sent again with nothing else. */
+const FLOOR_AT = 10_000;
+const run = promisify(execFile);
+/** What the SDK adds to each call by itself is not sent twice. */
+const wire = new Set([
+  ...['collectionName', 'queryType', 'query', 'data', 'order', 'offset', 'limit', 'projection'],
+  ...['multi', 'merge', 'upsert', 'stages', 'transactionId'],
+]);
 
-/** The rows of one frozen person, as the functions write them. */
-function rowsOfPerson(index: number) {
-  const subject = randomUUID();
-  const { key, wrapped } = createSubjectKey(subject);
-  const first = nextRow(
-    subject,
-    { seq: 0, head: GENESIS },
-    { type: 'account.registered', body: { age: 'adult' } },
-    frozenAt,
-    randomBytes(16).toString('hex'),
-  );
-  const last = nextRow(
-    subject,
-    { seq: 1, head: first.commitment },
-    { type: 'account.frozen', body: { reason: null } },
-    frozenAt,
-    randomBytes(16).toString('hex'),
-  );
-  const account = {
-    openid: `bench-${index}-${subject}`,
-    phone: `1${String(3_000_000_000 + index)}`,
-    nickname: `昵称${index}`,
-    age: 'adult',
-    grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
-    status: 'frozen',
-    registeredAt: frozenAt,
-    eraseAfter: frozenAt,
-    openRequests: 1,
-    key: wrapped,
-    chain: { seq: 2, head: last.commitment },
-  } as const;
-  const request = {
-    subject,
-    kind: 'question',
-    state: 'verified',
-    open: true,
-    version: 1,
-    submittedAt: frozenAt,
-    verifiedAt: frozenAt,
-    dueOn: '2026-01-26',
-    provisional: false,
-    details: `问题${index}`,
-  } as const;
-  return {
-    accounts: [sealRow(dataMap.accounts, subject, account, key)],
-    ledger: [first, last].map((row) => sealRow(dataMap.ledger, `${subject}.${row.seq}`, row, key)),
-    requests: [sealRow(dataMap.requests, randomUUID(), request, key)],
+/** Writes every database call down, as it goes over the wire, until told to stop. */
+function recordCalls(on: TestCloud, file: string): () => Promise<void> {
+  const { database } = on.cloud;
+  const call = database.call.bind(database);
+  const out = createWriteStream(file);
+  database.call = (action, params) => {
+    const own = Object.fromEntries(Object.entries(params).filter(([name]) => wire.has(name)));
+    out.write(`${JSON.stringify({ action, params: own })}\n`);
+    return call(action, params);
   };
+  return () =>
+    new Promise((resolve) => {
+      database.call = call;
+      out.end(resolve);
+    });
 }
 
-async function settle(on: TestCloud, people: number): Promise<void> {
-  for (let done = 0; done < people; done += CHUNK) {
-    const rows = Array.from({ length: Math.min(CHUNK, people - done) }, (_, index) =>
-      rowsOfPerson(done + index),
-    );
-    for (const name of ['accounts', 'ledger', 'requests'] as const) {
-      const data = rows
-        .flatMap((row): object[] => row[name])
-        .map((row) => EJSON.stringify(row, { relaxed: false }));
-      await on.cloud.database.call('database.insertDocument', { collectionName: name, data });
-    }
+/** Sends recorded calls again to a cloud with the same rows, from a process of its own. */
+async function floorOf(dir: string, file: string): Promise<number> {
+  const cloud = await startLocalCloud({ dir, port: 0, timers: false });
+  try {
+    const args = [require.resolve('tsx/cli'), join(__dirname, 'replay-calls.ts'), cloud.url, file];
+    const { stdout } = await run(process.execPath, args);
+    return Number(stdout.trim().split('\n').at(-1));
+  } finally {
+    await cloud.stop();
   }
 }
 
 async function measure(people: number): Promise<ErasureCost> {
   const on = await startTestCloud();
+  const trial = mkdtempSync(join(tmpdir(), 'erasure-'));
+  const [copy, calls] = [join(trial, 'rows'), join(trial, 'calls')];
+  const hasFloor = people === FLOOR_AT;
   try {
-    Object.assign(process.env, on.secrets());
-    await settle(on, people);
+    await settleFrozen(on, people);
+    if (hasFloor) cpSync(on.dir, copy, { recursive: true });
+    const stopped = hasFloor ? recordCalls(on, calls) : () => Promise.resolve();
     const began = performance.now();
     const { erased } = dataOf(await on.timer('retention'));
     const ms = performance.now() - began;
+    await stopped();
     if (erased !== people) throw new Error(`erased ${String(erased)} of ${people}`);
-    return { people, callsPerPerson: on.databaseCalls('retention') / people, msPerPerson: ms / people };
+    return {
+      people,
+      callsPerPerson: on.databaseCalls('retention') / people,
+      msPerPerson: ms / people,
+      megabytes: peakMegabytes(),
+      floorMs: hasFloor ? await floorOf(copy, calls) : undefined,
+    };
   } finally {
     await on.stop();
+    rmSync(trial, { recursive: true, force: true });
   }
 }
 
-/** Erases 100 and 10,000 frozen people, each with an account, a request and two ledger rows. */
-export async function benchErasure(): Promise<ErasureCost[]> {
+/** Erases frozen people at three sizes; each has an account, a request and two ledger rows. */
+export async function benchErasure(sizes: readonly number[] = SIZES): Promise<ErasureCost[]> {
   const costs: ErasureCost[] = [];
-  for (const people of SIZES) costs.push(await measure(people));
+  for (const people of sizes) costs.push(await measure(people));
   return costs;
 }
 
-/** The costs as lines to print. */
-export const formatErasure = (costs: readonly ErasureCost[]): string =>
-  costs
-    .map(
-      ({ people, callsPerPerson, msPerPerson }) =>
-        `${people.toLocaleString('en').padStart(7)} people: ${callsPerPerson.toFixed(3)} calls and ${msPerPerson.toFixed(2)} ms a person`,
-    )
-    .join('\n');
+const percent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
+
+/** The costs as lines to print, with their bounds. */
+export function formatErasure(costs: readonly ErasureCost[]): string {
+  const lines = costs.map(
+    ({ people, callsPerPerson, msPerPerson, megabytes }) =>
+      `${people.toLocaleString('en').padStart(7)} people: ${callsPerPerson.toFixed(3)} calls and ${msPerPerson.toFixed(2)} ms a person, ${megabytes?.toFixed(0) ?? '?'} MB at most`,
+  );
+  const each = costs.map(({ msPerPerson }) => msPerPerson);
+  const flat = `slowest size to fastest: ${percent(Math.max(...each) / Math.min(...each))} (bound 115 %); calls a person: bound 0.5`;
+  const floors = costs.flatMap(({ people, msPerPerson, floorMs }) =>
+    floorMs === undefined
+      ? []
+      : [
+          `throughput beside the same raw calls with no logic: ${percent(floorMs / (msPerPerson * people))} (bound 80 %)`,
+        ],
+  );
+  return [...lines, flat, ...floors].join('\n');
+}
+
+/** `tsx test/bench/erasure.ts 1000 10000`: some sizes alone. */
+if (require.main === module)
+  void benchErasure(process.argv.length > 2 ? process.argv.slice(2).map(Number) : SIZES).then((costs) => {
+    console.log(formatErasure(costs));
+  });

@@ -2,6 +2,7 @@ import { buildStale } from '../local-cloud/build/products';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure, formatErasure } from './erasure';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
+import { benchHeavyCopy, formatHeavyCopy } from './heavy-copy';
 import { benchIncident, formatIncident } from './incident';
 import { benchIndexReads, formatIndexReads } from './index-reads';
 import { benchLedger, formatLedger } from './ledger';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', formatErasure(await benchErasure()));
+  print('A copy of everything, for a heavy user', formatHeavyCopy(await benchHeavyCopy()));
   print('Verifying the ledger', formatLedger(await benchLedger()));
   print('Who is affected by an incident', formatIncident(await benchIncident()));
 }

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { EJSON } from 'bson';
+import { GENESIS, nextRow } from '../../cloudfunctions/domain/ledger';
+import { createSubjectKey } from '../../cloudfunctions/platform/keys';
+import { sealRow } from '../../cloudfunctions/platform/sealing';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import type { TestCloud } from '../make/cloud';
+
+/** Two ledger rows a person, and an insert takes at most 1000 rows. */
+const CHUNK = 500;
+const frozenAt = '2026-01-05T02:00:00.000Z';
+const salt = () => randomBytes(16).toString('hex');
+
+/** The rows of one frozen person, as the functions write them. */
+function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> {
+  const subject = randomUUID();
+  const { key, wrapped, wrappedBy } = createSubjectKey(subject);
+  const registered = { type: 'account.registered', body: { age: 'adult' } } as const;
+  const frozen = { type: 'account.frozen', body: { reason: null } } as const;
+  const first = nextRow(subject, { seq: 0, head: GENESIS }, registered, frozenAt, salt());
+  const last = nextRow(subject, { seq: 1, head: first.commitment }, frozen, frozenAt, salt());
+  const account = {
+    openid: `bench-${index}-${subject}`,
+    phone: `1${String(3_000_000_000 + index)}`,
+    nickname: `昵称${index}`,
+    age: 'adult',
+    grants: {},
+    policyVersion: '1',
+    policyDigest: 'a'.repeat(64),
+    status: 'frozen',
+    registeredAt: frozenAt,
+    eraseAfter: frozenAt,
+    openRequests: 1,
+    key: wrapped,
+    keyWrappedBy: wrappedBy,
+    chain: { seq: 2, head: last.commitment },
+  } as const;
+  const request = {
+    subject,
+    kind: 'question',
+    state: 'verified',
+    open: true,
+    version: 1,
+    submittedAt: frozenAt,
+    verifiedAt: frozenAt,
+    dueOn: '2026-01-26',
+    priority: 0,
+    provisional: false,
+    details: `问题${index}`,
+  } as const;
+  return {
+    accounts: [sealRow(dataMap.accounts, subject, account, key)],
+    ledger: [first, last].map((row) => sealRow(dataMap.ledger, `${subject}.${row.seq}`, row, key)),
+    requests: [sealRow(dataMap.requests, randomUUID(), request as never, key)],
+  };
+}
+
+/** Puts rows straight into the engine, at most 1000 at a time. */
+export async function insert(on: TestCloud, collectionName: string, rows: readonly object[]): Promise<void> {
+  for (let done = 0; done < rows.length; done += 1000) {
+    const data = rows.slice(done, done + 1000).map((row) => EJSON.stringify(row, { relaxed: false }));
+    await on.cloud.database.call('database.insertDocument', { collectionName, data });
+  }
+}
+
+/** Settles people whose cooling-off is over, each with an account, a request and two ledger rows. */
+export async function settleFrozen(on: TestCloud, people: number): Promise<void> {
+  Object.assign(process.env, on.secrets());
+  for (let done = 0; done < people; done += CHUNK) {
+    const made = Array.from({ length: Math.min(CHUNK, people - done) }, (_, index) =>
+      rowsOfPerson(done + index),
+    );
+    for (const name of ['accounts', 'ledger', 'requests'] as const)
+      await insert(
+        on,
+        name,
+        made.flatMap((rows) => rows[name] ?? []),
+      );
+  }
+}
