@@ -83,9 +83,8 @@ export const rightsPromises = [
     section: '8.4',
     line: '收回后从下一次起不再使用，以前的记录还在。',
     control: { page: 'pages/privacy/history/index' },
-    functions: ['consent.set', 'consent.history'],
-    kept: false,
-    reason: '收回的记录已经能保留；可选的用途还没有一项开始使用，所以「不再使用」还没有测试可以证明。',
+    functions: ['consent.set', 'consent.history', 'consent.usage'],
+    kept: true,
   },
   {
     id: 'P55',
