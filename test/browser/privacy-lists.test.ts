@@ -45,14 +45,22 @@ test('[P29] what lies on the phone is written there, and what is not collected t
   await page.locator('.collected_accounts_phone').getByText('现在有').waitFor();
 }, 60_000);
 
-test('[P21] [P53] a recipient that is not connected cannot be given anything', async () => {
+test('[P21] [P53] giving asks in a sheet of its own, taking back is one tap, and both have a receipt', async () => {
   const page = await stage.open(privacy('recipients'));
   const row = page.locator('.recipient_visit');
-  await row.waitFor();
-  await page.getByText('还没有接通').first().waitFor();
-  await row.click();
-  expect(await page.locator('.share-agree').count()).toBe(0);
-  expect(await row.getAttribute('aria-disabled')).toBe('true');
+  const [giving, taking] = [thumb(), thumb()];
+  await giving.tap(row);
+  await page.getByText('接收方：示例关联公司（上门服务）').waitFor();
+  await stage.phone.screenshot('privacy-share-sheet');
+  expect(stage.cloud.rows('disclosures')).toEqual([]);
+  await giving.tap(page.locator('.share-agree'));
+  await row.getByText('已同意', { exact: true }).waitFor();
+  await taking.tap(row);
+  await row.getByText('没有同意', { exact: true }).waitFor();
+  expect(taking.taps()).toBeLessThan(giving.taps());
+  await page.locator('.to-history').click();
+  await page.getByText('撤回提供').waitFor();
+  await page.getByText('同意提供').waitFor();
 }, 60_000);
 
 test('[P31] nothing about pages leaves the phone until it is allowed, nor after it was taken back', async () => {
