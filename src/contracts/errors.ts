@@ -32,7 +32,7 @@ export const errors = {
   PLATFORM_OPEN: final('平台还在运营，请先在设置里停止运营，再来关闭。'),
   CONFIRMATION_WRONG: final('平台名称不对，请填写完整的平台名称后再关闭。'),
   ACCOUNT_UNKNOWN: final('没有找到用这个手机号注册的账号，请核对后再办。'),
-  FIELD_UNKNOWN: final('没有这一项信息，或者它找不到人，请写成“集合.字段”，例如手机号写 accounts.phone。'),
+  FIELD_UNKNOWN: final('没有这一项信息，或者它对应不到人，请按数据地图里的代码重新填写。'),
   POLICY_STALE: final('隐私政策已更新，请先阅读新版本再同意。'),
   POLICY_UNKNOWN: final('没有这个版本的隐私政策，请从版本列表里选择。'),
   POLICY_SAME: final('两边是同一个版本，没有可比的，请换一个版本。'),
