@@ -55,7 +55,7 @@ async function threeDays(): Promise<void> {
 
 type Row = Record<string, unknown> & { _id: string };
 const rows = (name: string) => cloud.rows(name) as Row[];
-const ejson = (value: unknown) => EJSON.stringify(value as object, { relaxed: false });
+const ejson = (value: unknown) => EJSON.stringify(value, { relaxed: false });
 
 /** What somebody with the key to the database can do. */
 const meddle = {
