@@ -12,7 +12,7 @@ import { Empty, ErrorState } from '@/ui/states';
 import { CertificateNumber } from './certificate-number';
 import { Statement } from './statement';
 
-const { number: numberOf, ask, states } = certificateCopy;
+const { ask, states } = certificateCopy;
 
 /** 注销证明 for whoever holds its number: the phone on which it was given, or the person who noted it down. */
 export function Certificate() {
@@ -54,7 +54,7 @@ function Ask({ onAsk, isFirst }: { onAsk: (id: string) => void; isFirst: boolean
   const typed = text.trim();
   return (
     <>
-      <Cells title={isFirst ? numberOf.group : certificateCopy.other}>
+      <Cells {...(!isFirst && { title: certificateCopy.other })}>
         <Field
           className="certificate-id"
           label={ask.label}

@@ -22,7 +22,7 @@ export const usage = collection({
   label: '使用情况',
   link: { by: 'field', field: 'subject' },
   fields: {
-    subject: { ...seen, schema: text(40), label: '随机编号', access: 'omit' },
+    subject: { ...seen, schema: text(40), label: '随机编号', category: 'record', access: 'omit' },
     page: { ...seen, schema: text(80), label: '页面' },
     from: { ...seen, schema: text(80), label: '来自哪一页' },
     /** Milliseconds. */
