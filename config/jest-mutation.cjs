@@ -9,6 +9,7 @@ module.exports = {
   transform,
   transformIgnorePatterns,
   moduleNameMapper,
+  setupFiles: ['<rootDir>/test/make/few-runs.ts'],
   testTimeout: 30_000,
   testMatch: ['data-map', 'calendar', 'ledger', 'domain', 'retention'].flatMap((name) => [
     `<rootDir>/test/{laws,unit}/${name}/**/*.test.ts`,

@@ -24,7 +24,7 @@ async function main([, , url = '', file = '']: readonly string[]): Promise<void>
     secretId: 'local',
     secretKey: 'local',
     serviceUrl: `${url}/admin`,
-  } as never);
+  });
   const db = app.database() as unknown as {
     config: object;
     constructor: { reqClass: new (config: object) => Sender };
