@@ -18,8 +18,8 @@ import { CannotOperate, command, exit, type Operator } from './connect';
 
 type Breach = Input<typeof operations.incident>;
 type Paged = Operation & { output: { _zod: { output: { next: string | null } } } };
-/** What calling an operation needs; a test gives its own. */
-export type Caller = Pick<Operator, 'call'>;
+/** What calling an operation needs. */
+type Caller = Pick<Operator, 'call'>;
 
 /** The answers of a paged operation, page by page. */
 async function* pages<Op extends Paged>(
@@ -82,7 +82,7 @@ function fieldOf(path: string): Field {
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
  * the people and for the authority. Changes nothing in the database.
  */
-export async function investigate(caller: Caller, breach: Breach, dir: string) {
+async function investigate(caller: Caller, breach: Breach, dir: string) {
   if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
   const field = fieldOf(breach.field);
   mkdirSync(dir, { recursive: true });
@@ -105,7 +105,7 @@ export async function investigate(caller: Caller, breach: Breach, dir: string) {
 }
 
 /** Queues a message for everyone affected. May be repeated after a failure: nobody is told twice. */
-export async function tellPeople(caller: Caller, breach: Breach): Promise<{ queued: number; known: number }> {
+async function tellPeople(caller: Caller, breach: Breach): Promise<{ queued: number; known: number }> {
   const told = { queued: 0, known: 0 };
   for await (const page of pages(caller, operations.incidentNotify, breach)) {
     told.queued += page.queued;

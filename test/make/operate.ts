@@ -5,7 +5,7 @@ import type { TestCloud } from './cloud';
 const root = join(__dirname, '../..');
 
 /** How an operator's command ended. */
-export interface Ran {
+interface Ran {
   code: number;
   stdout: string;
   stderr: string;

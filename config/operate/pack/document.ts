@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
 /** A table of the pack; also a CSV file of its own under `file`. */
-export interface Table {
+interface Table {
   file: string;
   title: string;
   head: readonly string[];
