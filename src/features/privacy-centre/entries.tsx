@@ -1,6 +1,5 @@
 import { centreCopy } from '@/copy/privacy/centre';
 import { go, type PageName, type Query } from '@/platform/navigate';
-import { storage } from '@/platform/storage';
 import { Cell, Cells } from '@/ui/cells';
 
 const { entries, groups } = centreCopy;
@@ -29,7 +28,7 @@ const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['information', 'collected', 'recipients'] },
   { title: groups.choose, names: ['consents', 'history'] },
   { title: groups.ask, names: ['request', 'leak', 'requests'] },
-  { title: groups.leave, names: ['policy', 'deregister'] },
+  { title: groups.leave, names: ['policy', 'deregister', 'certificate'] },
 ];
 
 /** What a frozen account can still open, besides the way to restore it, which stands above. */
@@ -37,16 +36,6 @@ const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['collected', 'recipients'] },
   { title: groups.leave, names: ['policy', 'certificate'] },
 ];
-
-/** The entries of this person; the certificate is there for whoever deregistered on this phone. */
-function sections(isFrozen: boolean) {
-  if (isFrozen) return whenFrozen;
-  if (storage.get('certificate') === undefined) return layout;
-  return layout.map(({ title, names }) => ({
-    title,
-    names: title === groups.leave ? [...names, 'certificate' as const] : names,
-  }));
-}
 
 export interface EntriesProps {
   isFrozen: boolean;
@@ -58,7 +47,7 @@ export interface EntriesProps {
 export function Entries({ isFrozen, requestsNote }: EntriesProps) {
   return (
     <>
-      {sections(isFrozen).map(({ title, names }) => (
+      {(isFrozen ? whenFrozen : layout).map(({ title, names }) => (
         <Cells key={title} title={title}>
           {names.map((name) => (
             <Cell
