@@ -178,6 +178,10 @@ export const packCopy = {
       'child-found': '发现儿童信息',
       'vault-opened': '打开封存记录',
       shutdown: '停止运营',
+      'delivery-asked': '要求对外提供',
+      disclosed: '依法对外提供',
+      imported: '接收合作方的信息',
+      excused: '免除接收方的删除',
     } as Readonly<Record<string, string>>,
   },
 } as const;
