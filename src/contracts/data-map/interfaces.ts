@@ -175,7 +175,12 @@ export const interfaces = {
   DeviceInfo: {
     label: '收集你的设备信息',
     apis: ['getDeviceInfo', 'getSystemInfo', 'getSystemInfoSync', 'getSystemInfoAsync'],
-    use: null,
+    use: {
+      purpose: 'safety',
+      fields: ['logins.model', 'logins.system', 'logins.client', 'logins.language', 'logins.network'],
+      by: ['getDeviceInfo', 'getSystemInfoSync'],
+      why: '保护账号安全，防止冒用',
+    },
   },
 } as const satisfies Record<string, Guarded>;
 

@@ -5,7 +5,7 @@ import { erasurePlan, waysThrough, type ErasureStep } from '../../../src/contrac
 import { mask } from '../../../src/contracts/data-map/derive/mask';
 import { present, presentWhole } from '../../../src/contracts/data-map/derive/presentation';
 import { provisionPlan } from '../../../src/contracts/data-map/derive/provision';
-import type { Collection, Facts, Field } from '../../../src/contracts/data-map/grammar';
+import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
 import { setTestKeys } from '../arbitrary/environment';
 import { maps, PLACEHOLDER, type RandomMap } from '../arbitrary/map';
