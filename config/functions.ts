@@ -127,7 +127,7 @@ if (require.main === module) {
   const region = process.env['DEPLOY_REGION'];
   if (region !== undefined && !isMainland(region)) {
     console.error(
-      `${region} 不在中国大陆，不能部署到那里。可用的地区：${Object.keys(mainlandRegions).join('、')}。`,
+      `${region} 不在中国大陆，不能部署到那里。可用的地区：${mainlandRegions.join('、')}。`,
     );
     process.exit(1);
   }

@@ -30,7 +30,7 @@ export const checks = {
   'the region is in mainland China (P32)': ({ region }) =>
     isMainland(region)
       ? []
-      : [`地区 ${region ?? '没有写明'} 不在中国大陆，可用：${Object.keys(mainlandRegions).join('、')}`],
+      : [`地区 ${region ?? '没有写明'} 不在中国大陆，可用：${mainlandRegions.join('、')}`],
   'every address is encrypted (P37)': ({ variables, project }) => [
     ...Object.entries(variables).flatMap(([name, value]) =>
       clear.test(value ?? '') ? [`环境变量 ${name} 里有不加密的地址，请改用 https`] : [],

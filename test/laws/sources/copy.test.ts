@@ -9,7 +9,6 @@ const homes: Readonly<Record<string, string>> = {
   'src/data/': 'generated tables',
   'cloudfunctions/domain/policy/': 'the policy itself and the headings it is compiled by',
   'cloudfunctions/domain/calendar/statutory-days.ts': 'a table of notices and holidays, with their sources',
-  'src/platform/storage.ts': 'the table of what lies on the phone, shown as it is',
 };
 
 /** Titles of pages: Taro reads these files at build time, one literal object each. */
