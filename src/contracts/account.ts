@@ -4,7 +4,7 @@ import { accounts } from './data-map/collections/accounts';
 import { selfCorrectable } from './data-map/derive/correction';
 import { logins, type deviceFacts } from './data-map/collections/logins';
 import { operationsOf } from './operation';
-import { policyNews } from './policy-change';
+import { accountSummary, session } from './session';
 import { id, instant, mobile, phoneProof, policyVersion, text } from './values';
 
 const operation = operationsOf('account');
@@ -21,17 +21,6 @@ const device = z.optional(
     network: z.optional(network.schema),
   } satisfies Record<(typeof deviceFacts)[number], z.ZodMiniType>),
 );
-
-/** What every page needs to know of the person; nothing that needs the subject's key. */
-const accountSummary = z.strictObject({
-  age: fields.age.schema,
-  city: z.nullable(z.string()),
-  policyVersion,
-  registeredAt: instant,
-  eraseAfter: z.nullable(instant),
-  /** Whether the person lets pages be counted; without it the phone counts nothing (P31). */
-  countsPages: z.boolean(),
-});
 
 /** One fact about the person, as the data map presents it. */
 export const presentedField = z.strictObject({
@@ -62,16 +51,7 @@ const done = z.strictObject({ at: instant });
 
 /** The operations of the function `account`: who the caller is, and the account's life. */
 export const account = {
-  /** Who the caller is; a guest's call writes nothing. */
-  session: operation('session', {
-    input: z.strictObject({}),
-    output: z.strictObject({
-      status: z.enum(['guest', 'member', 'child', 'frozen']),
-      account: z.optional(accountSummary),
-      /** A version the caller has to know of, or has to agree to; null when there is nothing new. */
-      policyNews: z.nullable(policyNews),
-    }),
-  }),
+  ...session,
   /** Sends a 6-digit code, valid 10 minutes and for 3 tries. */
   sendSmsCode: operation('sendSmsCode', {
     input: z.strictObject({ number: mobile }),
@@ -103,15 +83,6 @@ export const account = {
       'SMS_LOCKED',
       'CONTENT_REFUSED',
     ],
-  }),
-  /**
-   * Agrees to the policy in force, with proof. Until then the older terms go on for the person (P68). Agreeing twice adds
-   * nothing.
-   */
-  agree: operation('agree', {
-    input: z.strictObject({ policyVersion }),
-    output: z.strictObject({ policyVersion, at: instant }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],
   }),
   /** Everything the person may see of the account, at once. */
   profile: operation('profile', {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { account } from '@/contracts/account';
+import { session } from '@/contracts/session';
 import type { PolicyNews } from '@/contracts/policy-change';
 import { policyNewsCopy as copy } from '@/copy/policy';
 import { useCall } from '@/features/call/use-call';
@@ -61,7 +61,7 @@ function News({ news }: { news: PolicyNews }) {
 }
 
 function Agree({ version }: { version: string }) {
-  const { run, isRunning, failure } = useCall(account.agree);
+  const { run, isRunning, failure } = useCall(session.agree);
   const agree = async () => {
     const result = await run({ policyVersion: version });
     // A refusal may mean that a still newer one has come: what is told must be asked anew either way.

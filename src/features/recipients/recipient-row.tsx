@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
 import { Notice } from '@/ui/notice';
 import { Sheet } from '@/ui/sheet';
-import { termsOf, type Choice } from './recipients';
+import { termsOf, type Choice } from './model';
 import { useShareSwitch } from './use-share-switch';
 import './recipients.less';
 

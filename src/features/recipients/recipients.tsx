@@ -1,18 +1,14 @@
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
 import { sharingList, type SharedWith } from '@/contracts/data-map/derive/lists';
-import type { Output } from '@/contracts/operation';
 import { recipientsCopy } from '@/copy/privacy/lists';
 import { useLoaded } from '@/features/call/use-loaded';
-import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
+import { termsOf, type Choice } from './model';
 import { RecipientRow } from './recipient-row';
-
-/** The person's own choice about one recipient. */
-export type Choice = Output<typeof consent.recipients>['items'][number];
 
 const listed = sharingList();
 
@@ -68,15 +64,6 @@ export function Recipients() {
     </>
   );
 }
-
-/** What everyone may know of a recipient, line by line. */
-export const termsOf = (entry: SharedWith): string[] => [
-  recipientsCopy.kind(entry.kind),
-  recipientsCopy.why(entry.why),
-  recipientsCopy.fields(entry.fields),
-  recipientsCopy.contact(entry.contact),
-  recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
-];
 
 function Plain({ entry, choice }: { entry: SharedWith; choice: Choice | undefined }) {
   return (

@@ -1,6 +1,6 @@
 import { consent } from '@/contracts/consent';
 import { useSwitch } from '@/features/consents/use-switch';
-import type { Choice } from './recipients';
+import type { Choice } from './model';
 
 /** The switch of one recipient; see `useSwitch`. */
 export function useShareSwitch(choice: Choice, policyVersion: string) {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { account } from '@/contracts/account';
+import { session } from '@/contracts/session';
 import type { Output } from '@/contracts/operation';
 import type { PolicyNews } from '@/contracts/policy-change';
 import type { Failure } from '@/contracts/result';
@@ -7,7 +7,7 @@ import { call } from '@/platform/call';
 import { storage } from '@/platform/storage';
 import { allowVisits } from '@/platform/visits';
 
-type Session = Output<typeof account.session>;
+type Session = Output<typeof session.session>;
 type Account = NonNullable<Session['account']>;
 
 interface SessionState {
@@ -50,7 +50,7 @@ export const useSession = create<SessionState>((set, get) => {
     set({ failure: undefined, policyNews: undefined, ...known });
   };
   const ask = async (asked: number): Promise<void> => {
-    const result = await call(account.session, {});
+    const result = await call(session.session, {});
     // Whoever waits for this waits for what took its place.
     if (asked !== turn) return newest;
     if (!result.ok) {

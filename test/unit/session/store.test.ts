@@ -29,6 +29,7 @@ const account = {
   policyVersion: '1',
   registeredAt: '2025-04-25T00:00:00.000Z',
   eraseAfter: null,
+  countsPages: false,
 };
 const member = ok({ status: 'member', account });
 const guest = ok({ status: 'guest' });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, mobile, policyVersion, sha256, text } from '../../values';
+import { age, instant, mobile, policyVersion, sha256, text } from '../../values';
 import { isCityCode } from '../../city';
 import { collection } from '../grammar';
 import { longest } from '../longest';
@@ -74,7 +74,7 @@ export const accounts = collection({
     },
     age: {
       ...working,
-      schema: z.enum(['adult', 'teen']),
+      schema: age,
       label: '年龄段',
       category: 'identity',
       purpose: 'registration',

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { operationsOf } from './operation';
+import { policyNews } from './policy-change';
+import { age, instant, policyVersion } from './values';
+
+const operation = operationsOf('account');
+
+/** What every page needs to know of the person; nothing that needs the subject's key. */
+export const accountSummary = z.strictObject({
+  age,
+  city: z.nullable(z.string()),
+  policyVersion,
+  registeredAt: instant,
+  eraseAfter: z.nullable(instant),
+  /** Whether the person lets pages be counted; without it the phone counts nothing (P31). */
+  countsPages: z.boolean(),
+});
+
+/**
+ * The operations of `account` that the first screen needs. They stand apart from the rest, and know nothing of the data
+ * map, so that the map does not weigh on the main package.
+ */
+export const session = {
+  /** Who the caller is; a guest's call writes nothing. */
+  session: operation('session', {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      status: z.enum(['guest', 'member', 'child', 'frozen']),
+      account: z.optional(accountSummary),
+      /** A version the caller has to know of, or has to agree to; null when there is nothing new. */
+      policyNews: z.nullable(policyNews),
+    }),
+  }),
+  /**
+   * Agrees to the policy in force, with proof. Until then the older terms go on for the person (P68). Agreeing twice adds
+   * nothing.
+   */
+  agree: operation('agree', {
+    input: z.strictObject({ policyVersion }),
+    output: z.strictObject({ policyVersion, at: instant }),
+    errors: ['NOT_REGISTERED', 'FROZEN', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],
+  }),
+} as const;

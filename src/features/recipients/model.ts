@@ -1,0 +1,17 @@
+import type { consent } from '@/contracts/consent';
+import type { SharedWith } from '@/contracts/data-map/derive/lists';
+import type { Output } from '@/contracts/operation';
+import { recipientsCopy } from '@/copy/privacy/lists';
+import { dayInWords } from '@/features/privacy-centre/beijing-time';
+
+/** The person's own choice about one recipient. */
+export type Choice = Output<typeof consent.recipients>['items'][number];
+
+/** What everyone may know of a recipient, line by line. */
+export const termsOf = (entry: SharedWith): string[] => [
+  recipientsCopy.kind(entry.kind),
+  recipientsCopy.why(entry.why),
+  recipientsCopy.fields(entry.fields),
+  recipientsCopy.contact(entry.contact),
+  recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
+];
