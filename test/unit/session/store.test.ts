@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../src/contracts/result';
 import { useSession } from '../../../src/features/session/store';
 import { call } from '../../../src/platform/call';
 import { storage } from '../../../src/platform/storage';
+import { allowVisits } from '../../../src/platform/visits';
 
 type Answer = Result<unknown>;
 
@@ -21,6 +22,7 @@ jest.mock('../../../src/platform/storage', () => {
   };
 });
 jest.mock('../../../src/platform/call', () => ({ call: jest.fn() }));
+jest.mock('../../../src/platform/visits', () => ({ allowVisits: jest.fn() }));
 
 const session = () => useSession.getState();
 const account = {
@@ -106,4 +108,18 @@ test('logging in again without network leaves open who it is: no member is taken
   await asked;
   expect(session().status).toBe('unknown');
   expect(session().failure).toBeDefined();
+});
+
+it('[P31] lets pages be counted only for a member who allowed it, and no longer than that', () => {
+  const last = () => jest.mocked(allowVisits).mock.lastCall?.[0];
+  session().enter(account);
+  expect(last()).toBe(false);
+  session().count(true);
+  expect(last()).toBe(true);
+  session().freeze('2026-01-01T00:00:00.000Z');
+  expect(last()).toBe(false);
+  session().enter({ ...account, countsPages: true });
+  expect(last()).toBe(true);
+  session().signOut();
+  expect(last()).toBe(false);
 });
