@@ -1,16 +1,25 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { setting } from './environment';
 
 /** PKCS #8 head of an Ed25519 private key, before its 32-byte seed (RFC 8410). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-const privateKey = () =>
-  createPrivateKey({
-    key: Buffer.concat([PKCS8, Buffer.from(setting('SIGNING_KEY'), 'base64')]),
-    format: 'der',
-    type: 'pkcs8',
-  });
+const parsed = new Map<string, KeyObject>();
+
+/** Parsed once a process: a night of erasures signs a certificate a person. */
+function privateKey(): KeyObject {
+  const seed = setting('SIGNING_KEY');
+  const known =
+    parsed.get(seed) ??
+    createPrivateKey({
+      key: Buffer.concat([PKCS8, Buffer.from(seed, 'base64')]),
+      format: 'der',
+      type: 'pkcs8',
+    });
+  parsed.set(seed, known);
+  return known;
+}
 
 /** Ed25519 over the RFC 8785 form of a statement, in base64url; anyone with the public key can check it. */
 export const signStatement = (statement: object): string =>
