@@ -46,13 +46,14 @@ function note(path: string, since: number): void {
 /** Counts how long the page was in view, while that is allowed; for the root part of every page. */
 export function useVisit(): void {
   const { path } = useRouter();
-  const since = useRef<number | undefined>(Date.now());
+  const since = useRef<number | undefined>(undefined);
   const leave = () => {
     if (since.current !== undefined) note(path, since.current);
     since.current = undefined;
   };
   useDidShow(() => {
-    since.current = Date.now();
+    // A look that began before it was allowed is nobody's business.
+    since.current = isAllowed ? Date.now() : undefined;
   });
   useDidHide(leave);
   useUnload(leave);
