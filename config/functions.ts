@@ -126,9 +126,7 @@ if (require.main === module) {
   // Where the functions are about to go; refused before anything is built (P32).
   const region = process.env['DEPLOY_REGION'];
   if (region !== undefined && !isMainland(region)) {
-    console.error(
-      `${region} 不在中国大陆，不能部署到那里。可用的地区：${mainlandRegions.join('、')}。`,
-    );
+    console.error(`${region} 不在中国大陆，不能部署到那里。可用的地区：${mainlandRegions.join('、')}。`);
     process.exit(1);
   }
   void buildFunctions({ outDir: join(root, 'dist', 'cloudfunctions') });

@@ -44,7 +44,7 @@ function holdingsOf(rows: readonly Disclosure[], { people }: Batch): Holding[] {
   const delivered = rows.filter(({ kind, tries }) => kind === 'delivery' && tries > 0);
   const remembered = people.flatMap(({ id, account }) =>
     Object.entries(account?.shares ?? {}).flatMap(([to, share]) =>
-      share?.reference === undefined ? [] : [{ subject: id, to, reference: share.reference }],
+      share.reference === undefined ? [] : [{ subject: id, to, reference: share.reference }],
     ),
   );
   const holdings = [...delivered, ...remembered];

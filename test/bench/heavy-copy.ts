@@ -20,7 +20,7 @@ export interface HeavyCopy {
 const DOCUMENTS = 2_000;
 const at = '2026-01-05T02:00:00.000Z';
 
-/** 200 consents given and withdrawn, 799 other events, 500 pages seen, 500 requests with words, and the account. */
+/** 999 consents given and withdrawn, 500 pages seen, 500 requests with words, and the account. */
 function rowsOf(openid: string) {
   const subject = randomUUID();
   const { key, wrapped, wrappedBy } = createSubjectKey(subject);
@@ -28,11 +28,7 @@ function rowsOf(openid: string) {
   const ledger = Array.from({ length: 999 }, (_, index) => {
     const purpose = consentPurposes[index % consentPurposes.length];
     const consent = { purpose, policyVersion: '1', policyDigest: 'a'.repeat(64) };
-    const chosen = index % 10 === 0 ? 'consent.granted' : 'consent.withdrawn';
-    const event =
-      index % 5 === 0
-        ? ({ type: chosen, body: consent } as const)
-        : ({ type: 'request.submitted', body: { requestId: randomUUID(), kind: 'question' } } as const);
+    const event = { type: index % 2 === 0 ? 'consent.granted' : 'consent.withdrawn', body: consent } as const;
     const row = nextRow(subject, chain, event, at, randomBytes(16).toString('hex'));
     chain = { seq: row.seq, head: row.commitment };
     return sealRow(dataMap.ledger, `${subject}.${String(row.seq)}`, row, key);

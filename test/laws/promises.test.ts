@@ -48,7 +48,9 @@ describe('the table of promises', () => {
   });
 
   it('refers to sections that the current policy has', () => {
-    const sections = currentPolicy(new Date()).nodes.flatMap((node) => (node.type === 'heading' ? [node.section] : []));
+    const sections = currentPolicy(new Date()).nodes.flatMap((node) =>
+      node.type === 'heading' ? [node.section] : [],
+    );
     expect(table.filter(({ section }) => !sections.includes(section)).map(({ id }) => id)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { guarded, positionInterfaces } from '../interfaces';
 import { purposes } from '../vocabulary';
 
 type Guarded = (typeof guarded)[number][1];
+type PositionInterface = (typeof positionInterfaces)[number];
 
 /** One line of WeChat's privacy guideline, as its form takes it. */
 export interface GuidelineLine {
@@ -25,7 +26,7 @@ export const guidelineText = (lines: readonly GuidelineLine[] = guidelineLines()
 
 /** The switches of app.json that follow from the interfaces used; empty while no position is asked for. */
 export interface AppSwitches {
-  requiredPrivateInfos?: string[];
+  requiredPrivateInfos?: PositionInterface[];
   permission?: Record<string, { desc: string }>;
 }
 
@@ -39,7 +40,7 @@ const described = ['scope.userLocation', 'scope.userFuzzyLocation'];
 export function appSwitches(table: readonly (readonly [string, Guarded])[] = guarded): AppSwitches {
   const used = table.flatMap(([, each]) => (each.use ? [{ ...each, use: each.use }] : []));
   const named = used.flatMap(({ use }) =>
-    use.by.filter((name) => (positionInterfaces as readonly string[]).includes(name)),
+    positionInterfaces.filter((name) => (use.by as readonly string[]).includes(name)),
   );
   const scopeOf = (name: string) =>
     name === 'getFuzzyLocation' ? 'scope.userFuzzyLocation' : 'scope.userLocation';
