@@ -15,9 +15,9 @@ type Account = Handlers<typeof account>;
 /** Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). */
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);
-  if (!row) return ok({ status: 'guest', policyNews: presentNews(newsForGuest(call.now), 'guest') });
+  if (!row) return ok({ status: 'guest', ...presentNews(newsForGuest(call.now), 'guest') });
   const status = row.status === 'active' ? 'member' : 'frozen';
-  return ok({ status, account: summaryOf(row), policyNews: presentNews(newsFor(row, call.now), 'member') });
+  return ok({ status, account: summaryOf(row), ...presentNews(newsFor(row, call.now), 'member') });
 };
 
 /** Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. */

@@ -27,8 +27,8 @@ export const session = {
     output: z.strictObject({
       status: z.enum(['guest', 'member', 'child', 'frozen']),
       account: z.optional(accountSummary),
-      /** A version the caller has to know of, or has to agree to; null when there is nothing new. */
-      policyNews: z.nullable(policyNews),
+      /** A version the caller has to know of, or has to agree to. */
+      policyNews: z.optional(policyNews),
     }),
   }),
   /**

@@ -37,7 +37,7 @@ beforeEach(() => {
   mini.calls.splice(0);
   mini.storage.clear();
   for (const key of Object.keys(answers)) Reflect.deleteProperty(answers, key);
-  answers['account.session'] = good({ status: 'member', account, policyNews: null });
+  answers['account.session'] = good({ status: 'member', account });
   answers['consent.recipients'] = good(recipientsWith({}));
 });
 
@@ -79,7 +79,7 @@ test('[P28] without an answer the list still stands, straight from the map', asy
 });
 
 test('[P28] [P29] the list of collected information opens by category, for a guest too', async () => {
-  answers['account.session'] = good({ status: 'guest', policyNews: null });
+  answers['account.session'] = good({ status: 'guest' });
   answers['account.profile'] = bad('NOT_REGISTERED', '您还没有注册');
   const page = mini.open('pages/privacy/collected/index');
   await page.waitForText('手机里存的');
@@ -100,7 +100,6 @@ test('[P31] pages are counted only while the session says that they may be', asy
   answers['account.session'] = good({
     status: 'member',
     account: { ...account, countsPages: true },
-    policyNews: null,
   });
   answers['consent.usage'] = good({ kept: 5 });
   for (let turn = 0; turn < 6; turn += 1) await visit();
@@ -111,7 +110,7 @@ test('[P31] pages are counted only while the session says that they may be', asy
   const [first] = sent('usage') as unknown as [{ events: { page: string; dwell: number }[] }];
   expect(first.events).toHaveLength(5);
   expect(first.events.map(({ page }) => page)).toEqual(Array(5).fill('pages/privacy/centre/index'));
-  answers['account.session'] = good({ status: 'member', account, policyNews: null });
+  answers['account.session'] = good({ status: 'member', account });
   await visit();
   const before = sent('usage').length;
   for (let turn = 0; turn < 6; turn += 1) await visit();
@@ -171,12 +170,11 @@ describe('the certificate', () => {
     answers['account.session'] = good({
       status: 'frozen',
       account: { ...account, eraseAfter: '2026-11-27T16:00:00.000Z' },
-      policyNews: null,
     });
     const frozen = mini.open('pages/privacy/frozen/index');
     await frozen.waitForText(id);
     answers['account.restore'] = good({ status: 'member' });
-    answers['account.session'] = good({ status: 'member', account, policyNews: null });
+    answers['account.session'] = good({ status: 'member', account });
     frozen.tap('.restore');
     await frozen.waitForText('账号已恢复');
     expect(mini.storage.get('certificate')).toBeUndefined();

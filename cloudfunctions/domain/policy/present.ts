@@ -39,17 +39,19 @@ export const presentChange = (change: PolicyChange): PresentedChange => ({
 
 const unknown: PresentedChange = { kinds: [], asks: [], mustAgree: true, summary: copy.unknownSince };
 
-/** What someone is told of a newer version; only a member can be asked to agree. */
-export function presentNews(news: News | null, reader: 'member' | 'guest'): PolicyNews | null {
-  if (!news) return null;
+/** What someone is told of a newer version, as a part of the session's answer; only a member can be asked to agree. */
+export function presentNews(news: News | null, reader: 'member' | 'guest'): { policyNews?: PolicyNews } {
+  if (!news) return {};
   const { version, since, state, change } = news;
   const presented = change ? presentChange(change) : unknown;
   return {
-    ...presented,
-    mustAgree: presented.mustAgree && reader === 'member' && state === 'in-force',
-    version: version.document.version,
-    since,
-    effectiveOn: version.document.effectiveOn,
-    state,
+    policyNews: {
+      ...presented,
+      mustAgree: presented.mustAgree && reader === 'member' && state === 'in-force',
+      version: version.document.version,
+      since,
+      effectiveOn: version.document.effectiveOn,
+      state,
+    },
   };
 }

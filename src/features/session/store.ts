@@ -57,8 +57,7 @@ export const useSession = create<SessionState>((set, get) => {
       set({ failure: result.error });
       return;
     }
-    const { status, account: summary, policyNews: news } = result.data;
-    const policyNews = news ?? undefined;
+    const { status, account: summary, policyNews } = result.data;
     set({ status, account: summary, policyNews, failure: undefined, city: summary?.city ?? get().city });
   };
   return {

@@ -132,7 +132,7 @@ describe('what is told', () => {
 
   it('asks to agree only who has to, and only when it counts', () => {
     const asked = (name: string, day: string) =>
-      presentNews(newsFor(agreed(name), noon(day)), 'member')?.mustAgree;
+      presentNews(newsFor(agreed(name), noon(day)), 'member').policyNews?.mustAgree;
     expect(asked('1', '2026-03-10')).toBe(true);
     expect(asked('1', '2026-02-10')).toBe(false);
     expect(asked('3', '2026-05-10')).toBe(false);
@@ -140,7 +140,7 @@ describe('what is told', () => {
   });
 
   it('says so in a clear sentence where the version that was agreed to is not in the archive', () => {
-    const news = presentNews(newsFor(agreed('0.9'), noon('2026-03-10')), 'member');
+    const { policyNews: news } = presentNews(newsFor(agreed('0.9'), noon('2026-03-10')), 'member');
     expect(news).toMatchObject({ version: '3', since: null, mustAgree: true, kinds: [] });
     expect(news?.summary).toMatch(/没有存档.*按旧的办。$/);
   });
