@@ -3,25 +3,31 @@ import { accessible } from '@/ui/accessible';
 import type { PolicyNode } from './model';
 import './policy.less';
 
+export interface BlocksProps {
+  nodes: readonly PolicyNode[];
+  /** Pieces out of order, where a heading is a quotation and leads nowhere. */
+  isExcerpt?: boolean;
+}
+
 /** The blocks of the policy's text. */
-export function Blocks({ nodes }: { nodes: readonly PolicyNode[] }) {
+export function Blocks({ nodes, isExcerpt = false }: BlocksProps) {
   return (
     <>
       {nodes.map((node, at) => (
         // The text never changes while it is shown.
-        <Block key={at} node={node} />
+        <Block key={at} node={node} isExcerpt={isExcerpt} />
       ))}
     </>
   );
 }
 
-function Block({ node }: { node: PolicyNode }) {
+function Block({ node, isExcerpt }: { node: PolicyNode; isExcerpt: boolean }) {
   switch (node.type) {
     case 'heading':
       return (
         <View
           className={`policy-heading policy-heading_${String(node.depth)}`}
-          {...accessible({ role: 'heading', level: node.depth })}
+          {...(isExcerpt ? {} : accessible({ role: 'heading', level: node.depth }))}
         >
           {node.text}
         </View>

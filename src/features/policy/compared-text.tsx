@@ -54,7 +54,7 @@ function Changed({ run: { change, nodes } }: { run: Run }) {
   return (
     <View className={`policy-changed policy-changed_${change}`}>
       <Tag text={isAdded ? copy.added : copy.removed} tone={isAdded ? 'good' : 'bad'} />
-      <Blocks nodes={nodes} />
+      <Blocks nodes={nodes} isExcerpt />
     </View>
   );
 }
@@ -72,7 +72,7 @@ function Unchanged({ run: { nodes, heading } }: { run: Run }) {
       >
         {`${copy.same(nodes.length)}（${isOpen ? copy.close : copy.open}）`}
       </Button>
-      {isOpen ? <Blocks nodes={nodes} /> : heading && <Blocks nodes={[heading]} />}
+      {isOpen ? <Blocks nodes={nodes} isExcerpt /> : heading && <Blocks nodes={[heading]} isExcerpt />}
     </View>
   );
 }
