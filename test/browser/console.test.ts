@@ -80,7 +80,7 @@ test('a decision on an old version is refused with a sentence that staff can act
 test('developers see sealed documents, run a timer, and script a fault that then shows in the logs', async () => {
   const desk = await openConsole('collections');
   const { page } = desk;
-  await page.getByRole('button', { name: /^账号/ }).click();
+  await page.getByRole('button', { name: /^账号( \d|$)/ }).click();
   await page.getByText('已加密').first().waitFor();
   expect(await page.textContent('main')).not.toContain(member.number);
 

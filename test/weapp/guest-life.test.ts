@@ -13,6 +13,7 @@ const READING = [
   'account.profile',
   'consent.current',
   'consent.history',
+  'consent.recipients',
   'policy.current',
   'policy.versions',
   'request.mine',

@@ -174,6 +174,8 @@ test("WeChat's phone button registers with nothing optional", async () => {
         phone: { kind: 'wechat', code: 'from-wechat' },
         policyVersion: '1',
         age: 'adult',
+        // Of the phone, what the security log declares and nothing else (P06).
+        device: { model: 'test', system: 'iOS 17', client: '8.0.50', language: 'zh_CN', network: 'wifi' },
       },
     });
   });
