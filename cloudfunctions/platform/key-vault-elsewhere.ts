@@ -133,6 +133,7 @@ function keysElsewhere(store: Store): KeysElsewhere {
       return rows.filter(({ changedAt }) => changedAt <= to.toISOString()).map(({ _id }) => _id);
     },
     forget: (subjects) => store.remove('keys', { _id: oneOf(subjects), state: 'live' }),
+    bury: (subjects) => store.remove('keys', { _id: oneOf(subjects), state: 'destroyed' }),
     async rewrap(limit) {
       const masters = await masterKeys();
       const { current } = masters;

@@ -2,6 +2,7 @@ import type { CollectionName } from '../../src/contracts/data-map';
 import { bornBefore, sweepPlan, type SweepStep } from '../../src/contracts/data-map/derive/sweep';
 import { holdsValue, lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
+import { keyVault } from '../platform/open-key-vault';
 import type { Filter } from '../platform/store';
 
 /** Rows found at once: few enough that the second call's filter stays small. */
@@ -45,6 +46,14 @@ async function reduceDue(job: Job, { collection, dropped }: SweepStep, due: Filt
   return reduced;
 }
 
+/** Where the vault has an environment of its own, tombstones lie there and not in this database. */
+const forget = (job: Job, collection: CollectionName, column: string, subjects: readonly string[]) => {
+  const { elsewhere } = keyVault();
+  return collection === 'keys' && elsewhere
+    ? elsewhere.bury(subjects)
+    : job.store.remove(collection, { [column]: oneOf(subjects) });
+};
+
 /**
  * What is counted from the certificate: the subjects of due certificates, a page at a time, lose these rows, the
  * certificate last, so that a run that dies half-way finds its subjects again. A law says that all of these live
@@ -57,9 +66,7 @@ async function sweepForgotten(job: Job, steps: readonly SweepStep[]): Promise<Sw
   const swept: Swept = {};
   await byPages(job, 'certificates', due, async (subjects) => {
     for (const { collection, column } of steps) {
-      const rows = await job.store.remove(collection, {
-        [column]: oneOf(subjects),
-      });
+      const rows = await forget(job, collection, column, subjects);
       swept[collection] = (swept[collection] ?? 0) + rows;
     }
     return subjects.length;

@@ -83,10 +83,14 @@ async function seed({ cloud }: TestCloud, size: number): Promise<void> {
   }
 }
 
+/** Megabytes of heap that a verification may have at any size: with more rows than that could hold, it would die. */
+const HEAP = 96;
+
 /** Verifies in a process of its own, as the operator does, so that its memory is its own. */
 function verifyElsewhere(url: string): Promise<VerifyCost> {
   const root = join(__dirname, '..', '..');
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'ledger-verify.ts')], {
+  const script = join(__dirname, 'ledger-verify.ts');
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, '--import', 'tsx', script], {
     cwd: root,
     env: { ...process.env, PORT: new URL(url).port },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -126,6 +126,14 @@ describe('a key vault elsewhere', () => {
     );
   });
 
+  it('removes tombstones when their life is over, and never a living key', async () => {
+    const { vault, rows } = elsewhere();
+    const [gone] = await Promise.all(['a', 'b'].map((subject) => made(vault, subject)));
+    if (gone) await vault.destroy([gone.account], now);
+    expect(await vault.elsewhere?.bury(['a', 'b', 'c'])).toBe(1);
+    expect(rows().map(({ _id }) => _id)).toEqual(['b']);
+  });
+
   it('lists the destroyed in pages by id, and tells their fingerprints', async () => {
     const { vault } = elsewhere();
     const people = await Promise.all(['a', 'b', 'c', 'd'].map((subject) => made(vault, subject)));
