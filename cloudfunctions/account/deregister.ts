@@ -9,6 +9,7 @@ import { record, requireAccount, requireMember } from '../platform/member';
 import { provePhone } from '../platform/phone';
 import { Fault } from '../platform/fault';
 import { loginRow } from '../platform/visitor-facts';
+import { standingOf } from './summary';
 
 type Account = Handlers<typeof account>;
 
@@ -53,5 +54,5 @@ export const restore: Account['restore'] = async (call) => {
     facts: { status: 'active', eraseAfter: null },
     also: (transaction) => transaction.add('logins', [login]),
   });
-  return ok({ status: 'member' });
+  return ok({ status: standingOf(member.data.row) });
 };

@@ -6,29 +6,51 @@ import { ok } from '../../src/contracts/result';
 import { GENESIS } from '../domain/ledger';
 import { currentPolicy } from '../domain/policy/archive';
 import { isPlatformClosed } from '../platform/environment';
+import { alsoOf, guardianProof, type GuardianProof } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
 import { chained, findAccount, isPhoneTaken } from '../platform/member';
 import { keyVault } from '../platform/open-key-vault';
 import { phoneSource, provePhone } from '../platform/phone';
 import { sealRow } from '../platform/sealing';
-import { Conflict } from '../platform/store';
+import { Conflict, type Transaction } from '../platform/store';
 import { tracesOf } from '../platform/traces';
 import { loginRow } from '../platform/visitor-facts';
-import { summaryOf } from './summary';
+import { standingOf, summaryOf } from './summary';
+
+/** Proof in the child's own chain of who consented and when (P65). */
+const guardianWords = (proof: GuardianProof | undefined) =>
+  proof && {
+    guardian: proof.guardian.id,
+    relationship: proof.relationship,
+    consentedAt: proof.answer.at,
+  };
+
+/** The consent counts once; the guardian's chain says for whom, so a guardian who leaves meanwhile conflicts. */
+async function spendConsent(
+  transaction: Transaction,
+  { answer, guardian }: GuardianProof,
+  ward: string,
+  now: Date,
+): Promise<void> {
+  await transaction.change('guardian_consents', answer._id, { state: 'used' });
+  await alsoOf(transaction, guardian, { type: 'guardian.child-registered', body: { ward } }, now);
+}
 
 /**
- * Makes an account: only a phone is needed (P01), every consent starts off (P08), and an under-14 is turned to a
- * guardian before anything is looked at or written (P64). What can be refused without spending the phone's code is
+ * Makes an account: only a phone is needed (P01), every consent starts off (P08), and an under-14 without a
+ * guardian's consent is turned away before anything else is looked at or written (P64, P65). What can be refused without spending the phone's code is
  * refused first.
  */
 export const register: Handlers<typeof account>['register'] = async (call) => {
-  const { phone: proof, policyVersion, age, device, ...optional } = call.input;
+  const { phone: proof, policyVersion, age: declared, device, ...optional } = call.input;
+  const age = declared === 'under14' ? 'child' : declared;
   if (isPlatformClosed()) return fail('PLATFORM_CLOSED');
-  if (age === 'under14') return fail('GUARDIAN_NEEDED');
-  const policy = currentPolicy(call.now);
-  if (policyVersion !== policy.version) return fail('POLICY_STALE');
   const known = await findAccount(call);
   if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');
+  const consented = age === 'child' ? await guardianProof(call) : ok(undefined);
+  if (!consented.ok) return consented;
+  const policy = currentPolicy(call.now);
+  if (policyVersion !== policy.version) return fail('POLICY_STALE');
   if (optional.nickname !== undefined && !(await call.wechat.isTextAllowed(call.openid, optional.nickname))) {
     return fail('CONTENT_REFUSED');
   }
@@ -40,7 +62,13 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   const registered = {
     type: 'account.registered',
     // Which optional items came along, never what they say: a breach must be able to tell who held what (P44).
-    body: { age, policyVersion, policyDigest: policy.digest, given: Object.keys(optional) },
+    body: {
+      age,
+      policyVersion,
+      policyDigest: policy.digest,
+      given: Object.keys(optional),
+      ...guardianWords(consented.data),
+    },
   } as const;
   const { rows, chain } = chained(subject, key, { seq: 0, head: GENESIS }, [registered], call.now);
   const facts = {
@@ -48,6 +76,10 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
     openid: call.openid,
     phone: phone.data,
     age,
+    ...(consented.data && {
+      guardian: consented.data.guardian.id,
+      relationship: consented.data.relationship,
+    }),
     grants: {},
     policyVersion,
     policyDigest: policy.digest,
@@ -65,10 +97,11 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
       await transaction.add('accounts', [row]);
       await transaction.add('ledger', rows);
       await transaction.add('logins', [login]);
+      if (consented.data) await spendConsent(transaction, consented.data, subject, call.now);
     });
   } catch (error) {
     if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
     throw error;
   }
-  return ok({ status: 'member', account: summaryOf(row) });
+  return ok({ status: standingOf(row), account: summaryOf(row) });
 };

@@ -8,7 +8,7 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
-import { summaryOf } from './summary';
+import { standingOf, summaryOf } from './summary';
 
 type Account = Handlers<typeof account>;
 
@@ -16,7 +16,7 @@ type Account = Handlers<typeof account>;
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);
   if (!row) return ok({ status: 'guest', ...presentNews(newsForGuest(call.now), 'guest') });
-  const status = row.status === 'active' ? 'member' : 'frozen';
+  const status = row.status === 'active' ? standingOf(row) : 'frozen';
   return ok({ status, account: summaryOf(row), ...presentNews(newsFor(row, call.now), 'member') });
 };
 

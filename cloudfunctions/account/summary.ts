@@ -13,3 +13,6 @@ export const summaryOf = (
   eraseAfter: row.eraseAfter ?? null,
   countsPages: row.grants['analytics']?.granted === true,
 });
+
+/** What an active account is to the pages: a child's has limits of its own (P66). */
+export const standingOf = ({ age }: Pick<Row<'accounts'>, 'age'>) => (age === 'child' ? 'child' : 'member');

@@ -2,6 +2,7 @@ import type { consent } from '../../src/contracts/consent';
 import { consentPurposes, purposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
+import { mayChoose } from '../domain/child';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { record, requireMember } from '../platform/member';
@@ -44,6 +45,7 @@ export const set: Consent['set'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const { row } = member.data;
+  if (granted && !mayChoose(row, purpose)) return fail('CHILD_LIMITED');
   const policy = policyFor(row, call.now);
   const isStale = policyVersion !== policy.version || needsAgreement(row, call.now, { purpose });
   if (granted && isStale) return fail('POLICY_STALE');

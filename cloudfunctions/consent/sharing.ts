@@ -6,6 +6,7 @@ import { fail } from '../../src/contracts/errors';
 import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
 import { beijingDay } from '../domain/calendar/iso-day';
+import { mayReceive } from '../domain/child';
 import { currentPolicy } from '../domain/policy/archive';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
 import { isExpired, isGranted, isVoided, needsGrant, recipientOf, termsOf } from '../domain/sharing';
@@ -62,6 +63,7 @@ export const share: Consent['share'] = async (call) => {
   if (granted && stateOf(id, recipient, call.now) !== 'in-use') return fail('RECIPIENT_CLOSED');
   const member = await requireMember(call);
   if (!member.ok) return member;
+  if (granted && !mayReceive(member.data.row, recipient)) return fail('CHILD_LIMITED');
   const policy = policyFor(member.data.row, call.now);
   const isStale =
     policyVersion !== policy.version || needsAgreement(member.data.row, call.now, { recipient: id });

@@ -4,6 +4,7 @@ import { log } from '../platform/log';
 import { Conflict } from '../platform/store';
 import { destroyKeys } from './begin';
 import { certify } from './certify';
+import { leaveWards } from './leave-wards';
 import { nextBatch } from './people';
 import { tellRecipients } from './tell-recipients';
 import { scan, wipeAccounts, wipeRows } from './wipe';
@@ -25,6 +26,7 @@ interface BatchOutcome {
 async function eraseBatch(job: Job, skipped: ReadonlySet<string>): Promise<BatchOutcome | undefined> {
   const due = await nextBatch(job, BATCH, skipped);
   if (!due) return undefined;
+  await leaveWards(job, due);
   const batch = await destroyKeys(job, due);
   const left = due.people.filter((person) => !batch.people.includes(person)).map(({ id }) => id);
   if (batch.people.length === 0) return { erased: 0, left };

@@ -3,6 +3,7 @@ import { certificate } from './certificate';
 import { accounts } from './data-map/collections/accounts';
 import { selfCorrectable } from './data-map/derive/correction';
 import { logins, type deviceFacts } from './data-map/collections/logins';
+import { guardian } from './guardian';
 import { operationsOf } from './operation';
 import { accountSummary, session } from './session';
 import { id, instant, mobile, phoneProof, policyVersion, text } from './values';
@@ -69,7 +70,7 @@ export const account = {
       wechatId: z.optional(fields.wechatId.schema),
       device,
     }),
-    output: z.strictObject({ status: z.literal('member'), account: accountSummary }),
+    output: z.strictObject({ status: z.enum(['member', 'child']), account: accountSummary }),
     errors: [
       'ALREADY_REGISTERED',
       'FROZEN',
@@ -139,8 +140,9 @@ export const account = {
   }),
   restore: operation('restore', {
     input: z.strictObject({ device }),
-    output: z.strictObject({ status: z.literal('member') }),
+    output: z.strictObject({ status: z.enum(['member', 'child']) }),
     errors: ['NOT_REGISTERED', 'NOT_FROZEN', 'RESTORE_OVER'],
   }),
+  ...guardian,
   ...certificate,
 } as const;

@@ -42,7 +42,7 @@ export const consent = {
       at: instant,
       receiptId: z.nullable(z.string()),
     }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'PURPOSE_UNKNOWN', 'POLICY_STALE'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'PURPOSE_UNKNOWN', 'CHILD_LIMITED', 'POLICY_STALE'],
   }),
   /** Newest first, at most 100 a page; `before` is the last page's `next`. */
   history: operation('history', {

@@ -49,6 +49,13 @@ export const sharing = {
       at: instant,
       receiptId: z.nullable(z.string()),
     }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'RECIPIENT_UNKNOWN', 'RECIPIENT_CLOSED', 'POLICY_STALE'],
+    errors: [
+      'NOT_REGISTERED',
+      'FROZEN',
+      'RECIPIENT_UNKNOWN',
+      'RECIPIENT_CLOSED',
+      'CHILD_LIMITED',
+      'POLICY_STALE',
+    ],
   }),
 } as const;

@@ -26,8 +26,8 @@ export const id = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/))
 /** A policy version's name, such as `1`. */
 export const policyVersion = z.string().check(z.regex(/^[0-9]{1,4}(\.[0-9]{1,4})?$/));
 
-/** An age group that may have an account. */
-export const age = z.enum(['adult', 'teen']);
+/** An age group that may have an account; a child, under 14, only by a guardian's consent. */
+export const age = z.enum(['adult', 'teen', 'child']);
 
 /** A SHA-256 digest in hex. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));

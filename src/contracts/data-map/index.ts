@@ -4,6 +4,7 @@ import { audits } from './collections/audits';
 import { certificates } from './collections/certificates';
 import { disclosures } from './collections/disclosures';
 import { erasures } from './collections/erasures';
+import { guardianConsents } from './collections/guardian-consents';
 import { keys } from './collections/keys';
 import { ledger } from './collections/ledger';
 import { logins } from './collections/logins';
@@ -28,6 +29,7 @@ export const dataMap = {
   anchors,
   logins,
   usage,
+  guardian_consents: guardianConsents,
   keys,
 } as const;
 

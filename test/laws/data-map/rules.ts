@@ -13,7 +13,7 @@ const personal: readonly Field['category'][] = ['contact', 'identity', 'profile'
 /** Readable on purpose, each with its reason. */
 const readable: Readonly<Record<string, string>> = {
   'accounts.age':
-    'only adult or teen, the gate before a minor, looked at in every session without opening a key',
+    'only adult, teen or child, the gate before a minor, looked at in every session without opening a key',
 };
 
 /** A law about single fields: the names of those for which it does not hold. */

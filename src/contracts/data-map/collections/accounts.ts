@@ -6,6 +6,7 @@ import { longest } from '../longest';
 import { optionalProfile, working } from '../presets';
 import { trace } from '../trace';
 import { consentPurposes } from '../vocabulary';
+import { relationships } from './guardian-consents';
 
 /** A small picture that travels and lies inside the row, so that no file outlives the account. */
 const picture = z
@@ -83,6 +84,21 @@ export const accounts = collection({
       access: 'show',
       correct: 'request',
     },
+    /** The guardian's random id, of a child's account alone; the proof lies in both ledgers. */
+    guardian: {
+      ...working,
+      schema: text(40),
+      label: '监护人随机编号',
+      basis: 'legal-duty',
+      optional: true,
+    },
+    relationship: {
+      ...working,
+      schema: z.enum(relationships),
+      label: '监护人与孩子的关系',
+      basis: 'legal-duty',
+      optional: true,
+    },
     grants: {
       ...working,
       schema: z.partialRecord(z.enum(consentPurposes as [string, ...string[]]), grant),
@@ -146,6 +162,7 @@ export const accounts = collection({
     { name: 'by_openid', on: ['openidDigest'], unique: true },
     { name: 'by_phone', on: ['phoneDigest'], unique: true },
     { name: 'by_erasure', on: ['status', 'eraseAfter'] },
+    { name: 'by_guardian', on: ['guardian'] },
     { name: 'by_master', on: ['keyWrappedBy'] },
   ],
 });

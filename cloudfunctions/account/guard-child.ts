@@ -1,0 +1,63 @@
+import type { account } from '../../src/contracts/account';
+import { fail } from '../../src/contracts/errors';
+import { ok } from '../../src/contracts/result';
+import { guardianRules, refusalOfCode } from '../domain/guardian';
+import { policyFor } from '../domain/policy/terms';
+import { oneOf } from '../platform/conditions';
+import { noteMiss, placesOf, proveBound, recently } from '../platform/guardian';
+import type { Handlers } from '../platform/handler';
+import { record, requireMember } from '../platform/member';
+
+/**
+ * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
+ * answer and its place in the guardian's chain are written together; of two guardians at once the second finds the place
+ * of the answer taken, reads anew and is refused.
+ */
+export const guardChild: Handlers<typeof account>['guardChild'] = async (call) => {
+  const { store, now, input } = call;
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const { row, id } = member.data;
+  if (row.age !== 'adult') return fail('GUARDIAN_ADULT');
+  const policy = policyFor(row, now);
+  if (input.policyVersion !== policy.version) return fail('POLICY_STALE');
+  if ((await recently(call, 'missed')) >= guardianRules.mostMisses) return fail('GUARDIAN_TRIES');
+  const places = placesOf(input.code);
+  const rows = await store.find(
+    'guardian_consents',
+    { _id: oneOf([places.asked, places.answered]) },
+    { limit: 2 },
+  );
+  const asked = rows.find(({ _id }) => _id === places.asked);
+  if (!asked) {
+    await noteMiss(call);
+    return fail('GUARDIAN_CODE_UNKNOWN');
+  }
+  const refusal = refusalOfCode(asked, rows.length > 1, row, now);
+  if (refusal) return fail(refusal);
+  // Last, so that nothing else can waste the proof.
+  const proven = await proveBound(call, member.data);
+  if (!proven.ok) return proven;
+  const at = now.toISOString();
+  const answer = {
+    _id: places.answered,
+    openidDigest: asked.openidDigest,
+    state: 'consented',
+    at,
+    expiresAt: new Date(now.getTime() + guardianRules.answerMs).toISOString(),
+    guardian: id,
+    relationship: input.relationship,
+    policyVersion: policy.version,
+  } as const;
+  const body = {
+    relationship: input.relationship,
+    policyVersion: policy.version,
+    policyDigest: policy.digest,
+  };
+  await record(store, member.data, now, {
+    events: [{ type: 'guardian.consented', body }],
+    used: { fields: ['phone'], by: 'system' },
+    also: (transaction) => transaction.add('guardian_consents', [answer]),
+  });
+  return ok({ at });
+};
