@@ -1,12 +1,13 @@
 import { connect } from '../../config/operate/connect';
 import { verifyLedger } from '../../config/operate/verify-ledger';
 import { operator } from '../../src/contracts/operator';
+import { ownPeakMegabytes } from './peak-memory';
 
 /** What a verification in this process cost. */
 export interface VerifyCost {
   seconds: number;
   processorSeconds: number;
-  peakMegabytes: number;
+  peakMegabytes: number | undefined;
 }
 
 /** Verifies the local cloud's ledger once and prints the cost as JSON; a ledger that is not in order is a failed bench. */
@@ -23,8 +24,7 @@ async function main(): Promise<void> {
   const cost: VerifyCost = {
     seconds,
     processorSeconds: (user + system) / 1e6,
-    // Kilobytes on Linux.
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: ownPeakMegabytes(),
   };
   process.stdout.write(JSON.stringify(cost));
 }

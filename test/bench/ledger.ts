@@ -163,7 +163,7 @@ export const formatLedger = (costs: readonly LedgerCost[]): string =>
     .map((cost) => {
       const s = (value: number) => `${value.toFixed(1)} s`;
       return [
-        `${cost.rows.toLocaleString('en').padStart(9)} rows: verified in ${s(cost.seconds)}, peak memory ${cost.peakMegabytes.toFixed(0)} MB (bound: 60 s for 1,000,000 rows, constant memory)`,
+        `${cost.rows.toLocaleString('en').padStart(9)} rows: verified in ${s(cost.seconds)}, peak memory ${cost.peakMegabytes?.toFixed(0) ?? '?'} MB (bound: 60 s for 1,000,000 rows, constant memory)`,
         `          of processor time: database ${s(cost.databaseSeconds)}, verifier ${s(cost.processorSeconds)}, of that the checks alone ${s(cost.ownSeconds)}`,
         `          before that: seeded in ${s(cost.seedSeconds)}, anchored in ${s(cost.anchorSeconds)}`,
       ].join('\n');

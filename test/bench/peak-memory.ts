@@ -10,6 +10,15 @@ const read = (path: string): string => {
 };
 
 /**
+ * The most that this process has held, in megabytes, or undefined where the system does not tell. Not `maxRSS`: on Linux
+ * a child begins with its parent's.
+ */
+export function ownPeakMegabytes(): number | undefined {
+  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(read('/proc/self/status'))?.[1];
+  return peak === undefined ? undefined : Number(peak) / 1024;
+}
+
+/**
  * The most that any function process of this bench has held so far, in megabytes: the kernel's own high-water mark, so
  * that no moment between two looks is missed. Undefined where the system does not tell.
  */
