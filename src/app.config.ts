@@ -12,6 +12,7 @@ const packages = {
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
     ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],
+    ...['child-rules', 'guardian'],
   ].map((page) => `${page}/index`),
 };
 

@@ -18,6 +18,8 @@ export const pages = [
   'pages/privacy/deregister/index',
   'pages/privacy/frozen/index',
   'pages/privacy/certificate/index',
+  'pages/privacy/child-rules/index',
+  'pages/privacy/guardian/index',
 ] as const;
 
 /** A page's route. */

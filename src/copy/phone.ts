@@ -6,6 +6,8 @@ export const phoneCopy = {
   purposes: {
     register: { wechat: '用微信手机号注册', sms: '用验证码注册' },
     changePhone: { wechat: '换成微信手机号', sms: '换成这个手机号' },
+    guardChild: { wechat: '用微信手机号确认同意', sms: '用验证码确认同意' },
+    endGuardianship: { wechat: '用微信手机号收回同意', sms: '用验证码收回同意' },
     deregister: { wechat: '用微信手机号确认注销', sms: '用验证码确认注销' },
   },
   wechatHint: '点按钮后，由微信把号码交给我们的服务器，您不用输入。',

@@ -15,6 +15,8 @@ export const centreCopy = {
     requests: { title: '我的请求', desc: '查看进度和答复' },
     policy: { title: '隐私政策', desc: '现在的版本和以前的版本' },
     certificate: { title: '注销证明', desc: '以前的账号删除得怎么样了' },
+    childRules: { title: '给孩子的规则', desc: '未满 14 周岁的人怎么用' },
+    guardian: { title: '我是监护人', desc: '替孩子同意，或者收回同意' },
     deregister: { title: '注销账号', desc: '删除账号和个人信息' },
   },
   nextDue: (day: string) => `最晚 ${day} 答复`,

@@ -12,13 +12,15 @@ import { useConsentSwitch, type ConsentItem } from './use-consent-switch';
 export interface ConsentRowProps {
   item: ConsentItem;
   policyVersion: string;
+  /** A child can turn nothing on (P66); off always. */
+  isChild: boolean;
 }
 
 /**
  * The switch of one purpose. Turning off is always one tap; turning on a sensitive purpose first asks in its own sheet
  * (PIPL 29), so withdrawing never takes more taps than granting (P53).
  */
-export function ConsentRow({ item, policyVersion }: ConsentRowProps) {
+export function ConsentRow({ item, policyVersion, isChild }: ConsentRowProps) {
   const { granted, since, isRunning, failure, choose } = useConsentSwitch(item, policyVersion);
   const [isAsking, setIsAsking] = useState(false);
   const saving = isRunning ? consentsCopy.saving : '';
@@ -37,6 +39,7 @@ export function ConsentRow({ item, policyVersion }: ConsentRowProps) {
           </>
         }
         on={granted}
+        disabled={isChild && !granted}
         words={{ on: `${consentsCopy.words.on}${saving}`, off: `${consentsCopy.words.off}${saving}` }}
         onChange={(wanted) => {
           if (wanted && item.sensitive) setIsAsking(true);

@@ -1,25 +1,30 @@
 import { consent } from '@/contracts/consent';
+import { childCopy } from '@/copy/privacy/child';
 import { consentsCopy } from '@/copy/privacy/consents';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { Loaded } from '@/features/privacy-centre/loaded';
+import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/states';
 import { ConsentRow } from './consent-row';
 
 /** One switch per optional purpose, all off for a new member (P08). */
 export function Consents() {
   const current = useOwn(consent.current, {});
+  const isChild = useSessionOnShow().status === 'child';
   return (
     <Loaded state={current}>
       {({ items, policyVersion }) => (
         <>
+          {isChild && <Notice title={childCopy.limited.title}>{childCopy.limited.text}</Notice>}
           {items.length === 0 ? (
             <Empty {...consentsCopy.empty} />
           ) : (
             <Cells title={consentsCopy.group} tips={consentsCopy.tips}>
               {items.map((item) => (
-                <ConsentRow key={item.purpose} item={item} policyVersion={policyVersion} />
+                <ConsentRow key={item.purpose} isChild={isChild} item={item} policyVersion={policyVersion} />
               ))}
             </Cells>
           )}

@@ -1,18 +1,26 @@
 import { View } from '@tarojs/components';
 import { loginCopy } from '@/copy/login';
-import { ContactEmail } from '@/features/contact/contact-email';
-import { restart } from '@/platform/navigate';
+import { go, restart } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
-/** What someone under 14 sees instead of the form: nothing is called, a guardian has to write (P64). */
+/** What someone under 14 sees instead of the form: nothing is called before a guardian is asked (P64). */
 export function GuardianPath() {
   return (
     <View className="login-guardian">
       <Notice kind="warn" title={loginCopy.guardian.title}>
         {loginCopy.guardian.text}
       </Notice>
-      <ContactEmail />
+      <Button
+        kind="primary"
+        size="block"
+        className="login-ask-guardian"
+        onTap={() => {
+          go('pages/privacy/child-rules/index');
+        }}
+      >
+        {loginCopy.guardian.ask}
+      </Button>
       <Button
         className="login-leave"
         onTap={() => {

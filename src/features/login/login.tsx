@@ -23,7 +23,7 @@ export function Login() {
     // From below another page this would take that one away.
     if (!isShown) return;
     if (status === 'frozen') replace('pages/privacy/frozen/index');
-    else if (status === 'member') goOn(next);
+    else if (status === 'member' || status === 'child') goOn(next);
   }, [status, next, isShown]);
   return (
     <Page title={loginCopy.title} lead={loginCopy.lead}>

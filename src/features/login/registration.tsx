@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { loginCopy } from '@/copy/login';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { go } from '@/platform/navigate';
@@ -17,6 +19,9 @@ import { useRegistration } from './use-registration';
 /** The form of registration, in the order in which it is filled in. */
 export function Registration() {
   const { draft, change, policy, register, isRunning, failure } = useRegistration();
+  const { params } = useRouter();
+  // The child's page leads here once a guardian has agreed; the server asks for the consent again.
+  const [hasGuardian] = useState(params['guardian'] === 'agreed');
   if (policy.data === undefined) {
     if (policy.failure === undefined) return <Loading text={loginCopy.loadingPolicy} />;
     return <ErrorState error={policy.failure} onRetry={() => void policy.reload()} />;
@@ -31,7 +36,7 @@ export function Registration() {
           change({ age });
         }}
       />
-      {draft.age === 'under14' ? (
+      {draft.age === 'under14' && !hasGuardian ? (
         <GuardianPath />
       ) : (
         <View>

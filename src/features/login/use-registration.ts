@@ -22,7 +22,7 @@ export function useRegistration() {
 
   const register = async (phone: PhoneProof) => {
     const { age, agreedTo, optional } = draft;
-    if (age === undefined || age === 'under14' || agreedTo === undefined) return;
+    if (age === undefined || agreedTo === undefined) return;
     const result = await run({
       phone,
       policyVersion: agreedTo,

@@ -23,7 +23,7 @@ export function Me() {
         <Way page="pages/privacy/requests/index" title={meCopy.requests} className="me-requests" />
         <Way page="pages/privacy/centre/index" title={meCopy.centre} className="me-centre" />
         <Way page="pages/policy/index" title={commonCopy.policy} className="me-policy" />
-        {status === 'member' && (
+        {(status === 'member' || status === 'child') && (
           <Way
             page="pages/privacy/deregister/index"
             title={meCopy.deregister}
@@ -34,7 +34,7 @@ export function Me() {
       </Cells>
       <Cells title={meCopy.phoneData}>
         <ClearPhone />
-        {(status === 'member' || status === 'frozen') && <SignOut />}
+        {(status === 'member' || status === 'child' || status === 'frozen') && <SignOut />}
       </Cells>
     </Page>
   );

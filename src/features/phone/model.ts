@@ -1,7 +1,7 @@
 import { mobile } from '@/contracts/values';
 
 /** Why a proof is asked for; decides the words on the buttons. */
-export type ProofPurpose = 'register' | 'changePhone' | 'deregister';
+export type ProofPurpose = 'register' | 'changePhone' | 'deregister' | 'guardChild' | 'endGuardianship';
 
 /** The two ways to prove a number. */
 export type ProofWay = 'wechat' | 'sms';

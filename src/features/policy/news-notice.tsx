@@ -15,7 +15,7 @@ import './news.less';
 export function NewsNotice() {
   const { status, policyNews: news } = useSession();
   const { told } = usePutOff();
-  const isOpen = status === 'guest' || status === 'member';
+  const isOpen = status === 'guest' || status === 'member' || status === 'child';
   return isOpen && news && told !== nameOf(news) ? <News news={news} /> : null;
 }
 

@@ -23,7 +23,7 @@ export function Centre() {
             <GuestState title={centreCopy.guest.title} text={centreCopy.guest.text} />
           )}
           {known.status === 'frozen' && <FrozenNotice />}
-          {known.status === 'member' ? (
+          {known.status === 'member' || known.status === 'child' ? (
             // A new answer of the session means that the page came back: the deadline is read again too.
             <MemberEntries fresh={known} />
           ) : (

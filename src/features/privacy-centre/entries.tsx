@@ -18,6 +18,8 @@ const pages = {
   requests: 'pages/privacy/requests/index',
   policy: 'pages/policy/index',
   certificate: 'pages/privacy/certificate/index',
+  guardian: 'pages/privacy/guardian/index',
+  childRules: 'pages/privacy/child-rules/index',
   deregister: 'pages/privacy/deregister/index',
 } as const satisfies Record<EntryName, PageName>;
 
@@ -28,7 +30,7 @@ const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['information', 'collected', 'recipients'] },
   { title: groups.choose, names: ['consents', 'history'] },
   { title: groups.ask, names: ['request', 'leak', 'requests'] },
-  { title: groups.leave, names: ['policy', 'deregister', 'certificate'] },
+  { title: groups.leave, names: ['policy', 'childRules', 'guardian', 'deregister', 'certificate'] },
 ];
 
 /** What a frozen account can still open, besides the way to restore it, which stands above. */

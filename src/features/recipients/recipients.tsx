@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
 import { sharingList, type SharedWith } from '@/contracts/data-map/derive/lists';
+import { childCopy } from '@/copy/privacy/child';
 import { recipientsCopy } from '@/copy/privacy/lists';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
@@ -30,6 +31,7 @@ export function Recipients() {
           {failure.message}
         </Notice>
       )}
+      {who?.status === 'child' && <Notice title={childCopy.limited.title}>{childCopy.limited.text}</Notice>}
       <Cells title={recipientsCopy.others.group} tips={recipientsCopy.others.tips}>
         {others.map((entry) => {
           const choice = choiceOf(entry.recipient);

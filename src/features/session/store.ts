@@ -73,7 +73,11 @@ export const useSession = create<SessionState>((set, get) => {
     },
     enter(summary) {
       storage.remove('signedOut');
-      takeOver({ status: 'member', account: summary, city: summary.city ?? get().city });
+      takeOver({
+        status: summary.age === 'child' ? 'child' : 'member',
+        account: summary,
+        city: summary.city ?? get().city,
+      });
     },
     freeze(eraseAfter) {
       const { account: known } = get();

@@ -35,6 +35,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'account.session': ['age', 'city'],
   'account.register': ['age', 'city'],
   'account.profile': ['value'],
+  // Masked, and to the guardian of that child alone.
+  'account.wards': ['nickname', 'relationship'],
   'account.switchCity': ['city'],
   'account.export': ['base64'],
   'consent.receipt': ['body'],

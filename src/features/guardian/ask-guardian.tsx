@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components';
+import { account } from '@/contracts/account';
+import { childCopy } from '@/copy/privacy/child';
+import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { useWho } from '@/features/privacy-centre/use-own';
+import { replace } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import './guardian.less';
+
+/** The rules for children; a guest asks a guardian here and sees when one has agreed (P65). */
+export function AskGuardian() {
+  const { data: who } = useWho();
+  return (
+    <>
+      <Cells>
+        {childCopy.rules.map(({ title, text }) => (
+          <Cell key={title} title={title} desc={text} />
+        ))}
+      </Cells>
+      {who?.status === 'guest' && <Ask />}
+    </>
+  );
+}
+
+function Ask() {
+  const { run, data: asked, failure, isRunning } = useCall(account.askGuardian);
+  const {
+    data: answer,
+    failure: unread,
+    isRunning: isReading,
+    reload,
+  } = useLoaded(account.guardianAnswer, {});
+  if (answer && answer.until !== null) {
+    return (
+      <>
+        <Notice title={childCopy.agreed.title}>{childCopy.agreed.text}</Notice>
+        <Button
+          kind="primary"
+          size="block"
+          className="child-go-on"
+          onTap={() => {
+            replace('pages/login/index', { guardian: 'agreed' });
+          }}
+        >
+          {childCopy.goOn}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {failure && <Notice kind="error">{failure.message}</Notice>}
+      {asked && (
+        <Notice title={childCopy.codeTitle}>
+          <View className="guardian-code">{asked.code}</View>
+          <View>{childCopy.until(instantInWords(asked.expiresAt))}</View>
+          <View>{childCopy.codeText}</View>
+          <View>{unread ? unread.message : childCopy.notYet}</View>
+        </Notice>
+      )}
+      {asked && (
+        <Button
+          kind="primary"
+          size="block"
+          className="child-check"
+          loading={isReading}
+          onTap={() => void reload()}
+        >
+          {childCopy.check}
+        </Button>
+      )}
+      <Button
+        kind={asked ? 'default' : 'primary'}
+        size="block"
+        className="child-ask"
+        loading={isRunning}
+        onTap={() => void run({})}
+      >
+        {asked ? childCopy.askAgain : childCopy.ask}
+      </Button>
+    </>
+  );
+}

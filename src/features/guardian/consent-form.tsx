@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { account } from '@/contracts/account';
+import { relationships } from '@/contracts/data-map/collections/guardian-consents';
+import { guardianCode } from '@/contracts/guardian';
+import type { PhoneProof as Proof } from '@/contracts/values';
+import { guardianCopy } from '@/copy/privacy/child';
+import { useCall } from '@/features/call/use-call';
+import { PhoneProof } from '@/features/phone/phone-proof';
+import { useSession } from '@/features/session/store';
+import { Cells } from '@/ui/cells';
+import { Agreement, RadioRows } from '@/ui/choice';
+import { Field } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+
+type Relationship = (typeof relationships)[number];
+
+/** A guardian's consent: the child's code, who one is, the agreement, and the own phone as proof (P65). */
+export function ConsentForm() {
+  const version = useSession(({ account: known }) => known?.policyVersion);
+  const { run, isRunning, failure, data } = useCall(account.guardChild);
+  const [code, setCode] = useState('');
+  const [relationship, setRelationship] = useState<Relationship>();
+  const [agreed, setAgreed] = useState(false);
+  const typed = code.trim().toUpperCase();
+  const isCode = guardianCode.safeParse(typed).success;
+  if (data) return <Notice title={guardianCopy.done.title}>{guardianCopy.done.text}</Notice>;
+  if (version === undefined) return null;
+  const isReady = isCode && relationship !== undefined && agreed;
+  const consent = (phone: Proof) => {
+    if (relationship !== undefined) void run({ code: typed, relationship, policyVersion: version, phone });
+  };
+  return (
+    <>
+      <Cells title={guardianCopy.form}>
+        <Field
+          className="guardian-field"
+          label={guardianCopy.code}
+          placeholder={guardianCopy.codePlaceholder}
+          maxLength={8}
+          value={code}
+          onInput={setCode}
+          error={typed.length === 8 && !isCode ? guardianCopy.codeWrong : undefined}
+        />
+      </Cells>
+      <Cells title={guardianCopy.relationship}>
+        <RadioRows
+          label={guardianCopy.relationship}
+          options={relationships.map((value) => ({ value, title: guardianCopy.relationships[value] }))}
+          value={relationship}
+          onChange={setRelationship}
+        />
+      </Cells>
+      <Agreement
+        className="guardian-agree"
+        label={guardianCopy.agree(version)}
+        checked={agreed}
+        onChange={setAgreed}
+      >
+        {guardianCopy.agree(version)}
+      </Agreement>
+      <Notice>{isReady ? guardianCopy.proof : guardianCopy.stillMissing}</Notice>
+      <PhoneProof
+        purpose="guardChild"
+        busy={isRunning}
+        disabled={!isReady}
+        failure={failure}
+        onProof={consent}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { account } from '@/contracts/account';
+import { guardianCopy } from '@/copy/privacy/child';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { useOwn } from '@/features/privacy-centre/use-own';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+import { ConsentForm } from './consent-form';
+import { Wards } from './wards';
+
+/** For a member: consenting for a child, and the children consented for. */
+export function Guardian() {
+  const wards = useOwn(account.wards, {});
+  return (
+    <Loaded state={wards}>
+      {(known) => (
+        <>
+          <Cells>
+            <Cell
+              className="to-child-rules"
+              title={guardianCopy.readRules}
+              onTap={() => {
+                go('pages/privacy/child-rules/index');
+              }}
+            />
+          </Cells>
+          <Wards wards={known.wards} onEnded={() => void wards.reload()} />
+          <ConsentForm />
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { account } from '@/contracts/account';
+import type { Output } from '@/contracts/operation';
+import type { PhoneProof as Proof } from '@/contracts/values';
+import { guardianCopy } from '@/copy/privacy/child';
+import { useCall } from '@/features/call/use-call';
+import { PhoneProof } from '@/features/phone/phone-proof';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+
+type Ward = Output<typeof account.wards>['wards'][number];
+
+/** The children, each with the way to withdraw the consent. */
+export function Wards({ wards, onEnded }: { wards: readonly Ward[]; onEnded: () => void }) {
+  const [ending, setEnding] = useState<string>();
+  const { run, isRunning, failure } = useCall(account.endGuardianship);
+  const end = async (ward: string, phone: Proof) => {
+    const result = await run({ ward, phone });
+    if (!result.ok) return;
+    setEnding(undefined);
+    onEnded();
+  };
+  return (
+    <>
+      <Cells title={guardianCopy.wards}>
+        {wards.length === 0 && <Cell title={guardianCopy.none} />}
+        {wards.map(({ ward, nickname, relationship, registeredAt, isLeaving }) => (
+          <Cell
+            key={ward}
+            className="guardian-ward"
+            title={guardianCopy.ward(nickname, guardianCopy.relationships[relationship])}
+            desc={isLeaving ? guardianCopy.leaving : guardianCopy.since(instantInWords(registeredAt))}
+            {...(!isLeaving && {
+              value: guardianCopy.end,
+              onTap: () => {
+                setEnding(ward);
+              },
+            })}
+          />
+        ))}
+      </Cells>
+      {ending !== undefined && (
+        <>
+          <Notice kind="warn" title={guardianCopy.endTitle}>
+            {guardianCopy.endText}
+          </Notice>
+          <PhoneProof
+            purpose="endGuardianship"
+            busy={isRunning}
+            failure={failure}
+            onProof={(phone) => void end(ending, phone)}
+          />
+          <Button
+            onTap={() => {
+              setEnding(undefined);
+            }}
+          >
+            {guardianCopy.cancel}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
