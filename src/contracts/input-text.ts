@@ -8,7 +8,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   age: accounts.fields.age.label,
   phone: '手机号验证',
   number: '手机号',
-  code: '验证码、暗号或城市代码',
+  code: '验证码或暗号或城市代码',
   relationship: '与孩子的关系',
   ward: '孩子的编号',
   policyVersion: '隐私政策版本',

@@ -109,7 +109,7 @@ test('[P64] someone under 14 is led to a guardian, and nothing is called or writ
   const calls: string[] = [];
   phone.page.on('request', (request) => calls.push(request.url()));
   await shown.locator('.ui-radio_under14').click();
-  await shown.getByText('请让监护人联系我们').waitFor();
+  await shown.getByText('请先问监护人').waitFor();
   await expect(shown.locator('.ui-phone').count()).resolves.toBe(0);
   expect(calls).toEqual([]);
   expect(rowCount()).toBe(before);

@@ -107,7 +107,7 @@ test('[P64] someone under 14 sees the way through a guardian, and no phone butto
   await closing('pages/login/index', async (page) => {
     await page.waitForText('您的年龄');
     page.tap('.ui-radio_under14');
-    await page.waitForText('请让监护人联系我们');
+    await page.waitForText('请先问监护人');
     expect(page.has('.ui-phone')).toBe(false);
     expect(calls).not.toContain('account.register');
   });

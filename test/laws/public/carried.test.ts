@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'account.register': ['age', 'city'],
   'account.profile': ['value'],
   // Masked, and to the guardian of that child alone.
-  'account.wards': ['nickname', 'relationship'],
+  'account.wards': ['nickname'],
   'account.switchCity': ['city'],
   'account.export': ['base64'],
   'consent.receipt': ['body'],
