@@ -6,7 +6,7 @@ import type { PhoneProof as Proof } from '@/contracts/values';
 import { guardianCopy } from '@/copy/privacy/child';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
-import { useSession } from '@/features/session/store';
+import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { Cells } from '@/ui/cells';
 import { Agreement, RadioRows } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -16,7 +16,7 @@ type Relationship = (typeof relationships)[number];
 
 /** A guardian's consent: the child's code, who one is, the agreement, and the own phone as proof (P65). */
 export function ConsentForm() {
-  const version = useSession(({ account: known }) => known?.policyVersion);
+  const version = useSessionOnShow().account?.policyVersion;
   const { run, isRunning, failure, data } = useCall(account.guardChild);
   const [code, setCode] = useState('');
   const [relationship, setRelationship] = useState<Relationship>();
