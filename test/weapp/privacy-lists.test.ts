@@ -52,7 +52,13 @@ test('[P21] [P53] giving to a recipient asks by itself, with name, contact and f
   await page.waitForText('没有同意');
   page.tap('.recipient_visit');
   await page.waitForText('单独问您');
-  for (const words of ['接收方：示例关联公司', '手机号', 'wkwycpnlfzzx@onewo.com'])
+  for (const words of [
+    '点同意后马上提供给它',
+    '接收方：示例关联公司',
+    '不是真的公司',
+    '手机号',
+    'wkwycpnlfzzx@onewo.com',
+  ])
     await page.waitForText(words);
   expect(sent('share')).toEqual([]);
   const at = '2025-04-25T00:00:00.000Z';
@@ -74,7 +80,19 @@ test('[P28] without an answer the list still stands, straight from the map', asy
   answers['consent.recipients'] = bad('NETWORK', '网络不通，请检查网络后再试。');
   const page = mini.open('pages/privacy/recipients/index');
   for (const { name } of sharingList()) await page.waitForText(name);
+  expect(page.text()).toContain('腾讯云服务协议，长期有效');
+  expect(page.text()).not.toContain('2099');
   await page.waitForText('网络不通');
+  page.close();
+});
+
+test('[P28] a guest reads of no switches, and finds the way to log in', async () => {
+  answers['account.session'] = good({ status: 'guest' });
+  const page = mini.open('pages/privacy/recipients/index');
+  await page.waitForText('登录以后，可以一家一家选择');
+  expect(page.text()).not.toContain('开关');
+  page.tap('.recipients-login');
+  expect(await mini.waitForCall('navigateTo')).toMatchObject({ url: '/pages/login/index?next=back' });
   page.close();
 });
 

@@ -21,7 +21,12 @@ export interface Recipient {
   readonly contact: string;
   /** The confidentiality or processing agreement and the last day it counts (P25). */
   readonly agreement: { readonly reference: string; readonly expiresOn: string };
+  /** Shows how a recipient is connected, and is no company that exists. */
+  readonly isExample?: true;
 }
+
+/** The last day of an agreement that names none: it counts until one side ends it. */
+export const OPEN_ENDED = '2099-12-31';
 
 /**
  * Everyone who can receive personal data; there is no one else (P28). A processor works for us under PIPL 21 and needs
@@ -35,7 +40,7 @@ export const recipients = {
     why: '核对您的微信身份和手机号，检查公开的文字，送达微信通知。',
     fields: ['accounts.openid', 'accounts.phone', 'accounts.nickname'],
     contact: '腾讯隐私保护平台 privacy.qq.com',
-    agreement: { reference: '微信小程序平台服务条款', expiresOn: '2099-12-31' },
+    agreement: { reference: '微信小程序平台服务条款', expiresOn: OPEN_ENDED },
   },
   cloud: {
     name: '腾讯云计算（北京）有限责任公司',
@@ -43,15 +48,16 @@ export const recipients = {
     why: '存放加密后的信息，发送短信验证码。',
     fields: ['accounts.phone'],
     contact: '腾讯隐私保护平台 privacy.qq.com',
-    agreement: { reference: '腾讯云服务协议', expiresOn: '2099-12-31' },
+    agreement: { reference: '腾讯云服务协议', expiresOn: OPEN_ENDED },
   },
   visit: {
     name: '示例关联公司（上门服务）',
     kind: 'affiliate',
-    why: '您约了上门服务时，联系您并找到地址。',
+    why: '上门服务时联系您并找到地址；同意后马上提供。',
     fields: ['accounts.nickname', 'accounts.phone', 'accounts.address'],
     contact: 'wkwycpnlfzzx@onewo.com',
     agreement: { reference: '示例协议 GL-2026-01', expiresOn: '2027-12-31' },
+    isExample: true,
   },
   survey: {
     name: '示例合作方（满意度回访）',
@@ -60,6 +66,7 @@ export const recipients = {
     fields: ['accounts.nickname', 'accounts.city'],
     contact: 'wkwycpnlfzzx@onewo.com',
     agreement: { reference: '示例协议 HZ-2026-01', expiresOn: '2027-12-31' },
+    isExample: true,
   },
 } as const satisfies Record<string, Recipient>;
 

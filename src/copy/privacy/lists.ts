@@ -26,12 +26,16 @@ export const recipientsCopy = {
   others: {
     group: '要您同意才提供的',
     tips: '开始全部是关的。点一下开关就能撤回，撤回后我们会通知对方删除。',
+    guest: '没有您的同意，什么都不会提供。登录以后，可以一家一家选择。',
+    login: '去登录或注册',
   },
   kind: (kind: string) => `类型：${kind}`,
   why: (why: string) => `做什么：${why}`,
   fields: (fields: readonly string[]) => `提供的信息：${fields.join('、')}`,
   contact: (contact: string) => `联系方式：${contact}`,
+  exampleHint: '这是示例，演示怎样提供，不是真的公司。',
   agreement: (reference: string, until: string) => `协议：${reference}，有效到 ${until}`,
+  openEnded: (reference: string) => `协议：${reference}，长期有效`,
   states: {
     'in-use': '状态：正在使用',
     'not-connected': '状态：还没有接通，什么都不会提供',
@@ -45,7 +49,7 @@ export const recipientsCopy = {
   offline: '没有读到您的选择，下面是清单的内容',
   sheet: {
     title: (name: string) => `单独问您：${name}`,
-    lead: '同意后，我们会把下面的信息提供给对方。',
+    lead: '点同意后马上提供给它：给谁、给什么，都写在下面。',
     name: (name: string) => `接收方：${name}`,
     withdraw: '以后点一下开关就能撤回，我们会通知对方删除。',
     agree: '同意提供',

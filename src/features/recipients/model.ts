@@ -13,5 +13,8 @@ export const termsOf = (entry: SharedWith): string[] => [
   recipientsCopy.why(entry.why),
   recipientsCopy.fields(entry.fields),
   recipientsCopy.contact(entry.contact),
-  recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
+  entry.isOpenEnded
+    ? recipientsCopy.openEnded(entry.agreement.reference)
+    : recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
+  ...(entry.isExample ? [recipientsCopy.exampleHint] : []),
 ];

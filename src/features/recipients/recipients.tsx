@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
 import { sharingList, type SharedWith } from '@/contracts/data-map/derive/lists';
@@ -7,11 +8,14 @@ import { useLoaded } from '@/features/call/use-loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
+import { Link } from '@/ui/footer';
 import { Notice } from '@/ui/notice';
 import { termsOf, type Choice } from './model';
 import { RecipientRow } from './recipient-row';
 
 const listed = sharingList();
+
+type Who = NonNullable<ReturnType<typeof useWho>['data']>['status'] | undefined;
 
 /**
  * 第三方共享清单: everyone in the map who can receive something (P28). It stands without a network and without an account;
@@ -32,7 +36,7 @@ export function Recipients() {
         </Notice>
       )}
       {who?.status === 'child' && <Notice title={childCopy.limited.title}>{childCopy.limited.text}</Notice>}
-      <Cells title={recipientsCopy.others.group} tips={recipientsCopy.others.tips}>
+      <Cells title={recipientsCopy.others.group} {...tipsFor(who?.status)}>
         {others.map((entry) => {
           const choice = choiceOf(entry.recipient);
           return isMember && data && choice ? (
@@ -65,6 +69,29 @@ export function Recipients() {
       )}
     </>
   );
+}
+
+/** Only who sees switches reads of them. */
+function tipsFor(status: Who): { tips?: ReactNode } {
+  const { tips, guest, login } = recipientsCopy.others;
+  if (status === 'member') return { tips };
+  if (status !== 'guest') return {};
+  return {
+    tips: (
+      <>
+        {guest}
+        <Link
+          roomy
+          className="recipients-login"
+          onTap={() => {
+            go('pages/login/index', { next: 'back' });
+          }}
+        >
+          {login}
+        </Link>
+      </>
+    ),
+  };
 }
 
 function Plain({ entry, choice }: { entry: SharedWith; choice: Choice | undefined }) {

@@ -79,7 +79,17 @@ it('[P29] what lies on the phone is listed key by key', () => {
 it('[P28] the list of recipients names each of the map once, with its fields, agreement and contact', () => {
   const list = sharingList();
   expect(list.map(({ recipient }) => recipient).sort()).toEqual(Object.keys(recipients).sort());
-  for (const { recipient, name, why, fields, contact, agreement, needsGrant } of list) {
+  for (const {
+    recipient,
+    name,
+    why,
+    fields,
+    contact,
+    agreement,
+    needsGrant,
+    isExample,
+    isOpenEnded,
+  } of list) {
     const declared = recipients[recipient];
     expect({ name, why, contact, agreement }).toEqual({
       name: declared.name,
@@ -89,5 +99,7 @@ it('[P28] the list of recipients names each of the map once, with its fields, ag
     });
     expect(fields).toEqual(declared.fields.map(labelAt));
     expect(needsGrant).toBe(declared.kind !== 'processor');
+    expect(isExample).toBe(name.includes('示例'));
+    expect(isOpenEnded).toBe(agreement.expiresOn.startsWith('2099'));
   }
 });

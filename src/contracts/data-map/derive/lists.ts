@@ -2,7 +2,7 @@ import { dataMap, type CollectionName } from '..';
 import type { Collection, Field } from '../grammar';
 import { notCollected } from '../not-collected';
 import { storageKeys, type StorageKey } from '../on-device';
-import { recipientKinds, recipients, type Recipient, type RecipientId } from '../recipients';
+import { OPEN_ENDED, recipientKinds, recipients, type Recipient, type RecipientId } from '../recipients';
 import { bases, categories, purposes, sources, type Category } from '../vocabulary';
 import { labelAt } from './field-path';
 import { keptFor } from './presentation';
@@ -105,6 +105,10 @@ export interface SharedWith {
   fields: string[];
   contact: string;
   agreement: Recipient['agreement'];
+  /** The agreement names no last day. */
+  isOpenEnded: boolean;
+  /** No company that exists: it shows how one is connected. */
+  isExample: boolean;
   /** False for a processor, which works for us alone (PIPL 21). */
   needsGrant: boolean;
 }
@@ -113,7 +117,7 @@ export interface SharedWith {
 export const sharingList = (): SharedWith[] =>
   (Object.keys(recipients) as RecipientId[])
     .map((recipient) => {
-      const { name, kind, why, fields, contact, agreement } = recipients[recipient];
+      const { name, kind, why, fields, contact, agreement, isExample }: Recipient = recipients[recipient];
       return {
         recipient,
         name,
@@ -122,6 +126,8 @@ export const sharingList = (): SharedWith[] =>
         fields: fields.map(labelAt),
         contact,
         agreement,
+        isOpenEnded: agreement.expiresOn === OPEN_ENDED,
+        isExample: isExample === true,
         needsGrant: kind !== 'processor',
       };
     })
