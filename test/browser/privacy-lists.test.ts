@@ -112,6 +112,9 @@ test('[P54] a receipt can be read, and the checker in the copy finds it intact',
   await page.locator('.history-event').first().click();
   await page.getByText('怎样撤回').waitFor();
   await page.getByText('万物云空间科技服务股份有限公司').waitFor();
+  expect(await page.getByText('承诺值').count()).toBe(0);
+  await page.locator('.receipt-checking').click();
+  await page.getByText('承诺值').waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await stage.phone.screenshot('privacy-receipt');
 }, 60_000);

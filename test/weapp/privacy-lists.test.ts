@@ -104,6 +104,7 @@ test('[P28] [P29] the list of collected information opens by category, for a gue
   page.tap('.group_contact');
   await page.waitForText('什么时候：注册和登录时');
   await page.waitForText('设备识别码');
+  expect(page.text()).not.toContain('模拟的微信身份');
   page.close();
 });
 

@@ -1,3 +1,4 @@
+import { isTelling } from '../../../src/contracts/data-map/derive/lists';
 import { keptFor } from '../../../src/contracts/data-map/derive/presentation';
 import { bases, sources } from '../../../src/contracts/data-map/vocabulary';
 import type { ChangeFact, FactName } from './change';
@@ -175,6 +176,12 @@ function rightsFacts(a: Practices['rights'], b: Practices['rights']): ChangeFact
   ];
 }
 
+/** The fields that say something about a person: an older snapshot still lists what is the machine's own. */
+const told = (fields: Practices['fields']): Practices['fields'] =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, field]) => isTelling({ ...field, store: field.protection })),
+  );
+
 /** What is done differently, from two snapshots of practices. */
 export function practiceFacts(from: Practices, to: Practices): ChangeFact[] {
   return [
@@ -186,7 +193,7 @@ export function practiceFacts(from: Practices, to: Practices): ChangeFact[] {
       removed: ({ label }) => ({ fact: 'purpose-removed', about: label }),
       both: purposeFacts,
     }),
-    ...compared(from.fields, to.fields, {
+    ...compared(told(from.fields), told(to.fields), {
       added: (field) => ({ fact: 'field-added', about: nameOf(field) }),
       removed: (field) => ({ fact: 'field-removed', about: nameOf(field) }),
       both: (a, b) => fieldFacts(a, b, to.purposes),

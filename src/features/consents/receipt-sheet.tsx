@@ -8,6 +8,7 @@ import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { copyText } from '@/platform/clipboard';
 import { Button } from '@/ui/button';
+import { Cell } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import { Sheet } from '@/ui/sheet';
 import './consents.less';
@@ -33,6 +34,9 @@ const lines: Record<keyof typeof words.rows, (receipt: Receipt) => string> = {
   signature: ({ seal }) => seal.signature,
 };
 
+/** What only a program reads, to check the receipt by. */
+const forChecking: readonly (keyof typeof words.rows)[] = ['policyDigest', 'commitment', 'signature'];
+
 /** Proof of one choice, to read and to take along as JSON. Give it the id as `key`. */
 export function ReceiptSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { run, ...state } = useCall(consent.receipt);
@@ -49,6 +53,8 @@ export function ReceiptSheet({ id, onClose }: { id: string; onClose: () => void 
 
 function ReceiptText({ receipt }: { receipt: Receipt }) {
   const [copied, setCopied] = useState<boolean>();
+  const [isOpen, setOpen] = useState(false);
+  const action = isOpen ? words.checking.close : words.checking.open;
   const copy = async () => {
     setCopied(await copyText(JSON.stringify(receipt, null, 2)));
   };
@@ -57,12 +63,17 @@ function ReceiptText({ receipt }: { receipt: Receipt }) {
   );
   return (
     <>
-      {names.map((name) => (
-        <View key={name} className="consents-proof">
-          <View className="consents-proof__label">{words.rows[name]}</View>
-          <View>{lines[name](receipt)}</View>
-        </View>
-      ))}
+      <Rows receipt={receipt} names={names.filter((name) => !forChecking.includes(name))} />
+      <Cell
+        className="receipt-checking"
+        title={words.checking.group}
+        value={action}
+        label={`${words.checking.group}，${action}`}
+        onTap={() => {
+          setOpen(!isOpen);
+        }}
+      />
+      {isOpen && <Rows receipt={receipt} names={forChecking} />}
       <View className="consents-line">{words.explain}</View>
       {copied !== undefined && (
         <Notice kind={copied ? 'info' : 'error'}>{copied ? words.copied : words.failed}</Notice>
@@ -70,6 +81,19 @@ function ReceiptText({ receipt }: { receipt: Receipt }) {
       <Button kind="primary" className="copy-receipt" onTap={() => void copy()}>
         {words.copy}
       </Button>
+    </>
+  );
+}
+
+function Rows({ receipt, names }: { receipt: Receipt; names: readonly (keyof typeof words.rows)[] }) {
+  return (
+    <>
+      {names.map((name) => (
+        <View key={name} className="consents-proof">
+          <View className="consents-proof__label">{words.rows[name]}</View>
+          <View>{lines[name](receipt)}</View>
+        </View>
+      ))}
     </>
   );
 }

@@ -14,6 +14,8 @@ import { Cell, Cells } from '@/ui/cells';
 import { Tag } from '@/ui/tag';
 
 const groups = collectedList();
+/** A played WeChat identity is kept in a browser alone. */
+const onThisDevice = onDeviceList().filter(({ key }) => key !== 'visitor' || process.env.TARO_ENV === 'h5');
 
 /** Names of account fields and whether something is held in them now; undefined for who is not logged in. */
 type Held = ReadonlyMap<string, boolean> | undefined;
@@ -30,7 +32,7 @@ export function Collected() {
         ))}
       </Cells>
       <Cells title={collectedCopy.phone.group} tips={collectedCopy.phone.tips}>
-        {onDeviceList().map(({ key, label, because }) => (
+        {onThisDevice.map(({ key, label, because }) => (
           <Cell key={key} className={`kept_${key}`} title={label} desc={because} />
         ))}
       </Cells>

@@ -31,6 +31,28 @@ describe('the list of collected information', () => {
     expect(new Set(shown).size).toBe(shown.length);
   });
 
+  it('tells nothing of the machine itself, and leaves out only that', () => {
+    expect(listed.filter(({ label }) => /密钥|指纹|链头|毫秒|次数|计数/.test(label))).toEqual([]);
+    const leftOut = collections
+      .filter(([, collection]) => isAboutPeople(collection))
+      .flatMap(([name, { fields }]) =>
+        Object.entries(fields).flatMap(([field, declared]) =>
+          isTelling(declared) || declared.category === 'record' ? [] : [`${name}.${field}`],
+        ),
+      );
+    expect(leftOut.sort()).toEqual([
+      'accounts.key',
+      'accounts.keyWrappedBy',
+      'accounts.policyDigest',
+      'sms_codes.code',
+      'sms_codes.expiresAt',
+      'sms_codes.sentAt',
+      'sms_codes.tries',
+      'sms_codes.windowCount',
+      'sms_codes.windowFrom',
+    ]);
+  });
+
   it('shows whatever a person may see', () => {
     const visible = collections
       .filter(([, collection]) => isAboutPeople(collection))

@@ -26,7 +26,7 @@ export const usage = collection({
     page: { ...seen, schema: text(80), label: '页面' },
     from: { ...seen, schema: text(80), label: '来自哪一页' },
     /** Milliseconds. */
-    dwell: { ...seen, schema: z.int(), label: '停留毫秒数' },
+    dwell: { ...seen, schema: z.int(), label: '停留时间' },
     at: { ...seen, schema: instant, label: '时间' },
   },
   times: { collected: 'at' },

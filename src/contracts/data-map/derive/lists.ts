@@ -35,8 +35,17 @@ export interface CollectedGroup {
   items: CollectedItem[];
 }
 
-/** Whether a field says something about a person; the machine's own counters and references do not. */
-export const isTelling = ({ access, category }: Field): boolean => access !== 'omit' || category !== 'record';
+/**
+ * Whether a field says something about a person. The machine's own does not: references, counters, keys and fingerprints
+ * that it makes for its own work and shows to no one. What lies in the vault was made by the person's use, and is told.
+ */
+export const isTelling = ({
+  access,
+  category,
+  source,
+  store,
+}: Pick<Field, 'access' | 'category' | 'source' | 'store'>): boolean =>
+  access !== 'omit' || (category !== 'record' && (source !== 'system' || store === 'vault'));
 
 /** Whether a collection's rows belong to persons; what belongs to no one is proof without a name. */
 export const isAboutPeople = ({ link }: Collection): boolean => link.by !== 'none';
