@@ -30,6 +30,18 @@ const harm: Readonly<Record<Category, string>> = {
   record: '别人可能知道您在这里办过什么事。',
 };
 
+/** The same harm as the authority reads it: about people, not to them. */
+const harmToPeople: Readonly<Record<Category, string>> = {
+  identity: '可能对本人造成身份被冒用，或者不同来源的信息被对应到本人。',
+  contact: '可能对本人造成电话、短信骚扰，或者冒充平台的诈骗。',
+  profile: '可能对本人造成身份被认出，或者被人冒充与他人交谈。',
+  location: '可能对本人造成常住城市被他人知道。',
+  preference: '可能对本人造成在平台上的选择和使用情况被他人知道。',
+  service: '可能对本人造成写给平台的内容被他人看到。',
+  security: '可能对本人造成账号被他人尝试登录。',
+  record: '可能对本人造成在平台上办过的事被他人知道。',
+};
+
 const advice: Readonly<Record<Category, string>> = {
   identity: '遇到陌生人说得出您的信息，请先核实对方是谁。',
   contact: '不要把验证码告诉任何人；接到自称是我们的电话，请挂断后从小程序里联系我们。',
@@ -65,6 +77,18 @@ ${controller.company}
 ${blank('日期')}
 `;
 
+/** The same advice as the authority reads it. */
+const adviceToPeople: Readonly<Record<Category, string>> = {
+  identity: '遇到陌生人说得出本人的信息，先核实对方是谁。',
+  contact: '不把验证码告诉任何人；接到自称平台的电话，挂断后从小程序里联系平台。',
+  profile: '有人以本人名义借钱、要验证码时，提醒亲友先核实。',
+  location: '在小程序里换掉或者清空所在城市。',
+  preference: '在隐私中心重新选择，或者撤回同意。',
+  service: '写给平台的内容里有密码、证件号的，尽快换掉或者挂失。',
+  security: '检查登录过的手机，有不认识的联系平台。',
+  record: '收到和办过的事有关的陌生消息，先核实再回复。',
+};
+
 /** A draft for the authority that protects personal data, after PIPL 57. */
 export const reportToAuthority = (facts: BreachFacts): string => `# 个人信息安全事件报告（草稿）
 
@@ -79,9 +103,9 @@ export const reportToAuthority = (facts: BreachFacts): string => `# 个人信息
 | 信息种类 | ${facts.label}（${facts.kind}，${facts.isSensitive ? '敏感个人信息' : '不属于敏感个人信息'}） |
 | 原因 | ${blank('泄露、篡改还是丢失，经过和原因')} |
 | 受影响的人数 | ${count(facts.people)} 人，另有最多 ${count(facts.erased)} 人已经注销，信息已经删除，无法联系 |
-| 可能造成的危害 | ${harm[facts.category]}${blank('按实际情况补充')} |
+| 可能造成的危害 | ${harmToPeople[facts.category]}${blank('按实际情况补充')} |
 | 已经采取的补救措施 | ${blank('措施和时间')} |
-| 个人可以采取的减轻危害的措施 | ${advice[facts.category]} |
+| 个人可以采取的减轻危害的措施 | ${adviceToPeople[facts.category]} |
 | 通知个人的情况 | ${blank('怎样通知、什么时候通知；如果认为能够有效避免危害而不通知，写明理由')} |
 | 后续安排 | ${blank('还要做什么，什么时候做完')} |
 
@@ -93,7 +117,12 @@ ${blank('签章和日期')}
 /** What the operator reads while the command runs. */
 export const incidentCopy = {
   usage:
-    '请写明是哪一项、从何时到何时，例如：--field accounts.phone --from 2026-11-01T00:00:00Z --to 2026-11-02T00:00:00Z',
+    '用法：npm run incident -- --field accounts.phone --from 2026-11-01 --to 2026-11-02 [--out 文件夹] [--notify] [--env 环境编号]。日期按北京时间，从第一天零点到最后一天结束。',
+  badField: (given: string | undefined, known: readonly string[]) =>
+    `--field ${given ? `“${given}”不是能对应到人的信息` : '没有写'}，请从下面选一项：\n${known.join('\n')}`,
+  badTime: (option: string, given: string | undefined) =>
+    `--${option} ${given ? `“${given}”不是日期` : '没有写'}，请写成 2026-11-01（北京时间的一天），或 2026-11-01T08:00:00+08:00 这样的时刻。`,
+  backwards: '--from 比 --to 晚，请把两个时间对调。',
   outExists: (dir: string) => `${dir} 里已经有一次调查的结果，请换一个文件夹。`,
   refused: (message: string) => `没有查成：${message}`,
   found: (people: number, erased: number, label: string) =>
@@ -102,5 +131,5 @@ export const incidentCopy = {
   queued: (fresh: number, known: number) =>
     `已排队通知 ${count(fresh)} 人；${count(known)} 人以前已经排过，没有重复。`,
   notTold: '没有通知任何人。确认以后，加上 --notify 再运行一次。',
-  columns: { subject: '随机编号', what: '涉及的信息', since: '从何时起' },
+  columns: { subject: '随机编号', what: '涉及的信息', since: '从何时起（北京时间）' },
 } as const;

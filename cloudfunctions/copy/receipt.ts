@@ -25,6 +25,7 @@ export const checkerCopy = {
   checked: '核对过',
   unchecked: '没有核对',
   notJson: '这不是 JSON，请粘贴完整的回执。',
+  notPolicy: '隐私政策的文件不是 JSON，请换成从小程序里导出的那一份。',
   notReceipt: '这里面没有回执。',
   none: '没有回执。',
   count: (count: number) => `共 ${String(count)} 张回执`,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isMainland, mainlandRegions } from '../../cloudfunctions/platform/region';
+import { deploymentCopy } from './copy';
+import { argumentsOf, CannotOperate, exit, run } from './run';
 
 /** What is about to be deployed. */
 export interface Deployment {
@@ -65,15 +67,24 @@ export function miniProgramSources(folder = 'src'): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }
 
+function variablesIn(file: string): Deployment['variables'] {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text) as Deployment['variables'];
+  } catch {
+    throw new CannotOperate(deploymentCopy.notJson(file));
+  }
+}
+
 /** `check-deployment REGION VARIABLES.json`: exit code 1 and a line for each fault. */
-function main([region, file]: readonly string[]): number {
-  const variables =
-    file === undefined ? process.env : (JSON.parse(readFileSync(file, 'utf8')) as Deployment['variables']);
+function main(): number {
+  const [region, file] = argumentsOf({ usage: deploymentCopy.usage, words: 2 }).positionals;
+  const variables = file === undefined ? process.env : variablesIn(file);
   const project = readFileSync(join(root, 'project.config.json'), 'utf8');
   const faults = faultsOf({ region, variables, project, sources: miniProgramSources() });
   for (const fault of faults) console.error(`${fault}。`);
   if (faults.length === 0) console.log('可以部署：地区在中国大陆，传输全部加密，钥匙齐全。');
-  return faults.length === 0 ? 0 : 1;
+  return faults.length === 0 ? exit.good : exit.bad;
 }
 
-if (require.main === module) process.exitCode = main(process.argv.slice(2));
+if (require.main === module) void run(main);

@@ -6,38 +6,36 @@ import {
   titleOf,
   type Given,
 } from '../../cloudfunctions/domain/receipt/checker/check';
+import { argumentsOf, CannotOperate, exit, run } from './run';
 
 // `node check-receipt.mjs receipt.json [--policy policy.json] [--key key]`: exit code 0 intact, 1 wrong, 2 not readable.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function optionsOf(args: readonly string[]) {
-  const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const policy = after('--policy');
-  const key = after('--key');
-  const given: Given = {
-    ...(policy !== undefined && { policy: JSON.parse(readFileSync(policy, 'utf8')) as unknown }),
-    ...(key !== undefined && { publicKey: key.includes('.') ? readFileSync(key, 'utf8') : key }),
-  };
-  return { file: args.find((arg) => !arg.startsWith('--') && arg !== policy && arg !== key), given };
+const options = { policy: { type: 'string' }, key: { type: 'string' } } as const;
+
+function policyIn(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CannotOperate(checkerCopy.notPolicy);
+  }
 }
 
 /** Checks every receipt in the file and says what came out. */
-async function run(args: readonly string[]): Promise<number> {
-  const { file, given } = optionsOf(args);
-  if (file === undefined) {
-    say(checkerCopy.usage);
-    return 2;
-  }
+async function main(): Promise<number> {
+  const { positionals, values } = argumentsOf({ usage: checkerCopy.usage, options, words: 1 });
+  const [file] = positionals;
+  if (file === undefined) throw new CannotOperate(checkerCopy.usage);
+  const { policy, key } = values;
+  const given: Given = {
+    ...(policy !== undefined && { policy: policyIn(policy) }),
+    ...(key !== undefined && { publicKey: key.includes('.') ? readFileSync(key, 'utf8') : key }),
+  };
   const receipts = receiptsIn(readFileSync(file, 'utf8'));
-  if (receipts === undefined) {
-    say(checkerCopy.notJson);
-    return 2;
-  }
-  if (receipts.length === 0) {
-    say(checkerCopy.none);
-    return 2;
-  }
+  if (receipts === undefined) throw new CannotOperate(checkerCopy.notJson);
+  if (receipts.length === 0) throw new CannotOperate(checkerCopy.none);
   let isGood = true;
   for (const receipt of receipts) {
     const { good, wrong, checked, unchecked } = await checkReceipt(receipt, given);
@@ -47,9 +45,7 @@ async function run(args: readonly string[]): Promise<number> {
     say(`  ${checkerCopy.checked}：${checked.join('、')}`);
     if (unchecked.length > 0) say(`  ${checkerCopy.unchecked}：${unchecked.join('、')}`);
   }
-  return isGood ? 0 : 1;
+  return isGood ? exit.good : exit.bad;
 }
 
-void run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void run(main);

@@ -1,4 +1,3 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import tcb from '@cloudbase/node-sdk';
 import { cloudbaseStore } from '../../cloudfunctions/platform/cloudbase-store';
 import { Fault } from '../../cloudfunctions/platform/fault';
@@ -6,6 +5,9 @@ import type { Store } from '../../cloudfunctions/platform/store';
 import type { Input, Operation, Output } from '../../src/contracts/operation';
 import type { Result } from '../../src/contracts/result';
 import { connectionCopy } from './copy';
+import { argumentsOf, CannotOperate, run, sentenceOf, type Options, type Takes } from './run';
+
+export { CannotOperate, exit } from './run';
 
 /** What an operator's command may reach: the functions' own database port, and their operations as the console. */
 export interface Operator {
@@ -16,16 +18,8 @@ export interface Operator {
   where: string;
 }
 
-/** How a command ends: done, not as it should be, or could not be done. */
-export const exit = { good: 0, bad: 1, unable: 2 } as const;
-
-type Options = NonNullable<ParseArgsConfig['options']>;
-
 /** Every command takes these; see `connect`. */
 const connectionOptions = { env: { type: 'string' } } as const satisfies Options;
-
-/** A command that cannot begin or go on; the message is the one sentence to show. */
-export class CannotOperate extends Error {}
 
 /** The key pair of the local cloud's developer; it guards nothing that its other doors do not open. */
 const LOCAL = { env: 'local', secretId: 'local', secretKey: 'local' };
@@ -84,36 +78,34 @@ function codeOf(reply: unknown): string {
 
 const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRESET|EHOSTUNREACH|EAI_AGAIN)$/;
 
-/** The one sentence for what stopped a command, or undefined for a bug. */
-function sentenceOf(error: unknown, where: string): string | undefined {
-  if (error instanceof CannotOperate) return error.message;
-  if (error instanceof Fault)
-    return unreachable.test(error.message)
-      ? connectionCopy.unreachable(where)
-      : connectionCopy.failed(where, error.message);
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return code.startsWith('ERR_PARSE_ARGS') ? connectionCopy.arguments : undefined;
+/** The one sentence for what stopped a command that works on `where`, or undefined for a bug. */
+function sentenceAbout(error: unknown, where: string): string | undefined {
+  if (!(error instanceof Fault)) return sentenceOf(error);
+  return unreachable.test(error.message)
+    ? connectionCopy.unreachable(where)
+    : connectionCopy.failed(where, error.message);
 }
 
 /**
  * Runs an operator's command: reads its arguments (`--env ID` beside its own), connects, works, and ends the process
- * with the number that the work answers (see `exit`), or with 2 and one sentence when it could not be done.
+ * with the number that the work answers, or with 2 and one sentence when it could not be done; see `run`.
  */
 export async function command<const O extends Options>(
-  options: O,
+  takes: Takes<O>,
   work: (
     operator: Operator,
-    values: ReturnType<typeof parseArgs<{ options: O & typeof connectionOptions; allowPositionals: true }>>,
+    given: ReturnType<typeof argumentsOf<O & typeof connectionOptions>>,
   ) => Promise<number>,
 ): Promise<void> {
   let where = '';
-  try {
-    const parsed = parseArgs({ options: { ...options, ...connectionOptions }, allowPositionals: true });
-    const operator = connect({ env: (parsed.values as { env?: string }).env });
-    ({ where } = operator);
-    process.exitCode = await work(operator, parsed);
-  } catch (error) {
-    console.error(sentenceOf(error, where) ?? error);
-    process.exitCode = exit.unable;
-  }
+  await run(
+    () => {
+      const options = { ...takes.options, ...connectionOptions } as O & typeof connectionOptions;
+      const given = argumentsOf({ ...takes, options });
+      const operator = connect({ env: (given.values as { env?: string }).env });
+      ({ where } = operator);
+      return work(operator, given);
+    },
+    (error) => sentenceAbout(error, where),
+  );
 }

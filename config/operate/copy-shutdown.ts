@@ -1,6 +1,7 @@
 /** What the command that shuts the platform down says. */
 export const shutdownCopy = {
-  usage: '用法：先不带参数运行，看会删除谁；再加 --do --confirm 平台名称 --by 经办人 执行。',
+  usage:
+    '用法：npm run shutdown，先不带参数运行，看会删除谁；再加 -- --do --confirm 平台名称 --by 经办人 执行。',
   statuses: { active: '使用中', frozen: '已冻结', erasing: '正在删除' },
   plan: (total: number, minutes: number) =>
     `共 ${String(total)} 人，执行后约 ${String(minutes)} 分钟内全部删除。现在什么都没有改动。`,

@@ -6,5 +6,14 @@ export const connectionCopy = {
       ? `连不上本地云 ${where}。请先运行 npm start，或用 PORT 指出它的端口。`
       : `连不上云环境 ${where}。请检查网络和环境编号。`,
   failed: (where: string, code: string) => `${where} 没有完成这次读取（${code}）。`,
-  arguments: '参数不对，请看 README 里这个命令的用法。',
+} as const;
+
+/** How to print the guideline. */
+export const guidelineUsage = '用法：npm run guideline [-- --json]';
+
+/** What the check before a deployment says when it cannot look. */
+export const deploymentCopy = {
+  usage:
+    '用法：npm run check-deployment -- 地区 [环境变量.json]，例如：npm run check-deployment -- ap-shanghai variables.json',
+  notJson: (file: string) => `“${file}”不是 JSON，请写成 {"名字": "值"}。`,
 } as const;

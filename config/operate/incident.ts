@@ -1,20 +1,20 @@
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { once } from 'node:events';
 import {
   incidentCopy,
   noticeToPeople,
   reportToAuthority,
   type BreachFacts,
 } from '../../cloudfunctions/copy/operator-notices';
+import { beijingDay } from '../../cloudfunctions/domain/calendar/working-days';
 import { controller } from '../../src/contracts/controller';
-import { dataMap, type CollectionName } from '../../src/contracts/data-map';
-import type { Collection, Field } from '../../src/contracts/data-map/grammar';
 import { categories } from '../../src/contracts/data-map/vocabulary';
+import type { Field } from '../../src/contracts/data-map/grammar';
 import type { Input, Operation, Output } from '../../src/contracts/operation';
 import { operator as operations } from '../../src/contracts/operator';
+import { beijingSecond, breachIn } from './breach';
 import { CannotOperate, command, exit, type Operator } from './connect';
+import { makeFolder } from './run';
 
 type Breach = Input<typeof operations.incident>;
 type Paged = Operation & { output: { _zod: { output: { next: string | null } } } };
@@ -40,17 +40,14 @@ async function* pages<Op extends Paged>(
 
 /** Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many. */
 async function writePeople(caller: Caller, breach: Breach, label: string, file: string): Promise<number> {
-  const stream = createWriteStream(file);
   const { columns } = incidentCopy;
-  stream.write(`\uFEFF${columns.subject},${columns.what},${columns.since}\r\n`);
+  writeFileSync(file, `\uFEFF${columns.subject},${columns.what},${columns.since}\r\n`);
   let people = 0;
   for await (const page of pages(caller, operations.incident, breach)) {
     people += page.people.length;
-    const lines = page.people.map(({ subject, since }) => `${subject},${label},${since}\r\n`).join('');
-    if (lines !== '' && !stream.write(lines)) await once(stream, 'drain');
+    const lines = page.people.map(({ subject, since }) => `${subject},${label},${beijingSecond(since)}\r\n`);
+    appendFileSync(file, lines.join(''));
   }
-  stream.end();
-  await finished(stream);
   return people;
 }
 
@@ -68,24 +65,13 @@ const inBeijing = (instant: string): string =>
     timeStyle: 'short',
   }).format(new Date(instant));
 
-function fieldOf(path: string): Field {
-  const [collection = '', name = ''] = path.split('.');
-  const declared: Collection | undefined = Object.hasOwn(dataMap, collection)
-    ? dataMap[collection as CollectionName]
-    : undefined;
-  const field = declared?.fields[name];
-  if (!field) throw new CannotOperate(incidentCopy.usage);
-  return field;
-}
-
 /**
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
  * the people and for the authority. Changes nothing in the database.
  */
-async function investigate(caller: Caller, breach: Breach, dir: string) {
+async function investigate(caller: Caller, breach: Breach, field: Field, dir: string) {
   if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
-  const field = fieldOf(breach.field);
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const people = await writePeople(caller, breach, field.label, join(dir, 'people.csv'));
   const erased = await countErased(caller, breach);
   const facts: BreachFacts = {
@@ -123,20 +109,17 @@ const options = {
 } as const;
 
 /**
- * `--field accounts.phone --from ISO --to ISO [--out DIR] [--notify]`: who is affected by a breach, with drafts (P44).
- * Tells nobody unless `--notify`.
+ * `--field accounts.phone --from DAY --to DAY [--out DIR] [--notify]`: who is affected by a breach, with drafts (P44).
+ * A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
  */
 if (require.main === module) {
-  void command(options, async (operator, { values }) => {
-    const { field, from, to, notify } = values;
-    const parsed = operations.incident.input.safeParse({ field, from, to });
-    if (!parsed.success) throw new CannotOperate(incidentCopy.usage);
-    const breach = parsed.data;
-    const dir = resolve(values.out ?? `incident-${breach.from.slice(0, 10)}-${breach.field}`);
-    const { people, erased, label } = await investigate(operator, breach, dir);
+  void command({ usage: incidentCopy.usage, options }, async (operator, { values }) => {
+    const { breach, declared } = breachIn(values);
+    const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
+    const { people, erased, label } = await investigate(operator, breach, declared, dir);
     console.log(incidentCopy.found(people, erased, label));
     console.log(incidentCopy.written(dir));
-    if (!notify) {
+    if (!values.notify) {
       console.log(incidentCopy.notTold);
       return exit.good;
     }

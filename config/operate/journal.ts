@@ -82,7 +82,7 @@ async function replayFrom({ call }: Operator, file: string): Promise<number> {
 }
 
 if (require.main === module) {
-  void command({}, (on, { positionals: [action, file] }) => {
+  void command({ usage: journalCopy.usage, words: 2 }, (on, { positionals: [action, file] }) => {
     if (file !== undefined && action === 'export') return exportTo(on, file);
     if (file !== undefined && action === 'replay') return replayFrom(on, file);
     throw new CannotOperate(journalCopy.usage);

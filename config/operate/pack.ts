@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotOperate, command, exit, type Operator } from './connect';
 import { packCopy } from './pack/copy';
@@ -13,6 +13,7 @@ import {
   ledgerPage,
   recipientPage,
 } from './pack/from-records';
+import { makeFolder } from './run';
 
 const beijingTime = (now: Date): string =>
   new Intl.DateTimeFormat('zh-CN', {
@@ -52,11 +53,13 @@ async function pagesOf(operator: Operator, dir: string, now: Date): Promise<Page
  * `--out DIR`: everything a regulator asks for, without personal data, as Markdown, CSV and one HTML page. Reads only;
  * writes into a new folder.
  */
-void command({ out: { type: 'string' } }, async (operator, { values }) => {
-  if (values.out === undefined) throw new CannotOperate(packCopy.usage);
+const takes = { usage: packCopy.usage, options: { out: { type: 'string' } } } as const;
+
+void command(takes, async (operator, { values }) => {
+  if (!values.out) throw new CannotOperate(packCopy.usage);
   const dir = resolve(values.out);
   if (existsSync(join(dir, 'index.md'))) throw new CannotOperate(packCopy.outExists(dir));
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const now = new Date();
   const pages = await pagesOf(operator, dir, now);
   const files: [name: string, text: string][] = [

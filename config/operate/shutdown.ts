@@ -5,7 +5,9 @@ import { CannotOperate, command, exit, type Operator } from './connect';
 import { shutdownCopy } from './copy-shutdown';
 
 function dataOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new CannotOperate(result.error.message);
+  if (!result.ok)
+    // The dry run's own words: they name the setting.
+    throw new CannotOperate(result.error.code === 'PLATFORM_OPEN' ? shutdownCopy.open : result.error.message);
   return result.data;
 }
 
@@ -25,7 +27,7 @@ async function dryRun({ call }: Operator, each: (subject: string, status: string
 const options = { do: { type: 'boolean' }, confirm: { type: 'string' }, by: { type: 'string' } } as const;
 
 if (require.main === module) {
-  void command(options, async (on, { values }) => {
+  void command({ usage: shutdownCopy.usage, options }, async (on, { values }) => {
     if (values.do !== true) {
       const { total, minutes, closed } = await dryRun(on, (subject, status) => {
         console.log(`${subject} ${shutdownCopy.statuses[status as keyof typeof shutdownCopy.statuses]}`);

@@ -23,7 +23,20 @@ export interface VaultPlace {
   field: string;
 }
 
-/** Opens a vaulted value with the operator's private key; rejects when key, place or a single bit is another. */
+/** The text is no private key, or not the one that a value was sealed to. */
+export class WrongKey extends Error {}
+
+const imported = async (privateKey: string) =>
+  (await vaultSuite()).kem
+    .deserializePrivateKey(Buffer.from(privateKey, 'base64url'))
+    .catch(() => Promise.reject(new WrongKey()));
+
+/** Rejects with `WrongKey` what cannot be a private key at all; only opening a value tells whether it is the right one. */
+export async function checkPrivateKey(privateKey: string): Promise<void> {
+  await imported(privateKey);
+}
+
+/** Opens a vaulted value with the operator's private key; rejects with `WrongKey` when key, place or a single bit is another. */
 export async function openVaulted(
   { collection, id, field }: VaultPlace,
   sealed: string,
@@ -32,13 +45,10 @@ export async function openVaulted(
   const suite = await vaultSuite();
   const bytes = Buffer.from(sealed.slice(VAULTED.length), 'base64url');
   const { encSize } = suite.kem;
-  const clear = await suite.open(
-    {
-      recipientKey: await suite.kem.deserializePrivateKey(Buffer.from(privateKey, 'base64url')),
-      enc: bytes.subarray(0, encSize),
-      info: vaultPlace(collection, id, field),
-    },
-    bytes.subarray(encSize),
-  );
+  const recipientKey = await imported(privateKey);
+  const info = vaultPlace(collection, id, field);
+  const clear = await suite
+    .open({ recipientKey, enc: bytes.subarray(0, encSize), info }, bytes.subarray(encSize))
+    .catch(() => Promise.reject(new WrongKey()));
   return JSON.parse(new TextDecoder().decode(clear)) as unknown;
 }

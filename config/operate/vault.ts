@@ -5,7 +5,7 @@ import { sealRow } from '../../cloudfunctions/platform/sealing';
 import type { Filter, Store } from '../../cloudfunctions/platform/store';
 import { command, CannotOperate, exit } from './connect';
 import { vaultCopy } from './copy-vault';
-import { createVaultKeys, openVaulted } from './vault-key';
+import { checkPrivateKey, createVaultKeys, openVaulted, WrongKey } from './vault-key';
 
 type Stored = Record<string, unknown> & { _id: string };
 
@@ -55,30 +55,34 @@ async function audit(store: Store, subject: string, by: string, reference: strin
 const options = { id: { type: 'string' }, by: { type: 'string' }, reference: { type: 'string' } } as const;
 
 if (require.main === module) {
-  void command(options, async ({ store }, { positionals: [what], values }) => {
-    if (what === 'keys') {
-      const { publicKey, privateKey } = createVaultKeys();
-      console.log(`VAULT_PUBLIC_KEY=${publicKey}\nVAULT_PRIVATE_KEY=${privateKey}\n${vaultCopy.keepApart}`);
+  void command(
+    { usage: vaultCopy.usage, options, words: 1 },
+    async ({ store }, { positionals: [what], values }) => {
+      if (what === 'keys') {
+        const { publicKey, privateKey } = createVaultKeys();
+        console.log(`VAULT_PUBLIC_KEY=${publicKey}\nVAULT_PRIVATE_KEY=${privateKey}\n${vaultCopy.keepApart}`);
+        return exit.good;
+      }
+      const { id, by, reference } = values;
+      const privateKey = process.env['VAULT_PRIVATE_KEY'];
+      if (what !== 'open' || !id || !by || !reference) throw new CannotOperate(vaultCopy.usage);
+      if (!privateKey) throw new CannotOperate(vaultCopy.noKey);
+      const rows = await checkPrivateKey(privateKey)
+        .then(() => openVault(store, id, privateKey))
+        .catch((error: unknown) => {
+          throw error instanceof WrongKey ? new CannotOperate(vaultCopy.wrongKey) : error;
+        });
+      if (rows.length === 0) throw new CannotOperate(vaultCopy.nothing);
+      await audit(store, id, by, reference);
+      for (const { collection, facts } of rows) {
+        console.log(
+          `${collection}：${Object.entries(facts)
+            .map(([label, value]) => `${label} ${value}`)
+            .join('，')}`,
+        );
+      }
+      console.log(vaultCopy.count(rows.length));
       return exit.good;
-    }
-    const { id, by, reference } = values;
-    const privateKey = process.env['VAULT_PRIVATE_KEY'];
-    if (what !== 'open' || !id || !by || !reference) throw new CannotOperate(vaultCopy.usage);
-    if (!privateKey) throw new CannotOperate(vaultCopy.noKey);
-    const rows = await openVault(store, id, privateKey).catch((error: unknown) => {
-      throw error instanceof Error && error.name === 'OpenError'
-        ? new CannotOperate(vaultCopy.wrongKey)
-        : error;
-    });
-    await audit(store, id, by, reference);
-    for (const { collection, facts } of rows) {
-      console.log(
-        `${collection}：${Object.entries(facts)
-          .map(([label, value]) => `${label} ${value}`)
-          .join('，')}`,
-      );
-    }
-    console.log(vaultCopy.count(rows.length));
-    return exit.good;
-  });
+    },
+  );
 }

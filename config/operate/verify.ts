@@ -24,7 +24,9 @@ async function publicKey({ call }: Operator, file: string | undefined): Promise<
  * `verify ledger`: exit code 0 when the ledger is intact and complete, 1 when it is not, 2 when it could not be read.
  * `--json` prints the verdict for programs.
  */
-void command({ json: { type: 'boolean' }, key: { type: 'string' } }, async (operator, parsed) => {
+const options = { json: { type: 'boolean' }, key: { type: 'string' } } as const;
+
+void command({ usage: verifyUsage, options, words: 1 }, async (operator, parsed) => {
   const { values, positionals } = parsed;
   if (positionals[0] !== 'ledger') throw new CannotOperate(verifyUsage);
   const verdict = await verifyLedger(operator.store, new Date(), await publicKey(operator, values.key));

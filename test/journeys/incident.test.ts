@@ -119,9 +119,24 @@ describe('[P44] an incident', () => {
     // PIPL 57: kinds, cause, harm, remedies, what people can do, contact.
     for (const part of ['信息种类', '原因', '危害', '补救措施', '减轻危害', '负责人'])
       expect(files['report-to-authority.md']).toContain(part);
+    // The authority reads about people; to them the notice speaks.
+    expect(files['report-to-authority.md']).toContain('可能对本人造成');
+    expect(files['report-to-authority.md']).not.toContain('您');
+    expect(files['people.csv']).toContain('从何时起（北京时间）');
+    for (const row of rows) expect(row.split(',')[2]).toBe('2026-11-01 12:00:00');
     const everything = Object.values(files).join('\n');
     for (const canary of Object.values(people).flatMap(canariesOf)) expect(everything).not.toContain(canary);
     expect(cloud.rows('messages').filter(({ template }) => template === 'incident')).toEqual([]);
+    const days = ['--field', breach.field, '--from', '2026-11-10', '--to', '2026-11-12'];
+    const byDay = await operate(cloud, 'incident', ...days, '--out', join(out, 'by-day'));
+    expect(byDay.stdout).toContain('受影响的有 4 人');
+    const wrong = await operate(cloud, 'incident', ...days, '--from', 'soon', '--out', join(out, 'wrong'));
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--from “soon”.*\n$/) as string });
+    const inFile = await operate(cloud, 'incident', ...days, '--out', join(dir, 'people.csv', 'x'));
+    expect(inFile).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^“.+”读写不了：.*\n$/) as string,
+    });
     // A second run never writes over what the first found.
     expect(await operate(cloud, 'incident', ...args)).toMatchObject({ code: 2 });
   }, 60_000);

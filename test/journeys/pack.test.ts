@@ -103,6 +103,17 @@ describe('the pack for a regulator', () => {
     expect(table('consents.csv')['看同城内容']).toEqual(['少于 5', '0']);
   });
 
+  it('says exactly which numbers are told however small', () => {
+    for (const exact of ['请求和期限', '注销和证明', '工作人员操作统计', '存证核对结果'])
+      expect(files['index.md']).toContain(`“${exact}”`);
+    expect(files['index.md']).toContain('“同意情况”里的人数和“对外提供的次数”少于 5 的，只写“少于 5”');
+    expect(files['deadlines.md']).toContain('少于 5 也写准确的数');
+  });
+
+  it('names both ways in which a phone is given', () => {
+    expect(files['processing-fields.csv']).toMatch(/accounts\.phone,.*微信提供 \/ 您自己填写/);
+  });
+
   it('counts what staff did, and lists each certificate', () => {
     const audits = table('audits.csv');
     expect(audits['查看打码前的内容']).toEqual(['1']);
@@ -130,6 +141,16 @@ describe('the pack for a regulator', () => {
     const again = await operate(cloud, 'pack', '--out', out);
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('换一个文件夹');
+  });
+
+  it.each([
+    ['a file for a folder', () => ['--out', join(out, 'index.md', 'x')], /^“.+”读写不了：.*\n$/],
+    ['a place that takes no folder', () => ['--out', '/proc/x'], /^“\/proc\/x”读写不了：.*\n$/],
+    ['a word too many', () => ['--out', join(out, '..', 'more'), 'extra'], /^用法：npm run pack .*\n$/],
+    ['no folder', () => [], /^用法：npm run pack .*\n$/],
+  ])('given %s is refused in one sentence', async (_, args, sentence) => {
+    const ran = await operate(cloud, 'pack', ...args());
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(sentence) as string });
   });
 
   it('says in one sentence that nothing is running', async () => {

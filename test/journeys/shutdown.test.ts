@@ -30,6 +30,15 @@ describe('[P33] shutting the platform down', () => {
     expectRefusal(await console_('shutdown', { confirm: PLATFORM, by: '王管理' }), 'PLATFORM_OPEN');
     expect(dataOf(await console_('shutdownPlan'))).toMatchObject({ closed: false, total: PEOPLE });
     expect(new Set(accounts().map(({ status }) => status))).toEqual(new Set(['active']));
+    const setting = '平台还在运营：执行前先给所有云函数设置环境变量 PLATFORM_CLOSED=true。\n';
+    expect((await command()).stdout.endsWith(setting)).toBe(true);
+    const did = command('--do', '--confirm', PLATFORM, '--by', '王管理');
+    await expect(did).rejects.toMatchObject({ code: 2, stderr: setting });
+  }, 60_000);
+
+  it('takes no word that it does not know, and answers with its usage', async () => {
+    const usage = expect.stringMatching(/^用法：npm run shutdown.*\n$/) as string;
+    await expect(command('x')).rejects.toMatchObject({ code: 2, stdout: '', stderr: usage });
   });
 
   it('is for the console alone', async () => {

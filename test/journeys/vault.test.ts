@@ -122,6 +122,16 @@ describe('the security log', () => {
       ...who,
     );
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('打不开') as string });
+    const nobody = ['--id', 'nobody', '--by', '王管理', '--reference', '粤公调2026-8'];
+    for (const given of [who, nobody])
+      expect(await command({ VAULT_PRIVATE_KEY: 'garbage' }, 'open', ...given)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^这把私钥打不开.*\n$/) as string,
+      });
+    const nothing = await command({ VAULT_PRIVATE_KEY: vaultKeys().privateKey }, 'open', ...nobody);
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('没有留下记录') as string });
+    expect(cloud.rows('audits').filter(({ action }) => action === 'vault-opened')).toEqual([]);
     const { stdout } = await command({ VAULT_PRIVATE_KEY: vaultKeys().privateKey }, 'open', ...who);
     expect(stdout).toContain(`网络地址 ${ADDRESS}`);
     expect(stdout).toContain(device.model);

@@ -1,7 +1,7 @@
 /** The words of the regulator's pack. */
 export const packCopy = {
   title: '个人信息保护材料',
-  usage: '请写明放在哪个文件夹，例如：--out materials',
+  usage: '用法：npm run pack -- --out 文件夹 [--env 环境编号]，材料写进这个文件夹。',
   outExists: (dir: string) => `${dir} 里已经有一份材料，请换一个文件夹。`,
   refused: (message: string) => `没有生成：${message}`,
   written: (dir: string, files: number) => `材料写在 ${dir}，共 ${String(files)} 个文件，从 index.md 看起。`,
@@ -12,7 +12,8 @@ export const packCopy = {
   index: {
     title: '个人信息保护材料：目录',
     made: (at: string, where: string) => `生成时间（北京）：${at}。来源：${where}。`,
-    promise: '这些材料里没有任何人的个人信息。人数少于 5 的小组只写“少于 5”。',
+    promise:
+      '这些材料里没有任何人的个人信息。“同意情况”里的人数和“对外提供的次数”少于 5 的，只写“少于 5”。“存证核对结果”“请求和期限”“注销和证明”“工作人员操作统计”里的数要能逐一核对，所以写准确的数。',
     one: '全部内容也在 pack.html 一个文件里，可以直接打印。每张表另有 CSV。',
     head: ['材料', '内容'],
     files: '文件',
@@ -101,7 +102,7 @@ export const packCopy = {
   ledger: { title: '存证核对结果', lead: '核对全部存证的链和每日锚点。', table: '结论', head: ['结果'] },
   deadlines: {
     title: '请求和期限',
-    lead: '期限按国务院的放假和调休安排计算。按最后一次答复计算是否按期。',
+    lead: '期限按国务院的放假和调休安排计算。按最后一次答复计算是否按期。件数要能逐一核对，少于 5 也写准确的数。',
     table: '按请求类型',
     head: [
       '类型',
@@ -135,7 +136,7 @@ export const packCopy = {
   },
   recipients: {
     title: '接收方和协议',
-    lead: '能收到个人信息的只有这些。',
+    lead: '能收到个人信息的只有这些。对外提供的次数少于 5 的，只写“少于 5”。',
     table: '接收方',
     head: [
       '名称',

@@ -2,7 +2,7 @@ import { controller } from '../../../src/contracts/controller';
 import { dataMap } from '../../../src/contracts/data-map';
 import { labelAt } from '../../../src/contracts/data-map/derive/field-path';
 import { keptFor } from '../../../src/contracts/data-map/derive/presentation';
-import type { Collection } from '../../../src/contracts/data-map/grammar';
+import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
 import { recipientKinds, recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
 import {
   bases,
@@ -33,6 +33,10 @@ function recipientsOf(purpose: PurposeId): string {
     everyRecipient.filter(({ fields }) => fields.some((path) => paths.has(path))).map(({ name }) => name),
   );
 }
+
+/** A phone comes by WeChat's button, or typed with an SMS code; the map names the first, and each trace which it was. */
+const sourceOf = (path: string, { source }: Field) =>
+  path === 'accounts.phone' ? `${sources.wechat} / ${sources.subject}` : sources[source];
 
 /** The record of processing activities (PIPL 55 and 56, GB/T 35273 11.3), read from the map. */
 export const processingRecord = (): Page => ({
@@ -68,7 +72,7 @@ export const processingRecord = (): Page => ({
         categories[field.category],
         purposes[field.purpose].label,
         bases[field.basis],
-        sources[field.source],
+        sourceOf(path, field),
         yesOrNo(field.sensitive),
         packCopy.store[field.store],
         keptFor(field),

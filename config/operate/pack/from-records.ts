@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { added, type Figures } from '../../../cloudfunctions/domain/pack-figures';
 import { gt, holdsValue } from '../../../cloudfunctions/platform/conditions';
 import { exceptions } from '../../../src/contracts/data-map/exceptions';
@@ -35,8 +33,8 @@ async function figuresOf({ call }: Operator, of: Of): Promise<Figures> {
 
 const figure = (figures: Figures, name: string, what: string) => figures[name]?.[what] ?? 0;
 const SMALLEST = 5;
-/** A count of people so small that somebody could be recognised is not told. */
-const coarse = (people: number) => (people > 0 && people < SMALLEST ? packCopy.few : String(people));
+/** A count so small that somebody could be recognised is not told. */
+const coarse = (count: number) => (count > 0 && count < SMALLEST ? packCopy.few : String(count));
 
 /** Whether the ledger is intact and complete. */
 export async function ledgerPage(operator: Operator, now: Date): Promise<Page> {
@@ -76,26 +74,25 @@ export async function deadlinePage(operator: Operator): Promise<Page> {
 /** Erasures, and every certificate in a CSV of its own, written as it is read so that memory stays flat. */
 export async function erasurePage(operator: Operator, dir: string): Promise<Page> {
   const { title, lead, table, head, list } = packCopy.erasures;
-  const stream = createWriteStream(join(dir, list.file));
-  stream.write(asCsv({ file: '', title: '', head: list.head, rows: [] }));
+  const file = join(dir, list.file);
+  writeFileSync(file, asCsv({ file: '', title: '', head: list.head, rows: [] }));
   let [certificates, unclean] = [0, 0];
   for (let after = ''; ;) {
     const filter = { _id: after === '' ? holdsValue(true) : gt(after) };
     const rows = await operator.store.find('certificates', filter, { orderBy: ['_id', 'asc'], limit: PAGE });
+    let lines = '';
     for (const { _id, begunAt, certifiedAt, counts, keyFingerprint, signature } of rows) {
       const total = (what: 'removed' | 'reduced' | 'found') =>
         Object.values(counts).reduce((sum, each) => sum + each[what], 0);
       unclean += Number(total('found') > 0);
       const sums = [total('removed'), total('reduced'), total('found')].map(String);
-      const line = [_id, begunAt, certifiedAt, ...sums, keyFingerprint, signature].join(',');
-      if (!stream.write(`${line}\r\n`)) await once(stream, 'drain');
+      lines += `${[_id, begunAt, certifiedAt, ...sums, keyFingerprint, signature].join(',')}\r\n`;
     }
+    appendFileSync(file, lines);
     certificates += rows.length;
     after = rows.at(-1)?._id ?? '';
     if (rows.length < PAGE) break;
   }
-  stream.end();
-  await finished(stream);
   const begun = figure(await figuresOf(operator, 'erasures'), 'erasures', 'begun');
   const rows = [[certificates, begun, unclean].map(String)];
   return { file: 'erasures', title, lead: [lead], tables: [{ file: 'erasures', title: table, head, rows }] };
@@ -150,7 +147,7 @@ export async function recipientPage(operator: Operator, now: Date): Promise<Page
       nameOf(to),
       word(kinds, kind),
       word(states, state),
-      String(count),
+      coarse(count),
     ]);
   });
   return {

@@ -130,15 +130,16 @@ describe('a checker', () => {
     afterAll(() => {
       rmSync(folder, { recursive: true });
     });
-    const run = (content: unknown) => {
+    const run = (content: unknown, file = 'receipts.json') => {
       writeFileSync(join(folder, 'check-receipt.mjs'), checker['check-receipt.mjs']);
       writeFileSync(join(folder, 'receipts.json'), JSON.stringify(content));
       try {
-        const args = ['check-receipt.mjs', 'receipts.json', '--key', signer.publicKey];
-        return { code: 0, said: execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }) };
+        const args = ['check-receipt.mjs', file, '--key', signer.publicKey];
+        const how = { cwd: folder, encoding: 'utf8', stdio: 'pipe' } as const;
+        return { code: 0, said: execFileSync(process.execPath, args, how) };
       } catch (error) {
-        const { status, stdout } = error as { status: number; stdout: string };
-        return { code: status, said: stdout };
+        const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+        return { code: status, said: stdout + stderr };
       }
     };
 
@@ -148,6 +149,16 @@ describe('a checker', () => {
       const bad = run({ ...receipt, salt: 'd'.repeat(32) });
       expect(bad).toMatchObject({ code: 1, said: expect.stringContaining('不对的地方：salt') as string });
       expect(run({ receipts: [] }).code).toBe(2);
+    });
+
+    it('says in one sentence what it cannot read or does not know', () => {
+      const missing = run(receipt, 'none.json');
+      expect(missing).toMatchObject({
+        code: 2,
+        said: expect.stringMatching(/^“none.json”读写不了.*\n$/) as string,
+      });
+      const unknown = run(receipt, '--foo');
+      expect(unknown).toMatchObject({ code: 2, said: expect.stringMatching(/^用法：.*\n$/) as string });
     });
   });
 });

@@ -1,0 +1,83 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { fileSentence } from './copy-files';
+
+/** How a command ends: done, not as it should be, or could not be done. */
+export const exit = { good: 0, bad: 1, unable: 2 } as const;
+
+/** A command's options, as `node:util` declares them. */
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** A command that cannot begin or go on; the message is the one sentence to show. */
+export class CannotOperate extends Error {}
+
+/** What a command takes. */
+export interface Takes<O extends Options> {
+  /** Shown when it is given anything else. */
+  usage: string;
+  options?: O;
+  /** How many words without dashes at most; none unless told. */
+  words?: number;
+}
+
+/** A value such as a key in base64url may begin with a dash; the parser takes it only when joined to its option. */
+const joined = (options: Options, args: readonly string[]): string[] =>
+  args.reduce<string[]>((all, arg) => {
+    const name = all.at(-1)?.replace(/^--/, '') ?? '';
+    const isValue = /^-[^-]/.test(arg) && options[name]?.type === 'string' && all.at(-1) === `--${name}`;
+    return isValue ? [...all.slice(0, -1), `--${name}=${arg}`] : [...all, arg];
+  }, []);
+
+/** The command's arguments; throws `CannotOperate` with its usage on an unknown option, a missing value or a word too many. */
+export function argumentsOf<const O extends Options>(
+  { usage, options, words = 0 }: Takes<O>,
+  args: readonly string[] = process.argv.slice(2),
+) {
+  try {
+    const known = options ?? ({} as O);
+    const parsed = parseArgs({ args: joined(known, args), options: known, allowPositionals: true });
+    if (parsed.positionals.length <= words) return parsed;
+  } catch {
+    // The parser's own message is English and names no usage.
+  }
+  throw new CannotOperate(usage);
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never returns where a parent exists that takes no folder,
+ * such as /proc, so each is made by itself.
+ */
+export function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && statSync(dir).isDirectory()) return;
+    const above = dirname(dir);
+    if (codeOf(error) !== 'ENOENT' || statSync(above, { throwIfNoEntry: false })) throw error;
+    makeFolder(above);
+    mkdirSync(dir);
+  }
+}
+
+/** The one sentence for what stopped a command, or undefined for a bug. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof CannotOperate) return error.message;
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  return typeof code === 'string' ? fileSentence(code, path) : undefined;
+}
+
+/** Ends the process with the number that the work answers (see `exit`), or with 2 and one sentence when it could not be done. */
+export async function run(
+  work: () => number | Promise<number>,
+  sentence: (error: unknown) => string | undefined = sentenceOf,
+): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    console.error(sentence(error) ?? error);
+    process.exitCode = exit.unable;
+  }
+}

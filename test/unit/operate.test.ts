@@ -1,0 +1,101 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argumentsOf, CannotOperate, makeFolder, sentenceOf } from '../../config/operate/run';
+import { beijingSecond, breachIn } from '../../config/operate/breach';
+
+const takes = {
+  usage: '用法：见这里',
+  options: { out: { type: 'string' }, do: { type: 'boolean' } },
+} as const;
+const day = { field: 'accounts.phone', from: '2026-11-01', to: '2026-11-02' };
+
+/** The sentence with which something was refused. */
+function refusal(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    return sentenceOf(error);
+  }
+  return undefined;
+}
+
+describe('an operator’s arguments', () => {
+  it.each([[['--foo']], [['--out']], [['word']], [['--out', 'D', 'extra']], [['--do=yes']]])(
+    '%j are answered with the command’s own usage',
+    (args) => {
+      expect(() => argumentsOf(takes, args)).toThrow(new CannotOperate(takes.usage));
+    },
+  );
+
+  it('may be as many words as the command takes, and a value may begin with a dash', () => {
+    const given = argumentsOf({ ...takes, words: 1 }, ['word', '--out', '-ab', '--do']);
+    expect(given).toMatchObject({ positionals: ['word'], values: { out: '-ab', do: true } });
+  });
+});
+
+describe('a folder or file that cannot be used', () => {
+  const root = mkdtempSync(join(tmpdir(), 'operate-'));
+  const file = join(root, 'file');
+  writeFileSync(file, '');
+  afterAll(() => {
+    chmodSync(root, 0o700);
+    rmSync(root, { recursive: true });
+  });
+
+  it('is made with every folder above it, again and again', () => {
+    const deep = join(root, 'a/b/c');
+    makeFolder(deep);
+    makeFolder(deep);
+    expect(existsSync(deep)).toBe(true);
+  });
+
+  it.each([join(file, 'x'), join(file, 'x/y'), file, '/proc/x/y', '/proc/x'])(
+    'is refused in one sentence: %s',
+    (dir) => {
+      expect(
+        refusal(() => {
+          makeFolder(dir);
+        }),
+      ).toMatch(/^“\/.+”读写不了：.+。$/);
+    },
+  );
+
+  it('leaves a bug a bug', () => {
+    expect(
+      refusal(() => {
+        throw new TypeError('x');
+      }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a breach as an operator names it', () => {
+  it('takes plain days as whole days in Beijing', () => {
+    expect(breachIn(day).breach).toMatchObject({
+      from: '2026-10-31T16:00:00.000Z',
+      to: '2026-11-02T15:59:59.999Z',
+    });
+    const moment = breachIn({ ...day, from: '2026-11-01T08:00:00+08:00', to: '2026-11-01T00:00:00Z' }).breach;
+    expect(moment).toMatchObject({ from: '2026-11-01T00:00:00.000Z', to: '2026-11-01T00:00:00.000Z' });
+    expect(beijingSecond('2026-10-31T16:00:00.000Z')).toBe('2026-11-01 00:00:00');
+  });
+
+  it.each([
+    [
+      { field: 'accounts.salary' },
+      /^--field “accounts\.salary”.*\n {2}accounts\.openid（[^]*accounts\.phone（账号：手机号）/,
+    ],
+    [{ field: 'audits.reviewer' }, /^--field/],
+    [{ from: 'yesterday' }, /^--from “yesterday”不是日期/],
+    [{ to: '2026-02-30' }, /^--to “2026-02-30”不是日期/],
+    [{ from: '2026-11-03' }, /^--from 比 --to 晚/],
+  ])('%j is refused by its name', (wrong, sentence) => {
+    expect(refusal(() => breachIn({ ...day, ...wrong }))).toMatch(sentence);
+  });
+
+  it.each(['field', 'from', 'to'] as const)('without --%s it is refused by that name', (name) => {
+    const { [name]: _, ...rest } = day;
+    expect(refusal(() => breachIn(rest))).toMatch(new RegExp(`^--${name} 没有写`));
+  });
+});
