@@ -35,6 +35,13 @@ test('a phone is changed by proving the new one', async () => {
   await row.getByText('137****9999').waitFor();
 }, 60_000);
 
+test('the city is changed on its own page', async () => {
+  const page = await stage.open(privacy('information'));
+  await page.locator('.edit_city').click();
+  await page.locator('.city-search').first().waitFor();
+  expect(page.url()).toContain('pages/city/index');
+}, 60_000);
+
 test('what needs staff leads to a prefilled request, whose approval changes the fact', async () => {
   const page = await stage.open(privacy('information'));
   await page.locator('.edit_age').click();

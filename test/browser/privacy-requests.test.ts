@@ -8,6 +8,7 @@ const stage = setStage();
 test('[P59] a request is made, shows its deadline, and is taken back after a question', async () => {
   const page = await stage.open(privacy('requests'));
   await page.getByText('您还没有提过请求').waitFor();
+  await page.getByText('还没有人看过您的信息').waitFor();
   await page.locator('.make-request').click();
   await page.locator('.submit-request').click();
   await page.getByText('请先选择您想办什么。').waitFor();

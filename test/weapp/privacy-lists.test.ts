@@ -167,9 +167,16 @@ describe('the certificate', () => {
     page.input('.certificate-id', '不对');
     await page.press('.look-up');
     await page.waitForText('编号填得不对');
-    page.input('.certificate-id', id);
+    expect(page.text()).toContain('应该有 32 个数字和字母，您填了 2 个');
+    page.input('.certificate-id', ` ${id.toUpperCase().replace(/-/g, ' － ')}`);
     await page.press('.look-up');
     await page.waitForText('我们这里已经删完');
+    expect(sent('certificate')).toEqual([{ action: 'certificate', id }]);
+    answers['account.certificate'] = bad('CERTIFICATE_UNKNOWN', '没有找到这个编号的证明。');
+    page.input('.certificate-id', id.replace('0d5a', '1d5a'));
+    await page.press('.look-up');
+    await page.waitForText('没有找到这个编号的证明');
+    expect(page.text()).not.toContain('复制编号');
     page.close();
   });
 

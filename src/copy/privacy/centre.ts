@@ -12,7 +12,7 @@ export const centreCopy = {
     history: { title: '同意记录', desc: '每次同意和撤回都有回执' },
     request: { title: '提出请求', desc: '查询、副本、更正、删除、投诉' },
     leak: { title: '举报泄露', desc: '排在最前面，下一个工作日结束前答复' },
-    requests: { title: '我的请求', desc: '查看进度和答复' },
+    requests: { title: '我的请求', desc: '进度、答复，还有谁看过您的信息' },
     policy: { title: '隐私政策', desc: '现在的版本和以前的版本' },
     certificate: { title: '注销证明', desc: '以前的账号删除得怎么样了' },
     childRules: { title: '给孩子的规则', desc: '未满 14 周岁的人怎么用' },

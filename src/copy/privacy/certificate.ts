@@ -12,7 +12,10 @@ export const certificateCopy = {
     label: '证明编号',
     placeholder: '注销时给您的编号',
     look: '查看证明',
-    wrong: '编号填得不对，请检查后重新填写。',
+    wrong: (most: number, typed: number) =>
+      typed === most
+        ? '编号填得不对：里面只有数字和字母 a 到 f，请检查后重新填写。'
+        : `编号填得不对：应该有 ${String(most)} 个数字和字母，您填了 ${String(typed)} 个。`,
   },
   none: { title: '这部手机上没有编号', text: '如果您记下了编号，可以在下面填写。' },
   other: '查另一个编号',

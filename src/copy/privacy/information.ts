@@ -16,6 +16,7 @@ export const informationCopy = {
   wrong: (label: string) => `“${label}”填得不对或太长，请修改后再保存。`,
   askToCorrect: '申请更正',
   changePhone: '换手机号',
+  changeCity: '换城市',
   changePhoneHint: '请用新的手机号验证，验证通过就换好了。',
   chooseAvatar: '换一个头像',
   refusedAvatar: '没有选头像，原来的还在。',

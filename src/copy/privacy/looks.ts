@@ -1,6 +1,7 @@
 /** Who looked at the person's data, and what happened to it. */
 export const looksCopy = {
   title: '谁看过我的信息',
+  none: '还没有人看过您的信息',
   titles: {
     read: '工作人员看了您的请求',
     decide: '工作人员办理了您的请求',

@@ -5,7 +5,7 @@ export const requestCopy = {
   kind: '您想办什么',
   promise:
     '提交后 15 个工作日内答复；询问负责人的，15 天内；举报泄露排在最前面，下一个工作日结束前。办完会通知您。',
-  details: '说明',
+  details: '写明情况',
   which: {
     correct: '哪一项不对',
     withdraw: '撤回哪一项同意',

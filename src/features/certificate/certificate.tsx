@@ -10,6 +10,7 @@ import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
 import { Empty, ErrorState } from '@/ui/states';
 import { CertificateNumber } from './certificate-number';
+import { isNumber, NUMBER_LENGTH, numberIn } from './model';
 import { Statement } from './statement';
 
 const { ask, states } = certificateCopy;
@@ -31,7 +32,8 @@ function Found({ id }: { id: string }) {
     return (
       <>
         {failure ? <ErrorState error={failure} onRetry={() => void reload()} /> : <Loading />}
-        <CertificateNumber id={id} />
+        {/* A number that leads to nothing is not one to take along. */}
+        {failure && failure.code !== 'CERTIFICATE_UNKNOWN' && <CertificateNumber id={id} />}
       </>
     );
   }
@@ -45,13 +47,10 @@ function Found({ id }: { id: string }) {
   );
 }
 
-/** As the number is given out: a random id. */
-const isNumber = (text: string) => account.certificate.input.safeParse({ id: text }).success;
-
 function Ask({ onAsk, isFirst }: { onAsk: (id: string) => void; isFirst: boolean }) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
-  const typed = text.trim();
+  const number = numberIn(text);
   return (
     <>
       <Cells {...(!isFirst && { title: certificateCopy.other })}>
@@ -72,8 +71,8 @@ function Ask({ onAsk, isFirst }: { onAsk: (id: string) => void; isFirst: boolean
         kind={isFirst ? 'primary' : 'default'}
         className="look-up"
         onTap={() => {
-          if (isNumber(typed)) onAsk(typed);
-          else setError(ask.wrong);
+          if (isNumber(number)) onAsk(number);
+          else setError(ask.wrong(NUMBER_LENGTH, number.replace(/-/g, '').length));
         }}
       >
         {ask.look}

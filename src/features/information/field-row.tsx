@@ -70,13 +70,18 @@ export function FieldRow({ field, onChanged }: FieldRowProps) {
 }
 
 function Way({ field, isFilled, onOpen }: { field: PresentedField; isFilled: boolean; onOpen: () => void }) {
-  if (field.correct === 'never') return null;
   const label = (words: string) => `${words}${field.label}`;
   const act = (words: string, onTap: () => void) => (
     <Button size="mini" kind="link" className={`edit_${field.field}`} label={label(words)} onTap={onTap}>
       {words}
     </Button>
   );
+  if (field.field === 'city') {
+    return act(informationCopy.changeCity, () => {
+      go('pages/city/index');
+    });
+  }
+  if (field.correct === 'never') return null;
   if (field.correct === 'self') return act(isFilled ? informationCopy.edit : informationCopy.fill, onOpen);
   if (field.field === 'phone') return act(informationCopy.changePhone, onOpen);
   return act(informationCopy.askToCorrect, () => {

@@ -18,11 +18,12 @@ function lineOf({ what, about, reason, between }: Look): string {
 /** Who of the staff looked at what is the person's, and what incidents reached it (P39, P40, P44). */
 export function Looks() {
   const { data } = useOwn(request.looks, {});
-  const looks = data?.looks ?? [];
-  // Nobody has looked, or the list above already says that the network is gone.
-  if (looks.length === 0) return null;
+  // The list above already says that the network is gone.
+  if (!data) return null;
+  const { looks } = data;
   return (
     <Cells title={looksCopy.title}>
+      {looks.length === 0 && <Cell className="no-look" title={looksCopy.none} />}
       {looks.map((look, index) => (
         <Cell
           key={`${look.at} ${String(index)}`}
