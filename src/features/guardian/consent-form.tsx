@@ -6,7 +6,6 @@ import type { PhoneProof as Proof } from '@/contracts/values';
 import { guardianCopy } from '@/copy/privacy/child';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
-import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { Cells } from '@/ui/cells';
 import { Agreement, RadioRows } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -15,8 +14,7 @@ import { Notice } from '@/ui/notice';
 type Relationship = (typeof relationships)[number];
 
 /** A guardian's consent: the child's code, who one is, the agreement, and the own phone as proof (P65). */
-export function ConsentForm() {
-  const version = useSessionOnShow().account?.policyVersion;
+export function ConsentForm({ version }: { version: string }) {
   const { run, isRunning, failure, data } = useCall(account.guardChild);
   const [code, setCode] = useState('');
   const [relationship, setRelationship] = useState<Relationship>();
@@ -24,7 +22,6 @@ export function ConsentForm() {
   const typed = code.trim().toUpperCase();
   const isCode = guardianCode.safeParse(typed).success;
   if (data) return <Notice title={guardianCopy.done.title}>{guardianCopy.done.text}</Notice>;
-  if (version === undefined) return null;
   const isReady = isCode && relationship !== undefined && agreed;
   const consent = (phone: Proof) => {
     if (relationship !== undefined) void run({ code: typed, relationship, policyVersion: version, phone });

@@ -2,6 +2,7 @@ import { account } from '@/contracts/account';
 import { guardianCopy } from '@/copy/privacy/child';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';
+import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { ConsentForm } from './consent-form';
@@ -10,6 +11,8 @@ import { Wards } from './wards';
 /** For a member: consenting for a child, and the children consented for. */
 export function Guardian() {
   const wards = useOwn(account.wards, {});
+  // Asked here, for a part that comes later no longer hears that the page was shown.
+  const version = useSessionOnShow().account?.policyVersion;
   return (
     <Loaded state={wards}>
       {(known) => (
@@ -24,7 +27,7 @@ export function Guardian() {
             />
           </Cells>
           <Wards wards={known.wards} onEnded={() => void wards.reload()} />
-          <ConsentForm />
+          {version !== undefined && <ConsentForm version={version} />}
         </>
       )}
     </Loaded>
