@@ -9,6 +9,7 @@ import { ok, type Result } from '../../src/contracts/result';
 import type * as z from 'zod/mini';
 import { exportCopy } from '../copy/export';
 import { exportFiles, type ExportedCollection } from '../domain/export/files';
+import { oldestFirst } from '../domain/export/order';
 import type { LedgerRow } from '../domain/ledger';
 import { receiptFiles } from '../domain/receipt/files';
 import type { Member } from './member';
@@ -22,7 +23,7 @@ const LARGEST_ZIP = 700_000;
 const PAGE = 1000;
 const MOST_ROWS = 20_000;
 
-/** Rows of one collection that belong to the member, in pages by id. */
+/** Rows of one collection that belong to the member, oldest first; read in pages by id, which no two rows share. */
 async function rowsOf(store: Store, name: CollectionName, member: Member): Promise<Document<Collection>[]> {
   const { link }: Collection = dataMap[name];
   if (link.by === 'id') return [member.row];
@@ -35,7 +36,7 @@ async function rowsOf(store: Store, name: CollectionName, member: Member): Promi
     rows.push(...(page as unknown as Document<Collection>[]));
     if (page.length < PAGE) break;
   }
-  return rows;
+  return oldestFirst(dataMap[name], rows);
 }
 
 /** Everything held about a member that the data map lets a person see, as one zip (P45, P47). */

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PresentedField } from '../../../src/contracts/data-map/derive/presentation';
 import { exportCopy } from '../../copy/export';
-import { inWords, momentInWords } from './words';
+import { momentInWords } from './moments';
+import { inWords } from './words';
 
 /** One collection's rows about a person, presented. */
 export interface ExportedCollection {
@@ -14,11 +15,12 @@ const { columns } = exportCopy;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-/** What is held in a row, each value in words. */
+/** What is held in a row, each value in words; what has none, such as an event of digests alone, is in the JSON. */
 const held = (collection: string, row: PresentedField[]) =>
-  row.flatMap((field) =>
-    field.value === null ? [] : [{ ...field, value: inWords(collection, field.field, field.value) }],
-  );
+  row.flatMap((field) => {
+    const value = field.value === null ? '' : inWords(collection, field.field, field.value);
+    return value === '' ? [] : [{ ...field, value }];
+  });
 
 /** From where, since when, until when, and who used it last. */
 const lifeInWords = ({ source, keptFor, collectedAt, usedAt, usedBy }: PresentedField): string =>
@@ -73,7 +75,7 @@ const htmlOf = (collections: readonly ExportedCollection[], at: string) => `<!do
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${exportCopy.title}</title>
 <style>body{font:16px/1.6 system-ui;max-width:42rem;margin:auto;padding:1rem}dt{color:#555}dd{margin:0 0 .6rem;overflow-wrap:anywhere}small{display:block;color:#666}</style>
-<h1>${exportCopy.title}</h1><p>${escaped(exportCopy.madeAt(at))}</p><p>${exportCopy.intro}</p>
+<h1>${exportCopy.title}</h1><p>${escaped(exportCopy.madeAt(momentInWords(at)))}</p><p>${exportCopy.intro}</p>
 ${collections.map(({ name, label, rows }) => `<h2>${escaped(label)}</h2>${rows.length ? rows.map((row, index) => htmlOfRow(name, row, index)).join('') : `<p>${exportCopy.empty}</p>`}`).join('\n')}
 </html>`;
 

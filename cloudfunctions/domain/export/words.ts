@@ -1,5 +1,3 @@
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc';
 import {
   decisions,
   refusalReasons,
@@ -7,32 +5,46 @@ import {
   requestStates,
 } from '../../../src/contracts/request-vocabulary';
 import { exportCopy } from '../../copy/export';
+import { fieldsInWords, labelsOf, membersInWords, objectIn, recipientInWords, wordIn } from './members';
+import { dayInWords, momentInWords } from './moments';
 
-dayjs.extend(utc);
-
-type Words = Readonly<Record<string, string>>;
-
-const labelsOf = (table: Readonly<Record<string, { label: string }>>): Words =>
-  Object.fromEntries(Object.entries(table).map(([code, { label }]) => [code, label]));
-
-/** Fields whose values are codes of ours, and what the codes mean; a person's own words are never looked up. */
-const codes: Readonly<Record<string, Words>> = {
-  'accounts.age': exportCopy.ages,
-  'ledger.type': exportCopy.events,
-  'requests.kind': labelsOf(requestKinds),
-  'requests.state': labelsOf(requestStates),
-  'requests.decision': labelsOf(decisions),
-  'requests.reasonCode': labelsOf(refusalReasons),
+/** An event's content without its salt, which only a program needs: that stays in the JSON. */
+const contentInWords = (text: string): string => {
+  const body: unknown = objectIn(text)?.['body'];
+  return membersInWords((body ?? {}) as Record<string, unknown>);
 };
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const formMembers = ['field', 'value', 'purpose'];
 
-/** An instant as a person in China reads it. */
-export const momentInWords = (at: string): string => dayjs.utc(at).utcOffset(8).format(exportCopy.dayAndTime);
+/** A filled form in words; what a person wrote freely is never changed. */
+function detailsInWords(text: string): string {
+  const form = objectIn(text);
+  return form && Object.keys(form).every((name) => formMembers.includes(name)) ? membersInWords(form) : text;
+}
+
+/** A list as the row holds it, in JSON. */
+function pathsInWords(text: string): string {
+  const read: unknown = JSON.parse(text);
+  return fieldsInWords(read);
+}
+
+/** Fields whose values are ours and how they read; a person's own words are never looked up. */
+const says: Readonly<Record<string, (value: string) => string>> = {
+  'accounts.age': wordIn(exportCopy.ages),
+  'ledger.type': wordIn(exportCopy.events),
+  'ledger.content': contentInWords,
+  'disclosures.to': recipientInWords,
+  'disclosures.kind': wordIn(exportCopy.disclosureKinds),
+  'disclosures.state': wordIn(exportCopy.disclosureStates),
+  'disclosures.fields': pathsInWords,
+  'requests.kind': wordIn(labelsOf(requestKinds)),
+  'requests.state': wordIn(labelsOf(requestStates)),
+  'requests.decision': wordIn(labelsOf(decisions)),
+  'requests.reasonCode': wordIn(labelsOf(refusalReasons)),
+  'requests.dueOn': dayInWords,
+  'requests.details': detailsInWords,
+};
 
 /** A value as a person reads it: codes in words, instants in Beijing time, all else as it is. */
-export function inWords(collection: string, field: string, value: string): string {
-  if (instant.test(value)) return momentInWords(value);
-  const words = codes[`${collection}.${field}`];
-  return words && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
-}
+export const inWords = (collection: string, field: string, value: string): string =>
+  (says[`${collection}.${field}`] ?? momentInWords)(value);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { dataMap } from '../../../src/contracts/data-map';
 import { presentWhole } from '../../../src/contracts/data-map/derive/presentation';
+import type { Collection } from '../../../src/contracts/data-map/grammar';
 import { exportFiles, type ExportedCollection } from '../../../cloudfunctions/domain/export/files';
+import { oldestFirst } from '../../../cloudfunctions/domain/export/order';
 import { inWords } from '../../../cloudfunctions/domain/export/words';
 import { wholeFactsOf } from '../../laws/arbitrary/facts';
 
@@ -77,10 +79,93 @@ describe('[P47] the copy a person takes along', () => {
     ['requests', 'state', 'done', '已办完'],
     ['ledger', 'type', 'consent.withdrawn', '撤回同意'],
     ['accounts', 'registeredAt', '2026-03-02T16:30:00.000Z', '2026年3月3日 00:30（北京时间）'],
+    ['requests', 'dueOn', '2026-11-25', '2026年11月25日'],
+    ['requests', 'details', '{"field":"age","value":"teen"}', '项目：年龄段；改成：14 至 17 周岁'],
+    ['requests', 'details', '{"other":"teen"}', '{"other":"teen"}'],
+    ['disclosures', 'to', 'visit', '示例关联公司（上门服务）'],
+    ['disclosures', 'to', '某市公安局', '某市公安局'],
+    ['disclosures', 'kind', 'deletion', '通知删除'],
+    ['disclosures', 'state', 'refused', '没有提供'],
+    ['disclosures', 'fields', '["accounts.phone","accounts.nickname"]', '手机号、昵称'],
     ['accounts', 'nickname', 'done', 'done'],
+    ['accounts', 'nickname', '2026-11-25', '2026-11-25'],
     ['requests', 'reply', 'toString', 'toString'],
   ])('says %s.%s %s as %s', (collection, field, value, words) => {
     expect(inWords(collection, field, value)).toBe(words);
+  });
+
+  it.each([
+    [
+      {
+        recipient: 'survey',
+        fields: ['accounts.nickname', 'accounts.city'],
+        terms: 'ab',
+        policyVersion: '1',
+      },
+      '接收方：示例合作方（满意度回访）；涉及的信息：昵称、所在城市；隐私政策版本：1',
+    ],
+    [
+      { requestId: 'r1', kind: 'delete', verifiedBy: 'session and bound phone' },
+      '请求类型：删除信息；核实身份的办法：登录的微信和绑定的手机号',
+    ],
+    [{ field: 'nickname', cleared: true }, '项目：昵称；清空：是'],
+    [
+      { requestId: 'r1', field: 'details', role: 'second', reason: '核对' },
+      '项目：您的说明；工作人员的身份：复核人；原因：核对',
+    ],
+    [
+      { field: 'accounts.phone', from: '2026-03-02T16:30:00.000Z', to: '2026-03-03T16:30:00.000Z' },
+      '项目：手机号；从：2026年3月3日 00:30（北京时间）；到：2026年3月4日 00:30（北京时间）',
+    ],
+    [
+      { field: 'wechatId', from: '示例合作方', exception: 'news', consentReference: null },
+      '项目：微信号；从：示例合作方；依据：合法的新闻报道',
+    ],
+    [
+      { requestId: 'r1', decision: 'refuse', reasonCode: 'malice' },
+      '决定：不同意；理由：有充分证据表明存在主观恶意或滥用权利',
+    ],
+  ])('says the content %j of an event in words, without its salt', (body, words) => {
+    expect(inWords('ledger', 'content', JSON.stringify({ salt: 'f00d', body }))).toBe(words);
+  });
+
+  it('leaves an event of digests alone to the JSON', () => {
+    const content = { salt: 'f00d', body: { sha256: 'ab' } };
+    const row = presentWhole(dataMap.ledger, { type: 'account.exported', at, content });
+    const files = exportFiles([{ name: 'ledger', label: '存证', rows: [row] }], at);
+    expect(files['data.json']).toContain('f00d');
+    for (const name of ['index.html', 'ledger.csv'])
+      expect(files[name]).not.toMatch(/f00d|sha256|内容<\/dt>/);
+  });
+
+  it('says in Beijing time when it was made', () => {
+    expect(exportFiles([], at)['index.html']).toContain('生成时间：2026年3月2日 10:00（北京时间）');
+  });
+
+  it('has the chain by its number and all else by time, whatever the ids say', () => {
+    const chain = Array.from({ length: 12 }, (_, index) => ({
+      _id: `s.${String(index + 1)}`,
+      seq: index + 1,
+    }));
+    const byText = [...chain].sort((one, other) => (one._id < other._id ? -1 : 1));
+    expect(byText).not.toEqual(chain);
+    expect(oldestFirst(dataMap.ledger, byText as never)).toEqual(chain);
+    const late = { _id: 'a', submittedAt: '2026-03-03T02:00:00.000Z' };
+    const early = { _id: 'b', submittedAt: at };
+    expect(oldestFirst(dataMap.requests, [late, early] as never)).toEqual([early, late]);
+  });
+
+  it('has an order for each collection of many rows', () => {
+    const linked = Object.values(dataMap as Record<string, Collection>).filter(
+      ({ link }) => link.by === 'field',
+    );
+    const [low, high] = ['2026-01-01', '2026-01-02'];
+    for (const declared of linked) {
+      const rows = [high, low].map((time) =>
+        Object.fromEntries(['at', 'createdAt', 'submittedAt', 'seq'].map((name) => [name, time])),
+      );
+      expect(oldestFirst(declared, rows as never)[0]).toMatchObject({ at: low });
+    }
   });
 
   it('has a file for each collection, also for one without rows', () => {
