@@ -22,32 +22,35 @@ const pageOf = ({ requests, next }: Output<typeof request.mine>) => ({ items: re
 export function Requests() {
   const { first, items, ...paging } = usePages(request.mine, pageOf);
   return (
-    <Loaded state={first}>
-      {() => (
-        <>
-          {items.length === 0 ? (
-            <Empty {...requestsCopy.empty} />
-          ) : (
-            <Cells title={requestsCopy.group}>
-              {items.map((item) => (
-                <RequestRow key={item.id} item={item} />
-              ))}
-            </Cells>
-          )}
-          <MoreButton {...paging} />
-          <Button
-            kind="primary"
-            className="make-request"
-            onTap={() => {
-              go('pages/privacy/request/index');
-            }}
-          >
-            {requestsCopy.make}
-          </Button>
-          <Looks />
-        </>
-      )}
-    </Loaded>
+    <>
+      <Loaded state={first}>
+        {() => (
+          <>
+            {items.length === 0 ? (
+              <Empty {...requestsCopy.empty} />
+            ) : (
+              <Cells title={requestsCopy.group}>
+                {items.map((item) => (
+                  <RequestRow key={item.id} item={item} />
+                ))}
+              </Cells>
+            )}
+            <MoreButton {...paging} />
+            <Button
+              kind="primary"
+              className="make-request"
+              onTap={() => {
+                go('pages/privacy/request/index');
+              }}
+            >
+              {requestsCopy.make}
+            </Button>
+          </>
+        )}
+      </Loaded>
+      {/* Beside the list, not in it: mounted after the page has shown, it would never be read. */}
+      <Looks />
+    </>
   );
 }
 
