@@ -39,9 +39,7 @@ const described = ['scope.userLocation', 'scope.userFuzzyLocation'];
  */
 export function appSwitches(table: readonly (readonly [string, Guarded])[] = guarded): AppSwitches {
   const used = table.flatMap(([, each]) => (each.use ? [{ ...each, use: each.use }] : []));
-  const named = used.flatMap(({ use }) =>
-    positionInterfaces.filter((name) => (use.by).includes(name)),
-  );
+  const named = used.flatMap(({ use }) => positionInterfaces.filter((name) => use.by.includes(name)));
   const scopeOf = (name: string) =>
     name === 'getFuzzyLocation' ? 'scope.userFuzzyLocation' : 'scope.userLocation';
   const asked = used.flatMap(({ use, scopes = [] }) =>
