@@ -33,6 +33,9 @@ export const askGuardian: Account['askGuardian'] = async (call) => {
   return ok({ code, expiresAt });
 };
 
-/** Whether a guardian has answered; one read, nothing written. */
-export const guardianAnswer: Account['guardianAnswer'] = async (call) =>
-  ok({ until: (await answerFor(call))?.expiresAt ?? null });
+/** Whether a guardian has answered; two reads, nothing written. Whoever has an account has nothing to wait for. */
+export const guardianAnswer: Account['guardianAnswer'] = async (call) => {
+  const known = await findAccount(call);
+  if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');
+  return ok({ until: (await answerFor(call))?.expiresAt ?? null });
+};

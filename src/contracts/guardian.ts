@@ -29,6 +29,7 @@ export const guardian = {
   guardianAnswer: operation('guardianAnswer', {
     input: z.strictObject({}),
     output: z.strictObject({ until: z.nullable(instant) }),
+    errors: ['ALREADY_REGISTERED', 'FROZEN'],
   }),
   /** An adult consents for the child who showed the code, and proves it by the own bound phone. */
   guardChild: operation('guardChild', {

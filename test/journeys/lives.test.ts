@@ -54,7 +54,8 @@ describe('[P35] a frozen account', () => {
   /** An input that the operation takes, of values that would be right for this person: only being frozen stands in the way. */
   const inputOf = ({ input, action }: Operation): object => {
     const [made] = fc.sample(valueOf(input), { numRuns: 1, seed: 5 }) as [object];
-    const right = { ...known, id: action === 'receipt' ? receiptId : requestId };
+    const code = action === 'guardChild' ? 'ABCDEFGH' : known.code;
+    const right = { ...known, code, id: action === 'receipt' ? receiptId : requestId };
     return { ...made, ...Object.fromEntries(Object.entries(right).filter(([name]) => name in made)) };
   };
   const canaries = () => [...canariesOf(person), person.number.slice(0, 7)];
