@@ -11,12 +11,15 @@ const IMPERSONAL = ['cloud.init', 'cloud.callFunction', 'getNetworkType'];
 const READING = [
   'account.session',
   'account.profile',
+  'account.guardianAnswer',
+  'account.wards',
   'consent.current',
   'consent.history',
   'consent.recipients',
   'policy.current',
   'policy.versions',
   'request.mine',
+  'request.looks',
 ];
 
 const stage = setStage();
