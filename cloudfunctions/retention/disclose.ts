@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { isFieldPath, labelAt } from '../../src/contracts/data-map/derive/field-path';
+import type { Field } from '../../src/contracts/data-map/grammar';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
@@ -15,7 +16,17 @@ import { personOf } from './person';
 
 type Operator = Handlers<typeof operator>;
 
+const { fields: accounts } = dataMap.accounts;
+/** Shown to nobody, and yet what an authority may rightly ask for: who somebody is to WeChat. */
+const OPENID = 'accounts.openid';
+
 const accountField = (path: string) => (path.startsWith('accounts.') ? path.slice('accounts.'.length) : '');
+
+/** What tells of the person; the machine's own columns, the wrapped key above all, are no authority's to have. */
+const isGivable = (path: string): boolean => {
+  const field: Field | undefined = (accounts as Readonly<Record<string, Field>>)[accountField(path)];
+  return field !== undefined && field.category !== 'security' && (field.access !== 'omit' || path === OPENID);
+};
 
 /**
  * Gives an authority what the law makes us give (P22). The row, the ledger event with the row's digest and the audit are
@@ -26,8 +37,7 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
   const { phone, authority, exception, document, fields, by, second } = input;
   if (!isLawful(exception)) return fail('BASIS_NEEDED');
   if (by === second) return fail('SECOND_PERSON_NEEDED');
-  const isReadable = (path: string) => isFieldPath(path) && path.startsWith('accounts.');
-  if (!fields.every(isReadable)) return fail('FIELD_UNKNOWN');
+  if (!fields.every((path) => isFieldPath(path) && isGivable(path))) return fail('FIELD_UNKNOWN');
   const member = await personOf(store, phone, 'frozen too');
   if (!member.ok) return member;
   const at = now.toISOString();

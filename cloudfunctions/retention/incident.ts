@@ -54,7 +54,7 @@ export const incidentErased: Incident['incidentErased'] = async ({ store, input 
   if (!leakOf(input.field)) return fail('FIELD_UNKNOWN');
   const breach = breachOf(input);
   const filter = {
-    state: oneOf(['begun', 'certified']),
+    state: oneOf(['begun', 'wiped', 'certified']),
     begunAt: gt(breach.from),
     ...(input.after !== undefined && { _id: gt(input.after) }),
   };

@@ -44,7 +44,7 @@ async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
 async function erasedAfter({ store }: Job, after: string): Promise<string[]> {
   const { elsewhere } = keyVault();
   if (elsewhere) return elsewhere.destroyedAfter(after, PAGE);
-  const filter = { state: 'certified', ...(after !== '' && { _id: gt(after) }) } as const;
+  const filter = { state: oneOf(['wiped', 'certified']), ...(after !== '' && { _id: gt(after) }) };
   const rows = await store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'] });
   return rows.map(({ _id }) => _id);
 }

@@ -44,7 +44,10 @@ describe('giving an authority what the law asks for', () => {
     expectRefusal(await operate('disclose', { ...order(person), exception: 'anything' }), 'BASIS_NEEDED');
     expectRefusal(await operate('disclose', { ...order(person), second: '王办' }), 'SECOND_PERSON_NEEDED');
     expectRefusal(await operate('disclose', { ...order(person), document: ' ' }), 'INVALID_INPUT');
-    expectRefusal(await operate('disclose', { ...order(person), fields: ['accounts.no'] }), 'FIELD_UNKNOWN');
+    for (const field of ['no', 'key', 'keyWrappedBy', 'chain', 'grants', 'traces', 'shares']) {
+      const fields = [`accounts.${field}`];
+      expectRefusal(await operate('disclose', { ...order(person), fields }), 'FIELD_UNKNOWN');
+    }
     expectRefusal(
       await cloud.invoke('retention', { action: 'disclose', ...order(person) }, person.openid),
       'CONSOLE_ONLY',
