@@ -2,7 +2,7 @@ import { ok } from '../../src/contracts/result';
 import { Fault } from './fault';
 import { untilUncontested, type Services } from './handler';
 import { presentMember, record, type Deed, type Member } from './member';
-import type { Change, Row } from './store';
+import type { Change, Row, Transaction } from './store';
 
 type Disclosure = Row<'disclosures'>;
 type Work = Pick<Services, 'store'> & { now: Date };
@@ -23,23 +23,28 @@ async function requestEnding(
  * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
  * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
  * is gone there is no chain to write to any more, and the row alone remains as proof. The request that waited for this row
- * alone is done with it.
+ * alone is done with it. `also` is written with it in either case. Answers whether it was this call that closed the row.
  */
 export async function closeDisclosure(
   { store, now }: Work,
   { _id, subject }: Disclosure,
   change: Change<'disclosures'>,
   deedFor: (member: Member) => Deed,
-): Promise<void> {
+  also?: (transaction: Transaction) => Promise<void>,
+): Promise<boolean> {
   const closed = { ...change, doneAt: now.toISOString() };
   const result = await untilUncontested(async () => {
     const member = await presentMember(store, subject);
     const row = await store.get('disclosures', _id);
-    if (row?.state !== 'waiting') return ok(undefined);
+    if (row?.state !== 'waiting') return ok(false);
     const deed = member && deedFor(member);
     if (!member || !deed || deed.events.length === 0) {
-      await store.change('disclosures', { _id, state: 'waiting' }, closed);
-      return ok(undefined);
+      if (!also) return ok((await store.change('disclosures', { _id, state: 'waiting' }, closed)) === 1);
+      await store.transaction(async (transaction) => {
+        await transaction.change('disclosures', _id, closed);
+        await also(transaction);
+      });
+      return ok(true);
     }
     const request = await requestEnding(store, row);
     await record(store, member, now, {
@@ -55,9 +60,11 @@ export async function closeDisclosure(
             version: request.version + 1,
           });
         await deed.also?.(transaction);
+        await also?.(transaction);
       },
     });
-    return ok(undefined);
+    return ok(true);
   });
   if (!result.ok) throw new Fault('a disclosure could not be recorded for conflicts');
+  return result.data;
 }

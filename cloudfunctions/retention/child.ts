@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
+import { auditRow } from '../platform/audit';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { openedMember, record } from '../platform/member';
-import { sealRow } from '../platform/sealing';
 
 /**
  * Freezes a child's account whose guardian never agreed and lets erasure begin at once: no cooling-off, and no restore
@@ -17,18 +15,13 @@ export const childFound: Handlers<typeof operator>['childFound'] = async (call) 
   const [row] = await store.find('accounts', { phoneDigest: lookupDigest(input.phone) }, { limit: 1 });
   if (!row || row.status === 'erasing') return fail('ACCOUNT_UNKNOWN');
   const eraseAfter = now.toISOString();
-  const body = { eraseAfter, by: input.by, reference: input.reference };
-  const audit = {
-    requestId: input.reference,
-    reviewer: input.by,
-    action: 'child-found',
-    outcome: row._id,
-    at: eraseAfter,
-  } as const;
+  const { by, reference } = input;
+  const body = { eraseAfter, by, reference };
+  const audit = auditRow('childFound', { reference, by, about: row._id, now });
   await record(store, await openedMember(row), now, {
     events: [{ type: 'account.child-found', body }],
     facts: { status: 'frozen', eraseAfter },
-    also: (transaction) => transaction.add('audits', [sealRow(dataMap.audits, randomUUID(), audit)]),
+    also: (transaction) => transaction.add('audits', [audit]),
   });
   return ok({ subject: row._id, eraseAfter });
 };

@@ -22,7 +22,7 @@ export const deliver: Operator['deliver'] = async ({ store, input, now }) => {
   await store.transaction(async (transaction) => {
     await transaction.add('disclosures', [row]);
     await transaction.add('audits', [
-      auditRow('delivery-asked', { reference: row._id, by, about: member.data.id, now }),
+      auditRow('deliver', { reference: row._id, by, about: member.data.id, now }),
     ]);
   });
   return ok({ disclosure: row._id });

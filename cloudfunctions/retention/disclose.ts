@@ -61,8 +61,8 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
     also: async (transaction) => {
       await transaction.add('disclosures', [row]);
       await transaction.add('audits', [
-        auditRow('disclosed', { reference: row._id, by, about: member.data.id, now }),
-        auditRow('disclosed', { reference: row._id, by: second, about: member.data.id, now }),
+        auditRow('disclose', { reference: row._id, by, about: member.data.id, now }),
+        auditRow('disclose', { reference: row._id, by: second, about: member.data.id, now }),
       ]);
     },
   });
@@ -79,7 +79,7 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
 const MOST = 1000;
 
 /** What was given under law about a person, each row checked against the digest that the ledger holds. */
-export const compelled: Operator['compelled'] = async ({ store, input }) => {
+export const compelled: Operator['compelled'] = async ({ store, input, now }) => {
   const member = await personOf(store, input.phone, 'frozen too');
   if (!member.ok) return member;
   const subject = member.data.id;
@@ -99,5 +99,7 @@ export const compelled: Operator['compelled'] = async ({ store, input }) => {
     at: row?.createdAt ?? null,
     verdict,
   }));
+  const look = { reference: 'compelled', by: input.by, about: subject, now };
+  await store.add('audits', [auditRow('compelled', look)]);
   return ok({ disclosures });
 };

@@ -10,10 +10,15 @@ export const excuse: Handlers<typeof operator>['excuse'] = async ({ store, input
   const { disclosure, reason, law, by } = input;
   const row = await store.get('disclosures', disclosure);
   if (row?.kind !== 'deletion' || row.state !== 'waiting') return fail('DISCLOSURE_UNKNOWN');
-  await store.add('audits', [auditRow('excused', { reference: disclosure, by, about: row.subject, now })]);
   const body = { recipient: row.to, disclosure, reason, law, by };
-  await closeDisclosure({ store, now }, row, { state: 'excused', reason, law }, () => ({
-    events: [{ type: 'sharing.deletion-excused', body }],
-  }));
-  return ok({ at: now.toISOString() });
+  const audit = auditRow('excuse', { reference: disclosure, by, about: row.subject, now });
+  const closed = await closeDisclosure(
+    { store, now },
+    row,
+    { state: 'excused', reason, law },
+    () => ({ events: [{ type: 'sharing.deletion-excused', body }] }),
+    (transaction) => transaction.add('audits', [audit]),
+  );
+  // The recipient may have answered in the meantime.
+  return closed ? ok({ at: now.toISOString() }) : fail('DISCLOSURE_UNKNOWN');
 };

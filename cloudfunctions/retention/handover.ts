@@ -3,6 +3,7 @@ import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
 import { agreed, recipientOf, type Recipients } from '../domain/sharing';
+import { auditRow } from '../platform/audit';
 import { gt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 
@@ -15,7 +16,7 @@ const PAGE = 500;
  */
 export const handoverFrom =
   (table: Recipients): Handover =>
-  async ({ store, input }) => {
+  async ({ store, input, now }) => {
     const recipient = recipientOf(table, input.recipient);
     if (recipient?.kind !== 'successor') return fail('RECIPIENT_UNKNOWN');
     const filter = { status: 'active', ...(input.after !== undefined && { _id: gt(input.after) }) } as const;
@@ -24,8 +25,11 @@ export const handoverFrom =
       limit: PAGE,
       only: ['_id', 'shares'],
     });
+    const subjects = agreed(recipient, input.recipient, people).map(({ _id }) => _id);
+    const look = { reference: input.recipient, by: input.by, about: String(subjects.length), now };
+    await store.add('audits', [auditRow('handover', look)]);
     return ok({
-      subjects: agreed(recipient, input.recipient, people).map(({ _id }) => _id),
+      subjects,
       looked: people.length,
       next: people.length === PAGE ? (people.at(-1)?._id ?? null) : null,
     });

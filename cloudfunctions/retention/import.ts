@@ -52,7 +52,7 @@ export const importFact: Handlers<typeof operator>['import'] = async ({ store, i
     ...(evidence && { evidence }),
     also: (transaction) =>
       transaction.add('audits', [
-        auditRow('imported', { reference: `accounts.${name}`, by, about: member.data.id, now }),
+        auditRow('import', { reference: `accounts.${name}`, by, about: member.data.id, now }),
       ]),
   });
   return ok({ at: now.toISOString() });

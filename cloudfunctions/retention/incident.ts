@@ -5,8 +5,9 @@ import { fail } from '../../src/contracts/errors';
 import type { breachInput, operator } from '../../src/contracts/operator';
 import { ok, type Result } from '../../src/contracts/result';
 import { wasThere, type Breach } from '../domain/incident';
+import { auditRow } from '../platform/audit';
 import { gt, oneOf } from '../platform/conditions';
-import type { Handlers } from '../platform/handler';
+import type { Call, Handlers } from '../platform/handler';
 import { sealRow } from '../platform/sealing';
 import type { Store } from '../platform/store';
 import { leakOf } from './incident-field';
@@ -25,6 +26,14 @@ const breachOf = ({ from, to }: { from: string; to: string }): Breach => ({
 const incidentId = (field: string, { from, to }: Breach): string =>
   createHash('sha256').update([field, from, to].join('|')).digest('hex').slice(0, 16);
 
+type Inquiry = Pick<Call<z.infer<typeof breachInput>>, 'input' | 'now'>;
+
+/** Who looked into which breach; the same breach has the same id in every row. */
+const auditOf = (operation: 'incident' | 'incidentErased' | 'incidentNotify', { input, now }: Inquiry) => {
+  const about = incidentId(input.field, breachOf(input));
+  return auditRow(operation, { reference: input.field, by: input.by, about, now });
+};
+
 /** One page of the people whom the breach of a field reaches, by subject id. */
 async function reachedPage(
   store: Store,
@@ -39,10 +48,11 @@ async function reachedPage(
 }
 
 /** Who is affected, a page of at most 1000 people looked at: subject ids and times, no personal data (P44). */
-export const incident: Incident['incident'] = async ({ store, input }) => {
+export const incident: Incident['incident'] = async ({ store, input, now }) => {
   const page = await reachedPage(store, input);
   if (!page.ok) return page;
   const { people, looked, next } = page.data;
+  await store.add('audits', [auditOf('incident', { input, now })]);
   return ok({ people, looked, next });
 };
 
@@ -50,7 +60,7 @@ export const incident: Incident['incident'] = async ({ store, input }) => {
  * How many people were there during the breach and are erased by now: nobody can reach them, and nothing tells any more
  * whether they had filled the field, so for an optional one this is an upper bound.
  */
-export const incidentErased: Incident['incidentErased'] = async ({ store, input }) => {
+export const incidentErased: Incident['incidentErased'] = async ({ store, input, now }) => {
   if (!leakOf(input.field)) return fail('FIELD_UNKNOWN');
   const breach = breachOf(input);
   const filter = {
@@ -68,6 +78,7 @@ export const incidentErased: Incident['incidentErased'] = async ({ store, input 
     first.size === 0
       ? []
       : await store.find('ledger', { _id: oneOf([...first.keys()]) }, { limit: PAGE, only: ['_id', 'at'] });
+  await store.add('audits', [auditOf('incidentErased', { input, now })]);
   const counted = rows.filter(({ _id, at }) => wasThere(at, first.get(_id) ?? '', breach));
   return ok({
     erased: counted.length,
@@ -77,9 +88,10 @@ export const incidentErased: Incident['incidentErased'] = async ({ store, input 
 
 /**
  * Queues one message for each affected person of a page. May be repeated after a failure, or from the beginning: a
- * message's id is made of the breach and the person, and who has one already, sent or not, gets no second.
+ * message's id is made of the breach and the person, and who has one already, sent or not, gets no second. The audit row
+ * comes first, for no transaction holds a thousand messages.
  */
-export const incidentNotify: Incident['incidentNotify'] = async ({ store, input, now }) => {
+export const incidentNotify: Incident['incidentNotify'] = async ({ store, input, now, once }) => {
   const page = await reachedPage(store, input);
   if (!page.ok) return page;
   const { people, breach, next } = page.data;
@@ -102,6 +114,7 @@ export const incidentNotify: Incident['incidentNotify'] = async ({ store, input,
       nextAt: at,
     }),
   );
+  await once(() => store.add('audits', [auditOf('incidentNotify', { input, now })]));
   if (rows.length > 0) await store.add('messages', rows);
   return ok({ incident, queued: rows.length, known: known.size, next });
 };

@@ -1,107 +1,47 @@
+import { controller } from '../../src/contracts/controller';
+import { fail } from '../../src/contracts/errors';
+import type { Input } from '../../src/contracts/operation';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
-import { gt, oneOf } from '../platform/conditions';
+import { auditRow } from '../platform/audit';
+import { isNot, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import type { Job } from '../platform/job';
-import { DESTROYED, keyReference } from '../platform/keys';
+import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
-import { openJournal } from './begin';
-import { batchOf, type Person } from './people';
+import { takeUpAll } from './returned';
 
-/** People taken up together, as erasing does. */
-const BATCH = 200;
-const PAGE = 1000;
-/** Pages of erased people looked at by one run. */
-const MOST_PAGES = 5;
-const RUN_MS = 10 * 60_000;
+type Erased = Input<typeof operator.replay>['erased'];
 
 /**
- * Gives some subjects back to erasing, whose journal says that they are done or says nothing, because a backup brought
- * rows of theirs back. Precondition: each of them was erased. May run again and be killed anywhere; the erasing itself is
- * left to `eraseDue`, which goes on wherever the journal says `begun`.
+ * Whose account has another key than the one the journal saw destroyed: another environment's file, a forged one, or a
+ * backup from before a change of master key. An account whose key is gone already, or none, has nothing to compare.
  */
-async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
-  const { store } = job;
-  const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length });
-  const byId = new Map(accounts.map((account) => [account._id, account]));
-  const people: Person[] = ids.map((id) => {
-    const account = byId.get(id);
-    return account ? { id, account } : { id };
-  });
-  // Who came back without an account row is named as the vault remembers the key.
-  const destroyed = await keyVault().elsewhere?.destroyedAmong(ids);
-  const keyOf = (id: string) => {
-    const fingerprint = destroyed?.get(id);
-    return fingerprint === undefined ? (byId.get(id)?.key ?? DESTROYED) : keyReference(fingerprint);
-  };
-  const keys = ids.map((_id) => ({ _id, key: keyOf(_id) }));
-  await openJournal(job, await batchOf(job, people), keys);
-  const done = { _id: oneOf(ids), state: oneOf(['wiped', 'certified']) };
-  await store.change('erasures', done, { state: 'begun', certifiedAt: null });
-}
-
-/** A page of people known to be erased, by id: from the vault's tombstones, or from the journal where there is none. */
-async function erasedAfter({ store }: Job, after: string): Promise<string[]> {
-  const { elsewhere } = keyVault();
-  if (elsewhere) return elsewhere.destroyedAfter(after, PAGE);
-  const filter = { state: oneOf(['wiped', 'certified']), ...(after !== '' && { _id: gt(after) }) };
-  const rows = await store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'] });
-  return rows.map(({ _id }) => _id);
-}
-
-/** Which of these have an account row again. */
-async function returnedAmong({ store }: Job, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] });
-  return rows.map(({ _id }) => _id);
+async function withOtherKey({ store }: Pick<Job, 'store'>, erased: Erased): Promise<string[]> {
+  const journal = new Map(erased.map(({ subject, keyFingerprint: named }) => [subject, named]));
+  const filter = { _id: oneOf([...journal.keys()]), key: isNot(DESTROYED) };
+  const accounts = await store.find('accounts', filter, { limit: journal.size, only: ['_id', 'key'] });
+  return accounts
+    .filter(({ _id, key }) => (referenceOf(key) ?? keyFingerprint(key)) !== journal.get(_id))
+    .map(({ _id }) => _id);
 }
 
 /**
- * Where a run begins to look: an id that moves by the golden section from run to run, so that few runs see everybody,
- * however many were erased, and no place needs to be remembered.
+ * After a restore, the operator names who was erased since the backup, from an exported journal; the next run of the timer
+ * erases them again, whatever rows of theirs came back. A file is not taken at its word: an account goes only if it has
+ * the very key that the journal saw destroyed, and where the vault outlived the restore it has the last word, so that who
+ * is not destroyed there is not touched. The audit row comes first, for no transaction holds so many (P40).
  */
-const startOf = (now: Date): string =>
-  Math.floor(((((now.getTime() / RUN_MS) | 0) * 0.618_033_988_749_895) % 1) * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');
-
-/**
- * Looks whether a backup brought anyone back who was erased, and gives them to erasing again (P52). One run looks at up to
- * 5000 erased people; more are looked at over several runs. Answers how many came back.
- */
-export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
-  let after = startOf(job.now);
-  let wrapped = false;
-  const returned = new Set<string>();
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const ids = await erasedAfter(job, after);
-    for (const id of await returnedAmong(job, ids)) returned.add(id);
-    after = ids.at(-1) ?? '';
-    if (ids.length === PAGE) continue;
-    if (wrapped) break;
-    [after, wrapped] = ['', true];
-  }
-  await inBatches([...returned], (ids) => takeUp(job, ids));
-  return { returned: returned.size };
-}
-
-async function inBatches(
-  ids: readonly string[],
-  work: (ids: readonly string[]) => Promise<void>,
-): Promise<void> {
-  for (let done = 0; done < ids.length; done += BATCH) await work(ids.slice(done, done + BATCH));
-}
-
-/**
- * After a restore, the operator names who was erased since the backup, from certificates or an exported journal; the next
- * run of the timer erases them again, whatever rows of theirs came back. Where the vault outlived the restore it has the
- * last word: who is not destroyed there is not touched.
- */
-export const replay: Handlers<typeof operator>['replay'] = async ({ store, wechat, now, input }) => {
+export const replay: Handlers<typeof operator>['replay'] = async ({ store, wechat, now, input, once }) => {
+  if (input.confirm !== controller.platform) return fail('CONFIRMATION_WRONG');
   const job = { store, wechat, now };
-  const asked = [...new Set(input.subjects)];
+  const asked = [...new Set(input.erased.map(({ subject }) => subject))];
   const destroyed = await keyVault().elsewhere?.destroyedAmong(asked);
-  const subjects = asked.filter((id) => destroyed?.has(id) ?? true);
-  await inBatches(subjects, (ids) => takeUp(job, ids));
-  return ok({ taken: subjects.length, alive: asked.length - subjects.length });
+  const alive = asked.filter((id) => destroyed !== undefined && !destroyed.has(id));
+  const other = (await withOtherKey(job, input.erased)).filter((id) => !alive.includes(id));
+  const subjects = asked.filter((id) => !alive.includes(id) && !other.includes(id));
+  const audit = { reference: 'replay', by: input.by, about: String(subjects.length), now };
+  await once(() => store.add('audits', [auditRow('replay', audit)]));
+  await takeUpAll(job, subjects);
+  return ok({ taken: subjects.length, alive: alive.length, other });
 };

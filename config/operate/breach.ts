@@ -9,7 +9,7 @@ import { operator as operations } from '../../src/contracts/operator';
 import { isoDay } from '../../src/contracts/values';
 import { CannotOperate } from './run';
 
-type Breach = Input<typeof operations.incident>;
+type Breach = Omit<Input<typeof operations.incident>, 'by'>;
 
 const moment = z.iso.datetime({ offset: true });
 /** Beijing keeps UTC+8 all year. */

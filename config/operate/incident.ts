@@ -16,7 +16,7 @@ import { beijingSecond, breachIn } from './breach';
 import { CannotOperate, command, exit, type Operator } from './connect';
 import { makeFolder } from './run';
 
-type Breach = Input<typeof operations.incident>;
+type Inquiry = Input<typeof operations.incident>;
 type Paged = Operation & { output: { _zod: { output: { next: string | null } } } };
 /** What calling an operation needs. */
 type Caller = Pick<Operator, 'call'>;
@@ -25,10 +25,10 @@ type Caller = Pick<Operator, 'call'>;
 async function* pages<Op extends Paged>(
   { call }: Caller,
   operation: Op,
-  breach: Breach,
+  inquiry: Inquiry,
 ): AsyncGenerator<Output<Op>> {
   for (let after: string | undefined; ;) {
-    const input = { ...breach, ...(after !== undefined && { after }) };
+    const input = { ...inquiry, ...(after !== undefined && { after }) };
     const page = await call(operation, input as Input<Op>);
     if (!page.ok) throw new CannotOperate(incidentCopy.refused(page.error.message));
     yield page.data;
@@ -39,11 +39,11 @@ async function* pages<Op extends Paged>(
 }
 
 /** Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many. */
-async function writePeople(caller: Caller, breach: Breach, label: string, file: string): Promise<number> {
+async function writePeople(caller: Caller, inquiry: Inquiry, label: string, file: string): Promise<number> {
   const { columns } = incidentCopy;
   writeFileSync(file, `\uFEFF${columns.subject},${columns.what},${columns.since}\r\n`);
   let people = 0;
-  for await (const page of pages(caller, operations.incident, breach)) {
+  for await (const page of pages(caller, operations.incident, inquiry)) {
     people += page.people.length;
     const lines = page.people.map(({ subject, since }) => `${subject},${label},${beijingSecond(since)}\r\n`);
     appendFileSync(file, lines.join(''));
@@ -51,9 +51,9 @@ async function writePeople(caller: Caller, breach: Breach, label: string, file: 
   return people;
 }
 
-async function countErased(caller: Caller, breach: Breach): Promise<number> {
+async function countErased(caller: Caller, inquiry: Inquiry): Promise<number> {
   let erased = 0;
-  for await (const page of pages(caller, operations.incidentErased, breach)) erased += page.erased;
+  for await (const page of pages(caller, operations.incidentErased, inquiry)) erased += page.erased;
   return erased;
 }
 
@@ -67,20 +67,20 @@ const inBeijing = (instant: string): string =>
 
 /**
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
- * the people and for the authority. Changes nothing in the database.
+ * the people and for the authority. Changes nobody’s data.
  */
-async function investigate(caller: Caller, breach: Breach, field: Field, dir: string) {
+async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: string) {
   if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
   makeFolder(dir);
-  const people = await writePeople(caller, breach, field.label, join(dir, 'people.csv'));
-  const erased = await countErased(caller, breach);
+  const people = await writePeople(caller, inquiry, field.label, join(dir, 'people.csv'));
+  const erased = await countErased(caller, inquiry);
   const facts: BreachFacts = {
     label: field.label,
     kind: categories[field.category],
     category: field.category,
     isSensitive: field.sensitive,
-    from: inBeijing(breach.from),
-    to: inBeijing(breach.to),
+    from: inBeijing(inquiry.from),
+    to: inBeijing(inquiry.to),
     people,
     erased,
     contact: controller.email,
@@ -91,9 +91,9 @@ async function investigate(caller: Caller, breach: Breach, field: Field, dir: st
 }
 
 /** Queues a message for everyone affected. May be repeated after a failure: nobody is told twice. */
-async function tellPeople(caller: Caller, breach: Breach): Promise<{ queued: number; known: number }> {
+async function tellPeople(caller: Caller, inquiry: Inquiry): Promise<{ queued: number; known: number }> {
   const told = { queued: 0, known: 0 };
-  for await (const page of pages(caller, operations.incidentNotify, breach)) {
+  for await (const page of pages(caller, operations.incidentNotify, inquiry)) {
     told.queued += page.queued;
     told.known += page.known;
   }
@@ -105,25 +105,28 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   out: { type: 'string' },
+  by: { type: 'string' },
   notify: { type: 'boolean', default: false },
 } as const;
 
 /**
- * `--field accounts.phone --from DAY --to DAY [--out DIR] [--notify]`: who is affected by a breach, with drafts (P44).
+ * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with drafts (P44).
  * A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
  */
 if (require.main === module) {
   void command({ usage: incidentCopy.usage, options }, async (operator, { values }) => {
     const { breach, declared } = breachIn(values);
+    if (!values.by) throw new CannotOperate(incidentCopy.usage);
+    const inquiry = { ...breach, by: values.by };
     const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
-    const { people, erased, label } = await investigate(operator, breach, declared, dir);
+    const { people, erased, label } = await investigate(operator, inquiry, declared, dir);
     console.log(incidentCopy.found(people, erased, label));
     console.log(incidentCopy.written(dir));
     if (!values.notify) {
       console.log(incidentCopy.notTold);
       return exit.good;
     }
-    const { queued, known } = await tellPeople(operator, breach);
+    const { queued, known } = await tellPeople(operator, inquiry);
     console.log(incidentCopy.queued(queued, known));
     return exit.good;
   });

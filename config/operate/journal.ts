@@ -12,6 +12,7 @@ const PAGE = 1000;
 /** One line of the file: who was erased, by the random id that names nobody. */
 const line = z.strictObject({ subject: id, begunAt: instant, keyFingerprint: sha256 });
 type Line = z.infer<typeof line>;
+type Erased = Omit<Line, 'begunAt'>;
 
 async function* journalOf({ store }: Operator): AsyncGenerator<Row<'erasures'>> {
   for (let after = ''; ;) {
@@ -41,7 +42,7 @@ async function exportTo(on: Operator, file: string): Promise<number> {
 }
 
 /** Reads the whole file before anything is changed, so that a wrong file changes nothing. */
-function subjectsIn(file: string): string[] {
+function erasedIn(file: string): Erased[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -52,7 +53,8 @@ function subjectsIn(file: string): string[] {
   return lines.map((each, index) => {
     const parsed = z.safeParse(line, jsonOf(each));
     if (!parsed.success) throw new CannotOperate(journalCopy.notJournal(index + 1));
-    return parsed.data.subject;
+    const { subject, keyFingerprint } = parsed.data;
+    return { subject, keyFingerprint };
   });
 }
 
@@ -64,27 +66,41 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Gives everybody in the file to erasing again. May be repeated: who is gone stays gone. */
-async function replayFrom({ call }: Operator, file: string): Promise<number> {
-  const subjects = subjectsIn(file);
-  if (subjects.length === 0) throw new CannotOperate(journalCopy.empty);
+/**
+ * Gives everybody in the file to erasing again whose account has the very key that was destroyed; who has another one is
+ * named, not touched. May be repeated: who is gone stays gone.
+ */
+async function replayFrom(
+  { call }: Operator,
+  file: string,
+  signed: { confirm: string; by: string },
+): Promise<number> {
+  const erased = erasedIn(file);
+  if (erased.length === 0) throw new CannotOperate(journalCopy.empty);
   const totals = { taken: 0, alive: 0 };
-  for (let done = 0; done < subjects.length; done += PAGE) {
-    const answer = await call(operations.replay, { subjects: subjects.slice(done, done + PAGE) });
+  const other: string[] = [];
+  for (let done = 0; done < erased.length; done += PAGE) {
+    const answer = await call(operations.replay, { ...signed, erased: erased.slice(done, done + PAGE) });
     if (!answer.ok) throw new CannotOperate(answer.error.message);
     totals.taken += answer.data.taken;
     totals.alive += answer.data.alive;
+    other.push(...answer.data.other);
   }
   console.log(journalCopy.replayed(totals.taken));
-  if (totals.alive === 0) return exit.good;
-  console.error(journalCopy.alive(totals.alive));
-  return exit.bad;
+  if (totals.alive > 0) console.error(journalCopy.alive(totals.alive));
+  if (other.length > 0) console.error([journalCopy.otherKey(other.length), ...other].join('\n'));
+  return totals.alive + other.length === 0 ? exit.good : exit.bad;
 }
 
+const options = { confirm: { type: 'string' }, by: { type: 'string' } } as const;
+
 if (require.main === module) {
-  void command({ usage: journalCopy.usage, words: 2 }, (on, { positionals: [action, file] }) => {
+  void command({ usage: journalCopy.usage, options, words: 2 }, (on, { positionals, values }) => {
+    const [action, file] = positionals;
+    const { confirm, by } = values;
     if (file !== undefined && action === 'export') return exportTo(on, file);
-    if (file !== undefined && action === 'replay') return replayFrom(on, file);
+    if (file !== undefined && action === 'replay' && confirm && by)
+      return replayFrom(on, file, { confirm, by });
     throw new CannotOperate(journalCopy.usage);
   });
 }

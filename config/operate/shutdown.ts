@@ -12,11 +12,11 @@ function dataOf<T>(result: Result<T>): T {
 }
 
 /** Everyone there is, page by page, each told to `each`; answers how many and how long erasing them takes. */
-async function dryRun({ call }: Operator, each: (subject: string, status: string) => void) {
+async function dryRun({ call }: Operator, by: string, each: (subject: string, status: string) => void) {
   let after: string | null = null;
   for (;;) {
     const page: Output<typeof operations.shutdownPlan> = dataOf(
-      await call(operations.shutdownPlan, after === null ? {} : { after }),
+      await call(operations.shutdownPlan, { by, ...(after !== null && { after }) }),
     );
     for (const { subject, status } of page.subjects) each(subject, status);
     if (page.next === null) return page;
@@ -28,16 +28,17 @@ const options = { do: { type: 'boolean' }, confirm: { type: 'string' }, by: { ty
 
 if (require.main === module) {
   void command({ usage: shutdownCopy.usage, options }, async (on, { values }) => {
+    const { confirm, by } = values;
+    if (!by) throw new CannotOperate(shutdownCopy.usage);
     if (values.do !== true) {
-      const { total, minutes, closed } = await dryRun(on, (subject, status) => {
+      const { total, minutes, closed } = await dryRun(on, by, (subject, status) => {
         console.log(`${subject} ${shutdownCopy.statuses[status as keyof typeof shutdownCopy.statuses]}`);
       });
       console.log(shutdownCopy.plan(total, minutes));
       console.log(closed ? shutdownCopy.next : shutdownCopy.open);
       return exit.good;
     }
-    const { confirm, by } = values;
-    if (!confirm || !by) throw new CannotOperate(shutdownCopy.usage);
+    if (!confirm) throw new CannotOperate(shutdownCopy.usage);
     const { frozen } = dataOf(await on.call(operations.shutdown, { confirm, by }));
     console.log(shutdownCopy.done(frozen));
     return exit.good;

@@ -38,7 +38,7 @@ export const operatorSharing = {
   }),
   /** Everything given under law about one person, each checked against the ledger: `altered` or `missing` is an alarm. */
   compelled: operation('compelled', {
-    input: z.strictObject({ phone: mobile }),
+    input: z.strictObject({ phone: mobile, by: text(40) }),
     output: z.strictObject({
       disclosures: z.array(
         z.strictObject({
@@ -78,7 +78,7 @@ export const operatorSharing = {
    * accounts are looked at; `next` is to be given back as `after`.
    */
   handover: operation('handover', {
-    input: z.strictObject({ recipient: text(40), after: z.optional(id) }),
+    input: z.strictObject({ recipient: text(40), after: z.optional(id), by: text(40) }),
     output: z.strictObject({ subjects: z.array(id), looked: z.int(), next: z.nullable(id) }),
     errors: ['RECIPIENT_UNKNOWN'],
   }),

@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
 import { operatorSharing } from './operator-sharing';
-import { id, instant, mobile, text } from './values';
+import { id, instant, mobile, sha256, text } from './values';
 
 const operation = operationsOf('retention', 'console');
 
-/** A breach of one field, as `collection.field`, between two instants; `after` is the last page's `next`. */
+/** A breach of one field, as `collection.field`, between two instants, and who asks; `after` is the last page's `next`. */
 export const breachInput = z.strictObject({
   field: z.string().check(z.maxLength(80), z.regex(/^[a-z_]+\.[A-Za-z]+$/)),
   from: instant,
   to: instant,
   after: z.optional(id),
+  by: text(40),
 });
 
-/** What the operator does from the console with the function `retention`; no person inside WeChat can call these. */
+/**
+ * What the operator does from the console with the function `retention`; no person inside WeChat can call these. `by` is
+ * whoever does it; which row it leaves stands in `operator-audits.ts`.
+ */
 export const operator = {
   /** The public half of the signing key, in PEM: anchors and certificates are checked with it. */
   signingKey: operation('signingKey', {
@@ -31,7 +35,7 @@ export const operator = {
   }),
   /** Everyone whose data a shutdown would erase, at most 1000 a page; a dry run that changes nothing (P33). */
   shutdownPlan: operation('shutdownPlan', {
-    input: z.strictObject({ after: z.optional(id) }),
+    input: z.strictObject({ after: z.optional(id), by: text(40) }),
     output: z.strictObject({
       /** Whether registration is closed, without which nothing is shut down. */
       closed: z.boolean(),
@@ -72,11 +76,20 @@ export const operator = {
   }),
   /**
    * After a restore of a backup: subjects that were erased since it was made are erased again by the timer's next run
-   * (P52). `alive` counts those whose key the vault's own environment still has; they are not touched.
+   * (P52). Each is named with the fingerprint of the key that was destroyed, as the journal has it. `alive` counts those
+   * whose key the vault's own environment still has, `other` names those whose account has another key than the journal
+   * says; neither are touched. `confirm` is the platform's whole name.
    */
   replay: operation('replay', {
-    input: z.strictObject({ subjects: z.array(id).check(z.minLength(1), z.maxLength(1000)) }),
-    output: z.strictObject({ taken: z.int(), alive: z.int() }),
+    input: z.strictObject({
+      erased: z
+        .array(z.strictObject({ subject: id, keyFingerprint: sha256 }))
+        .check(z.minLength(1), z.maxLength(1000)),
+      confirm: text(40),
+      by: text(40),
+    }),
+    output: z.strictObject({ taken: z.int(), alive: z.int(), other: z.array(id) }),
+    errors: ['CONFIRMATION_WRONG'],
   }),
   ...operatorSharing,
   /** Figures for the regulator's pack, over at most 1000 rows a page by id: counts by name, no personal data. */

@@ -41,6 +41,13 @@ async function erasedAfterBackup(variables: Record<string, string>): Promise<Dri
 }
 
 const statusOf = (answer: Awaited<ReturnType<Person['call']>>) => dataOf(answer)['status'];
+/** What the operator asks with the journal's lines; the fingerprint is the one that the certificate names. */
+const replay = (subject: unknown, keyFingerprint: unknown) => ({
+  erased: [{ subject, keyFingerprint }],
+  confirm: '弹性定价开源共创',
+  by: '王管理',
+});
+const signed = ['--confirm', '弹性定价开源共创', '--by', '王管理'];
 const find = (cloud: TestCloud, collection: string, id: string) =>
   cloud.rows(collection).find(({ _id }) => _id === id);
 
@@ -121,19 +128,27 @@ describe('a backup, with the keys in an environment of their own', () => {
     await expectGone(drill);
     expect(find(drill.cloud, 'certificates', drill.subject)).toEqual(certificate);
     await restore(drill.cloud, drill.backup, ['requests']);
-    const asked = { action: 'replay', subjects: [drill.subject] };
-    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 1, alive: 0 });
+    const asked = replay(drill.subject, certificate?.['keyFingerprint']);
+    expect(dataOf(await drill.cloud.invoke('retention', { action: 'replay', ...asked }))).toEqual({
+      taken: 1,
+      alive: 0,
+      other: [],
+    });
     await drill.cloud.timer('retention');
     await expectGone(drill);
   });
 
   it('does not touch who is alive, whatever the operator asks for', async () => {
-    const alive = String(drill.cloud.rows('keys', VAULT).find(({ state }) => state === 'live')?.['_id']);
-    const asked = { action: 'replay', subjects: [alive] };
-    expect(dataOf(await drill.cloud.invoke('retention', asked))).toEqual({ taken: 0, alive: 1 });
+    const alive = drill.cloud.rows('keys', VAULT).find(({ state }) => state === 'live');
+    const asked = replay(alive?.['_id'], alive?.['fingerprint']);
+    expect(dataOf(await drill.cloud.invoke('retention', { action: 'replay', ...asked }))).toEqual({
+      taken: 0,
+      alive: 1,
+      other: [],
+    });
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 0 });
     await expectLives(drill);
-    expectRefusal(await drill.erased.call('retention', 'replay', { subjects: [alive] }), 'CONSOLE_ONLY');
+    expectRefusal(await drill.erased.call('retention', 'replay', asked), 'CONSOLE_ONLY');
   });
 });
 
@@ -153,7 +168,10 @@ describe('a backup, with the keys in the accounts', () => {
     await restore(drill.cloud, drill.backup);
     // Nothing in this database knows any more that they left: this is why the journal is kept outside, too.
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ returned: 0, erased: 0 });
-    expect(await operate(drill.cloud, 'journal', 'replay', file)).toMatchObject({ code: 0, stderr: '' });
+    expect(await operate(drill.cloud, 'journal', 'replay', file, ...signed)).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 1 });
     await expectGone(drill);
     await expectLives(drill);
@@ -163,13 +181,41 @@ describe('a backup, with the keys in the accounts', () => {
     const file = join(drill.cloud.dir, 'other.jsonl');
     const [alive] = drill.cloud.rows('accounts');
     writeFileSync(file, `${JSON.stringify({ subject: alive?.['_id'] })}\n`);
-    for (const args of [['replay', file], ['replay', `${file}.none`], ['replay'], ['forget', file]]) {
+    const wrong = [
+      ['replay', file, ...signed],
+      ['replay', `${file}.none`, ...signed],
+      ['replay', file],
+      ['replay', ...signed],
+      ['forget', file],
+    ];
+    for (const args of wrong) {
       const ran = await operate(drill.cloud, 'journal', ...args);
       expect(ran).toMatchObject({ code: 2, stdout: '' });
       expect(ran.stderr.trim()).toMatch(/^[^\n]*[\u4e00-\u9fff][^\n]*。$/);
     }
     expect(dataOf(await drill.cloud.timer('retention'))).toMatchObject({ erased: 0 });
     await expectLives(drill);
+  }, 60_000);
+
+  it('[P52] is not replayed on a file’s word: without the platform’s name, or for a key that nobody saw destroyed', async () => {
+    const { cloud, bystander } = drill;
+    const file = join(cloud.dir, 'forged.jsonl');
+    const subject = String(cloud.rows('accounts')[0]?.['_id']);
+    const line = { subject, begunAt: new Date().toISOString(), keyFingerprint: 'a'.repeat(64) };
+    writeFileSync(file, `${JSON.stringify(line)}\n`);
+    const asked = replay(subject, line.keyFingerprint);
+    expectRefusal(
+      await cloud.invoke('retention', { action: 'replay', ...asked, confirm: '别的平台' }),
+      'CONFIRMATION_WRONG',
+    );
+    const ran = await operate(cloud, 'journal', 'replay', file, ...signed);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain(subject);
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ returned: 0, erased: 0 });
+    expect(statusOf(await bystander.call('account', 'session'))).toBe('member');
+    await expectLives(drill);
+    const replays = cloud.rows('audits').filter(({ action }) => action === 'erasures-replayed');
+    expect(replays.at(-1)).toMatchObject({ reviewer: '王管理', outcome: '0' });
   }, 60_000);
 
   it('[P52] needs nobody to replay anything where the journal itself survived', async () => {

@@ -30,9 +30,11 @@ const order = (person: Person) => ({
   second: '李办',
 });
 const verdicts = async (person: Person) =>
-  (dataOf(await operate('compelled', { phone: person.number }))['disclosures'] as { verdict: string }[]).map(
-    ({ verdict }) => verdict,
-  );
+  (
+    dataOf(await operate('compelled', { phone: person.number, by: '王办' }))['disclosures'] as {
+      verdict: string;
+    }[]
+  ).map(({ verdict }) => verdict);
 
 describe('giving an authority what the law asks for', () => {
   it('[P22] needs a case the law knows, a document and two different people, or nothing is given', async () => {

@@ -28,10 +28,13 @@ const command = (...given: string[]) =>
 describe('[P33] shutting the platform down', () => {
   it('is refused while the platform is open, and the dry run then says so', async () => {
     expectRefusal(await console_('shutdown', { confirm: PLATFORM, by: '王管理' }), 'PLATFORM_OPEN');
-    expect(dataOf(await console_('shutdownPlan'))).toMatchObject({ closed: false, total: PEOPLE });
+    expect(dataOf(await console_('shutdownPlan', { by: '王管理' }))).toMatchObject({
+      closed: false,
+      total: PEOPLE,
+    });
     expect(new Set(accounts().map(({ status }) => status))).toEqual(new Set(['active']));
     const setting = '平台还在运营：执行前先给所有云函数设置环境变量 PLATFORM_CLOSED=true。\n';
-    expect((await command()).stdout.endsWith(setting)).toBe(true);
+    expect((await command('--by', '王管理')).stdout.endsWith(setting)).toBe(true);
     const did = command('--do', '--confirm', PLATFORM, '--by', '王管理');
     await expect(did).rejects.toMatchObject({ code: 2, stderr: setting });
   }, 60_000);
@@ -43,7 +46,7 @@ describe('[P33] shutting the platform down', () => {
 
   it('is for the console alone', async () => {
     const [person] = people as [Person];
-    expectRefusal(await person.call('retention', 'shutdownPlan'), 'CONSOLE_ONLY');
+    expectRefusal(await person.call('retention', 'shutdownPlan', { by: '甲' }), 'CONSOLE_ONLY');
     expectRefusal(
       await person.call('retention', 'shutdown', { confirm: PLATFORM, by: '甲' }),
       'CONSOLE_ONLY',
@@ -54,7 +57,7 @@ describe('[P33] shutting the platform down', () => {
     await cloud.restart({ PLATFORM_CLOSED: 'true' });
     expectRefusal(await makePerson(cloud).register(), 'PLATFORM_CLOSED');
     const before = cloud.rows('accounts');
-    const { stdout } = await command();
+    const { stdout } = await command('--by', '王管理');
     for (const { _id } of before) expect(stdout).toContain(String(_id));
     expect(stdout).toContain(`共 ${String(PEOPLE)} 人`);
     expect(cloud.rows('accounts')).toEqual(before);

@@ -183,6 +183,12 @@ export const packCopy = {
       disclosed: '依法对外提供',
       imported: '接收合作方的信息',
       excused: '免除接收方的删除',
+      'shutdown-planned': '查看停止运营会删除谁',
+      'incident-examined': '查安全事件影响到谁',
+      'incident-told': '通知安全事件影响到的人',
+      'erasures-replayed': '恢复备份后再次删除',
+      'disclosures-checked': '核对依法提供的记录',
+      'successor-listed': '查看同意移交的人',
     } as Readonly<Record<string, string>>,
   },
 } as const;

@@ -71,9 +71,8 @@ export const keepingPromises = [
     section: '7.1',
     line: '工作人员的每个操作都有记录。',
     control: { page: 'pages/privacy/requests/index' },
-    functions: ['reconcile', 'request.looks'],
-    kept: false,
-    reason: '正在开发：办理请求的操作都有记录，负责人的几项操作还没有记全。',
+    functions: ['reconcile', 'retention', 'request.looks'],
+    kept: true,
   },
   {
     id: 'P41',

@@ -51,7 +51,7 @@ describe('handing over to a successor', () => {
     heir: { granted, at: now.toISOString(), policyVersion: '1', seq: 2, terms },
   });
   const ask = (recipient: string, store: ReturnType<typeof memoryStore>['store']) =>
-    handoverFrom(table)({ input: { recipient }, store, now } as never);
+    handoverFrom(table)({ input: { recipient, by: '王管理' }, store, now } as never);
 
   it('[P26] leaves out whoever has not agreed: silent, refused, withdrawn, agreed to other terms, or leaving', async () => {
     const { store } = memoryStore();

@@ -5,7 +5,7 @@ import { proof as kept } from '../presets';
 
 const proof = { ...kept, retain: { from: 'collected', for: 'P3Y' } } as const;
 
-/** One row for each action of staff; `_id` of a decision's row is the decision's id, so that it can apply only once. */
+/** One row for each action of staff and of the operator; `_id` of a decision's row is the decision's id, so that it can apply only once. */
 export const audits = collection({
   name: 'audits',
   label: '工作人员操作记录',
@@ -26,6 +26,12 @@ export const audits = collection({
         'disclosed',
         'imported',
         'excused',
+        'shutdown-planned',
+        'incident-examined',
+        'incident-told',
+        'erasures-replayed',
+        'disclosures-checked',
+        'successor-listed',
       ]),
       label: '操作',
     },

@@ -1,0 +1,32 @@
+import type { operator } from '../../src/contracts/operator';
+import type { Handlers } from '../platform/handler';
+import { childFound } from './child';
+import { deliver } from './deliver';
+import { compelled, disclose } from './disclose';
+import { excuse } from './excuse';
+import { handover } from './handover';
+import { importFact } from './import';
+import { incident, incidentErased, incidentNotify } from './incident';
+import { signingKey } from './public-key';
+import { replay } from './replay';
+import { shutdown, shutdownPlan } from './shutdown';
+import { statistics } from './statistics';
+
+/** Who answers each of the operator's calls. */
+export const operations: Handlers<typeof operator> = {
+  signingKey,
+  childFound,
+  shutdownPlan,
+  shutdown,
+  incident,
+  incidentErased,
+  incidentNotify,
+  statistics,
+  replay,
+  deliver,
+  disclose,
+  compelled,
+  import: importFact,
+  excuse,
+  handover,
+};

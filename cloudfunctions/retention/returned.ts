@@ -1,0 +1,88 @@
+import { gt, oneOf } from '../platform/conditions';
+import type { Job } from '../platform/job';
+import { DESTROYED, keyReference } from '../platform/keys';
+import { keyVault } from '../platform/open-key-vault';
+import { openJournal } from './begin';
+import { batchOf, type Person } from './people';
+
+/** People taken up together, as erasing does. */
+const BATCH = 200;
+const PAGE = 1000;
+/** Pages of erased people looked at by one run. */
+const MOST_PAGES = 5;
+const RUN_MS = 10 * 60_000;
+
+/**
+ * Gives some subjects back to erasing, whose journal says that they are done or says nothing, because a backup brought
+ * rows of theirs back. Precondition: each of them was erased. May run again and be killed anywhere; the erasing itself is
+ * left to `eraseDue`, which goes on wherever the journal says `begun`.
+ */
+async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
+  const { store } = job;
+  const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length });
+  const byId = new Map(accounts.map((account) => [account._id, account]));
+  const people: Person[] = ids.map((id) => {
+    const account = byId.get(id);
+    return account ? { id, account } : { id };
+  });
+  // Who came back without an account row is named as the vault remembers the key.
+  const destroyed = await keyVault().elsewhere?.destroyedAmong(ids);
+  const keyOf = (id: string) => {
+    const fingerprint = destroyed?.get(id);
+    return fingerprint === undefined ? (byId.get(id)?.key ?? DESTROYED) : keyReference(fingerprint);
+  };
+  const keys = ids.map((_id) => ({ _id, key: keyOf(_id) }));
+  await openJournal(job, await batchOf(job, people), keys);
+  const done = { _id: oneOf(ids), state: oneOf(['wiped', 'certified']) };
+  await store.change('erasures', done, { state: 'begun', certifiedAt: null });
+}
+
+/** The same for any number of subjects. */
+export async function takeUpAll(job: Job, ids: readonly string[]): Promise<void> {
+  for (let done = 0; done < ids.length; done += BATCH) await takeUp(job, ids.slice(done, done + BATCH));
+}
+
+/** A page of people known to be erased, by id: from the vault's tombstones, or from the journal where there is none. */
+async function erasedAfter({ store }: Job, after: string): Promise<string[]> {
+  const { elsewhere } = keyVault();
+  if (elsewhere) return elsewhere.destroyedAfter(after, PAGE);
+  const filter = { state: oneOf(['wiped', 'certified']), ...(after !== '' && { _id: gt(after) }) };
+  const rows = await store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'] });
+  return rows.map(({ _id }) => _id);
+}
+
+/** Which of these have an account row again. */
+async function returnedAmong({ store }: Job, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] });
+  return rows.map(({ _id }) => _id);
+}
+
+/**
+ * Where a run begins to look: an id that moves by the golden section from run to run, so that few runs see everybody,
+ * however many were erased, and no place needs to be remembered.
+ */
+const startOf = (now: Date): string =>
+  Math.floor(((((now.getTime() / RUN_MS) | 0) * 0.618_033_988_749_895) % 1) * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+
+/**
+ * Looks whether a backup brought anyone back who was erased, and gives them to erasing again (P52). One run looks at up to
+ * 5000 erased people; more are looked at over several runs. Answers how many came back.
+ */
+export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
+  let after = startOf(job.now);
+  let wrapped = false;
+  const returned = new Set<string>();
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const ids = await erasedAfter(job, after);
+    for (const id of await returnedAmong(job, ids)) returned.add(id);
+    after = ids.at(-1) ?? '';
+    if (ids.length === PAGE) continue;
+    if (wrapped) break;
+    [after, wrapped] = ['', true];
+  }
+  await takeUpAll(job, [...returned]);
+  return { returned: returned.size };
+}
