@@ -13,6 +13,7 @@ export const policyTablesCopy = {
   sensitive: '要，属于敏感个人信息，单独同意，开始时是关的',
   grantNeeded: '要',
   grantNotNeeded: '不用，它只替我们办事',
+  ended: (from: string) => `从 ${from} 起停止合作，什么都不再提供`,
   lawful: (law: string) => `认可：${law}`,
   unlawful: '没有单独列出，我们不单独用它',
   workingDays: (count: number) => `${String(count)} 个工作日`,

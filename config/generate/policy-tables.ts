@@ -62,13 +62,17 @@ const directives: Readonly<Record<string, Directive>> = {
   recipients: ({ recipients, fields }) =>
     table(
       copy.recipients,
-      Object.values(recipients).map(({ name, kind, why, fields: given, contact }) => [
+      Object.values(recipients).map(({ name, kind, why, fields: given, contact, endedOn }) => [
         name,
         recipientKinds[kind],
         why,
         given.map((path) => fields[path]?.label ?? path).join('、'),
         contact,
-        kind === 'processor' ? copy.grantNotNeeded : copy.grantNeeded,
+        endedOn !== undefined
+          ? copy.ended(endedOn)
+          : kind === 'processor'
+            ? copy.grantNotNeeded
+            : copy.grantNeeded,
       ]),
     ),
   'on-device': ({ onDevice }) =>

@@ -15,8 +15,11 @@ const recipient = z.strictObject({
   fields: z.array(z.string()),
   contact: z.string(),
   agreement: z.strictObject({ reference: z.string(), expiresOn: isoDay }),
-  /** `not-connected`: the operator set no address, so nothing can leave; `expired`: nor after the agreement's last day. */
-  state: z.enum(['in-use', 'not-connected', 'expired']),
+  /**
+   * `not-connected`: the operator set no address, so nothing can leave; `expired`: nor after the agreement's last day;
+   * `ended`: the work together is over, and it is only told to delete.
+   */
+  state: z.enum(['in-use', 'not-connected', 'expired', 'ended']),
   /** False for a processor, which works for us alone (PIPL 21). */
   needsGrant: z.boolean(),
   granted: z.boolean(),

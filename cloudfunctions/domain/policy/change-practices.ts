@@ -182,6 +182,10 @@ const told = (fields: Practices['fields']): Practices['fields'] =>
     Object.entries(fields).filter(([, field]) => isTelling({ ...field, store: field.protection })),
   );
 
+/** Those who may receive something: to be ended is to be removed, however long the entry stays. */
+const receiving = (recipients: Practices['recipients']): Practices['recipients'] =>
+  Object.fromEntries(Object.entries(recipients).filter(([, { endedOn }]) => endedOn === undefined));
+
 /** What is done differently, from two snapshots of practices. */
 export function practiceFacts(from: Practices, to: Practices): ChangeFact[] {
   return [
@@ -198,7 +202,7 @@ export function practiceFacts(from: Practices, to: Practices): ChangeFact[] {
       removed: (field) => ({ fact: 'field-removed', about: nameOf(field) }),
       both: (a, b) => fieldFacts(a, b, to.purposes),
     }),
-    ...compared(from.recipients, to.recipients, {
+    ...compared(receiving(from.recipients), receiving(to.recipients), {
       added: ({ kind, name }) => ({
         fact: kind === 'processor' ? 'processor-added' : 'recipient-on-consent-added',
         about: name,

@@ -43,7 +43,15 @@ export interface Practices {
   fields: Record<string, FieldPractice>;
   recipients: Record<
     string,
-    { name: string; kind: Recipient['kind']; why: string; fields: string[]; contact: string }
+    {
+      name: string;
+      kind: Recipient['kind'];
+      why: string;
+      fields: string[];
+      contact: string;
+      /** The day from which it receives nothing; it stays, for it may still have something to delete. */
+      endedOn?: string;
+    }
   >;
   /** What lies on the phone, by storage key. */
   onDevice: Record<string, { label: string; because: string }>;
@@ -114,12 +122,13 @@ export function practicesOf(
       sensitive,
     })),
     fields: fieldsOf(sources.map),
-    recipients: mapped(sources.recipients, ({ name, kind, why, fields, contact }) => ({
+    recipients: mapped(sources.recipients, ({ name, kind, why, fields, contact, endedOn }) => ({
       name,
       kind,
       why,
       fields: [...fields],
       contact,
+      ...(endedOn !== undefined && { endedOn }),
     })),
     onDevice: mapped(sources.onDevice, ({ label, because }) => ({ label, because })),
     notCollected: mapped(notCollected, ({ label, because }) => ({ label, because })),

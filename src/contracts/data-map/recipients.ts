@@ -21,6 +21,11 @@ export interface Recipient {
   readonly contact: string;
   /** The confidentiality or processing agreement and the last day it counts (P25). */
   readonly agreement: { readonly reference: string; readonly expiresOn: string };
+  /**
+   * The day, `YYYY-MM-DD` in Beijing, from which nothing is granted or delivered to it any more. Who once received
+   * something is ended and never taken out of the table, for it must still be told to delete (P51).
+   */
+  readonly endedOn?: string;
   /** Shows how a recipient is connected, and is no company that exists. */
   readonly isExample?: true;
 }

@@ -36,10 +36,12 @@ export const recipientsCopy = {
   exampleHint: '这是示例，演示怎样提供，不是真的公司。',
   agreement: (reference: string, until: string) => `协议：${reference}，有效到 ${until}`,
   openEnded: (reference: string) => `协议：${reference}，长期有效`,
+  ended: (from: string) => `停止合作：从 ${from} 起什么都不再提供`,
   states: {
     'in-use': '状态：正在使用',
     'not-connected': '状态：还没有接通，什么都不会提供',
     expired: '状态：协议已到期，已经停止提供',
+    ended: '状态：已经停止合作，不再提供，只会通知它删除',
   },
   voided: '条件变了，您以前的同意已经失效，可以重新选择。',
   words: { on: '已同意', off: '没有同意' },

@@ -16,5 +16,6 @@ export const termsOf = (entry: SharedWith): string[] => [
   entry.isOpenEnded
     ? recipientsCopy.openEnded(entry.agreement.reference)
     : recipientsCopy.agreement(entry.agreement.reference, dayInWords(entry.agreement.expiresOn)),
+  ...(entry.endedOn === null ? [] : [recipientsCopy.ended(dayInWords(entry.endedOn))]),
   ...(entry.isExample ? [recipientsCopy.exampleHint] : []),
 ];

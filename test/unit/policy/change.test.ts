@@ -237,6 +237,11 @@ describe('the six material changes', () => {
       'recipients',
     );
   });
+  it('[P69] a recipient that is ended is announced as gone, and once only', () => {
+    const ended = (practices: Practices) => (recipient(practices).endedOn = '2026-06-02');
+    expect(facts(practised(ended))).toEqual(['recipient-removed']);
+    expect(facts(practised(() => undefined, ended))).toEqual([]);
+  });
   it('[P69] rights and how to exercise them: a later answer or one right less is announced', () => {
     announced(['answer-later', 'request-kind-removed', 'right-case-removed', 'request-kind-added'], 'rights');
   });

@@ -116,17 +116,20 @@ export interface SharedWith {
   agreement: Recipient['agreement'];
   /** The agreement names no last day. */
   isOpenEnded: boolean;
+  /** The day from which it receives nothing more; null while it may. */
+  endedOn: string | null;
   /** No company that exists: it shows how one is connected. */
   isExample: boolean;
   /** False for a processor, which works for us alone (PIPL 21). */
   needsGrant: boolean;
 }
 
-/** 第三方共享清单: everyone who can receive something, processors first (P28). */
+/** 第三方共享清单: everyone who can receive something, or once could and may still have it, processors first (P28). */
 export const sharingList = (): SharedWith[] =>
   (Object.keys(recipients) as RecipientId[])
     .map((recipient) => {
-      const { name, kind, why, fields, contact, agreement, isExample }: Recipient = recipients[recipient];
+      const { name, kind, why, fields, contact, agreement, endedOn, isExample }: Recipient =
+        recipients[recipient];
       return {
         recipient,
         name,
@@ -135,6 +138,7 @@ export const sharingList = (): SharedWith[] =>
         fields: fields.map(labelAt),
         contact,
         agreement,
+        endedOn: endedOn ?? null,
         isOpenEnded: agreement.expiresOn === OPEN_ENDED,
         isExample: isExample === true,
         needsGrant: kind !== 'processor',
