@@ -9,7 +9,16 @@ import { beijingDay } from '../domain/calendar/iso-day';
 import { mayReceive } from '../domain/child';
 import { currentPolicy } from '../domain/policy/archive';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
-import { isExpired, isGranted, isVoided, needsGrant, recipientOf, termsOf } from '../domain/sharing';
+import {
+  isEnded,
+  isExpired,
+  isGranted,
+  isVoided,
+  needsGrant,
+  recipientOf,
+  sentBy,
+  termsOf,
+} from '../domain/sharing';
 import { connections } from '../platform/connections';
 import { deletionRow, deliveryRow } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
@@ -20,7 +29,9 @@ type Consent = Handlers<typeof consent>;
 type State = Output<typeof consent.recipients>['items'][number]['state'];
 
 function stateOf(id: string, recipient: Recipient, now: Date): State {
-  if (isExpired(recipient, beijingDay(now))) return 'expired';
+  const today = beijingDay(now);
+  if (isEnded(recipient, today)) return 'ended';
+  if (isExpired(recipient, today)) return 'expired';
   // The platform the mini program itself runs on needs no address of the operator's.
   return !needsGrant(recipient) || connections().has(id) ? 'in-use' : 'not-connected';
 }
@@ -54,7 +65,8 @@ export const listRecipients: Consent['recipients'] = async (call) => {
 
 /**
  * Grants or withdraws one recipient (P21, P53). A grant asks for a delivery and a withdrawal for a deletion, each in the
- * transaction that writes the choice, so that neither is ever forgotten; `reconcile` carries them out.
+ * transaction that writes the choice, so that neither is ever forgotten; `reconcile` carries them out. The deletion names
+ * what was sent, whatever is on the recipient's list today.
  */
 export const share: Consent['share'] = async (call) => {
   const { recipient: id, granted, policyVersion } = call.input;
@@ -86,10 +98,10 @@ export const share: Consent['share'] = async (call) => {
     policyDigest: policy.digest,
   };
   const choice = { ...before, granted, at, policyVersion: policy.version, seq, terms };
+  const sent = before ? sentBy(before, recipient) : [];
   const row = granted
     ? deliveryRow(member.data, id, recipient.fields, call.now, randomUUID())
-    : before?.deliveredAt !== undefined &&
-      deletionRow(member.data, id, recipient.fields, call.now, randomUUID());
+    : sent.length > 0 && deletionRow(member.data, id, sent, call.now, randomUUID());
   const deed: Deed = {
     events: [
       { type: granted ? 'sharing.granted' : 'sharing.withdrawn', body },

@@ -73,6 +73,7 @@ export const exportCopy = {
     'sharing.granted': '同意提供给接收方',
     'sharing.withdrawn': '收回对接收方的同意',
     'sharing.voided': '对接收方的同意失效',
+    'sharing.sent': '开始提供给接收方',
     'sharing.delivered': '已提供给接收方',
     'sharing.compelled': '依法提供',
     'sharing.deletion-asked': '通知接收方删除',

@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/sharing';
 export const refusalWords = {
   unknown: '没有提供：接收方不在清单里。',
   'not-connected': '没有提供：现在没有和这家接收方连接。',
+  ended: '没有提供：已经和这家接收方停止合作。',
   expired: '没有提供：和这家接收方的协议已经到期。',
   'no-grant': '没有提供：您没有同意，或者已经收回同意。',
   voided: '没有提供：接收方的用途或项目变了，您原来的同意不再有效。',

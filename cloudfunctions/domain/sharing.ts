@@ -10,10 +10,13 @@ export type Recipients = Readonly<Record<string, Recipient>>;
 export interface Share {
   granted: boolean;
   terms: string;
+  deliveredAt?: string | undefined;
+  /** Paths such as `accounts.phone`. */
+  sent?: readonly string[] | undefined;
 }
 
 /** Why nothing may leave to a recipient, in the order in which the door looks. */
-export type Refusal = 'unknown' | 'not-connected' | 'expired' | 'no-grant' | 'voided';
+export type Refusal = 'unknown' | 'not-connected' | 'ended' | 'expired' | 'no-grant' | 'voided';
 
 /** What the door looks at besides the table. */
 export interface Situation {
@@ -34,6 +37,10 @@ export const needsGrant = ({ kind }: Recipient): boolean => kind !== 'processor'
 
 /** The last day of the agreement still counts. */
 export const isExpired = ({ agreement }: Recipient, today: string): boolean => today > agreement.expiresOn;
+
+/** From its last day on nothing new reaches a recipient; what it has it is still told to delete. */
+export const isEnded = ({ endedOn }: Recipient, today: string): boolean =>
+  endedOn !== undefined && today >= endedOn;
 
 /** The recipient of that id, by its own name only. */
 export const recipientOf = (table: Recipients, id: string): Recipient | undefined =>
@@ -56,6 +63,7 @@ export function refusalOf(
   const recipient = recipientOf(table, id);
   if (!recipient) return 'unknown';
   if (!connected) return 'not-connected';
+  if (isEnded(recipient, today)) return 'ended';
   if (isExpired(recipient, today)) return 'expired';
   if (!needsGrant(recipient) || isGranted(recipient, share)) return undefined;
   return share?.granted === true ? 'voided' : 'no-grant';
@@ -71,9 +79,14 @@ export function admitted(recipient: Recipient, asked: readonly string[]) {
   };
 }
 
-/** The ids of those in a table whom each person grants by themselves. */
-export const grantable = (table: Recipients): string[] =>
-  Object.entries(table).flatMap(([id, recipient]) => (needsGrant(recipient) ? [id] : []));
+/**
+ * Every field that left to a recipient or may have, whatever the table says today. A share from before this was
+ * remembered is taken to have sent all that the recipient may have.
+ */
+export const sentBy = (
+  { sent, deliveredAt }: Pick<Share, 'sent' | 'deliveredAt'>,
+  recipient: Recipient | undefined,
+): readonly string[] => sent ?? (deliveredAt === undefined ? [] : (recipient?.fields ?? []));
 
 /** The subjects whose grant for a recipient stands: who has not agreed is not handed over (P26). */
 export const agreed = <S extends { shares?: Readonly<Record<string, Share | undefined>> | undefined }>(

@@ -2,7 +2,7 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import type { LedgerEvent } from '../domain/ledger';
-import { recipientOf } from '../domain/sharing';
+import { recipientOf, sentBy } from '../domain/sharing';
 import type { Member } from './member';
 import { sealRow } from './sealing';
 import type { Row } from './store';
@@ -44,15 +44,16 @@ export interface Recall {
 }
 
 /**
- * Asks every recipient that ever received one of these account fields to delete it there too (P51); of nothing else.
+ * Asks every recipient that received one of these account fields, or may have, to delete it there too (P51), also where
+ * the field is no longer on its list; of nothing else.
  * `requestId` is the request that waits for the answers, where one does.
  */
 export function recallOf(member: Member, cleared: readonly string[], now: Date, requestId?: string): Recall {
   const paths = cleared.map((name) => `accounts.${name}`);
   const rows = Object.entries(member.row.shares ?? {}).flatMap(([to, share]) => {
-    const declared: readonly string[] = recipientOf(recipients, to)?.fields ?? [];
-    const fields = paths.filter((path) => declared.includes(path));
-    if (share.deliveredAt === undefined || fields.length === 0) return [];
+    const sent = sentBy(share, recipientOf(recipients, to));
+    const fields = paths.filter((path) => sent.includes(path));
+    if (fields.length === 0) return [];
     const row = deletionRow(member, to, fields, now, randomUUID());
     return [requestId === undefined ? row : { ...row, requestId }];
   });

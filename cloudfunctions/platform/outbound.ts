@@ -11,6 +11,15 @@ export type Released =
   | { outcome: 'delivered'; fields: string[]; heldBack: string[] }
   | { outcome: 'failed'; heldBack: string[] };
 
+/** What is to leave to whom; see `release`. */
+interface Asked {
+  to: string;
+  fields: readonly string[];
+  key: string;
+  now: Date;
+  note: (fields: readonly string[]) => Promise<void>;
+}
+
 /** What became of asking a recipient to delete: done, on its way, or to be asked again. */
 export type Deleted = 'done' | 'accepted' | 'failed' | 'not-connected';
 
@@ -55,11 +64,12 @@ function valuesOf(member: Member, paths: readonly string[]): Record<string, unkn
  * The one door through which personal data leaves to a recipient. In this order: the recipient is in the table, connected
  * by the operator, under an agreement that has not expired, and granted by this person for these very terms; then only
  * what the table declares leaves, and everything else that was asked is held back and named (P21, P23, P24, P25). `key` is
- * the Idempotency-Key: the same delivery carries the same key, however often it is sent.
+ * the Idempotency-Key: the same delivery carries the same key, however often it is sent. `note` is told which fields are
+ * about to leave, and nothing leaves before it has written them down: what it throws is thrown on.
  */
 export async function release(
   member: Member,
-  { to, fields: asked, key, now }: { to: string; fields: readonly string[]; key: string; now: Date },
+  { to, fields: asked, key, now, note }: Asked,
   table: Recipients = recipients,
 ): Promise<Released> {
   const connection = connections().get(to);
@@ -76,6 +86,7 @@ export async function release(
   const values = valuesOf(member, fields);
   const given = Object.keys(values);
   if (given.length === 0) return { outcome: 'refused', refusal: 'empty', heldBack };
+  await note(given);
   const status = await post(connection, 'people', key, {
     reference: referenceOf(member, to),
     fields: values,

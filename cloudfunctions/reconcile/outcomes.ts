@@ -48,7 +48,7 @@ export async function recordDelivery(
       used: { fields: fields.map(accountField), by: row.to },
       ...(share && {
         facts: {
-          shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at, reference: row.reference } },
+          shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at } },
         },
       }),
       ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
@@ -59,7 +59,7 @@ export async function recordDelivery(
 
 /**
  * Records that the door stayed shut, and a grant that other terms have voided (P23). An earlier try whose answer was lost
- * may have reached the recipient, so then it is asked to delete.
+ * may have reached the recipient, so then it is asked to delete; where the person withdrew, the withdrawal asked already.
  */
 export async function recordRefusal(
   job: Job,
@@ -70,7 +70,8 @@ export async function recordRefusal(
   const held = heldBack.length > 0 && { heldBack: [...heldBack] };
   const change = { state: 'refused', reason: refusalWords[refusal], ...held } as const;
   await closeDisclosure(job, row, change, (member) => {
-    const late = row.tries > 0 ? recall(job, member, row, row.fields) : undefined;
+    const isOwed = row.tries > 0 && refusal !== 'no-grant';
+    const late = isOwed ? recall(job, member, row, row.fields) : undefined;
     const voided: LedgerEvent = { type: 'sharing.voided', body: { recipient: row.to, disclosure: row._id } };
     return {
       events: [...(refusal === 'voided' ? [voided] : []), ...(late ? [late.event] : [])],

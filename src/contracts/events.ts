@@ -24,6 +24,7 @@ export const eventTypes = [
   'sharing.granted',
   'sharing.withdrawn',
   'sharing.voided',
+  'sharing.sent',
   'sharing.delivered',
   'sharing.compelled',
   'sharing.deletion-asked',

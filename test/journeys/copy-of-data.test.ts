@@ -36,6 +36,7 @@ it('[P47] is in words and in order, whatever codes and ids the rows have', async
   expect(column('ledger', 'type')).toEqual([
     'account.registered',
     'sharing.granted',
+    'sharing.sent',
     'sharing.delivered',
     ...Array.from({ length: 5 }, () => 'account.corrected'),
     ...Array.from({ length: 5 }, () => 'request.submitted'),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { allVersions } from '../../cloudfunctions/domain/policy/archive';
 import { admitted, agreed, needsGrant, refusalOf, termsOf } from '../../cloudfunctions/domain/sharing';
 import { fieldAt } from '../../src/contracts/data-map/derive/field-path';
 import { exceptions, lawfulExceptions } from '../../src/contracts/data-map/exceptions';
@@ -63,6 +64,12 @@ describe.each(ids)('the recipient %s', (id) => {
   });
 });
 
+it('[P51] whoever received something under any version of the policy is ended and never missing, for it must be told to delete', () => {
+  const practised = allVersions.flatMap(({ practices }) => Object.keys(practices.recipients));
+  expect(practised.length).toBeGreaterThan(0);
+  expect(practised.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
 describe('the door', () => {
   it('[P24] lets only declared fields through, whatever is asked, and names every other', () => {
     const asked = fc.array(
@@ -96,6 +103,9 @@ describe('the door', () => {
     expect(refusal('visit', { connected: false })).toBe('not-connected');
     expect(refusal('visit', { today: '2027-12-31' })).toBeUndefined();
     expect(refusal('visit', { today: '2028-01-01' })).toBe('expired');
+    const ended = { visit: { ...recipient, endedOn: '2026-06-02' } };
+    expect(refusalOf(ended, 'visit', open)).toBeUndefined();
+    expect(refusalOf(ended, 'visit', { ...open, today: '2026-06-02' })).toBe('ended');
     expect(refusal('visit', { share: undefined })).toBe('no-grant');
     expect(refusal('visit', { share: { ...granted, granted: false } })).toBe('no-grant');
     expect(refusal('visit', { share: { ...granted, terms: 'other' } })).toBe('voided');

@@ -67,6 +67,8 @@ export const disclosures = collection({
   indexes: [
     { name: 'by_subject', on: ['subject', 'createdAt'] },
     { name: 'by_next', on: ['to', 'state', 'nextAt'] },
+    // Holds `to` as well, so that who has something waiting is read from the index alone.
+    { name: 'by_due', on: ['state', 'nextAt', 'to'] },
     { name: 'by_time', on: ['createdAt'] },
     { name: 'by_done', on: ['doneAt'] },
   ],
