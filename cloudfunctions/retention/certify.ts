@@ -1,23 +1,23 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { erasurePlan } from '../../src/contracts/data-map/derive/erasure';
-import { gt, oneOf } from '../platform/conditions';
+import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { sealRow } from '../platform/sealing';
 import { signStatement } from '../platform/signing';
 import type { Row } from '../platform/store';
-import type { Batch } from './people';
+import { isAnyLeft, type Remains } from './look-again';
 import { exchanged, isFinal } from './tell-recipients';
 
-/** What was done to each collection, from what the journal planned and a scan that found nothing. */
-function countsOf(planned: Row<'erasures'>['planned']) {
-  const treated = erasurePlan().filter(({ treat }) => treat !== 'none');
+/** What was done to each collection: what was there before the first row was touched, less what the last count found. */
+function countsOf(before: Row<'erasures'>['planned'], remains: Remains) {
+  const reduced = new Set<string>(
+    erasurePlan().flatMap(({ collection, treat }) => (treat === 'reduce' ? [collection] : [])),
+  );
   return Object.fromEntries(
-    treated.map(({ collection, treat }) => {
-      const rows = planned[collection] ?? 0;
-      return [
-        collection,
-        { removed: treat === 'remove' ? rows : 0, reduced: treat === 'reduce' ? rows : 0, found: 0 },
-      ];
+    Object.entries(remains).map(([collection, found]) => {
+      const gone = (before[collection] ?? 0) - found;
+      const isReduced = reduced.has(collection);
+      return [collection, { removed: isReduced ? 0 : gone, reduced: isReduced ? gone : 0, found }];
     }),
   );
 }
@@ -37,6 +37,7 @@ function answersOf(deletions: readonly Row<'disclosures'>[]): Recipients | undef
 
 function certificateOf(
   { _id, begunAt, keyFingerprint, planned }: Row<'erasures'>,
+  remains: Remains,
   recipients: Recipients,
   now: Date,
 ): Row<'certificates'> {
@@ -44,7 +45,7 @@ function certificateOf(
     begunAt,
     certifiedAt: now.toISOString(),
     keyFingerprint,
-    counts: countsOf(planned),
+    counts: countsOf(planned, remains),
     recipients,
   };
   return sealRow(dataMap.certificates, _id, {
@@ -53,58 +54,57 @@ function certificateOf(
   });
 }
 
-/**
- * Certifies those whose recipients have all answered and marks the rest as wiped: their data and key are gone, only the
- * certificate waits (P51). Answers how many people are newly certified.
- */
-async function certifyRows({ store, now }: Job, journal: readonly Row<'erasures'>[]): Promise<number> {
-  if (journal.length === 0) return 0;
-  const ids = journal.map(({ _id }) => _id);
+/** What the recipients of each of these people answered; undefined of whom one still owes its answer. */
+export async function answersFor(
+  { store }: Job,
+  ids: readonly string[],
+): Promise<Map<string, Recipients | undefined>> {
+  if (ids.length === 0) return new Map();
   const final = (await exchanged(store, ids, ['deletion'])).filter(isFinal);
-  const answers = new Map(ids.map((id) => [id, answersOf(final.filter(({ subject }) => subject === id))]));
-  const done = await store.find('certificates', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] });
+  return new Map(ids.map((id) => [id, answersOf(final.filter(({ subject }) => subject === id))]));
+}
+
+type Journal = readonly Row<'erasures'>[];
+const ofRows = (rows: Journal) => oneOf(rows.map(({ _id }) => _id));
+
+/** Signs what is not signed yet; who was certified before, and came back with a backup, keeps the first certificate. */
+async function sign(
+  { store, now }: Job,
+  ready: Journal,
+  counted: ReadonlyMap<string, Remains>,
+  answers: ReadonlyMap<string, Recipients | undefined>,
+): Promise<number> {
+  const filter = { _id: ofRows(ready) };
+  const done = await store.find('certificates', filter, { limit: ready.length, only: ['_id'] });
   const certified = new Set(done.map(({ _id }) => _id));
-  const ready = journal.filter(({ _id }) => answers.get(_id) !== undefined);
   const fresh = ready
     .filter(({ _id }) => !certified.has(_id))
-    .map((row) => certificateOf(row, answers.get(row._id) ?? [], now));
+    .map((row) => certificateOf(row, counted.get(row._id) ?? {}, answers.get(row._id) ?? [], now));
   if (fresh.length > 0) await store.add('certificates', fresh);
-  const idsOf = (rows: readonly Row<'erasures'>[]) => oneOf(rows.map(({ _id }) => _id));
-  if (ready.length > 0)
-    await store.change(
-      'erasures',
-      { _id: idsOf(ready), state: oneOf(['begun', 'wiped']) },
-      { state: 'certified', certifiedAt: now.toISOString() },
-    );
-  const waiting = journal.filter((row) => !ready.includes(row) && row.state === 'begun');
-  if (waiting.length > 0)
-    await store.change('erasures', { _id: idsOf(waiting), state: 'begun' }, { state: 'wiped' });
   return fresh.length;
 }
 
-/** Certifies a batch after a clean scan and closes its journal rows. */
-export async function certify(job: Job, { people }: Batch): Promise<number> {
-  const filter = { _id: oneOf(people.map(({ id }) => id)), state: 'begun' } as const;
-  return certifyRows(job, await job.store.find('erasures', filter, { limit: people.length }));
-}
-
-const PAGE = 200;
-const MOST_PAGES = 500;
-
 /**
- * Looks again at everyone who is wiped and only waits for recipients; nothing of them is touched any more, and nobody else
- * waits with them. Answers how many are newly certified, and how many still wait.
+ * Certifies people of whom a count found nothing and whose recipients have all answered, and marks those as wiped whose
+ * recipients have not: their data and key are gone, only the certificate waits (P51). Of whom something was found, nothing
+ * is said. May run again. Answers how many are newly certified.
  */
-export async function certifyWiped(job: Job): Promise<{ certified: number; waiting: number }> {
-  let certified = 0;
-  let seen = 0;
-  for (let after = '', pages = 0; pages < MOST_PAGES; pages += 1) {
-    const filter = { state: 'wiped', ...(after && { _id: gt(after) }) } as const;
-    const rows = await job.store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE });
-    certified += await certifyRows(job, rows);
-    seen += rows.length;
-    after = rows.at(-1)?._id ?? '';
-    if (rows.length < PAGE) break;
-  }
-  return { certified, waiting: seen - certified };
+export async function certify(job: Job, counted: ReadonlyMap<string, Remains>): Promise<number> {
+  const { store, now } = job;
+  const clean = [...counted].flatMap(([id, remains]) => (isAnyLeft(remains) ? [] : [id]));
+  if (clean.length === 0) return 0;
+  const open = oneOf(['begun', 'wiped'] as const);
+  const journal = await store.find('erasures', { _id: oneOf(clean), state: open }, { limit: clean.length });
+  const answers = await answersFor(
+    job,
+    journal.map(({ _id }) => _id),
+  );
+  const ready = journal.filter(({ _id }) => answers.get(_id) !== undefined);
+  const waiting = journal.filter(({ _id }) => answers.get(_id) === undefined);
+  const fresh = ready.length === 0 ? 0 : await sign(job, ready, counted, answers);
+  const certified = { state: 'certified', certifiedAt: now.toISOString() } as const;
+  if (ready.length > 0) await store.change('erasures', { _id: ofRows(ready), state: open }, certified);
+  if (waiting.length > 0)
+    await store.change('erasures', { _id: ofRows(waiting), state: 'begun' }, { state: 'wiped' });
+  return fresh;
 }

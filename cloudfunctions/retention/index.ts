@@ -2,7 +2,7 @@ import { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
 import { serveJob } from '../platform/job';
 import { anchorFinishedDays } from './anchor';
-import { certifyWiped } from './certify';
+import { certifyWiped } from './certify-wiped';
 import { eraseDue } from './erase';
 import { operations } from './operations';
 import { sweepOrphans } from './orphans';

@@ -40,13 +40,10 @@ async function ownersOf(
 }
 
 async function duePeople({ store, now }: Job, size: number, skipped: ReadonlySet<string>): Promise<Person[]> {
-  const begun = await store.find(
-    'erasures',
-    { state: 'begun' },
-    { orderBy: ['begunAt', 'asc'], limit: size },
-  );
-  if (begun.length > 0) {
-    const ids = begun.map(({ _id }) => _id);
+  const limit = Math.min(size + skipped.size, PAGE);
+  const begun = await store.find('erasures', { state: 'begun' }, { orderBy: ['begunAt', 'asc'], limit });
+  const ids = begun.flatMap(({ _id }) => (skipped.has(_id) ? [] : [_id])).slice(0, size);
+  if (ids.length > 0) {
     const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: size });
     const byId = new Map(accounts.map((account) => [account._id, account]));
     return ids.map((id) => {
@@ -55,9 +52,11 @@ async function duePeople({ store, now }: Job, size: number, skipped: ReadonlySet
     });
   }
   const filter = { status: 'frozen', eraseAfter: lte(now.toISOString()) } as const;
-  const limit = Math.min(size + skipped.size, PAGE);
   const accounts = await store.find('accounts', filter, { orderBy: ['eraseAfter', 'asc'], limit });
-  return accounts.filter(({ _id }) => !skipped.has(_id)).map((account) => ({ id: account._id, account }));
+  return accounts
+    .filter(({ _id }) => !skipped.has(_id))
+    .slice(0, size)
+    .map((account) => ({ id: account._id, account }));
 }
 
 /** The next people to erase: those an earlier run began with, then those whose cooling-off is over. */

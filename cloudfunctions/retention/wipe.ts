@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
-import { holdsValue, isNot, oneOf } from '../platform/conditions';
+import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import type { Batch } from './people';
@@ -45,29 +45,6 @@ export async function wipeRows(job: Job, batch: Batch): Promise<void> {
   );
 }
 
-/** Removes the accounts themselves, after a clean scan of all the rest. */
+/** Removes the accounts themselves, once nothing else of these people is left. */
 export const wipeAccounts = (job: Job, batch: Batch): Promise<void> =>
   wipeSteps(job, batch, erasurePlan().filter(isAccountStep));
-
-async function remaining({ store }: Job, step: ErasureStep, filter: Filter<CollectionName>): Promise<number> {
-  if (step.treat === 'remove') return store.count(step.collection, filter);
-  if (step.treat === 'none') return 0;
-  let found = 0;
-  for (const column of step.dropped)
-    found += await store.count(step.collection, { ...filter, [column]: holdsValue(true) });
-  for (const [column, as] of Object.entries(step.replaced))
-    found += await store.count(step.collection, { ...filter, [column]: isNot(as) });
-  return found;
-}
-
-/**
- * Looks for anything of the batch that should be gone, in every linked collection but the accounts, while their digests
- * still lead to it; 0 is the only good answer.
- */
-export async function scan(job: Job, batch: Batch): Promise<number> {
-  let found = 0;
-  for (const step of erasurePlan().filter((each) => !isAccountStep(each))) {
-    for (const filter of filtersOf(step, batch)) found += await remaining(job, step, filter);
-  }
-  return found;
-}

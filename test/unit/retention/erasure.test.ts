@@ -1,7 +1,7 @@
 import { commitmentOf } from '../../../cloudfunctions/domain/ledger';
 import { DESTROYED } from '../../../cloudfunctions/platform/keys';
 import type { Row } from '../../../cloudfunctions/platform/store';
-import { certifyWiped } from '../../../cloudfunctions/retention/certify';
+import { certifyWiped } from '../../../cloudfunctions/retention/certify-wiped';
 import { eraseDue } from '../../../cloudfunctions/retention/erase';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { allRows } from '../../make/town';

@@ -1,4 +1,4 @@
-import { certifyWiped } from '../../../cloudfunctions/retention/certify';
+import { certifyWiped } from '../../../cloudfunctions/retention/certify-wiped';
 import { eraseDue } from '../../../cloudfunctions/retention/erase';
 import type { Row } from '../../../cloudfunctions/platform/store';
 import { setTestKeys } from '../../laws/arbitrary/environment';

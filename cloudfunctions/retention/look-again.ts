@@ -1,0 +1,110 @@
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import { columnsOfField } from '../../src/contracts/data-map/derive/columns';
+import type { Collection } from '../../src/contracts/data-map/grammar';
+import { holdsValue, isNot, oneOf } from '../platform/conditions';
+import type { Job } from '../platform/job';
+import type { Filter } from '../platform/store';
+import { batchOf, type Batch } from './people';
+
+/** What a count found of one person, by every collection that it looked into; 0 is the only good number. */
+export type Remains = Readonly<Record<string, number>>;
+
+/** Whether anything at all was found. */
+export const isAnyLeft = (remains: Remains): boolean => Object.values(remains).some((rows) => rows > 0);
+
+/** A column, and the person behind each of the values to look for in it. */
+type Lead = readonly [column: string, owners: ReadonlyMap<string, string>];
+type Digest = 'openidDigest' | 'phoneDigest';
+
+/** Few enough values that one call answers for all of them. */
+const CHUNK = 500;
+/** Own rows and, if ever, a few of others, for an index lets no two accounts have the same digest. */
+const MOST_TWINS = 1000;
+
+const digestsOf = ({ people }: Batch, digest: Digest): Lead[1] =>
+  new Map(people.flatMap(({ id, account }) => (account ? [[account[digest], id] as const] : [])));
+
+function leadsOf({ link }: Collection, batch: Batch): Lead[] {
+  const ids = new Map(batch.people.map(({ id }) => [id, id]));
+  if (link.by === 'id') return [['_id', ids]];
+  if (link.by === 'field') return [[link.field, ids]];
+  if (link.by === 'through') return [[link.field, batch.through.get(link.collection) ?? new Map()]];
+  if (link.by === 'digest')
+    return Object.entries(link.columns).map(([column, digest]) => [column, digestsOf(batch, digest)]);
+  return [];
+}
+
+const inChunks = ([column, owners]: Lead): Lead[] =>
+  Array.from({ length: Math.ceil(owners.size / CHUNK) }, (_, index) => [
+    column,
+    new Map([...owners].slice(index * CHUNK, (index + 1) * CHUNK)),
+  ]);
+
+/** What a row must not be like once its person is erased: there at all, or still holding what no law keeps. */
+function faultsOf({ fields }: Collection): object[] {
+  const entries = Object.entries(fields);
+  if (entries.every(([, { erase }]) => erase === 'drop')) return [{}];
+  return entries.flatMap(([name, field]): object[] => {
+    if (field.erase === 'keep-until') return [];
+    if (field.erase === 'pseudonymise') return [{ [name]: isNot(field.as ?? '') }];
+    return columnsOfField(name, field).map(({ column }) => ({ [column]: holdsValue(true) }));
+  });
+}
+
+type Found = readonly [person: string, collection: string, rows: number];
+
+async function foundIn({ store }: Job, name: CollectionName, batch: Batch): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const [column, owners] of leadsOf(dataMap[name], batch).flatMap(inChunks)) {
+    for (const fault of faultsOf(dataMap[name])) {
+      const filter = { ...fault, [column]: oneOf([...owners.keys()]) } as Filter<typeof name>;
+      const counts = await store.countBy(name, filter, column as '_id');
+      for (const [value, rows] of counts) found.push([owners.get(value) ?? '', name, rows]);
+    }
+  }
+  return found;
+}
+
+/** Other accounts under a person's digests; who registered anew since this run began is somebody new. */
+async function twinsBy({ store, now }: Job, batch: Batch, digest: Digest): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const [column, owners] of inChunks([digest, digestsOf(batch, digest)])) {
+    const filter = { [column]: oneOf([...owners.keys()]) } as Filter<'accounts'>;
+    const only = ['_id', digest, 'registeredAt'] as const;
+    for (const row of await store.find('accounts', filter, { limit: MOST_TWINS, only })) {
+      const person = owners.get(row[digest]);
+      if (person !== undefined && person !== row._id && row.registeredAt <= now.toISOString())
+        found.push([person, 'accounts', 1]);
+    }
+  }
+  return found;
+}
+
+const isErased = ({ link, fields }: Collection) =>
+  link.by !== 'none' && Object.values(fields).some(({ erase }) => erase !== 'keep-until');
+
+/**
+ * Counts what is left of each of a batch's people, apart from how it was taken away: neither the erasure's plan nor its
+ * filters are used, but each declared field's own fate and every lead there is - the subject, both digests, and the
+ * requests that are there now. `with accounts` also wants the accounts themselves gone.
+ */
+export async function lookAgain(
+  job: Job,
+  { people }: Batch,
+  what: 'all but accounts' | 'with accounts',
+): Promise<Map<string, Remains>> {
+  if (people.length === 0) return new Map();
+  const batch = await batchOf(job, people);
+  const names = (Object.keys(dataMap) as CollectionName[]).filter((name) => isErased(dataMap[name]));
+  const found: Found[] = [];
+  for (const name of names.filter((each) => what === 'with accounts' || each !== 'accounts'))
+    found.push(...(await foundIn(job, name, batch)));
+  for (const digest of ['openidDigest', 'phoneDigest'] as const)
+    found.push(...(await twinsBy(job, batch, digest)));
+  const remains = new Map(people.map(({ id }) => [id, Object.fromEntries(names.map((name) => [name, 0]))]));
+  for (const [person, collection, rows] of found) {
+    const of = remains.get(person);
+    if (of) of[collection] = (of[collection] ?? 0) + rows;
+  }
+  return remains;
+}
