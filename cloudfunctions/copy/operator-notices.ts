@@ -127,6 +127,8 @@ export const incidentCopy = {
   refused: (message: string) => `没有查成：${message}`,
   found: (people: number, erased: number, label: string) =>
     `“${label}”受影响的有 ${count(people)} 人；另有最多 ${count(erased)} 人已经注销，无法联系。`,
+  damaged: (people: number) =>
+    `其中 ${count(people)} 人的记录有损坏，查不清，先按受影响算，请核对下面的编号：`,
   written: (dir: string) => `名单和两份草稿写在 ${dir}。`,
   queued: (fresh: number, known: number) =>
     `已排队通知 ${count(fresh)} 人；${count(known)} 人以前已经排过，没有重复。`,

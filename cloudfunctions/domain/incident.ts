@@ -1,3 +1,4 @@
+import type { Field } from '../../src/contracts/data-map/grammar';
 import type { EventType } from '../../src/contracts/events';
 
 /** When strangers could reach the data; both ends are ISO instants in UTC with milliseconds, so that they compare as text. */
@@ -17,12 +18,19 @@ export interface Holding {
   changes: readonly { at: string; there: boolean }[];
 }
 
-/** The events that change an account's field; the rest of the fields are written once or are the system's own. */
+/** The events that change an account's field; what no person can see comes and goes without one. */
 export const changesOf = (field: string): readonly EventType[] => {
   if (field === 'phone') return ['account.phone-changed'];
-  if (field === 'city') return ['account.city-switched', 'account.corrected'];
-  return ['account.corrected'];
+  if (field === 'city') return ['account.city-switched', 'account.corrected', 'account.imported'];
+  return ['account.corrected', 'account.imported'];
 };
+
+/**
+ * Whether a field counts as held as long as there is an account: it is needed, or it is a column of the system's own, of
+ * which no event says when it came. PIPL 57 wants people told of what may have leaked, not only of what surely did.
+ */
+export const isAlwaysHeld = ({ optional, access }: Pick<Field, 'optional' | 'access'>): boolean =>
+  optional !== true || access === 'omit';
 
 /** A value that is there throughout the breach needs no look at its history. */
 export const isPlain = ({ since }: Pick<Holding, 'since'>, { from }: Breach): boolean =>

@@ -11,7 +11,8 @@ import type { Call, Handlers } from '../platform/handler';
 import { sealRow } from '../platform/sealing';
 import type { Store } from '../platform/store';
 import { leakOf } from './incident-field';
-import { reachedAccounts, reachedRows, type Reached } from './incident-people';
+import { reachedAccounts, type Reached } from './incident-people';
+import { reachedRows } from './incident-rows';
 
 type Incident = Pick<Handlers<typeof operator>, 'incident' | 'incidentErased' | 'incidentNotify'>;
 const PAGE = 1000;
@@ -51,9 +52,9 @@ async function reachedPage(
 export const incident: Incident['incident'] = async ({ store, input, now }) => {
   const page = await reachedPage(store, input);
   if (!page.ok) return page;
-  const { people, looked, next } = page.data;
+  const { people, damaged, looked, next } = page.data;
   await store.add('audits', [auditOf('incident', { input, now })]);
-  return ok({ people, looked, next });
+  return ok({ people, damaged, looked, next });
 };
 
 /**

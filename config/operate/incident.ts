@@ -38,17 +38,27 @@ async function* pages<Op extends Paged>(
   }
 }
 
-/** Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many. */
-async function writePeople(caller: Caller, inquiry: Inquiry, label: string, file: string): Promise<number> {
+/**
+ * Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many, and who
+ * is among them only because their chain does not open.
+ */
+async function writePeople(
+  caller: Caller,
+  inquiry: Inquiry,
+  label: string,
+  file: string,
+): Promise<{ people: number; damaged: string[] }> {
   const { columns } = incidentCopy;
   writeFileSync(file, `\uFEFF${columns.subject},${columns.what},${columns.since}\r\n`);
   let people = 0;
+  const damaged: string[] = [];
   for await (const page of pages(caller, operations.incident, inquiry)) {
     people += page.people.length;
+    damaged.push(...page.damaged);
     const lines = page.people.map(({ subject, since }) => `${subject},${label},${beijingSecond(since)}\r\n`);
     appendFileSync(file, lines.join(''));
   }
-  return people;
+  return { people, damaged };
 }
 
 async function countErased(caller: Caller, inquiry: Inquiry): Promise<number> {
@@ -72,7 +82,7 @@ const inBeijing = (instant: string): string =>
 async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: string) {
   if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
   makeFolder(dir);
-  const people = await writePeople(caller, inquiry, field.label, join(dir, 'people.csv'));
+  const { people, damaged } = await writePeople(caller, inquiry, field.label, join(dir, 'people.csv'));
   const erased = await countErased(caller, inquiry);
   const facts: BreachFacts = {
     label: field.label,
@@ -87,7 +97,7 @@ async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: 
   };
   writeFileSync(join(dir, 'notice-to-people.md'), noticeToPeople(facts));
   writeFileSync(join(dir, 'report-to-authority.md'), reportToAuthority(facts));
-  return facts;
+  return { ...facts, damaged };
 }
 
 /** Queues a message for everyone affected. May be repeated after a failure: nobody is told twice. */
@@ -119,8 +129,9 @@ if (require.main === module) {
     if (!values.by) throw new CannotOperate(incidentCopy.usage);
     const inquiry = { ...breach, by: values.by };
     const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
-    const { people, erased, label } = await investigate(operator, inquiry, declared, dir);
+    const { people, erased, label, damaged } = await investigate(operator, inquiry, declared, dir);
     console.log(incidentCopy.found(people, erased, label));
+    if (damaged.length > 0) console.log([incidentCopy.damaged(damaged.length), ...damaged].join('\n'));
     console.log(incidentCopy.written(dir));
     if (!values.notify) {
       console.log(incidentCopy.notTold);

@@ -57,6 +57,8 @@ export const operator = {
     input: breachInput,
     output: z.strictObject({
       people: z.array(z.strictObject({ subject: id, since: instant })),
+      /** Who is among them only because something of their history does not open. */
+      damaged: z.array(id),
       looked: z.int(),
       next: z.nullable(id),
     }),
