@@ -2,9 +2,10 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import type { LedgerEvent } from '../domain/ledger';
-import { recipientOf, sentBy } from '../domain/sharing';
+import { beijingDay } from '../domain/calendar/iso-day';
+import { admitted, recipientOf, refusalOf, sentBy } from '../domain/sharing';
 import type { Member } from './member';
-import { sealRow } from './sealing';
+import { openRow, sealRow } from './sealing';
 import type { Row } from './store';
 
 /** Who a row is about, and by which key the name is made. */
@@ -62,4 +63,34 @@ export function recallOf(member: Member, cleared: readonly string[], now: Date, 
     body: { recipient: to, disclosure: _id, ...(requestId !== undefined && { requestId }) },
   }));
   return { rows, events };
+}
+
+/** Account fields, as paths, that get another value than they have. */
+function renewedBy({ row, key }: Member, facts: Readonly<Record<string, unknown>>): string[] {
+  const before: Readonly<Record<string, unknown>> = openRow(dataMap.accounts, row, key);
+  return Object.entries(facts).flatMap(([name, value]) =>
+    value === null || value === before[name] ? [] : [`accounts.${name}`],
+  );
+}
+
+/**
+ * Deliveries of account facts that change, one for each recipient that was sent the old value and may still receive it:
+ * nobody is to go on working with what the person has corrected (PIPL 8, 46).
+ */
+export function renewalsOf(
+  member: Member,
+  facts: Readonly<Record<string, unknown>>,
+  now: Date,
+): Row<'disclosures'>[] {
+  const shares = Object.entries(member.row.shares ?? {});
+  const renewed = shares.length === 0 ? [] : renewedBy(member, facts);
+  return shares.flatMap(([to, share]) => {
+    const recipient = recipientOf(recipients, to);
+    // Whether the operator has connected it is looked at when the delivery leaves, as for any other.
+    const refusal = refusalOf(recipients, to, { connected: true, today: beijingDay(now), share });
+    if (!recipient || refusal !== undefined) return [];
+    const sent = sentBy(share, recipient);
+    const fields = admitted(recipient, renewed).fields.filter((path) => sent.includes(path));
+    return fields.length === 0 ? [] : [deliveryRow(member, to, fields, now, randomUUID())];
+  });
 }

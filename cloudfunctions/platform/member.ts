@@ -6,6 +6,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { mayWrite, type Evidence } from '../domain/basis';
 import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
+import { renewalsOf } from './disclosures';
 import { Fault } from './fault';
 import type { Call } from './handler';
 import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
@@ -146,19 +147,22 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
 }
 
 /**
- * Writes what happened and its proof in one transaction. Throws `Conflict` when another operation on the same person
+ * Writes what happened and its proof in one transaction, and asks for a delivery to whoever was sent the old value of a
+ * fact that changes. Throws `Conflict` when another operation on the same person
  * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
  */
 export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
   requireBasis(member, deed);
   const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
   const traces = tracesAfter(member.row, deed, now);
+  const renewals = renewalsOf(member, deed.facts ?? {}, now);
   await store.transaction(async (transaction) => {
     await transaction.add('ledger', rows);
     await transaction.change('accounts', member.id, {
       ...changeOf(member, { ...deed.facts, ...(traces && { traces }) }),
       chain,
     });
+    if (renewals.length > 0) await transaction.add('disclosures', renewals);
     await deed.also?.(transaction);
   });
   return chain;

@@ -82,18 +82,26 @@ export function memoryStore() {
     for (const row of hit) held.set(place(collection, row._id), after(row, change));
     return hit.length;
   };
-  const transaction: Transaction = {
+  /** Gathers what a transaction writes, to be done at one stroke: others may write while it is still at work. */
+  const gathering = (steps: (() => void)[]): Transaction => ({
+    add(collection, added) {
+      steps.push(() => {
+        add(collection, added);
+      });
+      return Promise.resolve();
+    },
+    change(collection, id, change) {
+      steps.push(() => {
+        if (changeAll(collection, { _id: id }, change) !== 1) throw new Conflict();
+      });
+      return Promise.resolve();
+    },
+  });
+  const store: Store = {
     add(collection, added) {
       add(collection, added);
       return Promise.resolve();
     },
-    change(collection, id, change) {
-      if (changeAll(collection, { _id: id }, change) !== 1) throw new Conflict();
-      return Promise.resolve();
-    },
-  };
-  const store: Store = {
-    ...transaction,
     find(collection, filter, { limit = 100, orderBy, only } = {}) {
       const hit = found(collection, filter);
       hit.sort(inOrder(ordersOf(orderBy)));
@@ -116,11 +124,16 @@ export function memoryStore() {
       return Promise.resolve(hit.length);
     },
     async transaction(work) {
+      const steps: (() => void)[] = [];
+      const done = await work(gathering(steps));
       const before = new Map(held);
-      return work(transaction).catch((error: unknown) => {
+      try {
+        for (const step of steps) step();
+      } catch (error) {
         held = before;
         throw error;
-      });
+      }
+      return done;
     },
   };
   /** Puts a row there unchecked, as staff's console does, or somebody who meddles. */

@@ -1,4 +1,4 @@
-import { correct } from '../../../cloudfunctions/account/correct';
+import { correct, switchCity } from '../../../cloudfunctions/account/correct';
 import { listRecipients } from '../../../cloudfunctions/consent/sharing';
 import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
 import { setTestKeys } from '../../laws/arbitrary/environment';
@@ -164,6 +164,53 @@ describe('what a recipient was sent', () => {
     expect(made.sent).toHaveLength(4);
     expect(made.events()).toEqual(['sharing.granted', 'sharing.sent', 'sharing.delivered']);
     expect(made.account().shares?.['visit']).toMatchObject({ granted: true, sent: ALL });
+  });
+});
+
+describe('a value that changes after it was given', () => {
+  const given = async () => {
+    const made = await world({ city: '440300' });
+    for (const id of ['visit', 'survey']) await made.share(id);
+    await made.send();
+    made.sent.splice(0);
+    return made;
+  };
+  const rename = (made: Awaited<ReturnType<typeof given>>) =>
+    correct(made.call({ field: 'nickname', value: '小森' }));
+
+  it('goes to each recipient that was sent the old one, and nothing else goes with it', async () => {
+    const made = await given();
+    await rename(made);
+    await switchCity(made.call({ code: '110100' }));
+    expect(await made.send()).toEqual({ delivered: 3, deleted: 0 });
+    expect(made.sent.map(({ to, fields }) => [to, fields])).toEqual(
+      expect.arrayContaining([
+        ['visit', { 'accounts.nickname': '小森' }],
+        ['survey', { 'accounts.nickname': '小森' }],
+        ['survey', { 'accounts.city': '110100' }],
+      ]),
+    );
+  });
+
+  it('goes there also when it changes in the very moment in which the old one leaves', async () => {
+    const made = await world();
+    await made.share('visit');
+    made.midway.push(() => rename(made));
+    await made.send();
+    await made.send();
+    expect(made.sent.at(-1)?.fields).toEqual({ 'accounts.nickname': '小森' });
+  });
+
+  it('is not sent where the grant does not stand, the work has ended, or it was never given', async () => {
+    const made = await given();
+    await made.share('survey', false);
+    edit({ endedOn: '2026-06-01' });
+    await rename(made);
+    expect(made.disclosures('delivery').filter(({ state }) => state === 'waiting')).toEqual([]);
+    edit({});
+    await correct(made.call({ field: 'wechatId', value: 'lin_2026' }));
+    await correct(made.call({ field: 'nickname', value: '小森' }));
+    expect(made.disclosures('delivery').filter(({ state }) => state === 'waiting')).toEqual([]);
   });
 });
 
