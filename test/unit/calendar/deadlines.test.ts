@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { coolingOffEnd, daysLeft, replyDeadline } from '../../../cloudfunctions/domain/calendar/deadlines';
+import {
+  coolingOffEnd,
+  daysLeft,
+  priorityOf,
+  replyDeadline,
+  replyLimits,
+} from '../../../cloudfunctions/domain/calendar/deadlines';
 import { addWorkingDays, beijingDay } from '../../../cloudfunctions/domain/calendar/working-days';
+import { keysOf } from '../../../src/contracts/request-vocabulary';
 
 /** Noon in Beijing. */
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
@@ -61,6 +68,14 @@ describe('[P73] a report of a leak is answered within one working day', () => {
   });
 });
 
+describe('what staff meet first', () => {
+  it('is a report of a leak, and nothing else comes before the due date', () => {
+    expect(priorityOf('leak')).toBeLessThan(priorityOf('access'));
+    const others = keysOf(replyLimits).filter((kind) => kind !== 'leak');
+    expect(new Set(others.map(priorityOf))).toEqual(new Set([priorityOf('access')]));
+  });
+});
+
 describe('the cooling-off of a deregistration', () => {
   it.each([
     ['2026-11-23T12:00:00+08:00', 3, '2026-11-26T16:00:00.000Z', 'plain days'],
@@ -73,7 +88,9 @@ describe('the cooling-off of a deregistration', () => {
 
   it('is never longer than 5 working days, so that the whole stays inside 15', () => {
     expect(coolingOffEnd(noon('2026-11-23'), 5).toISOString()).toBe('2026-11-30T16:00:00.000Z');
-    expect(() => coolingOffEnd(noon('2026-11-23'), 6)).toThrow(RangeError);
+    expect(() => coolingOffEnd(noon('2026-11-23'), 6)).toThrow(
+      new RangeError('cooling-off longer than 5 working days'),
+    );
   });
 });
 

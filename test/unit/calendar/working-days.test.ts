@@ -32,10 +32,10 @@ describe('a day in Beijing', () => {
     );
   });
 
-  it.each(['2026-2-1', '2026-02-30', '2026-13-01', '', 'today', '2026-02-01T00:00:00Z'])(
-    'is refused when malformed or impossible: %j',
+  it.each(['2026-2-1', '2026-02-30', '2026-13-01', '', 'today', '2026-02-01T00:00:00Z', '+2026-02-01'])(
+    'is refused by name when malformed or impossible: %j',
     (wrong) => {
-      expect(() => isWorkingDay(wrong)).toThrow(RangeError);
+      expect(() => isWorkingDay(wrong)).toThrow(new RangeError(`not an ISO day: ${wrong}`));
     },
   );
 });
@@ -92,7 +92,9 @@ describe('counting working days', () => {
   });
 
   it.each([-1, 1.5, NaN])('refuses %p as a count', (count) => {
-    expect(() => addWorkingDays('2026-11-23', count)).toThrow(RangeError);
+    expect(() => addWorkingDays('2026-11-23', count)).toThrow(
+      new RangeError(`not a count of days: ${String(count)}`),
+    );
   });
 });
 
