@@ -9,6 +9,7 @@ import type { Change, Row } from '../platform/store';
 
 const PAGE = 100;
 const MOST_TRIES = 8;
+const FROZEN_MS = 6 * 60 * 60_000;
 const LOOKS = 'pages/privacy/requests/index';
 const page = (id: string) => `pages/privacy/progress/index?id=${id}`;
 
@@ -25,11 +26,22 @@ type Delivery = (job: Job, message: Message) => Promise<Outcome>;
 const outcomeOf = (delivery: Awaited<ReturnType<Job['wechat']['notify']>>, now: Date): Outcome =>
   delivery === 'sent' ? { state: 'sent', sentAt: now.toISOString() } : { state: 'given-up' };
 
+/**
+ * An account on its way out is not written to (P35), and that is no try: a restore may come much later than the last one.
+ * With the account, erasing takes the message; what was written after that is for nobody.
+ */
+const postponed: Delivery = async ({ store, now }, { subject, tries }) => {
+  const account = await store.get('accounts', subject);
+  if (account?.status === 'active') return {};
+  if (account?.status !== 'frozen') return { state: 'given-up' };
+  return { tries, nextAt: new Date(now.getTime() + FROZEN_MS).toISOString() };
+};
+
 /** The state change that an answer tells of stands whatever happens here. */
-const requestAnsweredTo: Delivery = async ({ store, wechat, now }, message) => {
+const requestAnsweredTo: Delivery = async (job, message) => {
+  const { store, wechat, now } = job;
   const found = await caseOf(store, message.requestId ?? '');
-  // A frozen account is not written to; should it be restored, a later try finds it.
-  if (found === 'frozen') return {};
+  if (found === 'frozen') return postponed(job, message);
   if (found === 'unknown') return { state: 'given-up' };
   const { request, member } = found;
   const values = requestAnswered(request.kind, request.state, beijingDay(now));
@@ -37,9 +49,10 @@ const requestAnsweredTo: Delivery = async ({ store, wechat, now }, message) => {
 };
 
 /** Told by WeChat where the person let us, and always in the app, by an event of the person's own chain (P44). */
-const incidentTo: Delivery = async ({ store, wechat, now }, message) => {
+const incidentTo: Delivery = async (job, message) => {
+  const { store, wechat, now } = job;
   const member = await activeMember(store, message.subject);
-  if (!member) return {};
+  if (!member) return postponed(job, message);
   const sent = await wechat.notify(factsOf(member).openid, LOOKS, incidentNotified(beijingDay(now)));
   const outcome = outcomeOf(sent, now);
   await record(store, member, now, {
@@ -72,7 +85,8 @@ async function send(job: Job, message: Message): Promise<boolean> {
   }
   if ((await store.change('messages', claim, { tries, nextAt: laterBy(now, tries) })) !== 1) return false;
   const outcome = await deliver(job, message);
-  if (outcome.state) await store.change('messages', { _id: message._id, state: 'waiting' }, outcome);
+  if (Object.keys(outcome).length > 0)
+    await store.change('messages', { _id: message._id, state: 'waiting' }, outcome);
   return outcome.state === 'sent';
 }
 
