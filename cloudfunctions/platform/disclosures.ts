@@ -73,6 +73,23 @@ function renewedBy({ row, key }: Member, facts: Readonly<Record<string, unknown>
   );
 }
 
+/** A delivery of such of these fields as the recipient was sent and may still receive; none where that is nothing. */
+export function redelivery(
+  member: Member,
+  to: string,
+  paths: readonly string[],
+  now: Date,
+): Row<'disclosures'>[] {
+  const recipient = recipientOf(recipients, to);
+  const share = member.row.shares?.[to];
+  // Whether the operator has connected it is looked at when the delivery leaves, as for any other.
+  const refusal = refusalOf(recipients, to, { connected: true, today: beijingDay(now), share });
+  if (!recipient || !share || refusal !== undefined) return [];
+  const sent = sentBy(share, recipient);
+  const fields = admitted(recipient, paths).fields.filter((path) => sent.includes(path));
+  return fields.length === 0 ? [] : [deliveryRow(member, to, fields, now, randomUUID())];
+}
+
 /**
  * Deliveries of account facts that change, one for each recipient that was sent the old value and may still receive it:
  * nobody is to go on working with what the person has corrected (PIPL 8, 46).
@@ -82,15 +99,7 @@ export function renewalsOf(
   facts: Readonly<Record<string, unknown>>,
   now: Date,
 ): Row<'disclosures'>[] {
-  const shares = Object.entries(member.row.shares ?? {});
-  const renewed = shares.length === 0 ? [] : renewedBy(member, facts);
-  return shares.flatMap(([to, share]) => {
-    const recipient = recipientOf(recipients, to);
-    // Whether the operator has connected it is looked at when the delivery leaves, as for any other.
-    const refusal = refusalOf(recipients, to, { connected: true, today: beijingDay(now), share });
-    if (!recipient || refusal !== undefined) return [];
-    const sent = sentBy(share, recipient);
-    const fields = admitted(recipient, renewed).fields.filter((path) => sent.includes(path));
-    return fields.length === 0 ? [] : [deliveryRow(member, to, fields, now, randomUUID())];
-  });
+  const holders = Object.keys(member.row.shares ?? {});
+  const renewed = holders.length === 0 ? [] : renewedBy(member, facts);
+  return holders.flatMap((to) => redelivery(member, to, renewed, now));
 }

@@ -4,7 +4,7 @@ import { refusalWords } from '../copy/sharing';
 import type { LedgerEvent } from '../domain/ledger';
 import { isGranted, recipientOf } from '../domain/sharing';
 import { closeDisclosure } from '../platform/close-disclosure';
-import { deletionRow } from '../platform/disclosures';
+import { deletionRow, redelivery } from '../platform/disclosures';
 import type { Job } from '../platform/job';
 import type { AccountFacts, Member } from '../platform/member';
 import type { Row } from '../platform/store';
@@ -81,12 +81,27 @@ export async function recordRefusal(
   return 'refused';
 }
 
+/**
+ * What a deletion may have taken away although it was given anew since it was asked: the recipient answered late, and the
+ * grant stands. It goes there once more.
+ */
+function overtaken({ now }: Job, member: Member, { to, fields, createdAt }: Disclosure): Disclosure[] {
+  const { deliveredAt } = member.row.shares?.[to] ?? {};
+  if (deliveredAt === undefined || deliveredAt <= createdAt) return [];
+  const held = fields.filter((path) => (member.row[accountField(path)] ?? null) !== null);
+  return redelivery(member, to, held, now);
+}
+
 /** Records that a recipient has deleted. */
 export async function recordDeletion(job: Job, row: Disclosure): Promise<'deleted'> {
-  await closeDisclosure(job, row, { state: 'done' }, () => ({
-    events: [
-      { type: 'sharing.deletion-acknowledged', body: { recipient: row.to, disclosure: row._id } } as const,
-    ],
-  }));
+  await closeDisclosure(job, row, { state: 'done' }, (member) => {
+    const again = overtaken(job, member, row);
+    return {
+      events: [
+        { type: 'sharing.deletion-acknowledged', body: { recipient: row.to, disclosure: row._id } } as const,
+      ],
+      ...(again.length > 0 && { also: (transaction) => transaction.add('disclosures', again) }),
+    };
+  });
   return 'deleted';
 }

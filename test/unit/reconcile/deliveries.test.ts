@@ -201,6 +201,30 @@ describe('a value that changes after it was given', () => {
     expect(made.sent.at(-1)?.fields).toEqual({ 'accounts.nickname': '小森' });
   });
 
+  it('is sent once more where a deletion asked earlier was done later and took it away', async () => {
+    const made = await world();
+    await made.share('visit');
+    await made.send();
+    made.behave('visit', 202);
+    await correct(made.call({ field: 'address', value: '' }));
+    await made.send();
+    await correct(made.call({ field: 'address', value: '旧路1号' }));
+    made.wait(1);
+    await made.send();
+    made.behave('visit', 200);
+    made.wait(DAY);
+    await made.send();
+    expect(made.sent.at(-1)?.path).toBe('deletions');
+    await made.send();
+    expect(made.sent.at(-1)).toEqual({
+      to: 'visit',
+      path: 'people',
+      fields: { 'accounts.address': '旧路1号' },
+    });
+    made.wait(DAY);
+    expect(await made.send()).toEqual({ delivered: 0, deleted: 0 });
+  });
+
   it('is not sent where the grant does not stand, the work has ended, or it was never given', async () => {
     const made = await given();
     await made.share('survey', false);
