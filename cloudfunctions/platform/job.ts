@@ -9,7 +9,14 @@ import { isHere } from './region';
 /** What a timer's work gets: the services and the instant it began. */
 export type Job = Services & { now: Date };
 
-type Counts = Readonly<Record<string, number>>;
+/** What a run did, by counts; where it has steps, with the names of those that failed. */
+type Outcome = Readonly<Record<string, number | readonly string[]>>;
+
+/** As a line of the log has it. */
+const flat = (outcome: Outcome) =>
+  Object.fromEntries(
+    Object.entries(outcome).map(([name, value]) => [name, typeof value === 'number' ? value : value.join()]),
+  );
 
 /**
  * Makes the `main` of a function that a timer starts. An event with an `action` is a call from the console; anything
@@ -19,7 +26,7 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
   name: string,
   operations: O,
   handlers: Handlers<O>,
-  work: (job: Job) => Promise<Result<Counts>>,
+  work: (job: Job) => Promise<Result<Outcome>>,
 ) {
   const call = serve(name, operations, handlers);
   return async (event: unknown, context: object): Promise<Result<unknown>> => {
@@ -28,7 +35,7 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
     if (typeof event === 'object' && event !== null && 'action' in event) return call(event, context);
     const began = Date.now();
     const result = await work({ ...services(), now: new Date() });
-    const counts = result.ok ? result.data : {};
+    const counts = result.ok ? flat(result.data) : {};
     log('info', { function: name, action: 'timer', ms: Date.now() - began, ...counts });
     return result;
   };

@@ -18,8 +18,9 @@ async function certifyAnswered(job: Job, ids: readonly string[]): Promise<number
     'with accounts',
   );
   const returned = [...counted].flatMap(([id, remains]) => (isAnyLeft(remains) ? [id] : []));
-  if (returned.length > 0) {
-    log('error', { function: 'retention', fault: 'rows came back after erasing', left: returned.length });
+  const { length } = returned;
+  if (length > 0) {
+    log('error', { function: 'retention', fault: 'rows came back after erasing', left: length });
     await job.store.change('erasures', { _id: oneOf(returned), state: 'wiped' }, { state: 'begun' });
   }
   return certify(job, counted);

@@ -71,10 +71,13 @@ async function measure(people: number): Promise<ErasureCost> {
     if (hasFloor) cpSync(on.dir, copy, { recursive: true });
     const stopped = hasFloor ? recordCalls(on, calls) : () => Promise.resolve();
     const began = performance.now();
-    const { erased } = dataOf(await on.timer('retention'));
+    // A run ends when its time is over, and the next one goes on.
+    let erased = 0;
+    for (let last = 1; last > 0 && erased < people; erased += last)
+      last = Number(dataOf(await on.timer('retention'))['erased'] ?? 0);
     const ms = performance.now() - began;
     await stopped();
-    if (erased !== people) throw new Error(`erased ${String(erased)} of ${people}`);
+    if (erased !== people) throw new Error(`erased ${erased} of ${people}`);
     return {
       people,
       callsPerPerson: on.databaseCalls('retention') / people,

@@ -176,6 +176,15 @@ describe('erasing', () => {
     expect(states).toEqual(['frozen', 'guest']);
   });
 
+  it('[P57] is not kept from its work by an earlier step that fails, and the run says which failed', async () => {
+    const person = await frozenPerson();
+    await pastCoolingOff();
+    await cloud.post('/faults', { function: 'retention', at: 1, do: 'fail' });
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ failed: ['sweep'], erased: 1 });
+    await expectErased(person);
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ failed: [] });
+  });
+
   it('[P64] never began with a child: under 14 nothing is written and the way is shown', async () => {
     const child = makePerson(cloud);
     const accounts = cloud.rows('accounts').length;

@@ -15,6 +15,7 @@ const members = [
   'recipient',
   'disclosure',
   'heldBack',
+  'found',
 ];
 /** What their values may be made of: literals, names of functions and operations, codes, counts and times. */
 const values = [
@@ -30,6 +31,8 @@ const values = [
   'error',
   'code',
   'began',
+  // Names of collections.
+  'found',
   // A recipient's id and a disclosure's random one.
   'to',
   '_id',
