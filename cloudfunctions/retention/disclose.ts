@@ -6,12 +6,12 @@ import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
 import { isLawful } from '../domain/basis';
-import { judged, rowDigest } from '../domain/compelled';
+import { rowDigest } from '../domain/compelled';
 import { auditRow } from '../platform/audit';
 import { referenceOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
 import { factsOf, record } from '../platform/member';
-import { openRow, sealRow } from '../platform/sealing';
+import { sealRow } from '../platform/sealing';
 import { personOf } from './person';
 
 type Operator = Handlers<typeof operator>;
@@ -73,33 +73,4 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
     return { field, label: labelAt(field), value: told };
   });
   return ok({ disclosure: row._id, values });
-};
-
-/** More disclosures under law about one person than anyone has had. */
-const MOST = 1000;
-
-/** What was given under law about a person, each row checked against the digest that the ledger holds. */
-export const compelled: Operator['compelled'] = async ({ store, input, now }) => {
-  const member = await personOf(store, input.phone, 'frozen too');
-  if (!member.ok) return member;
-  const subject = member.data.id;
-  const events = await store.find('ledger', { subject, type: 'sharing.compelled' }, { limit: MOST });
-  const rows = await store.find('disclosures', { subject, kind: 'compelled' }, { limit: MOST });
-  const sworn = new Map(
-    events.map((event) => {
-      const body = openRow(dataMap.ledger, event, member.data.key).content?.body ?? {};
-      return [String(body['disclosure']), String(body['digest'])];
-    }),
-  );
-  const disclosures = judged(sworn, rows).map(({ id, row, verdict }) => ({
-    disclosure: id,
-    authority: row?.to ?? null,
-    document: row?.document ?? null,
-    fields: row?.fields ?? [],
-    at: row?.createdAt ?? null,
-    verdict,
-  }));
-  const look = { reference: 'compelled', by: input.by, about: subject, now };
-  await store.add('audits', [auditRow('compelled', look)]);
-  return ok({ disclosures });
 };

@@ -1,8 +1,9 @@
 import type { operator } from '../../src/contracts/operator';
 import type { Handlers } from '../platform/handler';
 import { childFound } from './child';
+import { compelled } from './compelled';
 import { deliver } from './deliver';
-import { compelled, disclose } from './disclose';
+import { disclose } from './disclose';
 import { excuse } from './excuse';
 import { handover } from './handover';
 import { importFact } from './import';

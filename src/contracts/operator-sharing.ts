@@ -36,7 +36,10 @@ export const operatorSharing = {
     }),
     errors: ['ACCOUNT_UNKNOWN', 'BASIS_NEEDED', 'SECOND_PERSON_NEEDED', 'FIELD_UNKNOWN'],
   }),
-  /** Everything given under law about one person, each checked against the ledger: `altered` or `missing` is an alarm. */
+  /**
+   * Everything given under law about one person, each checked against the ledger: `altered`, `missing` or `unproven` is an
+   * alarm; `outlived` is a row whose years are over, of which the ledger alone still tells.
+   */
   compelled: operation('compelled', {
     input: z.strictObject({ phone: mobile, by: text(40) }),
     output: z.strictObject({
@@ -47,7 +50,7 @@ export const operatorSharing = {
           document: z.nullable(z.string()),
           fields: z.array(z.string()),
           at: z.nullable(instant),
-          verdict: z.enum(['intact', 'altered', 'missing', 'unproven']),
+          verdict: z.enum(['intact', 'altered', 'outlived', 'missing', 'unproven']),
         }),
       ),
     }),

@@ -90,6 +90,27 @@ describe('giving an authority what the law asks for', () => {
   });
 });
 
+describe('a record of what the law asked for', () => {
+  it('[P22] is missed until its three years are over, and no alarm afterwards', async () => {
+    await cloud.travel('2026-03-02T02:00:00.000Z');
+    const [person, robbed] = [await member(), await member()];
+    const { disclosure } = dataOf(await operate('disclose', order(person)));
+    const stolen = dataOf(await operate('disclose', order(robbed)))['disclosure'];
+    await meddle('disclosures', String(stolen), { subject: 'nobody' });
+    await cloud.travel('2029-03-01T02:00:00.000Z');
+    await cloud.timer('retention');
+    expect([await verdicts(person), await verdicts(robbed)]).toEqual([['intact'], ['missing']]);
+    await cloud.travel('2029-03-03T02:00:00.000Z');
+    await cloud.timer('retention');
+    expect(disclosures().filter(({ _id }) => _id === disclosure)).toEqual([]);
+    const answer = await operate('compelled', { phone: person.number, by: '王办' });
+    // The ledger alone still tells to whom, and by which document.
+    expect(dataOf(answer)['disclosures']).toMatchObject([
+      { verdict: 'outlived', authority: '某市公安局', document: '调证字〔2026〕12号' },
+    ]);
+  });
+});
+
 describe('taking a fact from a partner', () => {
   const told = (person: Person) => ({
     phone: person.number,
