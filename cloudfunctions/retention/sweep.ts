@@ -4,6 +4,7 @@ import { holdsValue, lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { keyVault } from '../platform/open-key-vault';
 import type { Filter } from '../platform/store';
+import { stampUndated } from './stamp';
 
 /** Rows found at once: few enough that the second call's filter stays small. */
 const PAGE = 500;
@@ -74,10 +75,6 @@ async function sweepForgotten(job: Job, steps: readonly SweepStep[]): Promise<Sw
   return swept;
 }
 
-/** Rows that people fill by hand have no date of their own, so the first sweep that meets one gives it one. */
-const stampForms = ({ store, now }: Job) =>
-  store.change('staff_decisions', { seenAt: null }, { seenAt: now.toISOString() });
-
 const isCounted = ({ from }: SweepStep) => from !== 'deregistered';
 
 /**
@@ -85,7 +82,7 @@ const isCounted = ({ from }: SweepStep) => from !== 'deregistered';
  * safe to repeat, to run twice at once and to be killed anywhere: each step only takes away what is due.
  */
 export async function sweep(job: Job): Promise<Swept> {
-  await stampForms(job);
+  await stampUndated(job);
   const swept: Swept = {};
   const plan = sweepPlan();
   for (const step of plan.filter(isCounted)) {
