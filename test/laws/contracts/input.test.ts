@@ -13,6 +13,7 @@ interface Shaped {
   type: string;
   shape?: Record<string, z.ZodMiniType>;
   innerType?: z.ZodMiniType;
+  element?: z.ZodMiniType;
   options?: z.ZodMiniType[];
 }
 const shapeOf = (schema: z.ZodMiniType) => schema._zod.def as unknown as Shaped;
@@ -20,8 +21,12 @@ const namesIn = (schema: z.ZodMiniType): string[] => Object.keys(shapeOf(schema)
 
 /** The names of a schema's members and of theirs. */
 function deepNames(schema: z.ZodMiniType): string[] {
-  const { shape = {}, innerType, options = [] } = shapeOf(schema);
-  const inner = [...Object.values(shape), ...options, ...(innerType ? [innerType] : [])];
+  const { shape = {}, innerType, element, options = [] } = shapeOf(schema);
+  const inner = [
+    ...Object.values(shape),
+    ...options,
+    ...[innerType, element].filter((each) => each !== undefined),
+  ];
   return [...Object.keys(shape), ...inner.flatMap(deepNames)];
 }
 
