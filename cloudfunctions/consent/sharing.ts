@@ -1,67 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { consent } from '../../src/contracts/consent';
-import { labelAt } from '../../src/contracts/data-map/derive/field-path';
-import { recipientKinds, recipients, type Recipient } from '../../src/contracts/data-map/recipients';
+import { recipients } from '../../src/contracts/data-map/recipients';
 import { fail } from '../../src/contracts/errors';
-import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
-import { beijingDay } from '../domain/calendar/iso-day';
 import { mayReceive } from '../domain/child';
-import { currentPolicy } from '../domain/policy/archive';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
-import {
-  isEnded,
-  isExpired,
-  isGranted,
-  isVoided,
-  needsGrant,
-  recipientOf,
-  sentBy,
-  termsOf,
-} from '../domain/sharing';
-import { connections } from '../platform/connections';
+import { isGranted, needsGrant, recipientOf, sentBy, termsOf } from '../domain/sharing';
 import { deletionRow, deliveryRow } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
-import { findAccount, record, requireMember, type Deed } from '../platform/member';
-import type { Row } from '../platform/store';
+import { record, requireMember, type Deed } from '../platform/member';
+import { stateOf } from './recipients';
 
 type Consent = Handlers<typeof consent>;
-type State = Output<typeof consent.recipients>['items'][number]['state'];
-
-function stateOf(id: string, recipient: Recipient, now: Date): State {
-  const today = beijingDay(now);
-  if (isEnded(recipient, today)) return 'ended';
-  if (isExpired(recipient, today)) return 'expired';
-  // The platform the mini program itself runs on needs no address of the operator's.
-  return !needsGrant(recipient) || connections().has(id) ? 'in-use' : 'not-connected';
-}
-
-/** Everyone who can receive something, straight from the map, with the caller's own choices (P28). */
-export const listRecipients: Consent['recipients'] = async (call) => {
-  const row = await findAccount(call);
-  if (row && row.status !== 'active') return fail('FROZEN');
-  const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
-  const items = Object.entries(recipients).map(([id, recipient]: [string, Recipient]) => {
-    const { name, kind, why, fields, contact, agreement } = recipient;
-    const share = shares[id];
-    return {
-      recipient: id,
-      name,
-      kind: recipientKinds[kind],
-      why,
-      fields: fields.map(labelAt),
-      contact,
-      agreement,
-      state: stateOf(id, recipient, call.now),
-      needsGrant: needsGrant(recipient),
-      granted: isGranted(recipient, share),
-      since: share?.at ?? null,
-      voided: isVoided(recipient, share),
-    };
-  });
-  const { version } = row ? policyFor(row, call.now) : currentPolicy(call.now);
-  return ok({ items, policyVersion: version });
-};
 
 /**
  * Grants or withdraws one recipient (P21, P53). A grant asks for a delivery and a withdrawal for a deletion, each in the

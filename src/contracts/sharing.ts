@@ -26,6 +26,18 @@ const recipient = z.strictObject({
   since: z.nullable(instant),
   /** The person once agreed, but to other terms than these: it counts no more and may be given anew (P23). */
   voided: z.boolean(),
+  /** What became of the deletion that was asked of it since `since`; null where none was (P51). */
+  recalled: z.nullable(
+    z.strictObject({
+      state: z.enum(['waiting', 'done', 'excused']),
+      /** When it was asked, acknowledged or excused. */
+      at: instant,
+      /** Labels of what it is to delete. */
+      fields: z.array(z.string()),
+      /** The law by which it may keep them. */
+      law: z.nullable(z.string()),
+    }),
+  ),
 });
 
 /** The operations of `consent` about recipients: who receives what, and a grant for each. */

@@ -19,6 +19,7 @@ const recipientsWith = (more: object) => ({
     granted: false,
     since: null,
     voided: false,
+    recalled: null,
     ...(entry.recipient === 'visit' ? more : {}),
   })),
   policyVersion: '1',
@@ -74,6 +75,20 @@ test('[P21] [P53] giving to a recipient asks by itself, with name, contact and f
     ['visit', false],
   ]);
   page.close();
+});
+
+test('[P51] after a withdrawal the list says what became of the deletion there', async () => {
+  const recalled = { state: 'done', at: '2026-03-02T02:05:00.000Z', fields: ['手机号', '地址'], law: null };
+  const since = '2026-03-02T02:00:00.000Z';
+  answers['consent.recipients'] = good(recipientsWith({ since, recalled }));
+  const page = mini.open('pages/privacy/recipients/index');
+  await page.waitForText('10:05 对方已确认删除：手机号、地址');
+  page.close();
+  const owed = { ...recalled, state: 'waiting', at: since };
+  answers['consent.recipients'] = good(recipientsWith({ since, recalled: owed }));
+  const again = mini.open('pages/privacy/recipients/index');
+  await again.waitForText('10:00 已通知对方删除：手机号、地址。等它确认');
+  again.close();
 });
 
 test('[P28] without an answer the list still stands, straight from the map', async () => {

@@ -47,6 +47,11 @@ export const recipientsCopy = {
   words: { on: '已同意', off: '没有同意' },
   saving: '，正在保存',
   changedAt: { on: (at: string) => `${at} 同意`, off: (at: string) => `${at} 撤回` },
+  recalled: {
+    waiting: (fields: string, at: string) => `${at} 已通知对方删除：${fields}。等它确认`,
+    done: (fields: string, at: string) => `${at} 对方已确认删除：${fields}`,
+    excused: (fields: string, at: string, law: string) => `${at} 对方依法继续保存：${fields}（${law}）`,
+  },
   rolledBack: '没有改成',
   offline: '没有读到您的选择，下面是清单的内容',
   sheet: {

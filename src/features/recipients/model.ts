@@ -2,10 +2,15 @@ import type { consent } from '@/contracts/consent';
 import type { SharedWith } from '@/contracts/data-map/derive/lists';
 import type { Output } from '@/contracts/operation';
 import { recipientsCopy } from '@/copy/privacy/lists';
-import { dayInWords } from '@/features/privacy-centre/beijing-time';
+import { dayInWords, instantInWords } from '@/features/privacy-centre/beijing-time';
 
 /** The person's own choice about one recipient. */
 export type Choice = Output<typeof consent.recipients>['items'][number];
+
+/** What became of the deletion asked of a recipient, in a sentence. */
+export function recalledInWords({ state, fields, at, law }: NonNullable<Choice['recalled']>): string {
+  return recipientsCopy.recalled[state](fields.join('、'), instantInWords(at), law ?? '');
+}
 
 /** What everyone may know of a recipient, line by line. */
 export const termsOf = (entry: SharedWith): string[] => [

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
 import { Notice } from '@/ui/notice';
 import { Sheet } from '@/ui/sheet';
-import { termsOf, type Choice } from './model';
+import { recalledInWords, termsOf, type Choice } from './model';
 import { useShareSwitch } from './use-share-switch';
 import './recipients.less';
 
@@ -40,6 +40,7 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
             {since !== null && (
               <View>{recipientsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>
             )}
+            {choice.recalled && granted === choice.granted && <View>{recalledInWords(choice.recalled)}</View>}
           </>
         }
         on={granted}

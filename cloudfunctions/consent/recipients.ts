@@ -1,0 +1,71 @@
+import type { consent } from '../../src/contracts/consent';
+import { labelAt } from '../../src/contracts/data-map/derive/field-path';
+import { recipientKinds, recipients, type Recipient } from '../../src/contracts/data-map/recipients';
+import { fail } from '../../src/contracts/errors';
+import type { Output } from '../../src/contracts/operation';
+import { ok } from '../../src/contracts/result';
+import { beijingDay } from '../domain/calendar/iso-day';
+import { currentPolicy } from '../domain/policy/archive';
+import { policyFor } from '../domain/policy/terms';
+import { recalledFrom } from '../domain/recalled';
+import { isEnded, isExpired, isGranted, isVoided, needsGrant, recipientOf, sentBy } from '../domain/sharing';
+import { connections } from '../platform/connections';
+import type { Call, Handlers } from '../platform/handler';
+import { findAccount } from '../platform/member';
+import type { Row } from '../platform/store';
+
+type Consent = Handlers<typeof consent>;
+type State = Output<typeof consent.recipients>['items'][number]['state'];
+
+/** Whether something can reach a recipient now, and if not, why. */
+export function stateOf(id: string, recipient: Recipient, now: Date): State {
+  const today = beijingDay(now);
+  if (isEnded(recipient, today)) return 'ended';
+  if (isExpired(recipient, today)) return 'expired';
+  // The platform the mini program itself runs on needs no address of the operator's.
+  return !needsGrant(recipient) || connections().has(id) ? 'in-use' : 'not-connected';
+}
+
+/** The deletions lately asked of recipients; read only where something was ever sent. */
+async function deletionsOf({ store }: Pick<Call<unknown>, 'store'>, row: Row<'accounts'> | undefined) {
+  const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
+  const held = Object.entries(shares).some(
+    ([id, share]) => sentBy(share, recipientOf(recipients, id)).length,
+  );
+  if (!row || !held) return [];
+  return store.find(
+    'disclosures',
+    { subject: row._id, kind: 'deletion' },
+    { orderBy: ['createdAt', 'desc'], only: ['to', 'state', 'fields', 'createdAt', 'doneAt', 'law'] },
+  );
+}
+
+/** Everyone who can receive something, straight from the map, with the caller's own choices (P28). */
+export const listRecipients: Consent['recipients'] = async (call) => {
+  const row = await findAccount(call);
+  if (row && row.status !== 'active') return fail('FROZEN');
+  const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
+  const deletions = await deletionsOf(call, row);
+  const items = Object.entries(recipients).map(([id, recipient]: [string, Recipient]) => {
+    const { name, kind, why, fields, contact, agreement } = recipient;
+    const share = shares[id];
+    const recalled = share ? recalledFrom(id, share.at, deletions) : null;
+    return {
+      recipient: id,
+      name,
+      kind: recipientKinds[kind],
+      why,
+      fields: fields.map(labelAt),
+      contact,
+      agreement,
+      state: stateOf(id, recipient, call.now),
+      needsGrant: needsGrant(recipient),
+      granted: isGranted(recipient, share),
+      since: share?.at ?? null,
+      voided: isVoided(recipient, share),
+      recalled: recalled && { ...recalled, fields: recalled.fields.map(labelAt) },
+    };
+  });
+  const { version } = row ? policyFor(row, call.now) : currentPolicy(call.now);
+  return ok({ items, policyVersion: version });
+};
