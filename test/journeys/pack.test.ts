@@ -34,6 +34,15 @@ async function reply(requestId: string): Promise<void> {
   await cloud.timer('reconcile');
 }
 
+/** Somebody more whose data is gone and whose recipient has not answered yet. */
+async function wipedButWaiting(): Promise<void> {
+  const { certifiedAt: _, ...row } = cloud.rows('erasures')[0] as Record<string, unknown>;
+  await cloud.cloud.database.call('database.insertDocument', {
+    collectionName: 'erasures',
+    data: [JSON.stringify({ ...row, _id: 'waiting', state: 'wiped' })],
+  });
+}
+
 /** A table of the pack by its first column. */
 const table = (file: string): Record<string, string[]> =>
   Object.fromEntries(
@@ -69,6 +78,7 @@ beforeAll(async () => {
   await cloud.timer('retention');
   await reply(answeredLate);
   await cloud.travel(null);
+  await wipedButWaiting();
   const ran = await operate(cloud, 'pack', '--out', out);
   expect(ran).toMatchObject({ code: 0, stderr: '' });
   files = Object.fromEntries(readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')]));
@@ -96,6 +106,13 @@ describe('the pack for a regulator', () => {
     // Ended by the erasure, without an answer that nobody could receive.
     expect(deadlines['询问负责人']).toEqual(['1', '0', '0', '0', '0', '1', '0', '0']);
     expect(deadlines['查询我的信息']).toEqual(['1', '0', '0', '0', '0', '1', '0', '0']);
+  });
+
+  it('counts who was erased, and who waits for what', () => {
+    const [head, sums] = (files['erasures.csv'] ?? '').replace('\uFEFF', '').trim().split('\r\n');
+    expect(head).toBe('证明张数,已开始未完成,已清除，等接收方答复,扫描后仍有残留的证明');
+    // One certified, nobody half-way, one whose recipient has not answered, none that is not clean.
+    expect(sums).toBe('1,0,1,0');
   });
 
   it('counts consents, and does not tell of groups in which somebody could be recognised', () => {

@@ -93,8 +93,9 @@ export async function erasurePage(operator: Operator, dir: string): Promise<Page
     after = rows.at(-1)?._id ?? '';
     if (rows.length < PAGE) break;
   }
-  const begun = figure(await figuresOf(operator, 'erasures'), 'erasures', 'begun');
-  const rows = [[certificates, begun, unclean].map(String)];
+  const figures = await figuresOf(operator, 'erasures');
+  const [begun, wiped] = [figure(figures, 'erasures', 'begun'), figure(figures, 'erasures', 'wiped')];
+  const rows = [[certificates, begun, wiped, unclean].map(String)];
   return { file: 'erasures', title, lead: [lead], tables: [{ file: 'erasures', title: table, head, rows }] };
 }
 
