@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import { refusalWords } from '../copy/sharing';
 import type { LedgerEvent } from '../domain/ledger';
-import { isGranted, recipientOf } from '../domain/sharing';
+import { isGranted, recipientOf, sentBy } from '../domain/sharing';
 import { closeDisclosure } from '../platform/close-disclosure';
 import { deletionRow, redelivery } from '../platform/disclosures';
 import type { Job } from '../platform/job';
@@ -70,8 +70,11 @@ export async function recordRefusal(
   const held = heldBack.length > 0 && { heldBack: [...heldBack] };
   const change = { state: 'refused', reason: refusalWords[refusal], ...held } as const;
   await closeDisclosure(job, row, change, (member) => {
-    const isOwed = row.tries > 0 && refusal !== 'no-grant';
-    const late = isOwed ? recall(job, member, row, row.fields) : undefined;
+    const share = member.row.shares?.[row.to];
+    const sent = share ? sentBy(share, recipientOf(recipients, row.to)) : [];
+    const owed =
+      row.tries > 0 && refusal !== 'no-grant' ? row.fields.filter((path) => sent.includes(path)) : [];
+    const late = owed.length > 0 ? recall(job, member, row, owed) : undefined;
     const voided: LedgerEvent = { type: 'sharing.voided', body: { recipient: row.to, disclosure: row._id } };
     return {
       events: [...(refusal === 'voided' ? [voided] : []), ...(late ? [late.event] : [])],

@@ -2,7 +2,8 @@ import { recipients } from '../../src/contracts/data-map/recipients';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
-import { agreed, recipientOf, type Recipients } from '../domain/sharing';
+import { beijingDay } from '../domain/calendar/iso-day';
+import { agreed, isEnded, recipientOf, type Recipients } from '../domain/sharing';
 import { auditRow } from '../platform/audit';
 import { gt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
@@ -18,7 +19,8 @@ export const handoverFrom =
   (table: Recipients): Handover =>
   async ({ store, input, now }) => {
     const recipient = recipientOf(table, input.recipient);
-    if (recipient?.kind !== 'successor') return fail('RECIPIENT_UNKNOWN');
+    if (recipient?.kind !== 'successor' || isEnded(recipient, beijingDay(now)))
+      return fail('RECIPIENT_UNKNOWN');
     const filter = { status: 'active', ...(input.after !== undefined && { _id: gt(input.after) }) } as const;
     const people = await store.find('accounts', filter, {
       orderBy: ['_id', 'asc'],

@@ -14,7 +14,7 @@ import { memoryStore } from '../../make/memory-store';
 setTestKeys();
 const now = new Date('2026-06-01T02:00:00Z');
 const heir: Recipient = { ...recipients.visit, name: '接手的公司', kind: 'successor' };
-const table = { ...recipients, heir };
+const table = { ...recipients, heir, former: { ...heir, endedOn: '2026-06-01' } };
 
 function account(id: string, more: Partial<Row<'accounts'>> = {}): Row<'accounts'> {
   const { key, wrapped } = createSubjectKey(id);
@@ -67,9 +67,9 @@ describe('handing over to a successor', () => {
     expect(answer).toEqual({ ok: true, data: { subjects: ['agreed'], looked: 4, next: null } });
   });
 
-  it('is asked for a successor alone', async () => {
+  it('is asked for a successor alone, and for none with whom it has ended', async () => {
     const { store } = memoryStore();
-    for (const id of ['visit', 'wechat', 'nobody', '__proto__'])
+    for (const id of ['visit', 'wechat', 'former', 'nobody', '__proto__'])
       expect(await ask(id, store)).toMatchObject({ ok: false, error: { code: 'RECIPIENT_UNKNOWN' } });
   });
 });

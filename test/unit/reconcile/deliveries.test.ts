@@ -151,6 +151,19 @@ describe('what a recipient was sent', () => {
     expect(made.disclosures('deletion')).toMatchObject([{ fields: ['accounts.address'], state: 'waiting' }]);
   });
 
+  it('alone is asked back when the door shuts after a lost answer', async () => {
+    const made = await world({ address: undefined });
+    await made.share('visit');
+    made.behave('visit', 'lost');
+    await made.send();
+    made.connect(['survey']);
+    made.wait(DAY);
+    await made.send();
+    expect(made.disclosures('deletion').map(({ fields }) => fields)).toEqual([
+      ['accounts.nickname', 'accounts.phone'],
+    ]);
+  });
+
   it('is noted in one transaction of its own the first time, and in none when it is sent again', async () => {
     const made = await world();
     await made.share('visit');
