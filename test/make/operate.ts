@@ -13,10 +13,14 @@ interface Ran {
 
 /** Runs a command of `config/operate` as an operator would: a process of its own that knows nothing but the port. */
 export const operate = (on: TestCloud, name: string, ...args: string[]): Promise<Ran> =>
+  operateWith('', on, name, ...args);
+
+/** The same with something on its standard input. */
+export const operateWith = (input: string, on: TestCloud, name: string, ...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
     const file = join(root, 'config/operate', `${name}.ts`);
     const env = { ...process.env, PORT: String(on.cloud.port) };
-    execFile(
+    const child = execFile(
       process.execPath,
       [require.resolve('tsx/cli'), file, ...args],
       { cwd: root, env },
@@ -25,4 +29,5 @@ export const operate = (on: TestCloud, name: string, ...args: string[]): Promise
         resolve({ code, stdout, stderr });
       },
     );
+    child.stdin?.end(input);
   });

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { operator } from '../../src/contracts/operator';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { operate, operateWith } from '../make/operate';
+import { makePerson, type Person } from '../make/person';
+
+let cloud: TestCloud;
+let person: Person;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  person = makePerson(cloud);
+  dataOf(await person.register());
+});
+afterAll(() => cloud.stop());
+
+const order = () => ({
+  phone: person.number,
+  authority: '某市公安局',
+  exception: 'criminal-justice',
+  document: '调证字〔2026〕12号',
+  fields: ['accounts.phone'],
+  by: '王办',
+  second: '李办',
+});
+const fileWith = (name: string, input: unknown) => {
+  const file = join(cloud.dir, name);
+  writeFileSync(file, typeof input === 'string' ? input : JSON.stringify(input));
+  return file;
+};
+
+describe('the command for all of the operator’s calls', () => {
+  it('lists them, and what each takes, and never asks for it on the command line', async () => {
+    const { code, stderr } = await operate(cloud, 'operate');
+    expect(code).toBe(2);
+    for (const name of Object.keys(operator)) expect(stderr).toContain(`  ${name}：`);
+    const asked = await operate(cloud, 'operate', 'disclose');
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    for (const name of Object.keys(order())) expect(asked.stderr).toContain(`"${name}"：`);
+    expect((await operate(cloud, 'operate', 'statistics')).stderr).toContain('只能写 requests、');
+    expect((await operate(cloud, 'operate', 'replay')).stderr).toContain(
+      '    "keyFingerprint"：密钥指纹（必填）',
+    );
+    expect((await operate(cloud, 'operate', 'disclose', '--phone', '13800138000')).stderr).toBe(stderr);
+  }, 60_000);
+
+  it('carries one out from a file or from standard input, and answers into a file for its owner alone', async () => {
+    const out = join(cloud.dir, 'given.json');
+    const given = fileWith('order.json', order());
+    expect(await operate(cloud, 'operate', 'disclose', given, '--out', out)).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.not.stringContaining(person.number) as string,
+    });
+    expect(readFileSync(out, 'utf8')).toContain(person.number);
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    const asked = JSON.stringify({ phone: person.number, by: '王办' });
+    const checked = await operateWith(asked, cloud, 'operate', 'compelled', '-');
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ disclosures: [{ verdict: 'intact' }] });
+    // What was written is not written over, and nothing is done for it.
+    const audits = cloud.rows('audits').length;
+    const again = await operate(cloud, 'operate', 'disclose', given, '--out', out);
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('已经有同名的文件') as string });
+    expect(cloud.rows('audits')).toHaveLength(audits);
+  }, 60_000);
+
+  it('says in one sentence what is wrong, and does nothing', async () => {
+    const audits = cloud.rows('audits').length;
+    const wrong: [file: string, said: string][] = [
+      [fileWith('short.json', { ...order(), second: undefined }), '另一位经办人'],
+      [fileWith('same.json', { ...order(), second: '王办' }), '两个人'],
+      [fileWith('list.json', [order()]), 'JSON'],
+      [fileWith('no.json', 'phone=13800138000'), 'JSON'],
+      [join(cloud.dir, 'none.json'), '没有这个文件'],
+    ];
+    for (const [file, said] of wrong) {
+      const ran = await operate(cloud, 'operate', 'disclose', file);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\n$/u);
+      expect(ran.stderr).toContain(said);
+    }
+    const out = join(cloud.dir, 'refused.json');
+    await operate(cloud, 'operate', 'disclose', join(cloud.dir, 'same.json'), '--out', out);
+    expect(existsSync(out)).toBe(false);
+    expect(cloud.rows('audits')).toHaveLength(audits);
+  }, 60_000);
+});
