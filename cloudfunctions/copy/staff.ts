@@ -26,6 +26,8 @@ export const staffCopy = {
     `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,
   sameReviewer: '没有生效：申诉要由另一位经办人决定，请转给同事。',
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
+  childDeclared:
+    '没有生效：未满十四周岁要有监护人同意，不能靠更正改成孩子的账号；请交给负责人按“发现孩子”停用并删除，再由监护人同意后注册。',
   faulty: '没有生效：这一行的格式有问题，请不要导入，改为在控制台新建一行重填。',
   frozen: '没有生效：这位用户正在注销账号，请求会随账号一起处理。',
 } as const;

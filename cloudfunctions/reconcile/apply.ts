@@ -4,6 +4,7 @@ import type { EventType } from '../../src/contracts/events';
 import { requestStates, type Decision, type RequestKind } from '../../src/contracts/request-vocabulary';
 import type { StaffDecision } from '../../src/contracts/staff';
 import { staffCopy } from '../copy/staff';
+import { wouldMakeChild } from '../domain/child';
 import { policyFor } from '../domain/policy/terms';
 import { stateAfter } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
@@ -33,11 +34,15 @@ export interface Standing {
   member: Member;
 }
 
-function executed({ decision, request, member }: Standing, now: Date): Execution | undefined {
+/** Why an approval changes nothing, by the sentence that tells staff. */
+type Hindrance = 'notExecutable' | 'childDeclared';
+
+function executed({ decision, request, member }: Standing, now: Date): Execution | Hindrance {
   if (decision.decision !== 'approve') return NO_CHANGE;
   const { grants, chain } = member.row;
   const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
+  if (request.kind === 'correct' && wouldMakeChild(member.row, details)) return 'childDeclared';
   const situation = {
     grants,
     seq: chain.seq,
@@ -45,7 +50,7 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
     policyVersion: version,
     policyDigest: digest,
   };
-  return executionOf(request.kind, details, situation);
+  return executionOf(request.kind, details, situation) ?? 'notExecutable';
 }
 
 /** The request's new columns: state, who decided and why, and the words for the person, sealed. */
@@ -81,14 +86,14 @@ const processed = (state: Row<'requests'>['state'], now: Date) =>
 
 /**
  * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction.
- * The audit row's id is the decision's, so a second run conflicts and changes nothing. False when the person's words
- * leave nothing a machine could carry out.
+ * The audit row's id is the decision's, so a second run conflicts and changes nothing. Answers why, where the person's
+ * words leave nothing that may be carried out.
  */
-export async function applyDecision(job: Job, standing: Standing): Promise<boolean> {
+export async function applyDecision(job: Job, standing: Standing): Promise<'applied' | Hindrance> {
   const { row, decision, request, member } = standing;
   const { store, now } = job;
   const execution = executed(standing, now);
-  if (!execution) return false;
+  if (typeof execution === 'string') return execution;
   const cleared = Object.entries(execution.facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now, request._id);
   const columns = decidedColumns(standing, recall.rows.length > 0, now);
@@ -130,5 +135,5 @@ export async function applyDecision(job: Job, standing: Standing): Promise<boole
       await transaction.change('staff_decisions', row._id, processed(columns.state, now));
     },
   });
-  return true;
+  return 'applied';
 }

@@ -64,8 +64,8 @@ async function judge(job: Job, row: DecisionRow): Promise<Judged> {
     return { applied: false, because: staffCopy.impossible(request.kind, request.state, decision.decision) };
   }
   if (objection) return { applied: false, because: staffCopy[objection] };
-  const applied = await applyDecision(job, { row, decision, request, member });
-  return applied ? { applied: true } : { applied: false, because: staffCopy.notExecutable };
+  const outcome = await applyDecision(job, { row, decision, request, member });
+  return outcome === 'applied' ? { applied: true } : { applied: false, because: staffCopy[outcome] };
 }
 
 /** Judges a row so that whatever is wrong with it stays with it: one bad row must never stop the ones behind. */

@@ -38,6 +38,8 @@ export const importFact: Handlers<typeof operator>['import'] = async ({ store, i
   if (!checked.ok) return checked;
   const member = await personOf(store, phone, 'active');
   if (!member.ok) return member;
+  // A child cannot consent, at a partner no more than here, and its guardian's consent is to us alone (PIPL 31).
+  if (member.data.row.age === 'child' && evidence?.act === 'partner') return fail('CHILD_IMPORT');
   if (!mayWrite(field, evidence, member.data.row.grants)) return fail('BASIS_NEEDED');
   const body = {
     field: name,

@@ -30,6 +30,7 @@ export const errors = {
   GUARDIAN_TRIES: again('填错的次数太多，请过一小时再试。'),
   WARD_UNKNOWN: final('没有找到这个孩子，请从孩子的列表里选择。'),
   CHILD_LIMITED: final('孩子的账号不能打开这一项，请等满十四周岁后再来。'),
+  CHILD_IMPORT: final('这是孩子的账号，合作方的凭证不能代替监护人的同意，没有写入，请不要再交来。'),
   PHONE_CODE_INVALID: final('手机号验证已失效，请重新点“微信手机号”按钮。'),
   PHONE_TAKEN: final('这个手机号已经注册过，请换一个手机号。'),
   PHONE_MISMATCH: final('这不是您注册时绑定的手机号，请用绑定的手机号验证。'),

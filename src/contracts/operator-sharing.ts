@@ -68,7 +68,7 @@ export const operatorSharing = {
       by: text(40),
     }),
     output: z.strictObject({ at: instant }),
-    errors: ['ACCOUNT_UNKNOWN', 'FIELD_UNKNOWN', 'BASIS_NEEDED'],
+    errors: ['ACCOUNT_UNKNOWN', 'FIELD_UNKNOWN', 'BASIS_NEEDED', 'CHILD_IMPORT'],
   }),
   /** Lets a recipient keep what a law makes it keep, so that the proof of an erasure need not wait for it (P51). */
   excuse: operation('excuse', {

@@ -177,6 +177,24 @@ describe('[P66] a child’s account', () => {
     }
     expect(cloud.rows('disclosures')).toEqual([]);
   });
+
+  it('takes nothing from a partner: what the child agreed to there is no guardian’s consent', async () => {
+    const { child } = await family();
+    const tell = (more: object) =>
+      cloud.invoke('retention', {
+        action: 'import',
+        phone: child.number,
+        from: '示例合作方',
+        field: 'wechatId',
+        value: 'partner_told_1',
+        by: '王办',
+        ...more,
+      });
+    const before = JSON.stringify([cloud.rows('accounts'), cloud.rows('ledger')]);
+    expectRefusal(await tell({ consentReference: 'HZ-2026-0042' }), 'CHILD_IMPORT');
+    expect(JSON.stringify([cloud.rows('accounts'), cloud.rows('ledger')])).toBe(before);
+    dataOf(await tell({ exception: 'life-and-property' }));
+  });
 });
 
 describe('[P65] a consent that ends', () => {
