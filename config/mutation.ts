@@ -42,7 +42,7 @@ const optionsOf = (name: string, { mutate }: Group): Options => ({
   timeoutMS: 20_000,
   ignorePatterns: ['dist', '.local-cloud', '.artifacts', 'test/pictures', 'test/browser', 'test/weapp'],
   tempDirName: `.cache/mutation/${name}`,
-  reporters: ['clear-text'],
+  reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportScoreTable: false },
   thresholds: { high: 95, low: LEAST, break: null },
 });
