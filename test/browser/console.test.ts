@@ -61,6 +61,48 @@ test('staff open a request under their name, decide it, and read what became of 
   await desk.close();
 });
 
+test('what lies under a mask is shown to who may, with a reason, for that look alone', async () => {
+  const details = `请打${member.number}找我`;
+  dataOf(await member.call('request', 'submit', { kind: 'question', details }));
+  const desk = await openConsole('staff');
+  const { page } = desk;
+  const audits = () => on.rows('audits').filter(({ action }) => action === 'unmask');
+  const look = async (field: string, reason: string) => {
+    await page.getByLabel('看哪一项').selectOption({ label: field });
+    await page.getByRole('textbox', { name: /^为什么要看/ }).fill(reason);
+    await page.getByRole('button', { name: '查看这一次' }).click();
+  };
+  const openAs = async (name: string) => {
+    await page.getByRole('textbox', { name: /^经办人/ }).fill(name);
+    await page.getByRole('button', { name: /^办理询问负责人/ }).click();
+    await page.getByText('查看打码前的内容').click();
+  };
+  await openAs('小赵');
+  await expect(page.getByRole('button', { name: '查看这一次' }).isDisabled()).resolves.toBe(true);
+  await look('手机号', '想看看');
+  await page.getByText('您的职责不能做这项操作').waitFor();
+  expect(audits()).toEqual([]);
+  await page.getByRole('button', { name: '关闭' }).click();
+
+  await openAs('李审');
+  await look('手机号', '要给用户回电话');
+  await page.getByText(member.number, { exact: true }).waitFor();
+  expect(audits()).toMatchObject([{ reviewer: '李审', outcome: 'phone' }]);
+  await accessible(desk);
+  await desk.screenshot('console-unmasked', { fullPage: true });
+  await look('用户的说明', '要核对他写的号码');
+  await page.getByText(details).waitFor();
+  expect(audits()).toHaveLength(2);
+  await page.getByRole('button', { name: '看完收起' }).click();
+  await expect(page.content()).resolves.not.toContain(member.number);
+  await page.reload();
+  await page.getByRole('button', { name: /^办理询问负责人/ }).waitFor();
+  await expect(page.content()).resolves.not.toContain(member.number);
+  expect(audits()).toHaveLength(2);
+  expect(desk.problems).toEqual([]);
+  await desk.close();
+});
+
 test('a decision on an old version is refused with a sentence that staff can act on', async () => {
   const { id } = dataOf(await member.call('request', 'submit', { kind: 'copy' }));
   const desk = await openConsole('staff', { colorScheme: 'dark' });

@@ -7,6 +7,8 @@ import { Card, Chip, Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
 import { DecisionForm } from './decision-form';
 import type { Queued } from './staff-tab';
+import { Unmask } from './unmask';
+import { Words } from './words';
 
 type Reading = Output<typeof staff.read>;
 
@@ -42,6 +44,7 @@ export function RequestPanel({
       {answer?.ok === true && (
         <div className="stack">
           <Facts reading={answer.data} />
+          <Unmask reading={answer.data} reviewer={reviewer} />
           <DecisionForm
             reading={answer.data}
             allowed={queued.allowed}
@@ -81,19 +84,6 @@ function Facts({ reading }: { reading: Reading }) {
         <Chip tone="warn">{audited}</Chip>
       </p>
     </>
-  );
-}
-
-function Words({ details }: { details: NonNullable<Reading['details']> }) {
-  if (typeof details === 'string') return details;
-  return (
-    <ul>
-      {Object.entries(details).map(([question, said]) => (
-        <li key={question}>
-          {question}：{said}
-        </li>
-      ))}
-    </ul>
   );
 }
 
