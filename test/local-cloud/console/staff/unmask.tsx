@@ -41,56 +41,58 @@ export function Unmask({ reading, reviewer }: { reading: Output<typeof staff.rea
   return (
     <details>
       <summary>{words.title}</summary>
-      <form className="stack" onSubmit={look}>
-        <Labelled label={words.field}>
-          <select
-            value={field}
-            onChange={({ target }) => {
-              setField(target.value as Field);
-              setAnswer(undefined);
-            }}
-          >
-            {masked.map((name) => (
-              <option key={name} value={name}>
-                {facts[name]}
-              </option>
-            ))}
-          </select>
-        </Labelled>
-        <Labelled label={words.reason} hint={words.reasonHint}>
-          <input
-            required
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => {
-              setReason(target.value);
-            }}
-          />
-        </Labelled>
-        <button type="submit" disabled={isAsking || reason.trim() === ''}>
-          {isAsking ? words.asking : words.ask}
-        </button>
-      </form>
-      {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
-      {answer?.ok === true && (
-        <div className="stack">
-          <dl className="facts" aria-live="polite">
-            <dt>{facts[answer.data.field]}</dt>
-            <dd>{answer.data.value === null ? noDetails : <Words details={answer.data.value} />}</dd>
-          </dl>
-          <div className="row">
-            <Chip tone="warn">{words.audited}</Chip>
-            <button
-              type="button"
-              onClick={() => {
+      <div className="stack">
+        <form className="stack" onSubmit={look}>
+          <Labelled label={words.field}>
+            <select
+              value={field}
+              onChange={({ target }) => {
+                setField(target.value as Field);
                 setAnswer(undefined);
               }}
             >
-              {words.hide}
-            </button>
+              {masked.map((name) => (
+                <option key={name} value={name}>
+                  {facts[name]}
+                </option>
+              ))}
+            </select>
+          </Labelled>
+          <Labelled label={words.reason} hint={words.reasonHint}>
+            <input
+              required
+              maxLength={200}
+              value={reason}
+              onChange={({ target }) => {
+                setReason(target.value);
+              }}
+            />
+          </Labelled>
+          <button type="submit" disabled={isAsking || reason.trim() === ''}>
+            {isAsking ? words.asking : words.ask}
+          </button>
+        </form>
+        {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
+        {answer?.ok === true && (
+          <div className="stack">
+            <dl className="facts" aria-live="polite">
+              <dt>{facts[answer.data.field]}</dt>
+              <dd>{answer.data.value === null ? noDetails : <Words details={answer.data.value} />}</dd>
+            </dl>
+            <div className="row">
+              <Chip tone="warn">{words.audited}</Chip>
+              <button
+                type="button"
+                onClick={() => {
+                  setAnswer(undefined);
+                }}
+              >
+                {words.hide}
+              </button>
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </details>
   );
 }
