@@ -93,6 +93,8 @@ async function run(
     breach.from,
     '--to',
     breach.to,
+    '--by',
+    '测量',
     '--out',
     out,
   ];
