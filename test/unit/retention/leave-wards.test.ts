@@ -67,6 +67,15 @@ describe('[P65] the children of a guardian who is erased', () => {
     }
   });
 
+  it('leave though a key does not open, for erasing needs none and nobody may wait for it', async () => {
+    const made = wards(2);
+    const [hurt] = made.rows('accounts');
+    if (hurt) made.put('accounts', { ...hurt, key: `${String(hurt['key']).slice(0, -4)}AAAA` });
+    await leaveWards(job(made), guardian);
+    expect(made.leaving()).toHaveLength(2);
+    expect(made.rows('ledger').map((row) => row['subject'])).toEqual(['child-0001']);
+  });
+
   it('are nobody else’s', async () => {
     const made = wards(2, 'somebody-else');
     await leaveWards(job(made), guardian);
