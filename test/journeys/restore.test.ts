@@ -215,7 +215,7 @@ describe('a backup, with the keys in the accounts', () => {
     expect(statusOf(await bystander.call('account', 'session'))).toBe('member');
     await expectLives(drill);
     const replays = cloud.rows('audits').filter(({ action }) => action === 'erasures-replayed');
-    expect(replays.at(-1)).toMatchObject({ reviewer: '王管理', outcome: '0' });
+    expect(replays).toContainEqual(expect.objectContaining({ reviewer: '王管理', outcome: '0' }));
   }, 60_000);
 
   it('[P52] needs nobody to replay anything where the journal itself survived', async () => {
