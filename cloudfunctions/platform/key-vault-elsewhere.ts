@@ -1,5 +1,6 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { gt, isNot, oneOf } from './conditions';
+import { keyNames } from './key-names';
 import { IN_VAULT, type KeyColumns, type KeyHolder, type KeysElsewhere, type KeyVault } from './key-vault';
 import { keyVaultInRow } from './key-vault-in-row';
 import {
@@ -29,11 +30,11 @@ const liveRow = (subject: string, key: WrappedKey, fingerprint: string, now: Dat
   sealRow(dataMap.keys, subject, { ...key, fingerprint, state: 'live', changedAt: now.toISOString() });
 
 /** What stays of a destroyed key: that it was, and the name under which its certificate knows it. */
-const tombstone = ({ _id, key }: KeyHolder, now: Date): Row<'keys'> =>
+const tombstone = (_id: string, fingerprint: string, now: Date): Row<'keys'> =>
   sealRow(dataMap.keys, _id, {
     wrapped: DESTROYED,
     wrappedBy: DESTROYED,
-    fingerprint: referenceOf(key) ?? keyFingerprint(key),
+    fingerprint,
     state: 'destroyed',
     changedAt: now.toISOString(),
   });
@@ -55,7 +56,7 @@ export function keyVaultElsewhere(store: Store): KeyVault {
   return {
     async create(subject, now) {
       const { key, ...wrapped } = createSubjectKey(subject, await masterKeys());
-      const fingerprint = keyFingerprint(wrapped.wrapped);
+      const fingerprint = keyFingerprint(key);
       await store.add('keys', [liveRow(subject, wrapped, fingerprint, now)]);
       return { key, columns: columnsOf(fingerprint) };
     },
@@ -85,11 +86,13 @@ export function keyVaultElsewhere(store: Store): KeyVault {
       const missing = accounts.filter(({ _id }) => !known.has(_id));
       // First every subject has a row, then every row is destroyed: a key that is adopted meanwhile either finds its
       // place taken or is destroyed with the rest.
-      if (missing.length > 0)
+      if (missing.length > 0) {
+        const names = [...(await keyNames(missing))];
         await store.add(
           'keys',
-          missing.map((account) => tombstone(account, now)),
+          names.map(([_id, [name]]) => tombstone(_id, name, now)),
         );
+      }
       await store.change(
         'keys',
         { _id: oneOf(ids), state: 'live' },
@@ -114,18 +117,20 @@ function keysElsewhere(store: Store): KeysElsewhere {
     },
     async adopt({ _id, key }, now) {
       const masters = await masterKeys();
-      const fingerprint = keyFingerprint(key);
       const wrapped = rewrapKey(_id, key, masters);
-      if (!wrapped) return undefined;
+      const names = (await keyNames([{ _id, key }])).get(_id);
+      if (!wrapped || !names) return undefined;
       try {
-        await store.add('keys', [liveRow(_id, wrapped, fingerprint, now)]);
+        await store.add('keys', [liveRow(_id, wrapped, names[0], now)]);
+        return columnsOf(names[0]);
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
         // An earlier run died between the two databases, or the key is destroyed and an old row came back.
         const row = await store.get('keys', _id);
-        if (row?.state !== 'live' || row.fingerprint !== fingerprint) return undefined;
+        return row?.state === 'live' && names.includes(row.fingerprint)
+          ? columnsOf(row.fingerprint)
+          : undefined;
       }
-      return columnsOf(fingerprint);
     },
     async madeBetween(from, to) {
       const filter = { state: 'live', changedAt: gt(from.toISOString()) } as const;

@@ -105,8 +105,13 @@ export const keyReference = (fingerprint: string): string => `${REFERENCE}${fing
 export const referenceOf = (column: string): string | undefined =>
   column.startsWith(REFERENCE) ? column.slice(REFERENCE.length) : undefined;
 
-/** Names a wrapped key in a certificate without telling anything of it: SHA-256 in hex. */
-export const keyFingerprint = (wrapped: string): string => createHash('sha256').update(wrapped).digest('hex');
+/** Names a subject's key in a certificate, the same however it is wrapped, and tells nothing of it: SHA-256 in hex. */
+export const keyFingerprint = (key: SubjectKey): string =>
+  createHash('sha256').update('fingerprint|').update(key).digest('hex');
+
+/** Names a wrapped key that does not open any more: SHA-256 in hex. A change of master key changes it. */
+export const wrappedFingerprint = (wrapped: string): string =>
+  createHash('sha256').update(wrapped).digest('hex');
 
 /** The keyed digest by which a value is found without being stored; 43 characters of base64url. */
 export const lookupDigest = (value: string): string =>

@@ -4,7 +4,8 @@ import { nextRow } from '../domain/ledger';
 import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { NOBODY, type KeyHolder } from '../platform/key-vault';
-import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
+import { keyNames } from '../platform/key-names';
+import { DESTROYED } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { sealRow } from '../platform/sealing';
 import type { Row, Store } from '../platform/store';
@@ -76,15 +77,10 @@ export async function openJournal(job: Job, batch: Batch, keys: readonly KeyHold
   const planned = await planFor(job, batch);
   // Of whom nothing at all is left there is nothing to say.
   const present = fresh.filter(({ _id }) => Object.values(planned(_id)).some((rows) => rows > 0));
-  const rows = present.map(({ _id, key }) => {
-    const facts = {
-      state: 'begun',
-      begunAt: now.toISOString(),
-      keyFingerprint: referenceOf(key) ?? keyFingerprint(key),
-      planned: planned(_id),
-    } as const;
-    return sealRow(dataMap.erasures, _id, facts);
-  });
+  const begunAt = now.toISOString();
+  const rows = [...(await keyNames(present))].map(([_id, [name]]) =>
+    sealRow(dataMap.erasures, _id, { state: 'begun', begunAt, keyFingerprint: name, planned: planned(_id) }),
+  );
   if (rows.length > 0) await store.add('erasures', rows);
 }
 

@@ -7,23 +7,24 @@ import { auditRow } from '../platform/audit';
 import { isNot, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import type { Job } from '../platform/job';
-import { DESTROYED, keyFingerprint, referenceOf } from '../platform/keys';
+import { keyNames } from '../platform/key-names';
+import { DESTROYED } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { takeUpAll } from './returned';
 
 type Erased = Input<typeof operator.replay>['erased'];
 
 /**
- * Whose account has another key than the one the journal saw destroyed: another environment's file, a forged one, or a
- * backup from before a change of master key. An account whose key is gone already, or none, has nothing to compare.
+ * Whose account has another key than the one the journal saw destroyed: another environment's file, or a forged one. An
+ * account whose key is gone already, or none, has nothing to compare.
  */
 async function withOtherKey({ store }: Pick<Job, 'store'>, erased: Erased): Promise<string[]> {
   const journal = new Map(erased.map(({ subject, keyFingerprint: named }) => [subject, named]));
   const filter = { _id: oneOf([...journal.keys()]), key: isNot(DESTROYED) };
   const accounts = await store.find('accounts', filter, { limit: journal.size, only: ['_id', 'key'] });
-  return accounts
-    .filter(({ _id, key }) => (referenceOf(key) ?? keyFingerprint(key)) !== journal.get(_id))
-    .map(({ _id }) => _id);
+  return [...(await keyNames(accounts))]
+    .filter(([_id, names]) => !names.includes(journal.get(_id) ?? ''))
+    .map(([_id]) => _id);
 }
 
 /**

@@ -66,7 +66,7 @@ async function office() {
   ]);
   return {
     rows,
-    keyFingerprint: keyFingerprint(wrapped),
+    keyFingerprint: keyFingerprint(key),
     audits: () => rows('audits') as unknown as Row<'audits'>[],
     everything: () => JSON.stringify(Object.keys(dataMap).map((name) => rows(name))),
     forget: () => store.remove('accounts', { _id: SUBJECT }),

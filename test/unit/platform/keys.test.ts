@@ -60,8 +60,8 @@ describe('the keys of the environment', () => {
     expect(createSubjectKey('a').key.equals(createSubjectKey('a').key)).toBe(false);
   });
 
-  it('a fingerprint tells wrapped keys apart', () => {
-    const [one, other] = [createSubjectKey('a').wrapped, createSubjectKey('b').wrapped];
+  it('a fingerprint tells keys apart', () => {
+    const [one, other] = [createSubjectKey('a').key, createSubjectKey('b').key];
     expect(keyFingerprint(one)).toMatch(/^[0-9a-f]{64}$/);
     expect(keyFingerprint(one)).not.toBe(keyFingerprint(other));
   });

@@ -5,7 +5,7 @@ import { columnsOfField } from '../../../src/contracts/data-map/derive/columns';
 import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
 import { erasurePlan } from '../../../src/contracts/data-map/derive/erasure';
 import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
-import { keyFingerprint } from '../../../cloudfunctions/platform/keys';
+import { keyFingerprint, openSubjectKey } from '../../../cloudfunctions/platform/keys';
 import { publicKey } from '../../../cloudfunctions/platform/signing';
 import type { Row } from '../../../cloudfunctions/platform/store';
 import { allRows, makeTown } from '../../make/town';
@@ -100,7 +100,7 @@ export function expectCertified(made: Town, id: string): void {
   expect(statement).toEqual({
     begunAt: now.toISOString(),
     certifiedAt: now.toISOString(),
-    keyFingerprint: keyFingerprint(account.key),
+    keyFingerprint: keyFingerprint(openSubjectKey(id, account.key)),
     counts: Object.fromEntries(
       steps
         .filter(({ treat }) => treat !== 'none')
