@@ -33,8 +33,12 @@ export const certificateCopy = {
         reduced > 0 ? `${String(reduced)} 条只留下读不出内容的凭证` : '',
       ]
         .filter((words) => words !== '')
-        .join('，') || '没有记录',
-    found: (found: number) => `最后检查又发现 ${String(found)} 条`,
+        .join('，'),
+    none: '这些地方没有您的记录',
+    found: (found: number) =>
+      found === 0
+        ? '删完以后又逐项查了一遍，没有再发现您的记录。'
+        : `删完以后又查了一遍，还发现 ${String(found)} 条。`,
   },
   recipients: {
     group: '通知了谁',

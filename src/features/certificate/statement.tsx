@@ -23,25 +23,14 @@ const { counts: countWords, recipients: toldWords, proof } = certificateCopy;
 const collections: Readonly<Record<string, Collection>> = dataMap;
 const receiving: Readonly<Record<string, { name: string }>> = recipients;
 
+const hadAny = ({ removed, reduced }: { removed: number; reduced: number }) => removed + reduced > 0;
+
 /** The proof in plain words: what was removed, who was told, when, and what makes it believable. */
 export function Statement({ statement, publicKey }: StatementProps) {
   const { counts, recipients: told = [], begunAt, certifiedAt, keyFingerprint, signature } = statement;
   return (
     <>
-      <Cells title={countWords.group}>
-        {Object.entries(counts).map(([name, { removed, reduced, found }]) => (
-          <Cell
-            key={name}
-            title={collections[name]?.label ?? name}
-            desc={
-              <>
-                <View>{countWords.line(removed, reduced)}</View>
-                <View>{countWords.found(found)}</View>
-              </>
-            }
-          />
-        ))}
-      </Cells>
+      <Counts counts={counts} />
       <Cells title={toldWords.group}>
         {told.length === 0 && <Cell title={toldWords.none} />}
         {told.map(({ recipient, outcome, at, because }) => (
@@ -65,6 +54,24 @@ export function Statement({ statement, publicKey }: StatementProps) {
       </Cells>
       <Copy text={JSON.stringify({ certificate: statement, publicKey }, null, 2)} />
     </>
+  );
+}
+
+/** What was there, kind by kind; kinds of which there was nothing share one line, and so does the last check. */
+function Counts({ counts }: Pick<StatementProps['statement'], 'counts'>) {
+  const all = Object.entries(counts).map(([name, count]) => ({
+    ...count,
+    name: collections[name]?.label ?? name,
+  }));
+  const [held, none] = [all.filter(hadAny), all.filter((count) => !hadAny(count))];
+  const found = all.reduce((sum, count) => sum + count.found, 0);
+  return (
+    <Cells title={countWords.group} tips={countWords.found(found)}>
+      {held.map(({ name, removed, reduced }) => (
+        <Cell key={name} title={name} desc={countWords.line(removed, reduced)} />
+      ))}
+      {none.length > 0 && <Cell title={countWords.none} desc={none.map(({ name }) => name).join('、')} />}
+    </Cells>
   );
 }
 
