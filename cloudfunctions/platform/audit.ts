@@ -9,8 +9,8 @@ type Table = typeof operatorAudits;
 type Audited = { [Name in keyof Table]: Table[Name] extends null ? never : Name }[keyof Table];
 
 /**
- * The row about an operator's call (P40): `reference` is the case, `about` the random id of what it touched or how many
- * it touched, `by` who did it.
+ * The row about an operator's call (P40): `reference` is the case, `about` the random id of what it touched, how many
+ * or what became of them, `by` who did it.
  */
 export const auditRow = (
   operation: Audited,

@@ -10,33 +10,11 @@ import { beijingDay } from '../../cloudfunctions/domain/calendar/working-days';
 import { controller } from '../../src/contracts/controller';
 import { categories } from '../../src/contracts/data-map/vocabulary';
 import type { Field } from '../../src/contracts/data-map/grammar';
-import type { Input, Operation, Output } from '../../src/contracts/operation';
 import { operator as operations } from '../../src/contracts/operator';
 import { beijingSecond, breachIn } from './breach';
-import { CannotOperate, command, exit, type Operator } from './connect';
+import { CannotOperate, command, exit } from './connect';
+import { pages, type Caller, type Inquiry } from './incident-pages';
 import { makeFolder } from './run';
-
-type Inquiry = Input<typeof operations.incident>;
-type Paged = Operation & { output: { _zod: { output: { next: string | null } } } };
-/** What calling an operation needs. */
-type Caller = Pick<Operator, 'call'>;
-
-/** The answers of a paged operation, page by page. */
-async function* pages<Op extends Paged>(
-  { call }: Caller,
-  operation: Op,
-  inquiry: Inquiry,
-): AsyncGenerator<Output<Op>> {
-  for (let after: string | undefined; ;) {
-    const input = { ...inquiry, ...(after !== undefined && { after }) };
-    const page = await call(operation, input as Input<Op>);
-    if (!page.ok) throw new CannotOperate(incidentCopy.refused(page.error.message));
-    yield page.data;
-    const { next } = page.data as { next: string | null };
-    if (next === null) return;
-    after = next;
-  }
-}
 
 /**
  * Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many, and who
@@ -120,8 +98,8 @@ const options = {
 } as const;
 
 /**
- * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with drafts (P44).
- * A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
+ * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with drafts
+ * (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
  */
 if (require.main === module) {
   void command({ usage: incidentCopy.usage, options }, async (operator, { values }) => {

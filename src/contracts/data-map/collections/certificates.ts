@@ -23,7 +23,7 @@ export const certificates = collection({
   fields: {
     begunAt: { ...lasting, schema: instant, label: '开始时间' },
     certifiedAt: { ...lasting, schema: instant, label: '完成时间' },
-    /** SHA-256 of the wrapped key that was destroyed. */
+    /** Names the key that was destroyed; see `platform/key-names.ts`. */
     keyFingerprint: { ...lasting, schema: sha256, label: '已销毁密钥的指纹' },
     /** By collection: rows removed, rows reduced to proof, and rows the scan afterwards still found (always 0). */
     counts: { ...lasting, schema: counted, label: '各集合处理数' },
