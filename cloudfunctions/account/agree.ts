@@ -3,7 +3,8 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { currentPolicy, policyVersion, stateOf } from '../domain/policy/archive';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record } from '../platform/record';
 
 /**
  * Agrees to the version in force, and to no other: with the digest of the very text, in the person's chain (P68). Which

@@ -7,7 +7,8 @@ import { ok } from '../../src/contracts/result';
 import { recallOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
 import { parseInput } from '../platform/input';
-import { record, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record } from '../platform/record';
 
 type Account = Handlers<typeof account>;
 

@@ -5,7 +5,8 @@ import { coolingOffEnd, LONGEST_COOLING_OFF } from '../domain/calendar/deadlines
 import { settingOr } from '../platform/environment';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { record, requireAccount, requireMember } from '../platform/member';
+import { requireAccount, requireMember } from '../platform/member';
+import { record } from '../platform/record';
 import { provePhone } from '../platform/phone';
 import { Fault } from '../platform/fault';
 import { loginRow } from '../platform/visitor-facts';

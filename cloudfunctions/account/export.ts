@@ -1,6 +1,7 @@
 import type { account } from '../../src/contracts/account';
 import type { Handlers } from '../platform/handler';
-import { record, requireAccount } from '../platform/member';
+import { requireAccount } from '../platform/member';
+import { record } from '../platform/record';
 import { tracedFields } from '../platform/traces';
 
 /** Hands the person a copy of everything, also while the account is frozen: save first, then go (P56). */

@@ -6,7 +6,8 @@ import { policyFor } from '../domain/policy/terms';
 import { oneOf } from '../platform/conditions';
 import { noteMiss, placesOf, proveBound, recently } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record } from '../platform/record';
 
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The

@@ -5,7 +5,8 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { alsoOf, proveBound } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
-import { factsOf, openedMember, record, requireMember } from '../platform/member';
+import { factsOf, openedMember, requireMember } from '../platform/member';
+import { record } from '../platform/record';
 
 type Account = Handlers<typeof account>;
 

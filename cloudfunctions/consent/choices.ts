@@ -5,7 +5,8 @@ import { ok } from '../../src/contracts/result';
 import { mayChoose } from '../domain/child';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record } from '../platform/record';
 
 type Consent = Handlers<typeof consent>;
 

@@ -8,7 +8,8 @@ import { needsAgreement, policyFor } from '../domain/policy/terms';
 import { isGranted, needsGrant, recipientOf, sentBy, termsOf } from '../domain/sharing';
 import { deletionRow, deliveryRow } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember, type Deed } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record, type Deed } from '../platform/record';
 import { stateOf } from './recipients';
 
 type Consent = Handlers<typeof consent>;

@@ -1,7 +1,8 @@
 import { ok } from '../../src/contracts/result';
 import { Fault } from './fault';
 import { untilUncontested, type Services } from './handler';
-import { presentMember, record, type Deed, type Member } from './member';
+import { presentMember, type Member } from './member';
+import { record, type Deed } from './record';
 import type { Change, Row, Transaction } from './store';
 
 type Disclosure = Row<'disclosures'>;

@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
-import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
-import { mayWrite, type Evidence } from '../domain/basis';
 import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
-import { renewalsOf } from './disclosures';
-import { Fault } from './fault';
 import type { Call } from './handler';
 import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
 import { keyVault } from './open-key-vault';
-import { openRow, sealFacts, sealRow } from './sealing';
-import { tracesAfter, type Use } from './traces';
-import type { Change, Row, Store, Transaction } from './store';
+import { openRow, sealRow } from './sealing';
+import type { Row, Store } from './store';
 
 /** An account's facts in clear. */
 export type AccountFacts = Facts<typeof dataMap.accounts>;
@@ -95,6 +90,18 @@ export async function caseOf(store: Store, requestId: string): Promise<Case | 'u
 /** The account's facts in clear. */
 export const factsOf = ({ row, key }: Member): AccountFacts => openRow(dataMap.accounts, row, key);
 
+/**
+ * One of the account's facts in clear, or undefined where it holds none. No other column is opened, so that a damaged one
+ * stops nothing that does not need it, and a picture is not decrypted for a name. Throws `Unreadable` as `factsOf` does.
+ */
+export function factOf<K extends keyof AccountFacts>(
+  { row, key }: Member,
+  name: K,
+): AccountFacts[K] | undefined {
+  const alone: Partial<Row<'accounts'>> = { _id: row._id, [name]: row[name] };
+  return openRow(dataMap.accounts, alone as Row<'accounts'>, key)[name];
+}
+
 /** Ledger rows for some events, sealed and chained, and where the chain then stands. */
 export function chained(
   subject: string,
@@ -111,59 +118,4 @@ export function chained(
     head = { seq: row.seq, head: row.commitment };
   }
   return { rows, chain: head };
-}
-
-/** What one operation changes: events always, account facts (null clears), and rows of other collections. */
-export interface Deed {
-  events: readonly LedgerEvent[];
-  facts?: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
-  /** On what facts that rest on consent are written; without it they are refused (P19). */
-  evidence?: Evidence;
-  /** Where the new facts come from; their declared source unless told. */
-  source?: Source;
-  /** Facts that this operation used and for whom: `self`, `staff`, `system` or a recipient's id. */
-  used?: Use;
-  also?: (transaction: Transaction) => Promise<void>;
-}
-
-/** The one place where an account's facts change, so the one where each must have its basis; clearing needs none (P19). */
-function requireBasis({ row }: Member, { facts = {}, evidence }: Deed): void {
-  const { fields } = dataMap.accounts;
-  const written = Object.entries(facts).flatMap(([name, value]) =>
-    value === null ? [] : [name as keyof typeof fields],
-  );
-  const baseless = written.find((name) => !mayWrite(fields[name], evidence, row.grants));
-  if (baseless !== undefined) throw new Fault(`accounts.${baseless} would be written without a basis`);
-}
-
-function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Change<'accounts'> {
-  const kept = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-  const cleared = Object.fromEntries(
-    Object.entries(facts)
-      .filter(([, value]) => value === null)
-      .map(([name]) => [name, null]),
-  );
-  return { ...sealFacts(dataMap.accounts, id, kept as Partial<AccountFacts>, key), ...cleared };
-}
-
-/**
- * Writes what happened and its proof in one transaction, and asks for a delivery to whoever was sent the old value of a
- * fact that changes. Throws `Conflict` when another operation on the same person
- * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
- */
-export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
-  requireBasis(member, deed);
-  const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
-  const traces = tracesAfter(member.row, deed, now);
-  const renewals = renewalsOf(member, deed.facts ?? {}, now);
-  await store.transaction(async (transaction) => {
-    await transaction.add('ledger', rows);
-    await transaction.change('accounts', member.id, {
-      ...changeOf(member, { ...deed.facts, ...(traces && { traces }) }),
-      chain,
-    });
-    if (renewals.length > 0) await transaction.add('disclosures', renewals);
-    await deed.also?.(transaction);
-  });
-  return chain;
 }

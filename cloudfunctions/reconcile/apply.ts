@@ -10,7 +10,8 @@ import { stateAfter } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
-import { record, type Member } from '../platform/member';
+import type { Member } from '../platform/member';
+import { record } from '../platform/record';
 import { openRow, sealFacts, sealRow } from '../platform/sealing';
 import type { Row, Transaction } from '../platform/store';
 

@@ -4,7 +4,8 @@ import { lte } from '../platform/conditions';
 import { faultOf } from '../platform/fault';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
-import { activeMember, caseOf, factsOf, record } from '../platform/member';
+import { activeMember, caseOf, factsOf } from '../platform/member';
+import { record } from '../platform/record';
 import type { Change, Row } from '../platform/store';
 
 const PAGE = 100;

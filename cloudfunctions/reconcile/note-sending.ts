@@ -1,7 +1,8 @@
 import { recipients } from '../../src/contracts/data-map/recipients';
 import { recipientOf, sentBy } from '../domain/sharing';
 import type { Job } from '../platform/job';
-import { record, type Member } from '../platform/member';
+import type { Member } from '../platform/member';
+import { record } from '../platform/record';
 import type { Row } from '../platform/store';
 
 /**

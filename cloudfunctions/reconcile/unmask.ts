@@ -5,7 +5,8 @@ import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
 import type { staff as contract } from '../../src/contracts/staff';
 import type { Handlers } from '../platform/handler';
-import { caseOf, factsOf, record, type Case } from '../platform/member';
+import { caseOf, factsOf, type Case } from '../platform/member';
+import { record } from '../platform/record';
 import { openRow, sealRow } from '../platform/sealing';
 import { requireRight } from './roles';
 

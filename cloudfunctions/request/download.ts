@@ -3,7 +3,7 @@ import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { isAvailable } from '../domain/requests/present';
 import type { Handlers } from '../platform/handler';
-import { record } from '../platform/member';
+import { record } from '../platform/record';
 import { openRow } from '../platform/sealing';
 import { tracedFields } from '../platform/traces';
 import { ownRequest } from './own';

@@ -6,7 +6,7 @@ import { requestStates } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
 import { canMove, subjectMoves, type SubjectMove } from '../domain/requests/states';
 import type { Call, Handlers } from '../platform/handler';
-import { record } from '../platform/member';
+import { record } from '../platform/record';
 import { sealFacts } from '../platform/sealing';
 import { ownRequest } from './own';
 

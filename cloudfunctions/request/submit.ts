@@ -6,7 +6,8 @@ import { ok } from '../../src/contracts/result';
 import { priorityOf, replyDeadline } from '../domain/calendar/deadlines';
 import { summaryOf } from '../domain/requests/present';
 import type { Handlers } from '../platform/handler';
-import { record, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
+import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 
 /** Enough for anyone, and a bound on what one person can put into the queue. */

@@ -4,7 +4,8 @@ import { ok } from '../../src/contracts/result';
 import { auditRow } from '../platform/audit';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { openedMember, record } from '../platform/member';
+import { openedMember } from '../platform/member';
+import { record } from '../platform/record';
 
 /**
  * Freezes a child's account whose guardian never agreed and lets erasure begin at once: no cooling-off, and no restore

@@ -10,7 +10,8 @@ import { rowDigest } from '../domain/compelled';
 import { auditRow } from '../platform/audit';
 import { referenceOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
-import { factsOf, record } from '../platform/member';
+import { factsOf } from '../platform/member';
+import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { personOf } from './person';
 

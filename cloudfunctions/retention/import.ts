@@ -8,7 +8,7 @@ import { mayWrite, stands, type Evidence } from '../domain/basis';
 import { auditRow } from '../platform/audit';
 import type { Handlers } from '../platform/handler';
 import { parseInput } from '../platform/input';
-import { record } from '../platform/member';
+import { record } from '../platform/record';
 import { personOf } from './person';
 
 const fields: Readonly<Record<string, Field>> = dataMap.accounts.fields;

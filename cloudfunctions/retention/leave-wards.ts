@@ -1,7 +1,8 @@
 import { gt, oneOf } from '../platform/conditions';
 import { Fault } from '../platform/fault';
 import type { Job } from '../platform/job';
-import { openedMember, record, type Member } from '../platform/member';
+import { openedMember, type Member } from '../platform/member';
+import { record } from '../platform/record';
 import type { Row } from '../platform/store';
 import type { Batch } from './people';
 
