@@ -36,11 +36,12 @@ export function statementOf(anchor: AnchorStatement): AnchorStatement {
   return { _id, seq, day, rows, root, previous, reason, anchoredAt };
 }
 
+/** The RFC 8785 form of an anchor's statement, which an object always has. */
+const written = (anchor: AnchorStatement): string => canonicalize(statementOf(anchor)) as string;
+
 /** SHA-256 over the RFC 8785 form of an anchor's statement, in hex: what the next anchor holds as `previous`. */
 export const anchorDigest = (anchor: AnchorStatement): string =>
-  createHash('sha256')
-    .update(canonicalize(statementOf(anchor)) ?? '')
-    .digest('hex');
+  createHash('sha256').update(written(anchor)).digest('hex');
 
 /** The `n` of an anchor's `_id`, `<day>.<n>`. */
 export const timesAnchored = ({ _id }: Pick<Anchor, '_id'>): number => Number(_id.split('.')[1]);
@@ -65,7 +66,7 @@ export function countingAnchors(anchors: readonly Anchor[], now: Date): Anchor[]
 export const isSignedBy = (anchor: Anchor, publicKey: string): boolean =>
   verify(
     null,
-    Buffer.from(canonicalize(statementOf(anchor)) ?? ''),
+    Buffer.from(written(anchor)),
     createPublicKey(publicKey),
     Buffer.from(anchor.signature, 'base64url'),
   );

@@ -13,31 +13,22 @@ export interface DayRow {
  * newest anchor's day each day with rows must have one; rows after it wait for theirs.
  */
 export function dayChecker(counting: readonly Anchor[], from: string, { add }: Pick<Collector, 'add'>) {
-  // Where a day was anchored again, the newest counts.
-  const days = new Map(counting.filter(({ day }) => day >= from).map((anchor) => [anchor.day, anchor]));
+  // Where a day was anchored again, the newest counts. What is left at the end had no rows.
+  const unmet = new Map(counting.filter(({ day }) => day >= from).map((anchor) => [anchor.day, anchor]));
   const closed = counting.at(-1)?.day ?? '';
-  const expected = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
   let reading: { day: string; tree: MerkleTree } | undefined;
   let waiting = 0;
   let anchored = 0;
 
-  /** Days before this one that should have had rows. */
-  const passed = (day: string) => {
-    for (let next = expected[0]; next && next.day < day; next = expected[0]) {
-      expected.shift();
-      if (next.rows > 0) add('day-short', next.day);
-    }
-  };
   const finished = () => {
     if (!reading) return;
     const { day, tree } = reading;
-    passed(day);
-    const anchor = days.get(day);
+    const anchor = unmet.get(day);
     if (!anchor) {
       add('day-unanchored', day);
       return;
     }
-    expected.shift();
+    unmet.delete(day);
     anchored += 1;
     if (tree.size() < anchor.rows) add('day-short', day);
     else if (tree.size() > anchor.rows) add('day-extra', day);
@@ -59,7 +50,7 @@ export function dayChecker(counting: readonly Anchor[], from: string, { add }: P
     /** After the last row: how many days agreed or not with their anchor, and rows that wait for one. */
     end() {
       finished();
-      passed('~');
+      for (const { day, rows } of unmet.values()) if (rows > 0) add('day-short', day);
       return { anchored, waiting };
     },
   };

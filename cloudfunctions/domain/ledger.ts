@@ -32,9 +32,9 @@ export interface LedgerRow {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The salted digest of a content: without the salt, a short content could be guessed from it. */
+/** The salted digest of a content, or of nothing: without the salt, a short content could be guessed from it. */
 export const contentDigest = (content: LedgerRow['content']): string =>
-  sha256(content ? (canonicalize(content) ?? '') : '');
+  sha256((content && canonicalize(content)) ?? '');
 
 /**
  * What a row commits to: its place, its time, the row before and the digest of its content. RFC 8785 writes a list of
