@@ -1,60 +1,7 @@
 import fc from 'fast-check';
-import { eventTypes } from '../../../src/contracts/events';
-import {
-  commitmentOf,
-  contentDigest,
-  GENESIS,
-  nextRow,
-  verifyChain,
-  type LedgerEvent,
-  type LedgerRow,
-} from '../../../cloudfunctions/domain/ledger';
+import { commitmentOf, verifyChain, type LedgerRow } from '../../../cloudfunctions/domain/ledger';
+import { altered, chains, members, replaced } from '../../make/any-chain';
 
-const body = fc.dictionary(
-  fc.stringMatching(/^[a-z]{1,8}$/),
-  fc.oneof(fc.string(), fc.boolean(), fc.integer()),
-  {
-    maxKeys: 4,
-    noNullPrototype: true,
-  },
-);
-const event: fc.Arbitrary<LedgerEvent> = fc.record(
-  { type: fc.constantFrom(...eventTypes), body },
-  { requiredKeys: ['type'], noNullPrototype: true },
-);
-const salt = fc.stringMatching(/^[0-9a-f]{32}$/);
-const at = fc.date({ min: new Date('2024-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
-
-/** A chain of random events, at least `least` long. */
-const chains = (least: number) =>
-  fc.array(fc.record({ event, salt, at }), { minLength: least, maxLength: 8 }).map((links) => {
-    const rows: LedgerRow[] = [];
-    for (const link of links) {
-      const last = rows.at(-1);
-      const chain = last ? { seq: last.seq, head: last.commitment } : { seq: 0, head: GENESIS };
-      rows.push(nextRow('subject-1', chain, link.event, link.at.toISOString(), link.salt));
-    }
-    return rows;
-  });
-
-const members = ['subject', 'seq', 'type', 'at', 'previous', 'digest', 'commitment'] as const;
-
-/** The same row with one member another value of its kind. */
-function altered(row: LedgerRow, member: (typeof members)[number]): LedgerRow {
-  const others = {
-    subject: 'subject-2',
-    seq: row.seq + 1,
-    type: row.type === 'account.frozen' ? 'account.restored' : 'account.frozen',
-    at: new Date(Date.parse(row.at) + 1).toISOString(),
-    previous: contentDigest({ salt: 'x', body: {} }),
-    digest: contentDigest({ salt: 'y', body: {} }),
-    commitment: contentDigest({ salt: 'z', body: {} }),
-  } as const;
-  return { ...row, [member]: others[member] };
-}
-
-const replaced = (rows: readonly LedgerRow[], index: number, row: LedgerRow) =>
-  rows.map((each, at_) => (at_ === index ? row : each));
 const place = (rows: readonly LedgerRow[], at_: number) => at_ % rows.length;
 
 describe('[P54] a chain', () => {
@@ -146,30 +93,4 @@ describe('[P54] a chain', () => {
       }),
     );
   });
-});
-
-describe('a digest of a content', () => {
-  it('does not depend on the order in which members were written', () => {
-    expect(contentDigest({ salt: 's', body: { a: 1, b: 2 } })).toBe(
-      contentDigest({ body: { b: 2, a: 1 }, salt: 's' }),
-    );
-  });
-
-  it('cannot be guessed from a short content, for the salt is in it', () => {
-    fc.assert(
-      fc.property(salt, salt, body, (one, other, same) => {
-        fc.pre(one !== other);
-        expect(contentDigest({ salt: one, body: same })).not.toBe(contentDigest({ salt: other, body: same }));
-      }),
-    );
-  });
-});
-
-it('no event type is named twice, and each is dotted and in the past', () => {
-  expect(new Set(eventTypes).size).toBe(eventTypes.length);
-  expect(
-    eventTypes.filter(
-      (type) => !/^(account|guardian|policy|consent|sharing|staff|incident|request)\.[a-z-]+$/.test(type),
-    ),
-  ).toEqual([]);
 });

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { eventTypes } from '../../../src/contracts/events';
+import { commitmentOf, contentDigest } from '../../../cloudfunctions/domain/ledger';
+import { body, salt } from '../../make/any-chain';
+
+describe('a digest of a content', () => {
+  it('that is absent is SHA-256 of nothing, as anyone can reckon', () => {
+    expect(contentDigest(undefined)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+
+  it('does not depend on the order in which members were written', () => {
+    expect(contentDigest({ salt: 's', body: { a: 1, b: 2 } })).toBe(
+      contentDigest({ body: { b: 2, a: 1 }, salt: 's' }),
+    );
+  });
+
+  it('cannot be guessed from a short content, for the salt is in it', () => {
+    fc.assert(
+      fc.property(salt, salt, body, (one, other, same) => {
+        fc.pre(one !== other);
+        expect(contentDigest({ salt: one, body: same })).not.toBe(contentDigest({ salt: other, body: same }));
+      }),
+    );
+  });
+});
+
+it('no event type is named twice, and each is dotted and in the past', () => {
+  expect(new Set(eventTypes).size).toBe(eventTypes.length);
+  expect(
+    eventTypes.filter(
+      (type) => !/^(account|guardian|policy|consent|sharing|staff|incident|request)\.[a-z-]+$/.test(type),
+    ),
+  ).toEqual([]);
+});
+
+it('a row commits to what RFC 8785 writes, whatever the texts hold', () => {
+  const [previous, digest] = ['e'.repeat(64), 'f'.repeat(64)];
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.nat(),
+      fc.string({ unit: 'binary' }),
+      (subject, seq, at) => {
+        const row = { subject, seq, type: 'consent.granted', at, previous, digest } as const;
+        const written = canonicalize([subject, seq, row.type, at, previous, digest]) ?? '';
+        expect(commitmentOf(row)).toBe(createHash('sha256').update(written).digest('hex'));
+      },
+    ),
+  );
+});
