@@ -1,22 +1,16 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { erasurePlan } from '../../src/contracts/data-map/derive/erasure';
-import { nextRow } from '../domain/ledger';
 import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { NOBODY, type KeyHolder } from '../platform/key-vault';
 import { keyNames } from '../platform/key-names';
+import { keylessRow } from '../platform/keyless';
 import { DESTROYED } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { sealRow } from '../platform/sealing';
 import type { Row, Store } from '../platform/store';
 import { withKey, withoutPeople, type Batch } from './people';
 import { rowsPerPerson } from './rows';
-
-/** The chain's last row. It has no content, so nothing in it needs the key that is about to go. */
-function lastRow(account: Row<'accounts'>, now: Date): Row<'ledger'> {
-  const row = nextRow(account._id, account.chain, { type: 'account.erased' }, now.toISOString(), '');
-  return sealRow(dataMap.ledger, `${account._id}.${String(row.seq)}`, row);
-}
 
 /** Whom the journal already has: their chain was ended before, and an older account row came back from a backup. */
 async function begunAlready(store: Store, accounts: readonly Row<'accounts'>[]): Promise<Set<string>> {
@@ -35,7 +29,7 @@ async function closeChains(
   { store, now }: Job,
   accounts: readonly Row<'accounts'>[],
 ): Promise<Row<'accounts'>[]> {
-  const rows = new Map(accounts.map((account) => [account._id, lastRow(account, now)]));
+  const rows = new Map(accounts.map((account) => [account._id, keylessRow(account, 'account.erased', now)]));
   const ids = [...rows.values()].map(({ _id }) => _id);
   const there = await store.find('ledger', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id', 'type'] });
   const types = new Map(there.map(({ _id, type }) => [_id, type]));

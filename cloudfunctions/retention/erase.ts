@@ -23,7 +23,7 @@ const MOST_ROUNDS = 3;
 interface BatchOutcome {
   /** Whose data is gone; the certificate may still wait for recipients. */
   erased: number;
-  /** Whose chain could not be ended; they are left for the operator, and for the next run. */
+  /** Whose chain, or whose child's, could not go on; they are left for the operator, and for the next run. */
   blocked: readonly string[];
   /** Of whom something is still found, and what; they get no certificate, and the next run tries again. */
   unclean: ReadonlyMap<string, Remains>;
@@ -61,8 +61,9 @@ async function wipe(job: Job, batch: Batch): Promise<Map<string, Remains>> {
 async function eraseBatch(job: Job, skipped: ReadonlySet<string>): Promise<BatchOutcome | undefined> {
   const due = await nextBatch(job, BATCH, skipped);
   if (!due) return undefined;
-  await leaveWards(job, due);
-  const batch = await destroyKeys(job, due);
+  const closed = await destroyKeys(job, due);
+  // Only now is it certain who leaves; whose child could not follow is taken up by the next run.
+  const batch = withoutPeople(closed, await leaveWards(job, closed));
   const blocked = idsOf(without(due, idsOf(batch)));
   if (batch.people.length === 0) return { erased: 0, blocked, unclean: new Map() };
   await tellRecipients(job, batch);
@@ -88,7 +89,7 @@ function report(skipped: number, unclean: ReadonlyMap<string, Remains>): void {
  * then the certificate. Precondition: accounts are frozen and past `eraseAfter`, or an earlier run began with them. Not
  * atomic as a whole and need not be: each step may run twice, be killed half-way or run beside another run, and the next
  * run goes on where the journal says. Begins no batch once `hasTime` says no; the next run goes on. Answers how many
- * people were erased, and how many were left: their chain could not be ended, or something of them is still found.
+ * people were erased, and how many were left: their chain or a child's could not go on, or something is still found.
  */
 export async function eraseDue(
   job: Job,
