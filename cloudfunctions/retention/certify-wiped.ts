@@ -28,11 +28,11 @@ async function certifyAnswered(job: Job, ids: readonly string[]): Promise<number
 
 /**
  * Looks again at everyone who is wiped and only waits for recipients; nothing of them is touched any more, and nobody else
- * waits with them. Answers how many are newly certified, and how many still wait.
+ * waits with them. Answers how many are newly certified, and how many still wait for one.
  */
 export async function certifyWiped(job: Job): Promise<{ certified: number; waiting: number }> {
   let certified = 0;
-  let seen = 0;
+  let waiting = 0;
   for (let after = '', pages = 0; pages < MOST_PAGES; pages += 1) {
     const filter = { state: 'wiped', ...(after && { _id: gt(after) }) } as const;
     const only = ['_id'] as const;
@@ -43,9 +43,9 @@ export async function certifyWiped(job: Job): Promise<{ certified: number; waiti
     );
     const answered = [...answers].flatMap(([id, answer]) => (answer === undefined ? [] : [id]));
     certified += await certifyAnswered(job, answered);
-    seen += rows.length;
+    waiting += rows.length - answered.length;
     after = rows.at(-1)?._id ?? '';
     if (rows.length < PAGE) break;
   }
-  return { certified, waiting: seen - certified };
+  return { certified, waiting };
 }
