@@ -15,8 +15,11 @@ export interface Share {
   sent?: readonly string[] | undefined;
 }
 
-/** Why nothing may leave to a recipient, in the order in which the door looks. */
-export type Refusal = 'unknown' | 'not-connected' | 'ended' | 'expired' | 'no-grant' | 'voided';
+/**
+ * Why nothing leaves to a recipient, in the order in which the door looks: that it is not connected comes last, for that
+ * passes, and what only waits for it must be such as may leave.
+ */
+export type Refusal = 'unknown' | 'ended' | 'expired' | 'no-grant' | 'voided' | 'not-connected';
 
 /** What the door looks at besides the table. */
 export interface Situation {
@@ -62,10 +65,9 @@ export function refusalOf(
 ): Refusal | undefined {
   const recipient = recipientOf(table, id);
   if (!recipient) return 'unknown';
-  if (!connected) return 'not-connected';
   if (isEnded(recipient, today)) return 'ended';
   if (isExpired(recipient, today)) return 'expired';
-  if (!needsGrant(recipient) || isGranted(recipient, share)) return undefined;
+  if (!needsGrant(recipient) || isGranted(recipient, share)) return connected ? undefined : 'not-connected';
   return share?.granted === true ? 'voided' : 'no-grant';
 }
 

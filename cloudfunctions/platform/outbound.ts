@@ -1,9 +1,10 @@
+import { accountFact } from '../../src/contracts/data-map/derive/field-path';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { admitted, recipientOf, refusalOf, type Recipients, type Refusal } from '../domain/sharing';
 import { connections, type Connection } from './connections';
 import { referenceOf } from './disclosures';
-import { factsOf, type Member } from './member';
+import { factOf, type Member } from './member';
 
 /** What became of something that wanted to leave. */
 export type Released =
@@ -55,14 +56,16 @@ async function post(
 
 /** The values behind paths such as `accounts.phone`; a fact the person never gave is not there. */
 function valuesOf(member: Member, paths: readonly string[]): Record<string, unknown> {
-  const facts = factsOf(member) as Readonly<Record<string, unknown>>;
-  const entries = paths.map((path) => [path, facts[path.replace(/^accounts\./, '')]] as const);
+  const entries = paths.map((path) => {
+    const name = accountFact(path);
+    return [path, name && factOf(member, name)] as const;
+  });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
 }
 
 /**
- * The one door through which personal data leaves to a recipient. In this order: the recipient is in the table, connected
- * by the operator, under an agreement that has not expired, and granted by this person for these very terms; then only
+ * The one door through which personal data leaves to a recipient. In this order: the recipient is in the table, under an
+ * agreement that has not expired, granted by this person for these very terms, and connected by the operator; then only
  * what the table declares leaves, and everything else that was asked is held back and named (P21, P23, P24, P25). `key` is
  * the Idempotency-Key: the same delivery carries the same key, however often it is sent. `note` is told which fields are
  * about to leave, and nothing leaves before it has written them down: what it throws is thrown on.

@@ -2,9 +2,9 @@ import { dataMap } from '../../src/contracts/data-map';
 import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { mayWrite, type Evidence } from '../domain/basis';
 import type { Chain, LedgerEvent } from '../domain/ledger';
-import { renewalsOf } from './disclosures';
 import { Fault } from './fault';
 import { chained, type AccountFacts, type Member } from './member';
+import { renewalsOf } from './renewals';
 import { sealFacts } from './sealing';
 import type { Change, Store, Transaction } from './store';
 import { tracesAfter, type Use } from './traces';
@@ -44,21 +44,22 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
 
 /**
  * Writes what happened and its proof in one transaction, and asks for a delivery to whoever was sent the old value of a
- * fact that changes. Throws `Conflict` when another operation on the same person
+ * fact that changes, or for its deletion where nothing may go there. Throws `Conflict` when another operation on the same person
  * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
  */
 export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
   requireBasis(member, deed);
-  const { rows, chain } = chained(member.id, member.key, member.row.chain, deed.events, now);
-  const traces = tracesAfter(member.row, deed, now);
   const renewals = renewalsOf(member, deed.facts ?? {}, now);
+  const events = [...deed.events, ...renewals.events];
+  const { rows, chain } = chained(member.id, member.key, member.row.chain, events, now);
+  const traces = tracesAfter(member.row, deed, now);
   await store.transaction(async (transaction) => {
     await transaction.add('ledger', rows);
     await transaction.change('accounts', member.id, {
       ...changeOf(member, { ...deed.facts, ...(traces && { traces }) }),
       chain,
     });
-    if (renewals.length > 0) await transaction.add('disclosures', renewals);
+    if (renewals.rows.length > 0) await transaction.add('disclosures', renewals.rows);
     await deed.also?.(transaction);
   });
   return chain;

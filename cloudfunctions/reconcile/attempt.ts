@@ -10,19 +10,11 @@ import { askDeletion, release, type Released } from '../platform/outbound';
 import type { Row } from '../platform/store';
 import { noteSending } from './note-sending';
 import { recordDelivery, recordDeletion, recordRefusal } from './outcomes';
+import { afterPause, afterTry, MOST_TRIES } from './retry';
 
 type Disclosure = Row<'disclosures'>;
 /** What one try came to; `failed` is the recipient's, and after a few of them the rest wait for the next run. */
 export type Tried = 'delivered' | 'deleted' | 'refused' | 'waiting' | 'failed';
-
-/** After so many a delivery is given up, and a deletion reported each time. */
-const MOST_TRIES = 8;
-const LONGEST_MS = 24 * 60 * 60_000;
-const FROZEN_MS = 6 * 60 * 60_000;
-
-/** When to try again: two minutes after the first try, then twice as long each time, at most a day. */
-const laterBy = (now: Date, tries: number) =>
-  new Date(now.getTime() + Math.min(60_000 * 2 ** tries, LONGEST_MS)).toISOString();
 
 function reportHeldBack({ _id, to }: Disclosure, { length }: readonly string[]): void {
   if (length === 0) return;
@@ -40,6 +32,7 @@ function reportStuck(
   { _id, to }: Disclosure,
   fault:
     | 'delivery given up'
+    | 'delivery waits for a connection'
     | 'deletion not acknowledged'
     | 'deletion for a recipient that the table does not know',
 ): void {
@@ -59,14 +52,21 @@ async function released(job: Job, row: Disclosure): Promise<Released | 'gone' | 
   return result.data;
 }
 
+/** Nothing left, and a later run may find it otherwise: the try does not count. */
+async function postpone({ store, now }: Job, { _id, tries }: Disclosure): Promise<'waiting'> {
+  await store.change('disclosures', { _id, state: 'waiting' }, { tries, nextAt: afterPause(now) });
+  return 'waiting';
+}
+
 async function deliver(job: Job, row: Disclosure, tries: number): Promise<Tried> {
   const answer = await released(job, row);
   if (answer === 'gone') return recordRefusal(job, row, 'gone', []);
-  if (answer === 'frozen') {
-    // While an account is frozen nothing of it is used (P35); the try does not count, for nothing left.
-    const nextAt = new Date(job.now.getTime() + FROZEN_MS).toISOString();
-    await job.store.change('disclosures', { _id: row._id, state: 'waiting' }, { tries: row.tries, nextAt });
-    return 'waiting';
+  // While an account is frozen nothing of it is used (P35).
+  if (answer === 'frozen') return postpone(job, row);
+  if (answer.outcome === 'refused' && answer.refusal === 'not-connected') {
+    // The operator's to mend. Given up, a correction would never reach who works with the old value.
+    reportStuck(row, 'delivery waits for a connection');
+    return postpone(job, row);
   }
   reportHeldBack(row, answer.heldBack);
   switch (answer.outcome) {
@@ -86,7 +86,7 @@ async function deliver(job: Job, row: Disclosure, tries: number): Promise<Tried>
  * A deletion is never given up: it is asked again each day until it is acknowledged or the operator excuses it, and who
  * says for ever that it will has not deleted either.
  */
-async function erase(job: Job, row: Disclosure, tries: number): Promise<Tried> {
+async function askToDelete(job: Job, row: Disclosure, tries: number): Promise<Tried> {
   const deleted = await askDeletion(row.to, row._id, row);
   if (deleted === 'done') return recordDeletion(job, row);
   if (!recipientOf(recipients, row.to))
@@ -99,7 +99,7 @@ async function erase(job: Job, row: Disclosure, tries: number): Promise<Tried> {
 export async function attempt(job: Job, row: Disclosure): Promise<Tried> {
   const tries = row.tries + 1;
   const claim = { _id: row._id, state: 'waiting', nextAt: row.nextAt } as const;
-  const claimed = await job.store.change('disclosures', claim, { tries, nextAt: laterBy(job.now, tries) });
+  const claimed = await job.store.change('disclosures', claim, { tries, nextAt: afterTry(job.now, tries) });
   if (claimed !== 1) return 'waiting';
-  return row.kind === 'deletion' ? erase(job, row, tries) : deliver(job, row, tries);
+  return row.kind === 'deletion' ? askToDelete(job, row, tries) : deliver(job, row, tries);
 }

@@ -7,15 +7,11 @@ import { log } from '../platform/log';
 import { activeMember, caseOf, factsOf } from '../platform/member';
 import { record } from '../platform/record';
 import type { Change, Row } from '../platform/store';
+import { afterPause, afterTry, MOST_TRIES } from './retry';
 
 const PAGE = 100;
-const MOST_TRIES = 8;
-const FROZEN_MS = 6 * 60 * 60_000;
 const LOOKS = 'pages/privacy/requests/index';
 const page = (id: string) => `pages/privacy/progress/index?id=${id}`;
-
-/** When to try again: two minutes after the first try, then twice as long each time. */
-const laterBy = (now: Date, tries: number) => new Date(now.getTime() + 60_000 * 2 ** tries).toISOString();
 
 type Message = Row<'messages'>;
 /** What a message's row becomes; nothing, where a later try may still succeed. */
@@ -35,7 +31,7 @@ const postponed: Delivery = async ({ store, now }, { subject, tries }) => {
   const account = await store.get('accounts', subject);
   if (account?.status === 'active') return {};
   if (account?.status !== 'frozen') return { state: 'given-up' };
-  return { tries, nextAt: new Date(now.getTime() + FROZEN_MS).toISOString() };
+  return { tries, nextAt: afterPause(now) };
 };
 
 /** The state change that an answer tells of stands whatever happens here. */
@@ -84,7 +80,7 @@ async function send(job: Job, message: Message): Promise<boolean> {
     await store.change('messages', claim, { state: 'given-up' });
     return false;
   }
-  if ((await store.change('messages', claim, { tries, nextAt: laterBy(now, tries) })) !== 1) return false;
+  if ((await store.change('messages', claim, { tries, nextAt: afterTry(now, tries) })) !== 1) return false;
   const outcome = await deliver(job, message);
   if (Object.keys(outcome).length > 0)
     await store.change('messages', { _id: message._id, state: 'waiting' }, outcome);

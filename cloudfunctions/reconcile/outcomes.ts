@@ -1,27 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { accountFact } from '../../src/contracts/data-map/derive/field-path';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import { refusalWords } from '../copy/sharing';
 import type { LedgerEvent } from '../domain/ledger';
 import { isGranted, recipientOf, sentBy } from '../domain/sharing';
 import { closeDisclosure } from '../platform/close-disclosure';
-import { deletionRow, redelivery } from '../platform/disclosures';
+import { askBack } from '../platform/disclosures';
 import type { Job } from '../platform/job';
-import type { AccountFacts, Member } from '../platform/member';
+import type { Member } from '../platform/member';
+import { redelivery } from '../platform/renewals';
 import type { Row } from '../platform/store';
 
 type Disclosure = Row<'disclosures'>;
-
-const accountField = (path: string) => path.replace(/^accounts\./, '') as keyof AccountFacts;
-
-/** A deletion of what may lie at a recipient although nothing may, with the event that says so. */
-function recall({ now }: Job, member: Member, { to }: Disclosure, fields: readonly string[]) {
-  const row = deletionRow(member, to, fields, now, randomUUID());
-  const event: LedgerEvent = {
-    type: 'sharing.deletion-asked',
-    body: { recipient: to, disclosure: row._id },
-  };
-  return { row, event };
-}
 
 const stillGranted = ({ row }: Member, to: string): boolean => {
   const recipient = recipientOf(recipients, to);
@@ -41,25 +30,29 @@ export async function recordDelivery(
   const held = heldBack.length > 0 && { heldBack };
   await closeDisclosure(job, row, { state: 'done', fields, ...held }, (member) => {
     const share = member.row.shares?.[row.to];
-    const late = stillGranted(member, row.to) ? undefined : recall(job, member, row, fields);
+    const late = askBack(member, row.to, stillGranted(member, row.to) ? [] : fields, job.now);
     const body = { recipient: row.to, disclosure: row._id, fields, ...held };
     return {
-      events: [{ type: 'sharing.delivered', body }, ...(late ? [late.event] : [])],
-      used: { fields: fields.map(accountField), by: row.to },
+      events: [{ type: 'sharing.delivered', body }, ...late.events],
+      used: { fields: fields.flatMap((path) => accountFact(path) ?? []), by: row.to },
       ...(share && {
         facts: {
           shares: { ...member.row.shares, [row.to]: { ...share, deliveredAt: at } },
         },
       }),
-      ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
+      ...(late.rows.length > 0 && { also: (transaction) => transaction.add('disclosures', late.rows) }),
     };
   });
   return 'delivered';
 }
 
+/** What was sent was asked back already: by the person's withdrawal, or when they cleared it. */
+const alreadyAsked: readonly (keyof typeof refusalWords)[] = ['no-grant', 'empty'];
+
 /**
- * Records that the door stayed shut, and a grant that other terms have voided (P23). An earlier try whose answer was lost
- * may have reached the recipient, so then it is asked to delete; where the person withdrew, the withdrawal asked already.
+ * Records that the door stayed shut, and a grant that other terms have voided (P23). What lies at the recipient of these
+ * fields, by an earlier delivery or by a try whose answer was lost, is asked back: it may be a value that the person has
+ * corrected, and the new one never comes (PIPL 46).
  */
 export async function recordRefusal(
   job: Job,
@@ -72,13 +65,12 @@ export async function recordRefusal(
   await closeDisclosure(job, row, change, (member) => {
     const share = member.row.shares?.[row.to];
     const sent = share ? sentBy(share, recipientOf(recipients, row.to)) : [];
-    const owed =
-      row.tries > 0 && refusal !== 'no-grant' ? row.fields.filter((path) => sent.includes(path)) : [];
-    const late = owed.length > 0 ? recall(job, member, row, owed) : undefined;
+    const owed = alreadyAsked.includes(refusal) ? [] : row.fields.filter((path) => sent.includes(path));
+    const late = askBack(member, row.to, owed, job.now);
     const voided: LedgerEvent = { type: 'sharing.voided', body: { recipient: row.to, disclosure: row._id } };
     return {
-      events: [...(refusal === 'voided' ? [voided] : []), ...(late ? [late.event] : [])],
-      ...(late && { also: (transaction) => transaction.add('disclosures', [late.row]) }),
+      events: [...late.events, ...(refusal === 'voided' ? [voided] : [])],
+      ...(late.rows.length > 0 && { also: (transaction) => transaction.add('disclosures', late.rows) }),
     };
   });
   return 'refused';
@@ -91,7 +83,10 @@ export async function recordRefusal(
 function overtaken({ now }: Job, member: Member, { to, fields, createdAt }: Disclosure): Disclosure[] {
   const { deliveredAt } = member.row.shares?.[to] ?? {};
   if (deliveredAt === undefined || deliveredAt <= createdAt) return [];
-  const held = fields.filter((path) => (member.row[accountField(path)] ?? null) !== null);
+  const held = fields.filter((path) => {
+    const name = accountFact(path);
+    return name && (member.row[name] ?? null) !== null;
+  });
   return redelivery(member, to, held, now);
 }
 

@@ -91,7 +91,7 @@ describe('the door', () => {
     );
   });
 
-  it('[P21] is shut unless known, connected, in time and granted, and says the first that fails', () => {
+  it('[P21] is shut unless known, in time, granted and connected, and says the first that fails', () => {
     const recipient = table['visit'] as Recipient;
     const granted = { granted: true, terms: termsOf(recipient) };
     const open = { connected: true, today, share: granted };
@@ -109,9 +109,8 @@ describe('the door', () => {
     expect(refusal('visit', { share: undefined })).toBe('no-grant');
     expect(refusal('visit', { share: { ...granted, granted: false } })).toBe('no-grant');
     expect(refusal('visit', { share: { ...granted, terms: 'other' } })).toBe('voided');
-    expect(refusal('visit', { connected: false, today: '2028-01-01', share: undefined })).toBe(
-      'not-connected',
-    );
+    expect(refusal('visit', { connected: false, today: '2028-01-01', share: undefined })).toBe('expired');
+    expect(refusal('visit', { connected: false, share: undefined })).toBe('no-grant');
   });
 
   it('[P26] hands over to a successor exactly those who agreed to it, in its present terms', () => {

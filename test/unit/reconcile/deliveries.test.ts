@@ -156,7 +156,8 @@ describe('what a recipient was sent', () => {
     await made.share('visit');
     made.behave('visit', 'lost');
     await made.send();
-    made.connect(['survey']);
+    edit({ endedOn: '2026-06-02' });
+    made.behave('visit', 202);
     made.wait(DAY);
     await made.send();
     expect(made.disclosures('deletion').map(({ fields }) => fields)).toEqual([

@@ -16,3 +16,15 @@ export const isFieldPath = (path: string): path is FieldPath => fieldAt(path) !=
 
 /** A field's Chinese name by its path; a path that is no longer declared keeps its place in the history. */
 export const labelAt = (path: string): string => fieldAt(path)?.label ?? path;
+
+/** A fact of the account, by its name in the map. */
+type AccountFact = keyof typeof dataMap.accounts.fields;
+
+const ACCOUNT = 'accounts.';
+
+/** The path of a fact of the account, such as `accounts.phone`. */
+export const accountPath = (name: string): FieldPath => `${ACCOUNT}${name}`;
+
+/** The account's fact behind a path; undefined where the path is another collection's, or no longer declared. */
+export const accountFact = (path: string): AccountFact | undefined =>
+  path.startsWith(ACCOUNT) && isFieldPath(path) ? (path.slice(ACCOUNT.length) as AccountFact) : undefined;
