@@ -3,33 +3,43 @@ import { dataMap } from '../../src/contracts/data-map';
 import { mask } from '../../src/contracts/data-map/derive/mask';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
+import { Fault } from '../platform/fault';
 import { alsoOf, proveBound } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
+import { freezeForGood } from '../platform/keyless';
 import { factsOf, openedMember, requireMember } from '../platform/member';
-import { record } from '../platform/record';
+import type { Row } from '../platform/store';
 
 type Account = Handlers<typeof account>;
 
 const MOST_WARDS = 20;
 
+/** A child's masked nickname; null where none is held, or none opens: its guardian must see and end the consent even so. */
+async function nicknameOf(row: Row<'accounts'>): Promise<string | null> {
+  try {
+    const { nickname } = factsOf(await openedMember(row));
+    return nickname === undefined ? null : mask(dataMap.accounts.fields.nickname.category, nickname);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+
 /** The children for whom the caller consented; of each only what tells them apart. */
 export const wards: Account['wards'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const filter = { guardian: member.data.id };
+  const filter = { guardian: member.data.id, age: 'child' } as const;
   const rows = await call.store.find('accounts', filter, { limit: MOST_WARDS });
   const children = rows.filter(({ status }) => status !== 'erasing');
   const shown = await Promise.all(
-    children.map(async (row) => {
-      const { nickname } = factsOf(await openedMember(row));
-      return {
-        ward: row._id,
-        registeredAt: row.registeredAt,
-        relationship: row.relationship ?? 'other',
-        nickname: nickname === undefined ? null : mask(dataMap.accounts.fields.nickname.category, nickname),
-        isLeaving: row.status === 'frozen',
-      };
-    }),
+    children.map(async (row) => ({
+      ward: row._id,
+      registeredAt: row.registeredAt,
+      relationship: row.relationship ?? 'other',
+      nickname: await nicknameOf(row),
+      isLeaving: row.status === 'frozen',
+    })),
   );
   return ok({ wards: shown });
 };
@@ -44,15 +54,13 @@ export const endGuardianship: Account['endGuardianship'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const ward = await store.get('accounts', input.ward);
-  if (ward?.guardian !== member.data.id || ward.status === 'erasing') return fail('WARD_UNKNOWN');
+  if (ward?.guardian !== member.data.id || ward.age !== 'child' || ward.status === 'erasing')
+    return fail('WARD_UNKNOWN');
   const proven = await proveBound(call, member.data);
   if (!proven.ok) return proven;
-  const at = now.toISOString();
   const withdrawn = { type: 'guardian.withdrawn', body: { ward: ward._id } } as const;
-  await record(store, await openedMember(ward), now, {
-    events: [{ type: 'account.guardian-withdrew', body: { eraseAfter: at } }],
-    facts: { status: 'frozen', eraseAfter: at },
-    also: (transaction) => alsoOf(transaction, member.data, withdrawn, now),
-  });
-  return ok({ at });
+  await freezeForGood(store, ward, now, 'account.guardian-withdrew', (transaction) =>
+    alsoOf(transaction, member.data, withdrawn, now),
+  );
+  return ok({ at: now.toISOString() });
 };
