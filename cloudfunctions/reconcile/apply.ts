@@ -40,11 +40,12 @@ type Hindrance = 'notExecutable' | 'childDeclared';
 
 function executed({ decision, request, member }: Standing, now: Date): Execution | Hindrance {
   if (decision.decision !== 'approve') return NO_CHANGE;
-  const { grants, chain } = member.row;
+  const { age, grants, chain } = member.row;
   const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
   if (request.kind === 'correct' && wouldMakeChild(member.row, details)) return 'childDeclared';
   const situation = {
+    age,
     grants,
     seq: chain.seq,
     at: now.toISOString(),

@@ -23,6 +23,7 @@ interface Details {
 
 /** What an execution needs to know besides the request. */
 export interface Situation {
+  age: AccountFacts['age'];
   grants: AccountFacts['grants'];
   seq: number;
   at: string;
@@ -34,14 +35,20 @@ export interface Situation {
 export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
 
-function correction({ field, value }: Details): Execution | undefined {
+/** What only a child's account says of its guardian: who is no child has none, and does not leave with one (PIPL 31). */
+const guardianship = ['guardian', 'relationship'] as const satisfies FieldName[];
+const corrected = (field: FieldName, cleared: boolean) =>
+  ({ type: 'account.corrected', body: { field, cleared } }) as const;
+
+function correction({ field, value }: Details, { age }: Situation): Execution | undefined {
   // A number is proven before it is bound, so a phone is never changed by a form.
   if (!isField(field) || field === 'phone' || fields[field].correct === 'never') return undefined;
   const parsed = fields[field].schema.safeParse(value);
   if (!parsed.success) return undefined;
+  const ended = field === 'age' && age === 'child' && parsed.data !== 'child' ? guardianship : [];
   return {
-    facts: { [field]: parsed.data },
-    events: [{ type: 'account.corrected', body: { field, cleared: false } }],
+    facts: { [field]: parsed.data, ...Object.fromEntries(ended.map((name) => [name, null])) },
+    events: [corrected(field, false), ...ended.map((name) => corrected(name, true))],
   };
 }
 
@@ -50,7 +57,7 @@ function deletion({ field }: Details): Execution | undefined {
     return undefined;
   return {
     facts: { [field]: null },
-    events: [{ type: 'account.corrected', body: { field, cleared: true } }],
+    events: [corrected(field, true)],
   };
 }
 

@@ -11,6 +11,7 @@ const names = Object.keys(fields);
 const never = names.filter((name) => name === 'phone' || fields[name]?.correct === 'never');
 const correctable = names.filter((name) => !never.includes(name));
 const situation: Situation = {
+  age: 'adult',
   grants: {},
   seq: 4,
   at: '2026-03-02T02:00:00.000Z',
@@ -60,6 +61,33 @@ describe.each(correctable)('[P48] %s', (name) => {
       events: [{ type: 'account.corrected', body: { field: name, cleared: true } }],
     };
     expect(execution).toEqual(fields[name]?.optional ? cleared : undefined);
+  });
+});
+
+describe('[P65] a child whose age is corrected', () => {
+  const correction = (age: Situation['age'], value: string) =>
+    executionOf('correct', { field: 'age', value }, { ...situation, age });
+  const eventOf = (field: string, cleared: boolean) => ({
+    type: 'account.corrected',
+    body: { field, cleared },
+  });
+
+  it.each(['teen', 'adult'])('to %s has no guardian any more, and the events say so', (value) => {
+    expect(correction('child', value)).toEqual({
+      facts: { age: value, guardian: null, relationship: null },
+      events: [eventOf('age', false), eventOf('guardian', true), eventOf('relationship', true)],
+    });
+  });
+
+  it('keeps the guardian where it stays a child', () => {
+    expect(correction('child', 'child')?.facts).toEqual({ age: 'child' });
+  });
+
+  it('is told apart from a teen who grows up', () => {
+    expect(correction('teen', 'adult')).toEqual({
+      facts: { age: 'adult' },
+      events: [eventOf('age', false)],
+    });
   });
 });
 
