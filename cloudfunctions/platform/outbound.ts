@@ -60,7 +60,7 @@ function valuesOf(member: Member, paths: readonly string[]): Record<string, unkn
     const name = accountFact(path);
     return [path, name && factOf(member, name)] as const;
   });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /**
