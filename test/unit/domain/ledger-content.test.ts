@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { eventTypes } from '../../../src/contracts/events';
-import { commitmentOf, contentDigest } from '../../../cloudfunctions/domain/ledger';
+import { commitmentOf, contentDigest, GENESIS, nextRow } from '../../../cloudfunctions/domain/ledger';
 import { body, salt } from '../../make/any-chain';
 
 describe('a digest of a content', () => {
@@ -23,6 +23,21 @@ describe('a digest of a content', () => {
         expect(contentDigest({ salt: one, body: same })).not.toBe(contentDigest({ salt: other, body: same }));
       }),
     );
+  });
+});
+
+describe('a row', () => {
+  const start = { seq: 0, head: GENESIS };
+  const at = '2026-03-01T00:00:00.000Z';
+
+  it('carries its content with the salt, so that its digest can be reckoned again', () => {
+    const row = nextRow('a', start, { type: 'consent.granted', body: { purpose: 'sms' } }, at, '5a');
+    expect(row.content).toEqual({ salt: '5a', body: { purpose: 'sms' } });
+    expect(row.digest).toBe(contentDigest({ salt: '5a', body: { purpose: 'sms' } }));
+  });
+
+  it('of an event without content carries not even a salt', () => {
+    expect(nextRow('a', start, { type: 'account.frozen' }, at, '5a')).not.toHaveProperty('content');
   });
 });
 
