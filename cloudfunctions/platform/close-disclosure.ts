@@ -20,6 +20,23 @@ async function requestEnding(
   return request?.state === 'executing' ? request : undefined;
 }
 
+/** Closes a row that has no chain to be proved in, unless another did, and writes `also` with it. */
+async function closeAlone(
+  store: Services['store'],
+  { _id }: Disclosure,
+  closed: Change<'disclosures'>,
+  also?: (transaction: Transaction) => Promise<void>,
+): Promise<boolean> {
+  if (!also) return (await store.change('disclosures', { _id, state: 'waiting' }, closed)) === 1;
+  return store.transaction(async (transaction) => {
+    // No chain makes two who close it conflict, so the row itself is asked, and what was answered is not overwritten.
+    if ((await transaction.get('disclosures', _id))?.state !== 'waiting') return false;
+    await transaction.change('disclosures', _id, closed);
+    await also(transaction);
+    return true;
+  });
+}
+
 /**
  * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
  * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
@@ -39,14 +56,7 @@ export async function closeDisclosure(
     const row = await store.get('disclosures', _id);
     if (row?.state !== 'waiting') return ok(false);
     const deed = member && deedFor(member);
-    if (!member || !deed || deed.events.length === 0) {
-      if (!also) return ok((await store.change('disclosures', { _id, state: 'waiting' }, closed)) === 1);
-      await store.transaction(async (transaction) => {
-        await transaction.change('disclosures', _id, closed);
-        await also(transaction);
-      });
-      return ok(true);
-    }
+    if (!member || !deed || deed.events.length === 0) return ok(await closeAlone(store, row, closed, also));
     const request = await requestEnding(store, row);
     await record(store, member, now, {
       ...deed,

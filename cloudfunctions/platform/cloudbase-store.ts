@@ -84,6 +84,11 @@ function checkedChange({ command: _ }: Sdkdb, name: CollectionName, change: Valu
 
 function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
   return {
+    async get(name, id) {
+      // In a transaction the SDK answers the document itself or null, whatever its types say.
+      const { data } = (await answered(sdk.collection(name).doc(id).get())) as { data: unknown };
+      return (data ?? undefined) as Row<typeof name> | undefined;
+    },
     async add(name, rows) {
       await answered(sdk.collection(name).add(checkedRows(name, rows)));
     },

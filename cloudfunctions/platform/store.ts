@@ -22,6 +22,8 @@ export interface Reading<N extends CollectionName> {
 
 /** What happens together or not at all: documents by id only, for in CloudBase nothing else joins a transaction. */
 export interface Transaction {
+  /** A row as it is when the transaction begins: changing it afterwards conflicts with whoever changed it since. */
+  get<N extends CollectionName>(collection: N, id: string): Promise<Row<N> | undefined>;
   add<N extends CollectionName>(collection: N, rows: readonly Row<N>[]): Promise<void>;
   /** Throws `Conflict` when the row is not there. */
   change<N extends CollectionName>(collection: N, id: string, change: Change<N>): Promise<void>;

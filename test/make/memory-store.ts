@@ -84,6 +84,14 @@ export function memoryStore() {
   };
   /** Gathers what a transaction writes, to be done at one stroke: others may write while it is still at work. */
   const gathering = (steps: (() => void)[]): Transaction => ({
+    get(collection, id) {
+      const at = place(collection, id);
+      const seen = held.get(at);
+      steps.push(() => {
+        if (held.get(at) !== seen) throw new Conflict();
+      });
+      return Promise.resolve(seen as never);
+    },
     add(collection, added) {
       steps.push(() => {
         add(collection, added);
