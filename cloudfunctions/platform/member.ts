@@ -91,13 +91,10 @@ export async function caseOf(store: Store, requestId: string): Promise<Case | 'u
 export const factsOf = ({ row, key }: Member): AccountFacts => openRow(dataMap.accounts, row, key);
 
 /**
- * One of the account's facts in clear, or undefined where it holds none. No other column is opened, so that a damaged one
+ * One of the account's facts in clear; an optional one may be undefined. No other column is opened, so that a damaged one
  * stops nothing that does not need it, and a picture is not decrypted for a name. Throws `Unreadable` as `factsOf` does.
  */
-export function factOf<K extends keyof AccountFacts>(
-  { row, key }: Member,
-  name: K,
-): AccountFacts[K] | undefined {
+export function factOf<K extends keyof AccountFacts>({ row, key }: Member, name: K): AccountFacts[K] {
   const alone: Partial<Row<'accounts'>> = { _id: row._id, [name]: row[name] };
   return openRow(dataMap.accounts, alone as Row<'accounts'>, key)[name];
 }

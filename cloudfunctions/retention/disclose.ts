@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
-import { isFieldPath, labelAt } from '../../src/contracts/data-map/derive/field-path';
+import { accountFact, labelAt } from '../../src/contracts/data-map/derive/field-path';
 import type { Field } from '../../src/contracts/data-map/grammar';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
@@ -10,7 +10,7 @@ import { rowDigest } from '../domain/compelled';
 import { auditRow } from '../platform/audit';
 import { referenceOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
-import { factsOf } from '../platform/member';
+import { factOf, type Member } from '../platform/member';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { personOf } from './person';
@@ -21,13 +21,20 @@ const { fields: accounts } = dataMap.accounts;
 /** Shown to nobody, and yet what an authority may rightly ask for: who somebody is to WeChat. */
 const OPENID = 'accounts.openid';
 
-const accountField = (path: string) => (path.startsWith('accounts.') ? path.slice('accounts.'.length) : '');
-
 /** What tells of the person; the machine's own columns, the wrapped key above all, are no authority's to have. */
 const isGivable = (path: string): boolean => {
-  const field: Field | undefined = (accounts as Readonly<Record<string, Field>>)[accountField(path)];
+  const name = accountFact(path);
+  const field: Field | undefined = name && accounts[name];
   return field !== undefined && field.category !== 'security' && (field.access !== 'omit' || path === OPENID);
 };
+
+/** What is told of one field; null where the person never gave it. */
+function toldOf(member: Member, field: string) {
+  const name = accountFact(field);
+  const value: unknown = (name && factOf(member, name)) ?? null;
+  const told = value === null || typeof value === 'string' ? value : JSON.stringify(value);
+  return { field, label: labelAt(field), value: told };
+}
 
 /**
  * Gives an authority what the law makes us give (P22). The row, the ledger event with the row's digest and the audit are
@@ -38,9 +45,11 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
   const { phone, authority, exception, document, fields, by, second } = input;
   if (!isLawful(exception)) return fail('BASIS_NEEDED');
   if (by === second) return fail('SECOND_PERSON_NEEDED');
-  if (!fields.every((path) => isFieldPath(path) && isGivable(path))) return fail('FIELD_UNKNOWN');
+  if (!fields.every(isGivable)) return fail('FIELD_UNKNOWN');
   const member = await personOf(store, phone, 'frozen too');
   if (!member.ok) return member;
+  // Before anything is recorded as given: what does not open is not given.
+  const values = fields.map((field) => toldOf(member.data, field));
   const at = now.toISOString();
   const row = sealRow(dataMap.disclosures, randomUUID(), {
     subject: member.data.id,
@@ -66,12 +75,6 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
         auditRow('disclose', { reference: row._id, by: second, about: member.data.id, now }),
       ]);
     },
-  });
-  const facts = factsOf(member.data) as Readonly<Record<string, unknown>>;
-  const values = fields.map((field) => {
-    const value = facts[accountField(field)] ?? null;
-    const told = value === null || typeof value === 'string' ? value : JSON.stringify(value);
-    return { field, label: labelAt(field), value: told };
   });
   return ok({ disclosure: row._id, values });
 };
