@@ -1,10 +1,12 @@
+import { ok } from '../../src/contracts/result';
 import { incidentNotified, requestAnswered } from '../copy/messages';
 import { beijingDay } from '../domain/calendar/working-days';
 import { lte } from '../platform/conditions';
-import { faultOf } from '../platform/fault';
+import { Fault, faultOf } from '../platform/fault';
+import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
-import { activeMember, caseOf, factsOf } from '../platform/member';
+import { activeMember, caseOf, factOf, presentMember } from '../platform/member';
 import { record } from '../platform/record';
 import type { Change, Row } from '../platform/store';
 import { afterPause, afterTry, MOST_TRIES } from './retry';
@@ -42,7 +44,7 @@ const requestAnsweredTo: Delivery = async (job, message) => {
   if (found === 'unknown') return { state: 'given-up' };
   const { request, member } = found;
   const values = requestAnswered(request.kind, request.state, beijingDay(now));
-  return outcomeOf(await wechat.notify(factsOf(member).openid, page(request._id), values), now);
+  return outcomeOf(await wechat.notify(factOf(member, 'openid'), page(request._id), values), now);
 };
 
 /** Told by WeChat where the person let us, and always in the app, by an event of the person's own chain (P44). */
@@ -50,12 +52,19 @@ const incidentTo: Delivery = async (job, message) => {
   const { store, wechat, now } = job;
   const member = await activeMember(store, message.subject);
   if (!member) return postponed(job, message);
-  const sent = await wechat.notify(factsOf(member).openid, LOOKS, incidentNotified(beijingDay(now)));
-  const outcome = outcomeOf(sent, now);
-  await record(store, member, now, {
-    events: [{ type: 'incident.notified', body: { ...message.about } }],
-    also: (transaction) => transaction.change('messages', message._id, outcome),
+  const openid = factOf(member, 'openid');
+  const outcome = outcomeOf(await wechat.notify(openid, LOOKS, incidentNotified(beijingDay(now))), now);
+  // WeChat was told: what the person does meanwhile repeats the record alone.
+  const recorded = await untilUncontested(async () => {
+    const known = await presentMember(store, message.subject);
+    if (!known) return ok(undefined);
+    await record(store, known, now, {
+      events: [{ type: 'incident.notified', body: { ...message.about } }],
+      also: (transaction) => transaction.change('messages', message._id, outcome),
+    });
+    return ok(undefined);
   });
+  if (!recorded.ok) throw new Fault('a message could not be recorded for conflicts');
   return outcome;
 };
 

@@ -1,6 +1,8 @@
 import { dataMap } from '../../../src/contracts/data-map';
 import { GENESIS } from '../../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
+import { openedMember } from '../../../cloudfunctions/platform/member';
+import { record } from '../../../cloudfunctions/platform/record';
 import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import type { Row } from '../../../cloudfunctions/platform/store';
 import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
@@ -57,12 +59,23 @@ async function waiting(template: Template) {
     }),
   ]);
   const sent: string[] = [];
-  const notify = (openid: string) => {
+  /** Called in the midst of each sending, before WeChat answers. */
+  const midway: (() => Promise<unknown>)[] = [];
+  const notify = async (openid: string) => {
     sent.push(openid);
-    return Promise.resolve('sent' as const);
+    await midway.shift()?.();
+    return 'sent' as const;
   };
   return {
     sent,
+    midway,
+    /** Something else happens to the person. */
+    act: async () => {
+      const row = (await store.get('accounts', 'someone')) as Row<'accounts'>;
+      const deed = { events: [{ type: 'account.exported', body: {} }] } as const;
+      await record(store, await openedMember(row), new Date(begin), deed);
+    },
+    events: () => rows('ledger').map((row) => row['type']),
     message: () => rows('messages')[0],
     become: (status: Status) => store.change('accounts', { _id: 'someone' }, { status }),
     leave: () => store.remove('accounts', { _id: 'someone' }),
@@ -94,3 +107,14 @@ describe.each<Template>(['incident', 'request-answered'])(
     });
   },
 );
+
+it('a message is sent once though the person acts in that very moment: only its record is repeated', async () => {
+  const here = await waiting('incident');
+  await here.become('active');
+  here.midway.push(here.act);
+  expect(await here.run(1)).toEqual({ sent: 1 });
+  await here.run(2);
+  expect(here.sent).toEqual(['o-1']);
+  expect(here.events()).toEqual(['account.exported', 'incident.notified']);
+  expect(here.message()).toMatchObject({ state: 'sent' });
+});
