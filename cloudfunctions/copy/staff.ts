@@ -20,7 +20,7 @@ export const staffCopy = {
     `没有生效：“${requestKinds[kind].label}”请求现在“${requestStates[state].label}”，不能“${decisions[decision].label}”，请换一个决定。`,
   reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
   replyNeeded: '没有生效：这个决定需要填写给用户的答复。',
-  alternativeNeeded: '没有生效：不同意查询时，必须告诉用户其他办法。',
+  alternativeNeeded: '没有生效：查询没有全部同意时，必须告诉用户其他办法。',
   notStaff: '没有生效：经办人名单里没有这个名字，请填写自己的名字，或请管理员把您加进名单。',
   notYourRight: (role: StaffRole, decision: Decision) =>
     `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,

@@ -37,7 +37,7 @@ export function objectionTo(request: Undecided, decided: Decided): Objection | u
   if (request.state === 'appealed' && request.decidedBy === decided.reviewer) return 'sameReviewer';
   if (turnsDown(decided.decision) && !decided.reasonCode) return 'reasonNeeded';
   if (decided.decision !== 'approve' && !decided.replyText) return 'replyNeeded';
-  if (decided.decision === 'refuse' && request.kind === 'access' && !decided.alternative)
+  if (turnsDown(decided.decision) && request.kind === 'access' && !decided.alternative)
     return 'alternativeNeeded';
   return undefined;
 }

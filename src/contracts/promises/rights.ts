@@ -16,8 +16,7 @@ export const rightsPromises = [
     line: '其他信息只要不太费力也会给，给不了会说明别的办法。',
     control: { page: 'pages/privacy/request/index' },
     functions: ['request.submit', 'reconcile'],
-    kept: false,
-    reason: '正在开发：「别的办法」还没有做完检查。',
+    kept: true,
   },
   {
     id: 'P47',
@@ -81,7 +80,7 @@ export const rightsPromises = [
   {
     id: 'P54',
     section: '8.4',
-    line: '收回后从下一次起不再使用，以前的记录还在。',
+    line: '收回后从下一次起不再使用，已经收集的会删掉，只留下同意记录。',
     control: { page: 'pages/privacy/history/index' },
     functions: ['consent.set', 'consent.history', 'consent.usage'],
     kept: true,
@@ -132,8 +131,7 @@ export const rightsPromises = [
     line: '不满意可以申诉，由另一位工作人员决定。',
     control: { page: 'pages/privacy/progress/index' },
     functions: ['request.appeal', 'reconcile'],
-    kept: false,
-    reason: '正在开发：可以申诉，换人决定还没有做完检查。',
+    kept: true,
   },
   {
     id: 'P61',
@@ -150,8 +148,7 @@ export const rightsPromises = [
     line: '四种请求可能不办，会写明是哪一种、为什么、还能怎么做。',
     control: { page: 'pages/privacy/progress/index' },
     functions: ['reconcile'],
-    kept: false,
-    reason: '正在开发：还没有做完每一种的检查。',
+    kept: true,
   },
   {
     id: 'P63',
@@ -159,8 +156,7 @@ export const rightsPromises = [
     line: '八种情况法律可能不允许答复，会写明是哪一种。',
     control: { page: 'pages/privacy/progress/index' },
     functions: ['reconcile'],
-    kept: false,
-    reason: '正在开发：还没有做完每一种的检查。',
+    kept: true,
   },
   {
     id: 'P64',

@@ -67,7 +67,7 @@ export const copy = {
     reply: '给用户的答复',
     replyOptional: '给用户的答复（可以不填）',
     alternative: '其他办法',
-    alternativeHint: '不同意查询时必填：告诉用户还可以怎样做。',
+    alternativeHint: '查询没有全部同意时必填：告诉用户还可以怎样做。',
     save: '提交决定',
     saving: '正在提交……',
     saved: '已写入 staff_decisions。系统每分钟处理一次，也可以立即处理。',

@@ -15,8 +15,8 @@ export const fieldsOf = {
   quote: { reason: false, reply: 'needed' },
 } as const satisfies Record<Decision, Fields>;
 
-/** Whether the form offers another way on; refusing a look at one's data must name one. */
+/** Whether the form offers another way on; turning down a look at one's data, wholly or in part, must name one. */
 export const alternativeFor = (kind: RequestKind, decision: Decision): 'needed' | 'optional' | undefined => {
   if (!fieldsOf[decision].reason) return undefined;
-  return kind === 'access' && decision === 'refuse' ? 'needed' : 'optional';
+  return kind === 'access' ? 'needed' : 'optional';
 };
