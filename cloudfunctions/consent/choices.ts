@@ -1,4 +1,5 @@
 import type { consent } from '../../src/contracts/consent';
+import { clearedBy } from '../../src/contracts/data-map/derive/resting';
 import { consentPurposes, purposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
@@ -7,6 +8,7 @@ import { needsAgreement, policyFor } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
+import { removeResting } from '../platform/resting';
 
 type Consent = Handlers<typeof consent>;
 
@@ -38,7 +40,8 @@ export const current: Consent['current'] = async (call) => {
 /**
  * Grants or withdraws one purpose, with a ledger row that cites the digest of the policy that counts for this person
  * (P68). What only a newer version has is granted after agreeing to that version. Withdrawing asks for neither: it must
- * stay as easy as granting (PIPL 15).
+ * stay as easy as granting (PIPL 15). What rests on the consent goes once its withdrawal is recorded, and again whenever the
+ * withdrawal is repeated, so that a call that dies in between loses nothing (PIPL 47(1)(3)).
  */
 export const set: Consent['set'] = async (call) => {
   const { purpose, granted, policyVersion } = call.input;
@@ -54,6 +57,7 @@ export const set: Consent['set'] = async (call) => {
   const before = grants[purpose];
   if (!granted && !before) return ok({ purpose, granted, at: call.now.toISOString(), receiptId: null });
   if (before?.granted === granted && (!granted || before.policyVersion === policy.version)) {
+    if (!granted) await removeResting(call.store, purpose, [member.data.id]);
     return ok({ purpose, granted, at: before.at, receiptId: String(before.seq) });
   }
 
@@ -62,7 +66,11 @@ export const set: Consent['set'] = async (call) => {
   const type = granted ? 'consent.granted' : 'consent.withdrawn';
   await record(call.store, member.data, call.now, {
     events: [{ type, body: { purpose, policyVersion: policy.version, policyDigest: policy.digest } }],
-    facts: { grants: { ...grants, [purpose]: { granted, at, policyVersion: policy.version, seq } } },
+    facts: {
+      grants: { ...grants, [purpose]: { granted, at, policyVersion: policy.version, seq } },
+      ...(!granted && clearedBy(purpose)),
+    },
   });
+  if (!granted) await removeResting(call.store, purpose, [member.data.id]);
   return ok({ purpose, granted, at, receiptId: String(seq) });
 };

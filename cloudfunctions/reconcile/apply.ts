@@ -12,6 +12,7 @@ import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
 import type { Member } from '../platform/member';
 import { record } from '../platform/record';
+import { removeResting } from '../platform/resting';
 import { openRow, sealFacts, sealRow } from '../platform/sealing';
 import type { Row, Transaction } from '../platform/store';
 
@@ -89,7 +90,8 @@ const processed = (state: Row<'requests'>['state'], now: Date) =>
 /**
  * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction.
  * The audit row's id is the decision's, so a second run conflicts and changes nothing. Answers why, where the person's
- * words leave nothing that may be carried out.
+ * words leave nothing that may be carried out. What rests on a withdrawn consent goes afterwards; should this die first, the
+ * retention timer finishes it.
  */
 export async function applyDecision(job: Job, standing: Standing): Promise<'applied' | Hindrance> {
   const { row, decision, request, member } = standing;
@@ -137,5 +139,6 @@ export async function applyDecision(job: Job, standing: Standing): Promise<'appl
       await transaction.change('staff_decisions', row._id, processed(columns.state, now));
     },
   });
+  if (execution.withdrawn) await removeResting(store, execution.withdrawn, [member.id]);
   return 'applied';
 }

@@ -10,6 +10,7 @@ import { sweepOrphans } from './orphans';
 import { takeUpReturned } from './returned';
 import { rewrapKeys } from './rewrap';
 import { sweep } from './sweep';
+import { finishWithdrawals } from './withdrawn';
 
 /** The function `retention`: what the operator does, and by timer the end of every life that is over. */
 export const main = serveJob('retention', operator, operations, async (job) => {
@@ -17,6 +18,7 @@ export const main = serveJob('retention', operator, operations, async (job) => {
   const steps = {
     // First what cannot wait for a long night of erasures.
     sweep,
+    finishWithdrawals,
     takeUpReturned,
     eraseDue: (each: Job) => eraseDue(each, () => performance.now() - began < ERASING_MS),
     certifyWiped,

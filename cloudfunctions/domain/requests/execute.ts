@@ -1,6 +1,7 @@
 import { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
-import { consentPurposes } from '../../../src/contracts/data-map/vocabulary';
+import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
+import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import type { RequestKind } from '../../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../ledger';
 
@@ -12,6 +13,8 @@ type FieldName = keyof typeof fields;
 export interface Execution {
   facts: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
   events: LedgerEvent[];
+  /** The consent that ends; rows that rest on it go once this is recorded. */
+  withdrawn?: ConsentPurpose;
 }
 
 /** What the person wrote, as far as a machine can act on it. */
@@ -67,8 +70,9 @@ function withdrawal({ purpose }: Details, situation: Situation): Execution | und
   const { grants, at, policyVersion, policyDigest } = situation;
   const grant = { granted: false, at, policyVersion, seq: situation.seq + 1 };
   return {
-    facts: { grants: { ...grants, [known]: grant } },
+    facts: { grants: { ...grants, [known]: grant }, ...clearedBy(known) },
     events: [{ type: 'consent.withdrawn', body: { purpose: known, policyVersion, policyDigest } }],
+    withdrawn: known,
   };
 }
 

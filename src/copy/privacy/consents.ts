@@ -3,7 +3,7 @@ export const consentsCopy = {
   title: '同意管理',
   lead: '下面每一项都可以不开。不开，基本功能照样能用。',
   group: '可选的用途',
-  tips: '关掉后，从下一次起就不再使用。以前的记录会留在“同意记录”里。',
+  tips: '关掉后就不再使用，已经收集的会删掉，只在“同意记录”里留下您选过什么。',
   empty: { title: '现在没有可选的用途', text: '我们只做您注册时看到的那些事。' },
   sensitiveMark: '（敏感信息）',
   why: (why: string) => `为什么：${why}`,
