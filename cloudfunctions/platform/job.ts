@@ -9,11 +9,14 @@ import { isHere } from './region';
 /** What a timer's work gets: the services and the instant it began. */
 export type Job = Services & { now: Date };
 
+/** Whether a run may begin one more piece of work; asked before each, for a function that is cut off tells nothing. */
+export type HasTime = () => boolean;
+
 /** What a run did, by counts; where it has steps, with the names of those that failed. */
-type Outcome = Readonly<Record<string, number | readonly string[]>>;
+export type RunOutcome = Readonly<Record<string, number | readonly string[]>>;
 
 /** As a line of the log has it. */
-const flat = (outcome: Outcome) =>
+const flat = (outcome: RunOutcome) =>
   Object.fromEntries(
     Object.entries(outcome).map(([name, value]) => [name, typeof value === 'number' ? value : value.join()]),
   );
@@ -26,7 +29,7 @@ export function serveJob<O extends Readonly<Record<string, Operation>>>(
   name: string,
   operations: O,
   handlers: Handlers<O>,
-  work: (job: Job) => Promise<Result<Outcome>>,
+  work: (job: Job) => Promise<Result<RunOutcome>>,
 ) {
   const call = serve(name, operations, handlers);
   return async (event: unknown, context: object): Promise<Result<unknown>> => {

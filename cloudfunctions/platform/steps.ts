@@ -1,5 +1,5 @@
 import { faultOf } from './fault';
-import type { Job } from './job';
+import type { Job, RunOutcome } from './job';
 import { log } from './log';
 
 /** What a step did, by counts. */
@@ -7,9 +7,6 @@ export type Counts = Readonly<Record<string, number>>;
 
 /** The steps of a timer's run, in their order, by the name under which a failure is told. */
 export type Steps = Readonly<Record<string, (job: Job) => Promise<Counts>>>;
-
-/** What all steps did, and the names of those that failed. */
-type RunOutcome = Readonly<Record<string, number | readonly string[]>>;
 
 /**
  * Runs steps one after the other. One that throws is logged by its name and keeps none of the others from running; the

@@ -4,7 +4,7 @@ import { objectionTo } from '../domain/requests/decide';
 import { gt, oneOf } from '../platform/conditions';
 import { faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
-import type { Job } from '../platform/job';
+import type { HasTime, Job } from '../platform/job';
 import { log } from '../platform/log';
 import { caseOf } from '../platform/member';
 import type { Row } from '../platform/store';
@@ -87,13 +87,20 @@ const pageAfter = ({ store }: Job, after: string) =>
     { orderBy: ['_id', 'asc'], limit: PAGE },
   );
 
-/** Applies every submitted row, by id; a refused row gets its sentence and changes nothing else. */
-export async function applyDecisions(job: Job): Promise<{ applied: number; rejected: number }> {
+/**
+ * Applies every submitted row, by id, while there is time; a refused row gets its sentence and changes nothing else. What
+ * is left is met by the next run.
+ */
+export async function applyDecisions(
+  job: Job,
+  hasTime: HasTime = () => true,
+): Promise<{ applied: number; rejected: number }> {
   const counts = { applied: 0, rejected: 0 };
   let after = '';
   for (let handled = 0; handled < MOST; handled += PAGE) {
     const rows = await pageAfter(job, after);
     for (const row of rows) {
+      if (!hasTime()) return counts;
       const judged = await judgeAlone(job, row);
       if (judged?.applied === false) await refuse(job, row, judged.because);
       counts.applied += Number(judged?.applied === true);

@@ -252,7 +252,7 @@ describe('the addresses of recipients', () => {
     await cloud.restart({ RECIPIENTS: JSON.stringify({ visit: { url: 'http://127.0.0.1:1', token } }) });
     const person = await member();
     expectRefusal(await share(person, 'visit'), 'INTERNAL');
-    expect(await send()).toMatchObject({ delivered: 0 });
+    expect(await send()).toMatchObject({ applied: 0, failed: ['sendDisclosures'] });
     expect(logged('reconcile')).toMatch(/RECIPIENTS must be/);
     expect(logged('reconcile') + logged('consent')).not.toContain(token);
     await cloud.restart({ RECIPIENTS: '{}' });
