@@ -1,8 +1,7 @@
-import type { CollectionName } from '../../src/contracts/data-map';
 import { restingOn } from '../../src/contracts/data-map/derive/resting';
 import type { ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { oneOf } from './conditions';
-import type { Filter, Store } from './store';
+import type { Store } from './store';
 
 /**
  * Removes these people's rows that rest on a consent they have withdrawn (PIPL 47(1)(3)); answers how many. Called once the

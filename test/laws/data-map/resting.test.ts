@@ -3,7 +3,7 @@ import { restingOn } from '../../../src/contracts/data-map/derive/resting';
 import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import { fields } from '../arbitrary/facts';
-import { maps, type RandomMap } from '../arbitrary/map';
+import { maps } from '../arbitrary/map';
 
 const purpose = fc.constantFrom(...consentPurposes);
 const rests = (on: ConsentPurpose) => (field: Field) => field.purpose === on && field.basis === 'consent';
