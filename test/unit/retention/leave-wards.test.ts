@@ -19,12 +19,12 @@ beforeEach(() => {
 });
 
 const guardian = { people: [{ id: 'guardian' }], through: new Map() };
-const idOf = (child: number) => `child-${String(child).padStart(4, '0')}`;
+const idOf = (child: number) => `${String(child).padStart(4, '0')}-child`;
 
-/** A guardian's children, each with an account. */
+/** A guardian's children, each with an account, in no order that helps. */
 function wards(children: number, of = 'guardian') {
   const memory = memoryStore();
-  for (let child = 0; child < children; child += 1) putAccount(memory, idOf(child), childOf(of));
+  for (let child = children - 1; child >= 0; child -= 1) putAccount(memory, idOf(child), childOf(of));
   const leaving = () =>
     memory
       .rows('accounts')

@@ -16,7 +16,7 @@ setTestKeys();
 jest.mock('../../../cloudfunctions/platform/open-key-vault', () => ({ keyVault: jest.fn() }));
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
 
-const collections = ['accounts', 'erasures', 'messages', 'requests', 'certificates'] as const;
+const collections = ['accounts', 'erasures', 'messages', 'requests', 'certificates', 'sms_codes'] as const;
 type Kept = readonly (readonly [string, ReturnType<Town['rows']>])[];
 const kept = (made: Town): Kept => collections.map((name) => [name, made.rows(name)]);
 const bringBack = (made: Town, backup: Kept, names: readonly string[], who: string) => {
@@ -73,10 +73,11 @@ describe('[P52] who comes back with a backup', () => {
   it('is known by the vault where the journal is gone, and named as the vault remembers the key', async () => {
     const { made, backup, named } = await withVault();
     for (const id of ['leaver-1', 'leaver-2']) await made.store.remove('erasures', { _id: id });
-    bringBack(made, backup, ['accounts'], 'leaver-1');
+    bringBack(made, backup, ['accounts', 'sms_codes'], 'leaver-1');
     expect(await takeUpReturned(jobOn(made))).toEqual({ returned: 1 });
+    const planned = { accounts: 1, sms_codes: 2, messages: 0 };
     expect(made.rows('erasures')).toMatchObject([
-      { _id: 'leaver-1', state: 'begun', keyFingerprint: named('leaver-1'), planned: { accounts: 1 } },
+      { _id: 'leaver-1', state: 'begun', keyFingerprint: named('leaver-1'), planned },
     ]);
     expect(await eraseDue(jobOn(made))).toEqual({ erased: 1, left: 0 });
     expect(made.rows('accounts').filter(isOf('leaver'))).toEqual([]);
@@ -86,7 +87,8 @@ describe('[P52] who comes back with a backup', () => {
   function crowd(size: number, isBack: (index: number) => boolean) {
     const memory = memoryStore();
     const account = accountIn(town(), 'stayer-1');
-    for (let index = 0; index < size; index += 1) {
+    // In no order that helps.
+    for (let index = size - 1; index >= 0; index -= 1) {
       const _id = Math.floor((index / size) * 2 ** 32)
         .toString(16)
         .padStart(8, '0');
@@ -101,7 +103,13 @@ describe('[P52] who comes back with a backup', () => {
   it('is found wherever the run begins to look, though they are more than a batch', async () => {
     for (const minutes of [0, 10, 20, 30, 40]) {
       const memory = crowd(1500, (index) => index % 6 === 0);
-      expect(await run(memory, minutes)).toEqual({ returned: 250 });
+      const together: unknown[] = [];
+      const change: Store['change'] = (name, filter, values) => {
+        together.push(filter._id);
+        return memory.store.change(name, filter, values);
+      };
+      expect(await run({ store: { ...memory.store, change } }, minutes)).toEqual({ returned: 250 });
+      expect(together).toMatchObject([{ value: { length: 200 } }, { value: { length: 50 } }]);
       expect(memory.rows('erasures').filter(({ state }) => state === 'begun')).toHaveLength(250);
     }
   });
