@@ -12,3 +12,7 @@ export const refusalWords = {
   gone: '没有提供：账号已经注销。',
   unreachable: '没有提供：多次发送都没有成功。',
 } as const satisfies Record<Refusal, string> & Record<string, string>;
+
+/** What the operator is told who asked for a delivery; it leaves later, and may yet be held back. */
+export const deliveryAsked =
+  '已登记，还没有提供。接收方已连接时，几分钟内提供。想知道结果，请在云开发控制台打开 disclosures 集合，按这个编号看 state：waiting 是等待，done 是已提供，refused 是没有提供，原因在 reason。';

@@ -8,11 +8,14 @@ const paths = z.array(text(80)).check(z.minLength(1), z.maxLength(40));
 
 /** What the operator does about recipients, authorities and partners. */
 export const operatorSharing = {
-  /** Asks for a delivery to one recipient, such as after a correction. The door decides later whether and what leaves. */
+  /**
+   * Asks for a delivery to one recipient, such as after a correction. What cannot be is refused at once; whether and what
+   * leaves the door decides anew when it does, and `note` says so and where to look.
+   */
   deliver: operation('deliver', {
     input: z.strictObject({ phone: mobile, recipient: text(40), fields: paths, by: text(40) }),
-    output: z.strictObject({ disclosure: id }),
-    errors: ['ACCOUNT_UNKNOWN', 'RECIPIENT_UNKNOWN'],
+    output: z.strictObject({ disclosure: id, note: z.string() }),
+    errors: ['ACCOUNT_UNKNOWN', 'RECIPIENT_UNKNOWN', 'RECIPIENT_ENDED', 'FIELD_UNKNOWN', 'GRANT_NEEDED'],
   }),
   /**
    * Gives an authority what a law makes us give (P22): only in a case that the law itself knows, with the document's

@@ -37,13 +37,9 @@ describe('sharing with a recipient', () => {
   it('[P21] begins with a grant: before it the door stays shut, and one grant opens no other', async () => {
     const person = await member();
     const asked = { phone: person.number, recipient: 'visit', fields: ['accounts.phone'], by: '王办' };
-    dataOf(await operate('deliver', asked));
+    expectRefusal(await operate('deliver', asked), 'GRANT_NEEDED');
     await send();
-    expect(newest('visit')).toMatchObject({
-      state: 'refused',
-      reason: expect.stringMatching(/没有同意/) as string,
-    });
-    expect(await heldAt('visit', newest('visit').reference)).toBeUndefined();
+    expect(disclosures()).toEqual([]);
 
     expect(await listed(person, 'visit')).toMatchObject({
       granted: false,
@@ -108,16 +104,17 @@ describe('sharing with a recipient', () => {
     const person = await member();
     dataOf(await share(person, 'survey'));
     await send();
-    const fields = ['accounts.nickname', 'accounts.wechatId', 'accounts.openid', 'no.such'];
-    const { disclosure } = dataOf(
-      await operate('deliver', { phone: person.number, recipient: 'survey', fields, by: '王办' }),
-    );
+    const fields = ['accounts.nickname', 'accounts.wechatId', 'accounts.openid'];
+    const asked = { phone: person.number, recipient: 'survey', by: '王办' };
+    expectRefusal(await operate('deliver', { ...asked, fields: [...fields, 'no.such'] }), 'FIELD_UNKNOWN');
+    const { disclosure, note } = dataOf(await operate('deliver', { ...asked, fields }));
+    expect(note).toMatch(/^已登记，还没有提供。/);
     await send();
     const row = disclosures().find(({ _id }) => _id === disclosure);
     expect(row).toMatchObject({
       state: 'done',
       fields: ['accounts.nickname'],
-      heldBack: ['accounts.wechatId', 'accounts.openid', 'no.such'],
+      heldBack: ['accounts.wechatId', 'accounts.openid'],
     });
     const held = await heldAt('survey', row?.reference ?? '');
     expect(Object.keys(held?.fields ?? {})).toEqual(['accounts.nickname']);
@@ -139,6 +136,8 @@ describe('sharing with a recipient', () => {
     expect(await heldAt('visit', newest('visit').reference)).toBeUndefined();
     expect(await listed(before, 'visit')).toMatchObject({ state: 'expired', granted: true });
     expectRefusal(await share(after, 'visit'), 'RECIPIENT_CLOSED');
+    const asked = { phone: before.number, recipient: 'visit', fields: ['accounts.phone'], by: '王办' };
+    expectRefusal(await operate('deliver', asked), 'RECIPIENT_ENDED');
     dataOf(await share(before, 'visit', false));
   });
 
@@ -150,18 +149,13 @@ describe('sharing with a recipient', () => {
     const account = cloud.rows('accounts').find(({ _id }) => _id === subject) as {
       shares: { visit: object };
     };
+    const asked = { phone: person.number, recipient: 'visit', fields: ['accounts.address'], by: '王办' };
+    dataOf(await operate('deliver', asked));
     // As if it had been given before the table's purpose was edited.
     await meddle('accounts', subject, { 'shares.visit.terms': 'a'.repeat(64) });
     expect(account.shares.visit).toMatchObject({ granted: true });
     expect(await listed(person, 'visit')).toMatchObject({ granted: false, voided: true });
-    dataOf(
-      await operate('deliver', {
-        phone: person.number,
-        recipient: 'visit',
-        fields: ['accounts.address'],
-        by: '王办',
-      }),
-    );
+    expectRefusal(await operate('deliver', asked), 'GRANT_NEEDED');
     await send();
     expect(newest('visit')).toMatchObject({
       state: 'refused',

@@ -4,6 +4,7 @@ import type { Input } from '../../src/contracts/operation';
 import { operator } from '../../src/contracts/operator';
 import { operatorAudits } from '../../src/contracts/operator-audits';
 import { GENESIS } from '../../cloudfunctions/domain/ledger';
+import { termsOf } from '../../cloudfunctions/domain/sharing';
 import type { Call } from '../../cloudfunctions/platform/handler';
 import { createSubjectKey, keyFingerprint } from '../../cloudfunctions/platform/keys';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
@@ -60,6 +61,8 @@ async function office() {
     chain: { seq: 0, head: GENESIS },
   } as const;
   await store.add('accounts', [sealRow(dataMap.accounts, SUBJECT, account, key)]);
+  const agreed = { granted: true, at, policyVersion: '1', seq: 0, terms: termsOf(recipients.visit) };
+  await store.change('accounts', { _id: SUBJECT }, { shares: { visit: agreed } });
   const owed = { subject: SUBJECT, to: 'visit', kind: 'deletion' as const, fields: [], reference: 'r' };
   await store.add('disclosures', [
     sealRow(dataMap.disclosures, 'owed', { ...owed, state: 'waiting', tries: 0, createdAt: at, nextAt: at }),
