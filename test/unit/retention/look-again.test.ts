@@ -102,4 +102,33 @@ describe('the count before a certificate', () => {
     expect(certified(made)).toEqual(['leaver-2', 'leaver-1']);
     expectErased(made);
   });
+
+  it('[P57] is made again of accounts too', async () => {
+    const made = town();
+    const account = made.rows('accounts').find(({ _id }) => _id === 'leaver-1');
+    await eraseDue(jobOn(made));
+    await made.store.change('erasures', { _id: 'leaver-1' }, { state: 'wiped' });
+    if (account) made.put('accounts', account);
+    expect(await certifyWiped(jobOn(made))).toEqual({ certified: 0, waiting: 0 });
+    expect(made.rows('erasures').find(({ _id }) => _id === 'leaver-1')).toMatchObject({ state: 'begun' });
+  });
+
+  it('[P51] reaches everyone who waits, page by page', async () => {
+    const made = town();
+    const at = now.toISOString();
+    await eraseDue(jobOn(made));
+    const journal = made.rows('erasures').find(({ _id }) => _id === 'leaver-1');
+    // In no order that helps.
+    for (let person = 449; person >= 0; person -= 1) {
+      const _id = `${String(person).padStart(4, '0')}-gone`;
+      made.put('erasures', { ...journal, _id, state: 'wiped' });
+      const asked = { subject: _id, to: 'visit', kind: 'deletion', fields: [], reference: _id, tries: 1 };
+      const state = person % 3 === 0 ? 'waiting' : 'done';
+      made.put('disclosures', { _id: `erase.${_id}.visit`, ...asked, state, createdAt: at, nextAt: at });
+    }
+    expect(await certifyWiped(jobOn(made))).toEqual({ certified: 300, waiting: 150 });
+    expect(certified(made)).toHaveLength(302);
+    expect(logged).toEqual([]);
+    expect(await certifyWiped(jobOn(made))).toEqual({ certified: 0, waiting: 150 });
+  });
 });

@@ -1,3 +1,4 @@
+import { refusalWords } from '../../../cloudfunctions/copy/sharing';
 import { certifyWiped } from '../../../cloudfunctions/retention/certify-wiped';
 import { eraseDue } from '../../../cloudfunctions/retention/erase';
 import type { Row } from '../../../cloudfunctions/platform/store';
@@ -112,5 +113,49 @@ describe('telling recipients that somebody is erased', () => {
       expect(made.rows('certificates')).toHaveLength(2);
       if (faulty.calls() < at) break;
     }
+  });
+
+  it('[P51] asks nobody who holds nothing, and waits for nobody who was only told of a correction', async () => {
+    const made = sharingTown();
+    for (const row of made.rows('accounts').filter(({ _id }) => _id === 'leaver-1'))
+      made.put('accounts', { ...row, shares: { visit: { ...share(''), reference: undefined } } });
+    await made.store.remove('disclosures', { _id: 'tried' });
+    made.put('disclosures', delivery('corrected', { to: 'third', kind: 'deletion', tries: 1 }));
+    await eraseDue(jobOn(made));
+    expect(asked(made).map(({ to }) => to)).toEqual(['third']);
+    expect(journalOf(made, 'leaver-1')).toMatchObject({ state: 'certified' });
+  });
+
+  it('[P51] closes what was still to be delivered, says why, and touches no other row', async () => {
+    const made = sharingTown();
+    const others = [
+      delivery('sent', { state: 'done', tries: 1, doneAt: '2026-03-01T02:00:00.000Z' }),
+      delivery('asked-back', { kind: 'deletion', to: 'third' }),
+      delivery('of-a-stayer', { subject: 'stayer-1' }),
+    ];
+    for (const row of others) made.put('disclosures', row);
+    await eraseDue(jobOn(made));
+    const after = (id: string) => made.rows('disclosures').find(({ _id }) => _id === id);
+    expect(after('never-tried')).toMatchObject({
+      state: 'refused',
+      reason: refusalWords.gone,
+      doneAt: now.toISOString(),
+    });
+    expect(others.map(({ _id }) => after(_id))).toEqual(others);
+  });
+
+  it('[P51] finds every recipient, however many deliveries there were', async () => {
+    const made = sharingTown();
+    for (let row = 1100; row >= 0; row -= 1)
+      made.put(
+        'disclosures',
+        delivery(`delivery-${String(row).padStart(4, '0')}`, {
+          to: row % 1100 === 0 ? `recipient-${String(row)}` : 'visit',
+          state: 'done',
+          tries: 1,
+        }),
+      );
+    await eraseDue(jobOn(made));
+    expect(asked(made).map(({ to }) => to)).toEqual(['recipient-0', 'recipient-1100', 'survey', 'visit']);
   });
 });
