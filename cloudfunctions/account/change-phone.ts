@@ -2,6 +2,7 @@ import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import type { Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
 import { isPhoneTaken, requireMember } from '../platform/member';
 import { record } from '../platform/record';
 import { phoneSource, provePhone } from '../platform/phone';
@@ -14,6 +15,7 @@ export const changePhone: Handlers<typeof account>['changePhone'] = async (call)
   if (!member.ok) return member;
   const phone = await provePhone(call, call.input.phone);
   if (!phone.ok) return phone;
+  if (lookupDigest(phone.data) === member.data.row.phoneDigest) return fail('PHONE_SAME');
   const login = await loginRow(member.data.id, 'change-phone', call.input.device, call.now);
   try {
     await record(call.store, member.data, call.now, {

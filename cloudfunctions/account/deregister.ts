@@ -10,6 +10,7 @@ import { record } from '../platform/record';
 import { provePhone } from '../platform/phone';
 import { Fault } from '../platform/fault';
 import { loginRow } from '../platform/visitor-facts';
+import { isRestorable } from './leaving';
 import { standingOf } from './summary';
 
 type Account = Handlers<typeof account>;
@@ -46,9 +47,8 @@ export const deregister: Account['deregister'] = async (call) => {
 export const restore: Account['restore'] = async (call) => {
   const member = await requireAccount(call);
   if (!member.ok) return member;
-  const { status, eraseAfter = '' } = member.data.row;
-  if (status !== 'frozen') return fail('NOT_FROZEN');
-  if (eraseAfter <= call.now.toISOString()) return fail('RESTORE_OVER');
+  if (member.data.row.status !== 'frozen') return fail('NOT_FROZEN');
+  if (!isRestorable(member.data.row, call.now)) return fail('RESTORE_OVER');
   const login = await loginRow(member.data.id, 'restore', call.input.device, call.now);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.restored', body: {} }],

@@ -60,5 +60,5 @@ export const guardChild: Handlers<typeof account>['guardChild'] = async (call) =
     used: { fields: ['phone'], by: 'system' },
     also: (transaction) => transaction.add('guardian_consents', [answer]),
   });
-  return ok({ at });
+  return ok({ at, until: answer.expiresAt });
 };

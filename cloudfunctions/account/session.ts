@@ -8,16 +8,21 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
+import { leavingOf } from './leaving';
 import { standingOf, summaryOf } from './summary';
 
 type Account = Handlers<typeof account>;
 
-/** Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). */
+/**
+ * Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). Only for an account
+ * that cannot come back a second read tells why.
+ */
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);
   if (!row) return ok({ status: 'guest', ...presentNews(newsForGuest(call.now), 'guest') });
-  const status = row.status === 'active' ? standingOf(row) : 'frozen';
-  return ok({ status, account: summaryOf(row), ...presentNews(newsFor(row, call.now), 'member') });
+  const known = { account: summaryOf(row), ...presentNews(newsFor(row, call.now), 'member') };
+  if (row.status === 'active') return ok({ status: standingOf(row), ...known });
+  return ok({ status: 'frozen', ...known, leaving: await leavingOf(call, row) });
 };
 
 /** Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. */

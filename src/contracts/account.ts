@@ -106,6 +106,7 @@ export const account = {
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
+      'PHONE_SAME',
       'PHONE_TAKEN',
       'PHONE_CODE_INVALID',
       'SMS_CODE_WRONG',

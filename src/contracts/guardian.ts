@@ -34,7 +34,8 @@ export const guardian = {
   /** An adult consents for the child who showed the code, and proves it by the own bound phone. */
   guardChild: operation('guardChild', {
     input: z.strictObject({ code: guardianCode, relationship, policyVersion, phone: phoneProof }),
-    output: z.strictObject({ at: instant }),
+    /** `until`: until when the child can register by it. */
+    output: z.strictObject({ at: instant, until: instant }),
     errors: [
       'NOT_REGISTERED',
       'FROZEN',

@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
 import { policyNews } from './policy-change';
-import { age, instant, policyVersion } from './values';
+import { age, id, instant, policyVersion } from './values';
 
 const operation = operationsOf('account');
+
+/** Why an account goes: by its person, or, with no way back, for want of a guardian's consent (P65, P67). */
+export const leavingCauses = ['own', 'guardian-withdrew', 'guardian-left', 'no-consent'] as const;
+
+const leaving = z.strictObject({
+  /** Whether it can still be taken back, by the server's clock. */
+  isRestorable: z.boolean(),
+  cause: z.enum(leavingCauses),
+  /** The number under which the proof of the erasure will be found. */
+  certificateId: id,
+});
 
 /** What every page needs to know of the person; nothing that needs the subject's key. */
 export const accountSummary = z.strictObject({
@@ -27,6 +38,8 @@ export const session = {
     output: z.strictObject({
       status: z.enum(['guest', 'member', 'child', 'frozen']),
       account: z.optional(accountSummary),
+      /** Of a frozen account alone. */
+      leaving: z.optional(leaving),
       /** A version the caller has to know of, or has to agree to. */
       policyNews: z.optional(policyNews),
     }),

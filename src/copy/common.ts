@@ -17,5 +17,13 @@ export const commonCopy = {
   frozen: {
     text: '账号正在注销，暂时不能使用。可以恢复，也可以先保存一份副本。',
     open: '查看和恢复账号',
+    /** Of an account that cannot come back, by the reason why it goes. */
+    forGood: {
+      own: '账号正在注销，已过可以恢复的时间，信息就要删除。',
+      'guardian-withdrew': '家长收回了同意，账号会删除。',
+      'guardian-left': '家长注销了账号，这个账号也会删除。',
+      'no-consent': '没有家长的同意，账号会删除。',
+    },
+    openForGood: '查看账号',
   },
 } as const;

@@ -20,6 +20,7 @@ export const loginCopy = {
     ask: '看规则，请家长同意',
     leave: '回首页浏览',
   },
+  agreed: { title: '家长已经同意了', text: '已经帮你选好“未满 14 周岁”。请勾选隐私政策，用手机号注册。' },
   agreeLabel: '我已阅读并同意隐私政策',
   agreeBefore: '我已阅读并同意',
   agreeLink: (version: string) => `《隐私政策》（版本 ${version}）`,

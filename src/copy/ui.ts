@@ -12,6 +12,7 @@ export const uiCopy = {
   offline: '网络已断开，连上后可继续操作',
   phoneNumber: '微信绑定的手机号',
   phoneNumberHint: '试用时填任意手机号',
+  phoneNumberFirst: '填满 11 位，下面的按钮就能点',
   close: '关闭',
   notOpened: '页面没有打开，请再试一次',
   notLoaded: '没有加载出来',

@@ -39,6 +39,7 @@ export function PhoneButton({
           onInput={setNumber}
           maxLength={11}
           placeholder={uiCopy.phoneNumberHint}
+          {...(number.length < 11 && { hint: uiCopy.phoneNumberFirst })}
         />
       </Cells>
       <Button

@@ -20,7 +20,10 @@ describe('[P67] a child found without a guardian’s consent', () => {
     dataOf(await other.register());
     const { subject, eraseAfter } = dataOf(await found(child.number));
     expect(Date.parse(String(eraseAfter))).toBeLessThanOrEqual(Date.now());
-    expect(dataOf(await child.call('account', 'session'))).toMatchObject({ status: 'frozen' });
+    expect(dataOf(await child.call('account', 'session'))).toMatchObject({
+      status: 'frozen',
+      leaving: { isRestorable: false, cause: 'no-consent', certificateId: subject },
+    });
     expectRefusal(await child.call('account', 'profile'), 'FROZEN');
     expectRefusal(await child.call('account', 'restore'), 'RESTORE_OVER');
     await cloud.travel(new Date(Date.now() + TIMER_MS));

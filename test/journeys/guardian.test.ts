@@ -128,6 +128,13 @@ describe('[P64] [P65] a child under 14', () => {
     expectRefusal(await joins(child), 'GUARDIAN_NEEDED');
   });
 
+  it('hears the same hour as the guardian until which it can register', async () => {
+    const [child, guardian] = [makePerson(cloud), await adult()];
+    const { at, until } = dataOf(await answers(guardian, await asks(child)));
+    expect(Date.parse(String(until)) - Date.parse(String(at))).toBe(24 * 60 * MINUTE);
+    expect(dataOf(await child.call('account', 'guardianAnswer'))).toEqual({ until });
+  });
+
   it('has exactly one guardian and one account, however many try at once', async () => {
     const [child, one, two] = [makePerson(cloud), await adult(), await adult()];
     const code = await asks(child);
@@ -205,7 +212,10 @@ describe('[P65] a consent that ends', () => {
       who.call('account', 'endGuardianship', { ward, phone: await who.proof() });
     expectRefusal(await end(stranger), 'WARD_UNKNOWN');
     dataOf(await end(guardian));
-    expect(await statusOf(child)).toBe('frozen');
+    expect(dataOf(await child.call('account', 'session'))).toMatchObject({
+      status: 'frozen',
+      leaving: { isRestorable: false, cause: 'guardian-withdrew', certificateId: ward },
+    });
     expectRefusal(await child.call('account', 'restore', {}), 'RESTORE_OVER');
     await later(10);
     expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });

@@ -20,7 +20,7 @@ export const certificateCopy = {
   none: { title: '这部手机上没有编号', text: '如果您记下了编号，可以在下面填写。' },
   other: '查另一个编号',
   states: {
-    frozen: { title: '还在反悔期', text: '账号已经停用，到期后程序才开始删除。到那时再来看。' },
+    frozen: { title: '账号已经停用', text: '删除还没有开始，到期后程序才开始删除。到那时再来看。' },
     begun: { title: '正在删除', text: '数据密钥已经销毁，程序正在清理和检查，一般几十分钟内完成。' },
     waiting: { title: '我们这里已经删完', text: '还在等收到过您信息的接收方确认删除，确认后给您证明。' },
     certified: { title: '已经全部删除', text: '下面是签过名的证明。' },

@@ -19,7 +19,7 @@ export const childCopy = {
   until: (time: string) => `${time} 以前有效`,
   check: '家长同意了吗',
   notYet: '家长还没有同意，等一会儿再看。',
-  agreed: { title: '家长同意了', text: '你可以去注册了，今天以内有效。' },
+  agreed: { title: '家长同意了', text: (until: string) => `你可以去注册了，${until} 以前有效。` },
   goOn: '去注册',
   limited: {
     title: '孩子的账号',
@@ -42,7 +42,7 @@ export const guardianCopy = {
     `我是孩子的监护人，读过给孩子的规则和隐私政策（版本 ${version}），同意孩子注册。`,
   proof: '会用您已经绑定的手机号确认是您本人，不要别的材料。您注销账号时，孩子的账号也会删除。',
   stillMissing: '请先填暗号、选关系、勾选同意。',
-  done: { title: '已经同意', text: '请孩子在自己的手机上继续注册，一天之内有效。' },
+  done: { title: '已经同意', text: (until: string) => `请孩子在自己的手机上继续注册，${until} 以前有效。` },
   wards: '您同意过的孩子',
   none: '还没有孩子用您的同意注册。',
   ward: (nickname: string | null, relationship: string) => `${nickname ?? '没填昵称'}（您是${relationship}）`,
@@ -50,6 +50,6 @@ export const guardianCopy = {
   leaving: '已停用，正在删除',
   end: '收回同意',
   endTitle: '收回同意',
-  endText: '孩子的账号马上停用，不能恢复，信息会很快删除。',
+  endText: '孩子的账号马上停用，不能恢复，信息会很快删除。要用您绑定的手机号确认是您本人。',
   cancel: '先不收回',
 } as const;

@@ -5,6 +5,11 @@ export const deregisterCopy = {
     title: '注销后不能恢复',
     text: '提交后账号马上停用。过了几个工作日的反悔期，程序会删除下面的信息，谁也找不回来。',
   },
+  wards: {
+    title: '孩子的账号也会删除',
+    some: (count: number) => `您同意过的 ${String(count)} 个孩子的账号也会删除。`,
+    unread: '如果您替孩子同意过，孩子的账号也会删除。',
+  },
   erased: { group: '会删除的', tips: '同时销毁您专用的数据密钥，备份里的内容也就读不出来了。' },
   kept: {
     group: '法律要求留下的',
@@ -30,10 +35,11 @@ export const frozenCopy = {
     days: (days: number) => `还剩 ${String(days)} 天多`,
     hours: (hours: number) => `还剩 ${String(hours)} 小时多`,
     soon: '还剩不到 1 小时',
-    past: '期限已过，删除随时会开始，开始前仍可恢复',
   },
+  over: '账号不能恢复了',
   then: {
     title: '到期以后',
+    now: '接下来',
     text: '程序会销毁您的数据密钥，删除您的信息，再检查一遍有没有遗漏。之后没有人能恢复，您可以重新注册，但以前的内容不会回来。',
   },
   certificate: { title: '注销证明', text: '删除完成后，凭编号查看删除的证明' },

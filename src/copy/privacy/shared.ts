@@ -5,7 +5,7 @@ export const sharedCopy = {
     text: '这里是您自己的信息和选择。不登录也可以继续浏览其他页面。',
     login: '去登录或注册',
   },
-  frozen: { text: '账号正在注销，正在打开恢复页面', open: '打开恢复页面' },
+  frozen: { text: '账号正在注销，正在打开说明', open: '打开说明' },
   stale: '没有更新成功，下面是上次的内容',
   retry: '重试',
   more: '查看更早的',

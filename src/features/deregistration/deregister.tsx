@@ -15,6 +15,7 @@ import { Agreement } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { Consequences } from './consequences';
+import { WardsToo } from './wards-too';
 
 /** As much as the contract takes. */
 const MOST_WORDS = 500;
@@ -27,7 +28,7 @@ export function Deregister() {
   const session = useWho();
   return (
     <Loaded state={session}>
-      {({ status }) => {
+      {({ status, account: summary }) => {
         if (status === 'guest') return <GuestState />;
         if (status === 'frozen') return <LeadToFrozen />;
         return (
@@ -35,6 +36,8 @@ export function Deregister() {
             <Notice kind="warn" title={deregisterCopy.warning.title}>
               {deregisterCopy.warning.text}
             </Notice>
+            {/* Only an adult can have consented for a child. */}
+            {summary?.age === 'adult' && <WardsToo />}
             <Consequences />
             <Notice title={deregisterCopy.copy.title}>{deregisterCopy.copy.text}</Notice>
             <SaveCopy />
@@ -56,7 +59,7 @@ function Leave() {
     // The page around this then leads on, by what the session says.
     if (result.ok) {
       storage.set('certificate', result.data.certificateId);
-      useSession.getState().freeze(result.data.eraseAfter);
+      useSession.getState().freeze(result.data.eraseAfter, result.data.certificateId);
     }
   };
   return (

@@ -1,19 +1,23 @@
+import type { ReactNode } from 'react';
 import { account } from '@/contracts/account';
+import { commonCopy } from '@/copy/common';
 import { frozenCopy } from '@/copy/privacy/deregistration';
-import { CertificateNumber } from '@/features/certificate/certificate-number';
 import { useCall } from '@/features/call/use-call';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { readDevice } from '@/platform/device';
-import { go, restart } from '@/platform/navigate';
+import { restart } from '@/platform/navigate';
 import { storage } from '@/platform/storage';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/states';
 import { timeLeft } from './model';
+import { ProofLater } from './proof-later';
+
+const { forGood } = commonCopy.frozen;
 
 /** The frozen account: until when it can come back, what happens then, the way back and the copy. */
 export function Frozen() {
@@ -28,16 +32,18 @@ export function Frozen() {
   };
   return (
     <Loaded state={session}>
-      {({ status, account: summary }) => {
+      {({ status, account: summary, leaving }) => {
         if (status === 'guest')
           return (
             <>
               <Elsewhere {...frozenCopy.guest} />
-              <ProofLater />
+              <ProofLater id={storage.get('certificate')} />
             </>
           );
         if (status !== 'frozen')
           return <Elsewhere {...(restoring.data ? frozenCopy.restored : frozenCopy.active)} />;
+        const proof = <ProofLater id={leaving?.certificateId ?? storage.get('certificate')} />;
+        if (leaving?.isRestorable === false) return <ForGood cause={leaving.cause}>{proof}</ForGood>;
         return (
           <>
             <Notice title={frozenCopy.title}>{frozenCopy.lead}</Notice>
@@ -53,7 +59,7 @@ export function Frozen() {
               {frozenCopy.restore}
             </Button>
             <SaveCopy />
-            <ProofLater />
+            {proof}
           </>
         );
       }}
@@ -61,22 +67,16 @@ export function Frozen() {
   );
 }
 
-/** The number of the proof that will be there after the erasure, where this phone was given one. */
-function ProofLater() {
-  const id = storage.get('certificate');
+/** Past the deadline, or frozen for want of a guardian's consent: why, what happens, and the copy; no way back. */
+function ForGood({ cause, children }: { cause: keyof typeof forGood; children: ReactNode }) {
   return (
     <>
-      {id !== undefined && <CertificateNumber id={id} />}
-      <Cells>
-        <Cell
-          className="to-certificate"
-          title={frozenCopy.certificate.title}
-          desc={frozenCopy.certificate.text}
-          onTap={() => {
-            go('pages/privacy/certificate/index');
-          }}
-        />
-      </Cells>
+      <Notice kind="warn" title={frozenCopy.over}>
+        {forGood[cause]}
+      </Notice>
+      <Notice title={frozenCopy.then.now}>{frozenCopy.then.text}</Notice>
+      <SaveCopy />
+      {children}
     </>
   );
 }

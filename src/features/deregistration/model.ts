@@ -60,11 +60,14 @@ export const kept = (): Kept[] =>
 const HOUR_MS = 60 * 60_000;
 const DAY_HOURS = 24;
 
-/** How long is left until an instant, in words; whole days, then whole hours. */
-export function timeLeft(until: string, now: number): string {
+/**
+ * How long is left until an instant, in words; whole days, then whole hours. Undefined where the phone's clock is past it
+ * already: the server, whose clock counts, still lets the account come back.
+ */
+export function timeLeft(until: string, now: number): string | undefined {
   const hours = Math.floor((Date.parse(until) - now) / HOUR_MS);
   const { left } = frozenCopy;
-  if (hours < 0) return left.past;
+  if (hours < 0) return undefined;
   if (hours === 0) return left.soon;
   return hours < DAY_HOURS ? left.hours(hours) : left.days(Math.floor(hours / DAY_HOURS));
 }

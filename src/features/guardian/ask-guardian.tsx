@@ -37,7 +37,7 @@ function Ask() {
   if (answer && answer.until !== null) {
     return (
       <>
-        <Notice title={childCopy.agreed.title}>{childCopy.agreed.text}</Notice>
+        <Notice title={childCopy.agreed.title}>{childCopy.agreed.text(instantInWords(answer.until))}</Notice>
         <Button
           kind="primary"
           size="block"

@@ -6,6 +6,7 @@ import type { PhoneProof as Proof } from '@/contracts/values';
 import { guardianCopy } from '@/copy/privacy/child';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
+import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Cells } from '@/ui/cells';
 import { Agreement, RadioRows } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -21,7 +22,10 @@ export function ConsentForm({ version }: { version: string }) {
   const [agreed, setAgreed] = useState(false);
   const typed = code.trim().toUpperCase();
   const isCode = guardianCode.safeParse(typed).success;
-  if (data) return <Notice title={guardianCopy.done.title}>{guardianCopy.done.text}</Notice>;
+  if (data) {
+    const { title, text } = guardianCopy.done;
+    return <Notice title={title}>{text(instantInWords(data.until))}</Notice>;
+  }
   const isReady = isCode && relationship !== undefined && agreed;
   const consent = (phone: Proof) => {
     if (relationship !== undefined) void run({ code: typed, relationship, policyVersion: version, phone });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { account } from '@/contracts/account';
 import { guardianCopy } from '@/copy/privacy/child';
 import { Loaded } from '@/features/privacy-centre/loaded';
@@ -13,6 +14,7 @@ export function Guardian() {
   const wards = useOwn(account.wards, {});
   // Asked here, for a part that comes later no longer hears that the page was shown.
   const version = useSessionOnShow().account?.policyVersion;
+  const [ending, setEnding] = useState<string>();
   return (
     <Loaded state={wards}>
       {(known) => (
@@ -26,8 +28,17 @@ export function Guardian() {
               }}
             />
           </Cells>
-          <Wards wards={known.wards} onEnded={() => void wards.reload()} />
-          {version !== undefined && <ConsentForm version={version} />}
+          <Wards
+            wards={known.wards}
+            ending={ending}
+            onEnding={setEnding}
+            onEnded={() => {
+              setEnding(undefined);
+              void wards.reload();
+            }}
+          />
+          {/* One question at a time: both ask for the phone. */}
+          {version !== undefined && ending === undefined && <ConsentForm version={version} />}
         </>
       )}
     </Loaded>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { account } from '@/contracts/account';
 import type { Output } from '@/contracts/operation';
 import type { PhoneProof as Proof } from '@/contracts/values';
@@ -12,15 +11,20 @@ import { Notice } from '@/ui/notice';
 
 type Ward = Output<typeof account.wards>['wards'][number];
 
+export interface WardsProps {
+  wards: readonly Ward[];
+  /** The child whose consent is being withdrawn. */
+  ending: string | undefined;
+  onEnding: (ward: string | undefined) => void;
+  onEnded: () => void;
+}
+
 /** The children, each with the way to withdraw the consent. */
-export function Wards({ wards, onEnded }: { wards: readonly Ward[]; onEnded: () => void }) {
-  const [ending, setEnding] = useState<string>();
+export function Wards({ wards, ending, onEnding, onEnded }: WardsProps) {
   const { run, isRunning, failure } = useCall(account.endGuardianship);
   const end = async (ward: string, phone: Proof) => {
     const result = await run({ ward, phone });
-    if (!result.ok) return;
-    setEnding(undefined);
-    onEnded();
+    if (result.ok) onEnded();
   };
   return (
     <>
@@ -35,7 +39,7 @@ export function Wards({ wards, onEnded }: { wards: readonly Ward[]; onEnded: () 
             {...(!isLeaving && {
               value: guardianCopy.end,
               onTap: () => {
-                setEnding(ward);
+                onEnding(ward);
               },
             })}
           />
@@ -54,7 +58,7 @@ export function Wards({ wards, onEnded }: { wards: readonly Ward[]; onEnded: () 
           />
           <Button
             onTap={() => {
-              setEnding(undefined);
+              onEnding(undefined);
             }}
           >
             {guardianCopy.cancel}

@@ -18,10 +18,12 @@ import { useRegistration } from './use-registration';
 
 /** The form of registration, in the order in which it is filled in. */
 export function Registration() {
-  const { draft, change, policy, register, isRunning, failure } = useRegistration();
   const { params } = useRouter();
   // The child's page leads here once a guardian has agreed; the server asks for the consent again.
   const [hasGuardian] = useState(params['guardian'] === 'agreed');
+  const { draft, change, policy, register, isRunning, failure } = useRegistration(
+    hasGuardian ? 'under14' : undefined,
+  );
   if (policy.data === undefined) {
     if (policy.failure === undefined) return <Loading text={loginCopy.loadingPolicy} />;
     return <ErrorState error={policy.failure} onRetry={() => void policy.reload()} />;
@@ -30,6 +32,7 @@ export function Registration() {
   const gaps = missing(draft, version);
   return (
     <View>
+      {hasGuardian && <Notice title={loginCopy.agreed.title}>{loginCopy.agreed.text}</Notice>}
       <AgeChoice
         age={draft.age}
         onChange={(age) => {

@@ -6,14 +6,14 @@ import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
-import { emptyDraft, given, type Draft } from './model';
+import { emptyDraft, given, type AgeGroup, type Draft } from './model';
 
 /** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
 const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN']);
 
-/** The form of registration and its call; the session tells the page when the person has become a member. */
-export function useRegistration() {
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+/** The form of registration, with the age that is known already, and its call; the session tells the page when the person has become a member. */
+export function useRegistration(age?: AgeGroup) {
+  const [draft, setDraft] = useState<Draft>({ ...emptyDraft, age });
   const current = useLoaded(policy.current, {});
   const { run, isRunning, failure } = useCall(account.register);
   const change = (part: Partial<Draft>) => {

@@ -30,7 +30,10 @@ export function useOwn<Op extends Operation>(operation: Op, input: Input<Op>) {
 
 /** Who the person is, in the shape that `Loaded` shows; asked anew each time the page shows. */
 export function useWho() {
-  const { status, account, failure, load } = useSessionOnShow();
-  const data = useMemo(() => (status === 'unknown' ? undefined : { status, account }), [status, account]);
+  const { status, account, leaving, failure, load } = useSessionOnShow();
+  const data = useMemo(
+    () => (status === 'unknown' ? undefined : { status, account, leaving }),
+    [status, account, leaving],
+  );
   return { isRunning: false, data, failure, reload: load };
 }

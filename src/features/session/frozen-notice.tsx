@@ -3,12 +3,17 @@ import { commonCopy } from '@/copy/common';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { useSession } from './store';
 
-/** Leads a frozen account to where it can be restored. */
+const { frozen: words } = commonCopy;
+
+/** Leads a frozen account to its page; a way back is promised only where there is one. */
 export function FrozenNotice() {
+  const leaving = useSession((session) => session.leaving);
+  const isOver = leaving?.isRestorable === false;
   return (
     <Notice kind="warn">
-      <View>{commonCopy.frozen.text}</View>
+      <View>{isOver ? words.forGood[leaving.cause] : words.text}</View>
       <Button
         size="mini"
         className="to-frozen"
@@ -16,7 +21,7 @@ export function FrozenNotice() {
           go('pages/privacy/frozen/index');
         }}
       >
-        {commonCopy.frozen.open}
+        {isOver ? words.openForGood : words.open}
       </Button>
     </Notice>
   );

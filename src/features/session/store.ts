@@ -9,11 +9,14 @@ import { allowVisits } from '@/platform/visits';
 
 type Session = Output<typeof session.session>;
 type Account = NonNullable<Session['account']>;
+type Leaving = NonNullable<Session['leaving']>;
 
 interface SessionState {
   /** `unknown` until the first answer. */
   status: Session['status'] | 'unknown';
   account?: Account | undefined;
+  /** Why and until when a frozen account can come back; undefined for every other. */
+  leaving?: Leaving | undefined;
   failure?: Failure | undefined;
   /** A version of the policy that the person has to know of, or to agree to. */
   policyNews?: PolicyNews | undefined;
@@ -23,8 +26,8 @@ interface SessionState {
   load: () => Promise<void>;
   /** Takes over the account that was just registered, without asking again. */
   enter: (account: Account) => void;
-  /** Takes over that the account was just frozen, without asking again. */
-  freeze: (eraseAfter: string) => void;
+  /** Takes over that the person just froze the account, without asking again. */
+  freeze: (eraseAfter: string, certificateId: string) => void;
   /** Takes over whether the person lets pages be counted. */
   count: (countsPages: boolean) => void;
   /** What was known turned out to be old: nothing is known until the next answer. */
@@ -47,7 +50,7 @@ export const useSession = create<SessionState>((set, get) => {
   const takeOver = (known: Partial<SessionState>) => {
     turn += 1;
     newest = Promise.resolve();
-    set({ failure: undefined, policyNews: undefined, ...known });
+    set({ failure: undefined, policyNews: undefined, leaving: undefined, ...known });
   };
   const ask = async (asked: number): Promise<void> => {
     const result = await call(session.session, {});
@@ -57,8 +60,9 @@ export const useSession = create<SessionState>((set, get) => {
       set({ failure: result.error });
       return;
     }
-    const { status, account: summary, policyNews } = result.data;
-    set({ status, account: summary, policyNews, failure: undefined, city: summary?.city ?? get().city });
+    const { account: summary, leaving, policyNews, status } = result.data;
+    const city = summary?.city ?? get().city;
+    set({ status, account: summary, leaving, policyNews, failure: undefined, city });
   };
   return {
     status: 'unknown',
@@ -79,9 +83,13 @@ export const useSession = create<SessionState>((set, get) => {
         city: summary.city ?? get().city,
       });
     },
-    freeze(eraseAfter) {
+    freeze(eraseAfter, certificateId) {
       const { account: known } = get();
-      takeOver({ status: 'frozen', account: known && { ...known, eraseAfter } });
+      takeOver({
+        status: 'frozen',
+        account: known && { ...known, eraseAfter },
+        leaving: { isRestorable: true, cause: 'own', certificateId },
+      });
     },
     count(countsPages) {
       const { account: known } = get();

@@ -89,15 +89,22 @@ test('of two questions the later is answered, in whatever order the answers come
 
 test('leaving is known at once, with the day of erasure, although nothing could be asked', async () => {
   session().enter(account);
-  session().freeze('2026-11-27T16:00:00.000Z');
+  session().freeze('2026-11-27T16:00:00.000Z', 'a-number');
   const asked = session().load();
   waiting[0]?.(offline);
   await asked;
   expect(session()).toMatchObject({
     status: 'frozen',
     account: { eraseAfter: '2026-11-27T16:00:00.000Z' },
+    leaving: { isRestorable: true, certificateId: 'a-number' },
     failure: { code: 'NETWORK' },
   });
+});
+
+test('what was known of leaving goes with who the person was', () => {
+  session().freeze('2026-11-27T16:00:00.000Z', 'a-number');
+  session().forget();
+  expect(session().leaving).toBeUndefined();
 });
 
 test('logging in again without network leaves open who it is: no member is taken for a guest', async () => {
@@ -116,7 +123,7 @@ it('[P31] lets pages be counted only for a member who allowed it, and no longer 
   expect(last()).toBe(false);
   session().count(true);
   expect(last()).toBe(true);
-  session().freeze('2026-01-01T00:00:00.000Z');
+  session().freeze('2026-01-01T00:00:00.000Z', 'a-number');
   expect(last()).toBe(false);
   session().enter({ ...account, countsPages: true });
   expect(last()).toBe(true);
