@@ -7,8 +7,10 @@ import { ok } from '../../src/contracts/result';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { currentPolicy } from '../domain/policy/archive';
 import { policyFor } from '../domain/policy/terms';
+import { deliveredTo } from '../domain/delivered';
 import { recalledFrom } from '../domain/recalled';
 import { isEnded, isExpired, isGranted, isVoided, needsGrant, recipientOf, sentBy } from '../domain/sharing';
+import { oneOf } from '../platform/conditions';
 import { connections } from '../platform/connections';
 import type { Call, Handlers } from '../platform/handler';
 import { findAccount } from '../platform/member';
@@ -26,17 +28,18 @@ export function stateOf(id: string, recipient: Recipient, now: Date): State {
   return !needsGrant(recipient) || connections().has(id) ? 'in-use' : 'not-connected';
 }
 
-/** The deletions lately asked of recipients; read only where something was ever sent. */
-async function deletionsOf({ store }: Pick<Call<unknown>, 'store'>, row: Row<'accounts'> | undefined) {
+/** What lately left to recipients or was asked back; read only where something was granted or ever sent. */
+async function disclosuresOf({ store }: Pick<Call<unknown>, 'store'>, row: Row<'accounts'> | undefined) {
   const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
-  const held = Object.entries(shares).some(
-    ([id, share]) => sentBy(share, recipientOf(recipients, id)).length,
-  );
-  if (!row || !held) return [];
+  const isTold = Object.entries(shares).some(([id, share]) => {
+    const recipient = recipientOf(recipients, id);
+    return share.granted || sentBy(share, recipient).length > 0;
+  });
+  if (!row || !isTold) return [];
   return store.find(
     'disclosures',
-    { subject: row._id, kind: 'deletion' },
-    { orderBy: ['createdAt', 'desc'], only: ['to', 'state', 'fields', 'createdAt', 'doneAt', 'law'] },
+    { subject: row._id, kind: oneOf(['delivery', 'deletion'] as const) },
+    { orderBy: ['createdAt', 'desc'], only: ['to', 'kind', 'state', 'fields', 'createdAt', 'doneAt', 'law'] },
   );
 }
 
@@ -45,10 +48,14 @@ export const listRecipients: Consent['recipients'] = async (call) => {
   const row = await findAccount(call);
   if (row && row.status !== 'active') return fail('FROZEN');
   const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
-  const deletions = await deletionsOf(call, row);
+  const disclosures = await disclosuresOf(call, row);
+  const deliveries = disclosures.filter(({ kind: what }) => what === 'delivery');
+  const deletions = disclosures.filter(({ kind: what }) => what === 'deletion');
   const items = Object.entries(recipients).map(([id, recipient]: [string, Recipient]) => {
     const { name, kind, why, fields, contact, agreement } = recipient;
     const share = shares[id];
+    const granted = isGranted(recipient, share);
+    const delivery = share && granted ? deliveredTo(id, share.at, fields, deliveries) : null;
     const recalled = share ? recalledFrom(id, share.at, deletions) : null;
     return {
       recipient: id,
@@ -60,9 +67,14 @@ export const listRecipients: Consent['recipients'] = async (call) => {
       agreement,
       state: stateOf(id, recipient, call.now),
       needsGrant: needsGrant(recipient),
-      granted: isGranted(recipient, share),
+      granted,
       since: share?.at ?? null,
       voided: isVoided(recipient, share),
+      delivery: delivery && {
+        ...delivery,
+        fields: delivery.fields.map(labelAt),
+        missing: delivery.missing.map(labelAt),
+      },
       recalled: recalled && { ...recalled, fields: recalled.fields.map(labelAt) },
     };
   });

@@ -26,6 +26,19 @@ const recipient = z.strictObject({
   since: z.nullable(instant),
   /** The person once agreed, but to other terms than these: it counts no more and may be given anew (P23). */
   voided: z.boolean(),
+  /** What became of the delivery that the grant asked for; null while nothing is granted. */
+  delivery: z.nullable(
+    z.strictObject({
+      /** `waiting`: it leaves within minutes; `nothing`: there was nothing that could leave. */
+      state: z.enum(['waiting', 'done', 'nothing']),
+      /** When it left last; null before. */
+      at: z.nullable(instant),
+      /** Labels of what left since the grant. */
+      fields: z.array(z.string()),
+      /** Labels of what the grant covers and the person has not filled in. */
+      missing: z.array(z.string()),
+    }),
+  ),
   /** What became of the deletion that was asked of it since `since`; null where none was (P51). */
   recalled: z.nullable(
     z.strictObject({

@@ -12,11 +12,13 @@ export interface SheetProps {
   title: string;
   /** Called by 关闭, by a tap beside the sheet and by Escape. */
   onClose: () => void;
+  /** The button that ends it; always in view below the text, which scrolls. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
 /** A half-screen sheet from below: asks or explains at the moment of need. */
-export function Sheet({ open, title, onClose, children }: SheetProps) {
+export function Sheet({ open, title, onClose, action, children }: SheetProps) {
   useModal(open, onClose);
   if (!open) return null;
   return (
@@ -34,6 +36,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
         <View className="ui-sheet__bd">
           <InSheet.Provider value>{children}</InSheet.Provider>
         </View>
+        {action !== undefined && <View className="ui-sheet__ft">{action}</View>}
       </View>
     </View>
   );

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { sharingList } from '../../src/contracts/data-map/derive/lists';
+import { collectedList, sharingList } from '../../src/contracts/data-map/derive/lists';
 import { startMiniProgram, until, type MiniProgram } from './simulate';
 
 const good = (data: unknown) => ({ ok: true, data });
@@ -19,6 +19,7 @@ const recipientsWith = (more: object) => ({
     granted: false,
     since: null,
     voided: false,
+    delivery: null,
     recalled: null,
     ...(entry.recipient === 'visit' ? more : {}),
   })),
@@ -54,7 +55,7 @@ test('[P21] [P53] giving to a recipient asks by itself, with name, contact and f
   page.tap('.recipient_visit');
   await page.waitForText('单独问您');
   for (const words of [
-    '点同意后马上提供给它',
+    '点同意后，几分钟内提供给它',
     '接收方：示例关联公司',
     '不是真的公司',
     '手机号',
@@ -68,12 +69,29 @@ test('[P21] [P53] giving to a recipient asks by itself, with name, contact and f
   await page.waitForText('已同意');
   answers['consent.share'] = good({ recipient: 'visit', granted: false, at, receiptId: '3' });
   await page.waitForText('08:00 同意');
+  await page.waitForText('几分钟内提供');
   page.tap('.recipient_visit');
   await page.waitForText('08:00 撤回');
   expect(sent('share').map(({ recipient, granted }) => [recipient, granted])).toEqual([
     ['visit', true],
     ['visit', false],
   ]);
+  page.close();
+});
+
+test('[P28] what was agreed to says when it left, which fields, and what there was not to give', async () => {
+  const since = '2026-03-02T03:23:00.000Z';
+  const delivery = {
+    state: 'done',
+    at: '2026-03-02T03:24:00.000Z',
+    fields: ['昵称', '手机号'],
+    missing: ['地址'],
+  };
+  answers['consent.recipients'] = good(recipientsWith({ granted: true, since, delivery }));
+  const page = mini.open('pages/privacy/recipients/index');
+  await page.waitForText('11:24 已提供：昵称、手机号');
+  await page.waitForText('没有提供：地址（没有填写）');
+  expect(page.text()).not.toContain('正在使用');
   page.close();
 });
 
@@ -116,6 +134,10 @@ test('[P28] [P29] the list of collected information opens by category, for a gue
   answers['account.profile'] = bad('NOT_REGISTERED', '您还没有注册');
   const page = mini.open('pages/privacy/collected/index');
   await page.waitForText('手机里存的');
+  for (const { label, items } of collectedList()) {
+    const names = [...new Set(items.map((item) => item.label))];
+    expect(page.text()).toContain(`${label}${names.join('、')}${String(names.length)} 项`);
+  }
   page.tap('.group_contact');
   await page.waitForText('什么时候：注册和登录时');
   await page.waitForText('设备识别码');

@@ -58,7 +58,7 @@ export const recipients = {
   visit: {
     name: '示例关联公司（上门服务）',
     kind: 'affiliate',
-    why: '上门服务时联系您并找到地址；同意后马上提供。',
+    why: '上门服务时联系您并找到地址；同意后几分钟内提供。',
     fields: ['accounts.nickname', 'accounts.phone', 'accounts.address'],
     contact: 'wkwycpnlfzzx@onewo.com',
     agreement: { reference: '示例协议 GL-2026-01', expiresOn: '2027-12-31' },

@@ -16,14 +16,20 @@ export interface SensitiveSheetProps {
 export function SensitiveSheet({ item, open, onClose, onAgree }: SensitiveSheetProps) {
   const { sheet } = consentsCopy;
   return (
-    <Sheet open={open} title={sheet.title(item.label)} onClose={onClose}>
+    <Sheet
+      open={open}
+      title={sheet.title(item.label)}
+      onClose={onClose}
+      action={
+        <Button kind="primary" className="consent-agree" onTap={onAgree}>
+          {sheet.agree}
+        </Button>
+      }
+    >
       <View className="consents-line">{sheet.sensitive}</View>
       <View className="consents-line">{consentsCopy.why(item.why)}</View>
       <View className="consents-line">{consentsCopy.without(item.without)}</View>
       <View className="consents-line">{sheet.withdraw}</View>
-      <Button kind="primary" className="consent-agree" onTap={onAgree}>
-        {sheet.agree}
-      </Button>
     </Sheet>
   );
 }

@@ -48,13 +48,15 @@ export function Collected() {
 function Group({ group: { category, label, items }, held }: { group: CollectedGroup; held: Held }) {
   const [isOpen, setOpen] = useState(false);
   const action = isOpen ? collectedCopy.close : collectedCopy.open;
+  // The same item may lie in several places; it is named, and counted, once.
+  const names = [...new Set(items.map((item) => item.label))];
   return (
     <>
       <Cell
         className={`group_${category}`}
         title={label}
-        desc={[...new Set(items.map((item) => item.label))].join('、')}
-        value={`${collectedCopy.count(items.length)} · ${action}`}
+        desc={names.join('、')}
+        value={`${collectedCopy.count(names.length)} · ${action}`}
         label={`${label}，${action}`}
         onTap={() => {
           setOpen(!isOpen);

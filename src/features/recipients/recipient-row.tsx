@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
 import { Notice } from '@/ui/notice';
 import { Sheet } from '@/ui/sheet';
-import { recalledInWords, termsOf, type Choice } from './model';
+import { deliveryOf, recalledInWords, termsOf, type Choice } from './model';
 import { useShareSwitch } from './use-share-switch';
 import './recipients.less';
 
@@ -40,6 +40,9 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
             {since !== null && (
               <View>{recipientsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>
             )}
+            {deliveryOf(choice, granted).map((line) => (
+              <View key={line}>{line}</View>
+            ))}
             {choice.recalled && granted === choice.granted && <View>{recalledInWords(choice.recalled)}</View>}
           </>
         }
@@ -57,7 +60,23 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
           {failure.message}
         </Notice>
       )}
-      <Sheet open={isAsking} title={recipientsCopy.sheet.title(entry.name)} onClose={close}>
+      <Sheet
+        open={isAsking}
+        title={recipientsCopy.sheet.title(entry.name)}
+        onClose={close}
+        action={
+          <Button
+            kind="primary"
+            className="share-agree"
+            onTap={() => {
+              close();
+              void choose(true);
+            }}
+          >
+            {recipientsCopy.sheet.agree}
+          </Button>
+        }
+      >
         {[
           recipientsCopy.sheet.lead,
           recipientsCopy.sheet.name(entry.name),
@@ -68,16 +87,6 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
             {line}
           </View>
         ))}
-        <Button
-          kind="primary"
-          className="share-agree"
-          onTap={() => {
-            close();
-            void choose(true);
-          }}
-        >
-          {recipientsCopy.sheet.agree}
-        </Button>
       </Sheet>
     </>
   );

@@ -30,7 +30,16 @@ export function AppealSheet({ open, id, onDone, onClose }: AppealSheetProps) {
     if (result.ok) onDone();
   };
   return (
-    <Sheet open={open} title={words.title} onClose={onClose}>
+    <Sheet
+      open={open}
+      title={words.title}
+      onClose={onClose}
+      action={
+        <Button kind="primary" className="send-appeal" loading={isRunning} onTap={() => void appeal()}>
+          {words.confirm}
+        </Button>
+      }
+    >
       {words.text}
       <Field
         className="appeal-reason"
@@ -41,9 +50,6 @@ export function AppealSheet({ open, id, onDone, onClose }: AppealSheetProps) {
         onInput={setReason}
         error={isMissing ? words.missing : failure?.message}
       />
-      <Button kind="primary" className="send-appeal" loading={isRunning} onTap={() => void appeal()}>
-        {words.confirm}
-      </Button>
     </Sheet>
   );
 }

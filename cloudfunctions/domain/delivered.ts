@@ -1,0 +1,44 @@
+/** A delivery that a grant asked for, as far as the person may know it. */
+interface Asked {
+  to: string;
+  state: string;
+  fields: readonly string[];
+  createdAt: string;
+  doneAt?: string | undefined;
+}
+
+/** What became of what a person agreed to give. */
+export interface Delivered {
+  state: 'waiting' | 'done' | 'nothing';
+  /** When something left last; ISO time. */
+  at: string | null;
+  /** Paths such as `accounts.phone`: what left, and what is covered by the grant and was not there to leave. */
+  fields: string[];
+  missing: string[];
+}
+
+/**
+ * What really left to a recipient since the person agreed, out of the fields that the grant covers. Several deliveries
+ * count together, for a corrected value leaves by itself; one that waits does not hide what left before it.
+ */
+export function deliveredTo(
+  to: string,
+  since: string,
+  covered: readonly string[],
+  rows: readonly Asked[],
+): Delivered {
+  const asked = rows.filter((row) => row.to === to && row.createdAt >= since);
+  // What was asked back since had left all the same.
+  const done = asked.filter(({ state }) => state === 'done' || state === 'recalled');
+  const fields = covered.filter((path) => done.some((row) => row.fields.includes(path)));
+  if (fields.length === 0) {
+    const isOver = asked.length > 0 && asked.every(({ state }) => state === 'refused');
+    return { state: isOver ? 'nothing' : 'waiting', at: null, fields: [], missing: [] };
+  }
+  const at =
+    done
+      .map(({ createdAt, doneAt = createdAt }) => doneAt)
+      .sort()
+      .at(-1) ?? null;
+  return { state: 'done', at, fields, missing: covered.filter((path) => !fields.includes(path)) };
+}
