@@ -124,6 +124,78 @@ test('the frozen page says in Beijing time until when, and restores', async () =
   page.close();
 });
 
+test.each([
+  ['own', '已过可以恢复的时间'],
+  ['guardian-withdrew', '家长收回了同意，账号会删除'],
+])(
+  'past the deadline (%s) no page promises a way back, and the number stands there',
+  async (cause, words) => {
+    const leaving = { isRestorable: false, cause, certificateId: '0d5a9a2e-1111-4222-8333-444455556666' };
+    const frozen = { ...member.account, eraseAfter: '2026-11-27T16:00:00.000Z' };
+    answers['account.session'] = good({ status: 'frozen', account: frozen, leaving });
+    const page = mini.open('pages/privacy/frozen/index');
+    await page.waitForText(words);
+    expect(page.has('.restore')).toBe(false);
+    expect(page.text()).toContain(leaving.certificateId);
+    expect(page.text()).not.toMatch(/可以恢复到|仍可恢复|还剩/);
+    page.close();
+    const home = mini.open('pages/home/index');
+    await home.waitForText(words);
+    expect(home.text()).not.toContain('可以恢复，');
+    home.close();
+  },
+);
+
+test('leaving tells a guardian that the children go too', async () => {
+  const ward = {
+    ward: 'w',
+    registeredAt: '2025-04-25T00:00:00.000Z',
+    relationship: 'mother',
+    nickname: null,
+  };
+  const wards = [
+    { ...ward, isLeaving: false },
+    { ...ward, ward: 'v', isLeaving: true },
+  ];
+  answers['account.wards'] = good({ wards });
+  const page = mini.open('pages/privacy/deregister/index');
+  await page.waitForText('您同意过的 1 个孩子的账号也会删除');
+  page.close();
+  answers['account.wards'] = good({ wards: [] });
+  const alone = mini.open('pages/privacy/deregister/index');
+  await alone.waitForText('注销后不能恢复');
+  expect(alone.text()).not.toContain('孩子');
+  alone.close();
+});
+
+test('withdrawing a consent of a child asks one question at a time', async () => {
+  const ward = {
+    ward: 'w',
+    registeredAt: '2025-04-25T00:00:00.000Z',
+    relationship: 'mother',
+    nickname: null,
+  };
+  answers['account.wards'] = good({ wards: [{ ...ward, isLeaving: false }] });
+  const page = mini.open('pages/privacy/guardian/index');
+  await page.waitForText('替孩子同意');
+  page.tap('.guardian-ward');
+  await page.waitForText('孩子的账号马上停用');
+  expect(page.text()).not.toContain('替孩子同意');
+  expect(page.has('.guardian-field')).toBe(false);
+  page.close();
+});
+
+test('a withdrawal through staff shows the switches first and offers only what is on', async () => {
+  const [locate, city] = items;
+  answers['consent.current'] = good({ items: [{ ...locate, granted: true }, city], policyVersion: '1' });
+  const page = mini.open('pages/privacy/request/index', { kind: 'withdraw' });
+  await page.waitForText('去同意管理');
+  await page.waitForText('撤回哪一项同意');
+  expect(page.has('.ui-radio_locate')).toBe(true);
+  expect(page.has('.ui-radio_same-city')).toBe(false);
+  page.close();
+});
+
 describe('a copy', () => {
   beforeEach(() => {
     answers['account.profile'] = good({ fields: [] });

@@ -11,6 +11,11 @@ export const requestCopy = {
     withdraw: '撤回哪一项同意',
     delete: '删除哪一项',
   },
+  withdraw: {
+    title: '自己关更快：去同意管理',
+    text: '点一下开关就撤回了，马上生效，不用等我们办理。',
+    none: '现在没有打开的同意，没有可以撤回的。',
+  },
   newValue: '应该改成什么',
   other: '其他信息',
   otherHint: '在下面写明',
@@ -57,6 +62,7 @@ export const progressCopy = {
   cancelled: '您撤销了请求',
   appealed: '您提出了申诉，换一位工作人员办理',
   quoted: '等您确认费用后继续办理',
+  unhappy: '还不满意，去投诉',
   yours: '您写的内容',
   noDetails: '没有写说明',
   answer: {

@@ -7,15 +7,18 @@ import { useCall } from '@/features/call/use-call';
 import { AvatarButton } from '@/ui/avatar-button';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { ConfirmClear } from './confirm-clear';
+import { useClearing } from './use-clearing';
 
 export interface EditAvatarProps {
+  label: string;
   isFilled: boolean;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Another avatar, through WeChat's own panel, or none. */
-export function EditAvatar({ isFilled, onDone, onCancel }: EditAvatarProps) {
+export function EditAvatar({ label, isFilled, onDone, onCancel }: EditAvatarProps) {
   const { run, isRunning, failure } = useCall(account.correct);
   const [isRefused, setIsRefused] = useState(false);
   const save = async (picture: string) => {
@@ -23,6 +26,7 @@ export function EditAvatar({ isFilled, onDone, onCancel }: EditAvatarProps) {
     const result = await run({ field: 'avatar', value: picture });
     if (result.ok) onDone();
   };
+  const clearing = useClearing(() => void save(''));
   return (
     <View>
       <View className="information__acts">
@@ -34,13 +38,7 @@ export function EditAvatar({ isFilled, onDone, onCancel }: EditAvatarProps) {
           }}
         />
         {isFilled && (
-          <Button
-            size="mini"
-            kind="warn"
-            className="clear_avatar"
-            loading={isRunning}
-            onTap={() => void save('')}
-          >
+          <Button size="mini" kind="warn" className="clear_avatar" loading={isRunning} onTap={clearing.ask}>
             {informationCopy.clear}
           </Button>
         )}
@@ -48,6 +46,7 @@ export function EditAvatar({ isFilled, onDone, onCancel }: EditAvatarProps) {
           {sharedCopy.cancel}
         </Button>
       </View>
+      <ConfirmClear label={label} {...clearing.question} />
       {isRefused && <Notice kind="warn">{informationCopy.refusedAvatar}</Notice>}
       {failure && <Notice kind="error">{failure.message}</Notice>}
     </View>

@@ -7,7 +7,9 @@ import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
+import { ConfirmClear } from './confirm-clear';
 import { isSaveable, type SelfField } from './model';
+import { useClearing } from './use-clearing';
 
 export interface EditTextProps {
   name: Exclude<SelfField, 'avatar'>;
@@ -17,7 +19,7 @@ export interface EditTextProps {
   onCancel: () => void;
 }
 
-/** Corrects one line of text in place; saving nothing clears the fact. */
+/** Corrects one line of text in place; saving nothing clears the fact, after a question. */
 export function EditText({ name, label, value, onDone, onCancel }: EditTextProps) {
   const { run, isRunning, failure } = useCall(account.correct);
   const [typed, setTyped] = useState(value);
@@ -29,6 +31,8 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
     const result = await run({ field: name, value: wanted });
     if (result.ok) onDone();
   };
+  const clearing = useClearing(() => void save(''));
+  const isCleared = typed.trim() === '' && value !== '';
   return (
     <View>
       <Field
@@ -47,7 +51,10 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
           kind="primary"
           className={`save_${name}`}
           loading={isRunning}
-          onTap={() => void save(typed)}
+          onTap={() => {
+            if (isCleared) clearing.ask();
+            else void save(typed);
+          }}
         >
           {informationCopy.save}
         </Button>
@@ -57,7 +64,7 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
             kind="warn"
             className={`clear_${name}`}
             disabled={isRunning}
-            onTap={() => void save('')}
+            onTap={clearing.ask}
           >
             {informationCopy.clear}
           </Button>
@@ -66,6 +73,7 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
           {sharedCopy.cancel}
         </Button>
       </View>
+      <ConfirmClear label={label} {...clearing.question} />
     </View>
   );
 }

@@ -13,12 +13,14 @@ import './information.less';
 
 export interface FieldRowProps {
   field: PresentedField;
+  /** When the account began, as the server presents it. */
+  registeredAt: string | null | undefined;
   /** The fact was changed: read the page again. */
   onChanged: () => void;
 }
 
 /** One fact: what it is, why it is held, and the way to correct it, opened in place. */
-export function FieldRow({ field, onChanged }: FieldRowProps) {
+export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const value = shownValue(field);
   const isPicture = field.field === 'avatar' && value !== undefined;
@@ -47,7 +49,7 @@ export function FieldRow({ field, onChanged }: FieldRowProps) {
             )}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
             <View>{informationCopy.origin(field.source, field.keptFor)}</View>
-            {lifeOf(field).map((line) => (
+            {lifeOf(field, registeredAt).map((line) => (
               <View key={line}>{line}</View>
             ))}
           </>
@@ -100,6 +102,6 @@ function Editor({ field, value, ...ends }: EditorProps) {
   if (field.field === 'phone') return <EditPhone {...ends} />;
   // Only fields with `correct: self` are opened here, and those are what the contract takes.
   const name = field.field as SelfField;
-  if (name === 'avatar') return <EditAvatar isFilled={value !== undefined} {...ends} />;
+  if (name === 'avatar') return <EditAvatar label={field.label} isFilled={value !== undefined} {...ends} />;
   return <EditText name={name} label={field.label} value={value ?? ''} {...ends} />;
 }

@@ -21,7 +21,12 @@ export function Information() {
           {byCategory(fields).map(({ category, fields: inCategory }) => (
             <Cells key={category} title={category}>
               {inCategory.map((field) => (
-                <FieldRow key={field.field} field={field} onChanged={reload} />
+                <FieldRow
+                  key={field.field}
+                  field={field}
+                  registeredAt={fields.find(({ field: name }) => name === 'registeredAt')?.value}
+                  onChanged={reload}
+                />
               ))}
             </Cells>
           ))}

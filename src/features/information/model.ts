@@ -1,5 +1,6 @@
 import type { account } from '@/contracts/account';
 import { accounts } from '@/contracts/data-map/collections/accounts';
+import { purposes } from '@/contracts/data-map/vocabulary';
 import { findCity } from '@/features/city/model';
 import type { Input, Output } from '@/contracts/operation';
 import { informationCopy } from '@/copy/privacy/information';
@@ -24,12 +25,19 @@ const inWords: Readonly<Record<string, (value: string) => string>> = {
 export const shownValue = ({ field, value }: PresentedField): string | undefined =>
   value === null || value === '' ? undefined : (inWords[field]?.(value) ?? value);
 
-/** When a fact that is held was collected, and who used it last. */
-export function lifeOf({ value, collectedAt, usedAt, usedBy }: PresentedField): string[] {
+/** What registering itself used: the facts that it asked for. */
+const isUsedToRegister = (
+  { purpose, collectedAt }: PresentedField,
+  registeredAt: string | null | undefined,
+): boolean => purpose === purposes.registration.label && collectedAt !== null && collectedAt === registeredAt;
+
+/** When a fact that is held was collected, and who used it last; `registeredAt` is the account's own. */
+export function lifeOf(field: PresentedField, registeredAt: string | null | undefined): string[] {
+  const { value, collectedAt, usedAt, usedBy } = field;
   if (value === null) return [];
   const collected = collectedAt ? [informationCopy.collected(instantInWords(collectedAt))] : [];
-  const used =
-    usedAt && usedBy ? informationCopy.used(usedBy, instantInWords(usedAt)) : informationCopy.unused;
+  const unused = isUsedToRegister(field, registeredAt) ? informationCopy.registered : informationCopy.unused;
+  const used = usedAt && usedBy ? informationCopy.used(usedBy, instantInWords(usedAt)) : unused;
   return [...collected, used];
 }
 

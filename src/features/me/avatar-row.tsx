@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { meCopy } from '@/copy/me';
+import { ConfirmClear } from '@/features/information/confirm-clear';
+import { useClearing } from '@/features/information/use-clearing';
 import { accessible } from '@/ui/accessible';
 import { AvatarButton } from '@/ui/avatar-button';
 import { Button } from '@/ui/button';
@@ -13,6 +15,7 @@ import './me.less';
 export function AvatarRow({ value, onChanged }: { value: string | null; onChanged: () => void }) {
   const { save, isRunning, failure } = useCorrection('avatar', onChanged);
   const [isRefused, setRefused] = useState(false);
+  const clearing = useClearing(() => void save(''));
   return (
     <View>
       <Cell
@@ -46,12 +49,13 @@ export function AvatarRow({ value, onChanged }: { value: string | null; onChange
             kind="warn"
             className="me-avatar-remove"
             loading={isRunning}
-            onTap={() => void save('')}
+            onTap={clearing.ask}
           >
             {meCopy.removeAvatar}
           </Button>
         )}
       </View>
+      <ConfirmClear label={meCopy.avatar} {...clearing.question} />
       {isRefused && <Notice kind="warn">{meCopy.avatarRefused}</Notice>}
       {failure && <Notice kind="error">{failure.message}</Notice>}
     </View>

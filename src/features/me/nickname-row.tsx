@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { longest } from '@/contracts/data-map/longest';
 import { meCopy } from '@/copy/me';
+import { ConfirmClear } from '@/features/information/confirm-clear';
+import { useClearing } from '@/features/information/use-clearing';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
 import { Field } from '@/ui/field';
@@ -19,6 +21,8 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
   const submit = async () => {
     if (await save(typed ?? '')) close();
   };
+  const clearing = useClearing(() => void submit());
+  const isCleared = typed?.trim() === '' && value !== null;
   return (
     <View>
       <Cell
@@ -42,10 +46,19 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
           placeholder={meCopy.nicknamePlaceholder}
         />
         {failure && <Notice kind="error">{failure.message}</Notice>}
-        <Button kind="primary" className="me-nickname-save" loading={isRunning} onTap={() => void submit()}>
+        <Button
+          kind="primary"
+          className="me-nickname-save"
+          loading={isRunning}
+          onTap={() => {
+            if (isCleared) clearing.ask();
+            else void submit();
+          }}
+        >
           {meCopy.save}
         </Button>
       </Sheet>
+      <ConfirmClear label={meCopy.nickname} {...clearing.question} />
     </View>
   );
 }

@@ -1,25 +1,14 @@
 import { requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
+import { useSession } from '@/features/session/store';
 import { go } from '@/platform/navigate';
 import { RadioRows } from '@/ui/choice';
 import { Cells } from '@/ui/cells';
 import { Field } from '@/ui/field';
 import { Link } from '@/ui/footer';
-import {
-  correctable,
-  correctedAlone,
-  deletable,
-  OTHER,
-  valuesOf,
-  withdrawable,
-  type Choice,
-  type Draft,
-} from './draft';
-
-export interface DetailsFormProps {
-  draft: Draft;
-  onChange: (part: Partial<Draft>) => void;
-}
+import { correctable, correctedAlone, deletable, OTHER, valuesOf } from './draft';
+import { Which, type DetailsFormProps } from './which';
+import { WithdrawalForm } from './withdrawal-form';
 
 /** As much as the contract takes. */
 const MOST_WORDS = 2000;
@@ -41,29 +30,10 @@ function Words({ kind, draft, onChange }: DetailsFormProps & { kind: RequestKind
   );
 }
 
-interface WhichProps extends DetailsFormProps {
-  title: string;
-  choices: readonly Choice[];
-}
-
-function Which({ title, choices, draft, onChange }: WhichProps) {
-  return (
-    <Cells title={title}>
-      <RadioRows
-        label={title}
-        options={choices}
-        value={draft.which}
-        onChange={(which) => {
-          onChange({ which, value: '' });
-        }}
-      />
-    </Cells>
-  );
-}
-
 function CorrectionForm(props: DetailsFormProps) {
   const { draft, onChange } = props;
-  const values = draft.which === undefined ? undefined : valuesOf(draft.which);
+  const age = useSession((session) => session.account?.age);
+  const values = draft.which === undefined ? undefined : valuesOf(draft.which, age);
   return (
     <>
       <Which {...props} title={requestCopy.which.correct} choices={correctable} />
@@ -122,7 +92,6 @@ export function DetailsForm(props: DetailsFormProps) {
   if (kind === undefined) return null;
   if (kind === 'correct') return <CorrectionForm {...props} />;
   if (kind === 'delete') return <DeletionForm {...props} />;
-  if (kind === 'withdraw')
-    return <Which {...props} title={requestCopy.which.withdraw} choices={withdrawable} />;
+  if (kind === 'withdraw') return <WithdrawalForm {...props} />;
   return <Words kind={kind} {...props} />;
 }

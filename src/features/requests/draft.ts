@@ -43,9 +43,16 @@ export const withdrawable: readonly Choice[] = consentPurposes.map((purpose) => 
 export const fits = (field: string, value: string): boolean =>
   accountFields[field]?.schema.safeParse(value).success ?? false;
 
-/** A value that is chosen from a few, for a correction. */
-export const valuesOf = (field: string): readonly Choice[] | undefined =>
-  field === 'age' ? Object.entries(ages).map(([value, title]) => ({ value, title })) : undefined;
+/**
+ * A value that is chosen from a few, for a correction: none that is held already. Nobody becomes a child by a form, for a
+ * child's account needs a guardian first (PIPL 31).
+ */
+export const valuesOf = (field: string, present: string | undefined): readonly Choice[] | undefined =>
+  field === 'age'
+    ? Object.entries(ages)
+        .map(([value, title]) => ({ value, title }))
+        .filter(({ value }) => value !== present && value !== 'child')
+    : undefined;
 
 /** What the form holds while it is filled. */
 export interface Draft {

@@ -37,6 +37,10 @@ export function detailLines(details: RequestReading['details']): string[] {
   return Object.entries(details).map(([name, value]) => detailWords[name]?.(value) ?? value);
 }
 
+/** Whether an answer stands that no appeal can change: a complaint is then the next step. */
+export const isAnsweredForGood = ({ state, decision, allowed }: RequestReading): boolean =>
+  decision !== null && !requestStates[state].open && !allowed.includes('appeal');
+
 /** Until when there will be an answer; nothing once there is one. */
 export function dueLine({ state, dueOn, daysLeft, overdue }: RequestSummary): string | undefined {
   if (!requestStates[state].open) return undefined;

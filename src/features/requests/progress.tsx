@@ -15,7 +15,7 @@ import { Steps } from '@/ui/steps';
 import { Tag } from '@/ui/tag';
 import { Allowed } from './allowed';
 import { Answer } from './answer';
-import { detailLines, stepsOf, toneOf, type RequestReading } from './model';
+import { detailLines, isAnsweredForGood, stepsOf, toneOf, type RequestReading } from './model';
 import { allWorkingDays } from './working-days';
 import './requests.less';
 
@@ -37,6 +37,10 @@ export function Progress({ id }: { id: string | undefined }) {
   }
   return <OneRequest id={id} />;
 }
+
+const complain = () => {
+  go('pages/privacy/request/index', { kind: 'complaint' });
+};
 
 function OneRequest({ id }: { id: string }) {
   const read = useOwn(request.read, { id });
@@ -60,6 +64,11 @@ function OneRequest({ id }: { id: string }) {
           <Steps steps={stepsOf(reading)} />
           <Answer reading={reading} />
           <Allowed reading={reading} onMoved={reload} />
+          {isAnsweredForGood(reading) && (
+            <Button className="still-unhappy" onTap={complain}>
+              {progressCopy.unhappy}
+            </Button>
+          )}
           <Cells title={progressCopy.yours}>
             {detailLines(reading.details).map((line) => (
               <Cell key={line} title={line} />
@@ -78,13 +87,7 @@ function Clock({ reading }: { reading: RequestReading }) {
     return (
       <Notice kind="error" title={progressCopy.overdue.title}>
         {progressCopy.overdue.text(day)}
-        <Button
-          size="mini"
-          className="complain"
-          onTap={() => {
-            go('pages/privacy/request/index', { kind: 'complaint' });
-          }}
-        >
+        <Button size="mini" className="complain" onTap={complain}>
           {progressCopy.overdue.complain}
         </Button>
       </Notice>

@@ -1,7 +1,8 @@
 import type { RequestSummary } from './model';
 
-/** Policy 8.6: all the working days there are. */
+/** Policy 8.6 and 11: all the working days there are; a leak is answered by the end of the next one. */
 const WORKING_DAYS = 15;
+const LEAK_WORKING_DAYS = 1;
 
 const DAY_MS = 24 * 60 * 60_000;
 const BEIJING_MS = 8 * 60 * 60_000;
@@ -16,6 +17,7 @@ export function allWorkingDays({
   submittedAt,
   dueOn,
 }: Pick<RequestSummary, 'kind' | 'submittedAt' | 'dueOn'>): number {
+  if (kind === 'leak') return LEAK_WORKING_DAYS;
   if (kind !== 'question') return WORKING_DAYS;
   const dayNumber = (at: number): number => Math.floor(at / DAY_MS);
   const first = dayNumber(Date.parse(submittedAt) + BEIJING_MS) + 1;

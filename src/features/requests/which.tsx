@@ -1,0 +1,29 @@
+import { Cells } from '@/ui/cells';
+import { RadioRows } from '@/ui/choice';
+import type { Choice, Draft } from './draft';
+
+export interface DetailsFormProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+export interface WhichProps extends DetailsFormProps {
+  title: string;
+  choices: readonly Choice[];
+}
+
+/** The question what a request is about. */
+export function Which({ title, choices, draft, onChange }: WhichProps) {
+  return (
+    <Cells title={title}>
+      <RadioRows
+        label={title}
+        options={choices}
+        value={draft.which}
+        onChange={(which) => {
+          onChange({ which, value: '' });
+        }}
+      />
+    </Cells>
+  );
+}

@@ -1,0 +1,39 @@
+import { consent } from '@/contracts/consent';
+import { requestCopy } from '@/copy/privacy/requests';
+import { useLoaded } from '@/features/call/use-loaded';
+import { go } from '@/platform/navigate';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import { withdrawable } from './draft';
+import { Which, type DetailsFormProps } from './which';
+
+const { withdraw: words } = requestCopy;
+
+/**
+ * Withdrawing through staff. The own switch is quicker and comes first (PIPL 15); only what is on can be withdrawn, and
+ * where that cannot be read, every purpose is offered.
+ */
+export function WithdrawalForm(props: DetailsFormProps) {
+  const { data, failure } = useLoaded(consent.current, {});
+  const isOn = (purpose: string) => data?.items.some((item) => item.purpose === purpose && item.granted);
+  const choices = failure ? withdrawable : withdrawable.filter(({ value }) => isOn(value));
+  return (
+    <>
+      <Cells>
+        <Cell
+          className="request-to-consents"
+          title={words.title}
+          desc={words.text}
+          onTap={() => {
+            go('pages/privacy/consents/index');
+          }}
+        />
+      </Cells>
+      {data && choices.length === 0 ? (
+        <Notice>{words.none}</Notice>
+      ) : (
+        <Which {...props} title={requestCopy.which.withdraw} choices={choices} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { lifeOf, type PresentedField } from '@/features/information/model';
+
+const registeredAt = '2026-03-02T02:00:00.000Z';
+const phone: PresentedField = {
+  field: 'phone',
+  label: '手机号',
+  category: '联系方式',
+  purpose: '注册和登录',
+  basis: '',
+  source: '',
+  keptFor: '',
+  correct: 'request',
+  sensitive: false,
+  value: '139****0000',
+  collectedAt: registeredAt,
+  usedAt: null,
+  usedBy: null,
+};
+
+test.each([
+  ['a fact that registering asked for was used to register', phone, '最近使用：用来注册'],
+  [
+    'one that came later has not been used',
+    { ...phone, collectedAt: '2026-03-03T02:00:00.000Z' },
+    '还没有使用过',
+  ],
+  ['one for another purpose has not been used', { ...phone, purpose: '完善资料' }, '还没有使用过'],
+  [
+    'a later use is the last',
+    { ...phone, usedAt: '2026-03-04T02:00:00.000Z', usedBy: '系统' },
+    '最近使用：系统',
+  ],
+])('%s', (_, field, words) => {
+  expect(lifeOf(field, registeredAt).join()).toContain(words);
+});
