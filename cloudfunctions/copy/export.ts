@@ -18,7 +18,13 @@ export const exportCopy = {
   relationships: { father: '爸爸', mother: '妈妈', other: '其他监护人' },
   verifiedBy: { 'session and bound phone': '登录的微信和绑定的手机号' },
   disclosureKinds: { delivery: '提供', deletion: '通知删除', compelled: '依法提供' },
-  disclosureStates: { waiting: '等待中', done: '已完成', refused: '没有提供', excused: '依法不删除' },
+  disclosureStates: {
+    waiting: '等待中',
+    done: '已完成',
+    refused: '没有提供',
+    excused: '依法不删除',
+    recalled: '已提供，后来要求对方删除',
+  },
   /** What stands inside an event, or in a filled form. */
   members: {
     recipient: '接收方',

@@ -7,6 +7,7 @@ import { certifyWiped } from './certify-wiped';
 import { eraseDue, ERASING_MS } from './erase';
 import { operations } from './operations';
 import { sweepOrphans } from './orphans';
+import { recallEnded } from './recall-ended';
 import { takeUpReturned } from './returned';
 import { rewrapKeys } from './rewrap';
 import { sweep } from './sweep';
@@ -20,6 +21,7 @@ export const main = serveJob('retention', operator, operations, async (job) => {
     sweep,
     finishWithdrawals,
     takeUpReturned,
+    recallEnded,
     eraseDue: (each: Job) => eraseDue(each, () => performance.now() - began < ERASING_MS),
     certifyWiped,
     rewrapKeys,

@@ -46,9 +46,10 @@ export const disclosures = collection({
       access: 'show',
       optional: true,
     },
+    /** `recalled`: a delivery that was done, and asked back when the work with the recipient ended. */
     state: {
       ...proof,
-      schema: z.enum(['waiting', 'done', 'refused', 'excused']),
+      schema: z.enum(['waiting', 'done', 'refused', 'excused', 'recalled']),
       label: '状态',
       access: 'show',
     },

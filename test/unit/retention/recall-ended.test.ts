@@ -1,0 +1,90 @@
+import { listRecipients } from '../../../cloudfunctions/consent/recipients';
+import { recallEnded } from '../../../cloudfunctions/retention/recall-ended';
+import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
+import { setTestKeys } from '../../laws/arbitrary/environment';
+import { faultyStore } from '../../make/faulty-store';
+import { sharingWorld } from '../../make/sharing-world';
+
+setTestKeys();
+jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
+
+const table: Record<string, Recipient> = recipients;
+const { visit } = recipients;
+const end = (change: Partial<Recipient>) => Object.assign(table, { visit: { ...visit, ...change } });
+const fetched = globalThis.fetch;
+beforeEach(() => end({}));
+afterAll(() => {
+  end({});
+  globalThis.fetch = fetched;
+});
+
+/** Somebody of whom two recipients were sent something, one of them twice. */
+async function given() {
+  const made = sharingWorld(['visit', 'survey']);
+  await made.register();
+  for (const id of ['visit', 'survey']) await made.share(id);
+  await made.send();
+  await made.queue({ _id: 'again', kind: 'delivery', fields: ['accounts.phone'] });
+  await made.send();
+  made.wait(5);
+  const run = (store = made.store) => recallEnded({ store, wechat: undefined as never, now: made.now() });
+  return { ...made, run };
+}
+const ALL = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
+
+describe('when the work with a recipient has ended', () => {
+  it('[P51] it is asked once to delete all that it was sent, and nobody else is asked anything', async () => {
+    const made = await given();
+    expect(await made.run()).toEqual({ recalled: 0 });
+    end({ endedOn: '2026-06-01' });
+    expect(await made.run()).toEqual({ recalled: 1 });
+    expect(await made.run()).toEqual({ recalled: 0 });
+    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
+    expect(made.events().slice(-2)).toEqual(['sharing.voided', 'sharing.deletion-asked']);
+    expect(made.account().shares).toMatchObject({ visit: { granted: false }, survey: { granted: true } });
+    await made.send();
+    expect(made.sent.at(-1)).toEqual({ to: 'visit', path: 'deletions', fields: ALL });
+    const answer = await listRecipients(made.call({}));
+    const items = answer.ok ? answer.data.items : [];
+    expect(items.find(({ recipient }) => recipient === 'visit')).toMatchObject({
+      state: 'ended',
+      granted: false,
+      recalled: { state: 'done' },
+    });
+  });
+
+  it('it is not asked again by whoever withdrew before', async () => {
+    const made = await given();
+    await made.share('visit', false);
+    end({ endedOn: '2026-06-01' });
+    expect(await made.run()).toEqual({ recalled: 0 });
+    expect(made.disclosures('deletion')).toHaveLength(1);
+  });
+
+  it('one account that does not open keeps nobody else’s data there', async () => {
+    const made = await given();
+    const { key } = made.account();
+    made.put('accounts', { ...made.account(), _id: 'other', key: `${key.slice(0, -4)}AAAA` });
+    const done = { kind: 'delivery', state: 'done', subject: 'other', _id: 'a-first' } as const;
+    await made.queue({ ...done, nextAt: '2026-05-01T00:00:00.000Z', createdAt: '2026-05-01T00:00:00.000Z' });
+    end({ endedOn: '2026-06-01' });
+    expect(await made.run()).toEqual({ recalled: 1 });
+  });
+
+  it.each(['before', 'after'] as const)(
+    '[P51] it is asked once, whichever call fails %s taking effect',
+    async (when) => {
+      for (let at = 1; ; at += 1) {
+        const made = await given();
+        end({ endedOn: '2026-06-01' });
+        const faulty = faultyStore(made.store, at, when);
+        await made.run(faulty.store).catch(() => undefined);
+        made.wait(6 * 60);
+        await made.run();
+        expect({ at, asked: made.disclosures('deletion').length }).toEqual({ at, asked: 1 });
+        end({});
+        if (faulty.calls() < at) break;
+      }
+    },
+  );
+});
