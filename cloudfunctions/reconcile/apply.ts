@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { EventType } from '../../src/contracts/events';
-import { requestStates, type Decision, type RequestKind } from '../../src/contracts/request-vocabulary';
-import type { StaffDecision } from '../../src/contracts/staff';
-import { staffCopy } from '../copy/staff';
+import type { Decision } from '../../src/contracts/request-vocabulary';
 import { wouldMakeChild } from '../domain/child';
 import { policyFor } from '../domain/policy/terms';
-import { stateAfter } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
-import type { Member } from '../platform/member';
 import { record } from '../platform/record';
 import { removeResting } from '../platform/resting';
-import { openRow, sealFacts, sealRow } from '../platform/sealing';
-import type { Row, Transaction } from '../platform/store';
+import { openRow, sealRow } from '../platform/sealing';
+import type { Transaction } from '../platform/store';
+import { decidedColumns, processed, type Standing } from './decided';
 
 const eventOf = {
   approve: 'request.approved',
@@ -23,18 +20,6 @@ const eventOf = {
   reply: 'request.replied',
   quote: 'request.quoted',
 } as const satisfies Record<Decision, EventType>;
-
-/** How long an approved copy may be fetched. */
-const COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
-const withCopy: readonly RequestKind[] = ['access', 'copy'];
-
-/** Everything that one standing decision touches. */
-export interface Standing {
-  row: Row<'staff_decisions'>;
-  decision: StaffDecision;
-  request: Row<'requests'>;
-  member: Member;
-}
 
 /** Why an approval changes nothing, by the sentence that tells staff. */
 type Hindrance = 'notExecutable' | 'childDeclared';
@@ -55,37 +40,6 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
   };
   return executionOf(request.kind, details, situation) ?? 'notExecutable';
 }
-
-/** The request's new columns: state, who decided and why, and the words for the person, sealed. */
-function decidedColumns({ decision, request, member }: Standing, isAwaited: boolean, now: Date) {
-  const { decision: kind, reasonCode, replyText, alternative, reviewer } = decision;
-  // What recipients must delete too is done only when each has answered (P51).
-  const state = isAwaited ? 'executing' : stateAfter(kind);
-  const hasCopy = kind === 'approve' && withCopy.includes(request.kind);
-  return {
-    state,
-    open: requestStates[state].open,
-    closedAt: requestStates[state].open ? null : now.toISOString(),
-    version: request.version + 1,
-    decision: kind,
-    decidedAt: now.toISOString(),
-    decidedBy: reviewer,
-    // What an earlier decision said no longer stands.
-    ...(request.decision && { reasonCode: null, reply: null, alternative: null, availableUntil: null }),
-    ...sealFacts(dataMap.requests, request._id, { reasonCode, reply: replyText, alternative }, member.key),
-    ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
-  };
-}
-
-/** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */
-const processed = (state: Row<'requests'>['state'], now: Date) =>
-  ({
-    result: 'applied',
-    resultMessage: staffCopy.applied(state),
-    processedAt: now.toISOString(),
-    replyText: null,
-    alternative: null,
-  }) as const;
 
 /**
  * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction.
