@@ -92,7 +92,7 @@ async function answer<O extends Operations>(
   const refused = refuseCaller(operation, identity);
   if (refused) return refused;
   const members = Object.entries(rest).filter(([name]) => !addedByPlatform.has(name));
-  const input = parseInput(operation.input, Object.fromEntries(members));
+  const input = parseInput(operation.input, Object.fromEntries(members), operation.labels);
   if (!input.ok) return input;
   const openid = identity.kind === 'mini-program' ? identity.openid : '';
   const call: Call<never> = {

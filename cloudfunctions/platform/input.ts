@@ -21,13 +21,15 @@ function hasDangerousKey(value: unknown, depth = 0): boolean {
 const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], input);
 
-function sentenceFor(issue: z.core.$ZodIssue, input: unknown): string {
+type Labels = Readonly<Record<string, string>>;
+
+function sentenceFor(issue: z.core.$ZodIssue, input: unknown, labels: Labels): string {
   const name = issue.path
     .map(String)
     .reverse()
-    .find((part) => Object.hasOwn(inputLabels, part));
+    .find((part) => Object.hasOwn(labels, part));
   if (issue.code === 'unrecognized_keys' || name === undefined) return inputText.unknown;
-  const label = inputLabels[name] ?? name;
+  const label = labels[name] ?? name;
   if (issue.code === 'too_big') return inputText.tooLong(label, Number(issue.maximum));
   if (issue.code === 'too_small') return inputText.empty(label);
   // A choice or a union that is missing is told as a wrong value, so the input itself is looked at.
@@ -35,11 +37,18 @@ function sentenceFor(issue: z.core.$ZodIssue, input: unknown): string {
   return inputText.wrong(label);
 }
 
-/** Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed. */
-export function parseInput<S extends z.ZodMiniType>(schema: S, input: unknown): Result<z.infer<S>> {
+/**
+ * Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed; `labels` are the
+ * names that it has in this operation alone.
+ */
+export function parseInput<S extends z.ZodMiniType>(
+  schema: S,
+  input: unknown,
+  labels: Labels = {},
+): Result<z.infer<S>> {
   if (hasDangerousKey(input)) return fail('INVALID_INPUT', inputText.unknown);
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, data: parsed.data };
   const [issue] = parsed.error.issues;
-  return fail('INVALID_INPUT', issue ? sentenceFor(issue, input) : undefined);
+  return fail('INVALID_INPUT', issue ? sentenceFor(issue, input, { ...inputLabels, ...labels }) : undefined);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { accountFact, labelAt } from '../../src/contracts/data-map/derive/field-path';
-import type { Field } from '../../src/contracts/data-map/grammar';
+import { givable } from '../../src/contracts/data-map/derive/operator-fields';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
@@ -16,17 +16,6 @@ import { sealRow } from '../platform/sealing';
 import { personOf } from './person';
 
 type Operator = Handlers<typeof operator>;
-
-const { fields: accounts } = dataMap.accounts;
-/** Shown to nobody, and yet what an authority may rightly ask for: who somebody is to WeChat. */
-const OPENID = 'accounts.openid';
-
-/** What tells of the person; the machine's own columns, the wrapped key above all, are no authority's to have. */
-const isGivable = (path: string): boolean => {
-  const name = accountFact(path);
-  const field: Field | undefined = name && accounts[name];
-  return field !== undefined && field.category !== 'security' && (field.access !== 'omit' || path === OPENID);
-};
 
 /** What is told of one field; null where the person never gave it. */
 function toldOf(member: Member, field: string) {
@@ -45,7 +34,7 @@ export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
   const { phone, authority, exception, document, fields, by, second } = input;
   if (!isLawful(exception)) return fail('BASIS_NEEDED');
   if (by === second) return fail('SECOND_PERSON_NEEDED');
-  if (!fields.every(isGivable)) return fail('FIELD_UNKNOWN');
+  if (!fields.every((path) => givable.includes(path))) return fail('FIELD_UNKNOWN');
   const member = await personOf(store, phone, 'frozen too');
   if (!member.ok) return member;
   // Before anything is recorded as given: what does not open is not given.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dataMap } from '../../src/contracts/data-map';
+import { importable } from '../../src/contracts/data-map/derive/operator-fields';
 import type { Field } from '../../src/contracts/data-map/grammar';
 import { fail } from '../../src/contracts/errors';
 import type { operator } from '../../src/contracts/operator';
@@ -13,12 +14,6 @@ import { personOf } from './person';
 
 const fields: Readonly<Record<string, Field>> = dataMap.accounts.fields;
 
-/** What a partner may tell us: the facts that a person may give or leave out. A phone is proven, never told. */
-const isImportable = (name: string): boolean => {
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return field?.optional === true && field.access !== 'omit';
-};
-
 const evidenceOf = (consentReference?: string, exception?: string): Evidence | undefined => {
   if (consentReference !== undefined) return { act: 'partner', consentReference };
   return exception === undefined ? undefined : { act: 'law', exception };
@@ -30,8 +25,8 @@ const evidenceOf = (consentReference?: string, exception?: string): Evidence | u
  */
 export const importFact: Handlers<typeof operator>['import'] = async ({ store, input, now }) => {
   const { phone, from, field: name, value, consentReference, exception, by } = input;
-  const field = fields[name];
-  if (!isImportable(name) || !field) return fail('FIELD_UNKNOWN');
+  const field = importable.includes(name) ? fields[name] : undefined;
+  if (!field) return fail('FIELD_UNKNOWN');
   const evidence = evidenceOf(consentReference, exception);
   if (!stands(evidence)) return fail('BASIS_NEEDED');
   const checked = parseInput(z.strictObject({ [name]: field.schema }), { [name]: value });

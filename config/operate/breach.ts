@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { incidentCopy } from '../../cloudfunctions/copy/operator-notices';
 import { addCalendarDays, endOfBeijingDay } from '../../cloudfunctions/domain/calendar/working-days';
 import { leakOf } from '../../cloudfunctions/retention/incident-field';
-import { dataMap } from '../../src/contracts/data-map';
-import type { Collection, Field } from '../../src/contracts/data-map/grammar';
+import type { Field } from '../../src/contracts/data-map/grammar';
 import type { Input } from '../../src/contracts/operation';
-import { operator as operations } from '../../src/contracts/operator';
+import type { operator as operations } from '../../src/contracts/operator';
 import { isoDay } from '../../src/contracts/values';
+import { leakable } from './choices';
 import { CannotOperate } from './run';
 
 type Breach = Omit<Input<typeof operations.incident>, 'by'>;
@@ -30,15 +30,8 @@ function instantOf(option: 'from' | 'to', given: string | undefined): string {
   return new Date(given).toISOString();
 }
 
-const isNameable = (path: string) => operations.incident.input.shape.field.safeParse(path).success;
-
 /** Each field that a breach can be of, with its name. */
-const nameable = (): string[] =>
-  (Object.values(dataMap) as Collection[]).flatMap(({ name, label, fields }) =>
-    Object.entries(fields)
-      .filter(([field]) => isNameable(`${name}.${field}`) && leakOf(`${name}.${field}`))
-      .map(([field, declared]) => `  ${name}.${field}（${label}：${declared.label}）`),
-  );
+const nameable = (): string[] => Object.entries(leakable).map(([path, label]) => `  ${path}（${label}）`);
 
 /** What an operator's arguments say of a breach; throws `CannotOperate` that names the argument which is wrong. */
 export function breachIn(given: { field?: string; from?: string; to?: string }): {
@@ -46,7 +39,7 @@ export function breachIn(given: { field?: string; from?: string; to?: string }):
   declared: Field;
 } {
   const { field } = given;
-  const leak = field !== undefined && isNameable(field) ? leakOf(field) : undefined;
+  const leak = field !== undefined && Object.hasOwn(leakable, field) ? leakOf(field) : undefined;
   if (field === undefined || !leak) throw new CannotOperate(incidentCopy.badField(field, nameable()));
   const [from, to] = [instantOf('from', given.from), instantOf('to', given.to)];
   if (from > to) throw new CannotOperate(incidentCopy.backwards);

@@ -27,8 +27,14 @@ export const operateCopy = {
   nothing: (title: string) => `${title}，没有要填的，文件里写 {} 就行。`,
   member: (name: string, label: string, isNeeded: boolean) =>
     `"${name}"：${label}（${isNeeded ? '必填' : '可以不填'}）`,
-  oneOf: (choices: readonly string[]) => `，只能写 ${choices.join('、')}`,
+  oneOf: (choices: readonly string[]) =>
+    choices.length === 0 ? '，现在没有可以写的' : `，只能写 ${choices.join('、')}`,
+  word: (word: string, label: string) => `${word}（${label}）`,
   list: '，写成列表',
+  unknown: (names: readonly string[], operation: string) =>
+    `不认识 ${names.map((name) => `“${name}”`).join('、')}，什么都没有做。要填什么，请看 npm run operate -- ${operation}。`,
+  wrong: (sentence: string, operation: string) =>
+    `${sentence}什么都没有做，要填什么，请看 npm run operate -- ${operation}。`,
   notJson: '读到的不是 JSON 对象，请写成 {"名称": "内容"}，什么都没有做。',
   written: (file: string) => `结果写在 ${file}，只有您能读。用完请删除。`,
 } as const;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { parseInput } from '../../cloudfunctions/platform/input';
+import { choices } from './choices';
 import { inputLabels } from '../../src/contracts/input-text';
 import type { Operation } from '../../src/contracts/operation';
 import { operator as operations } from '../../src/contracts/operator';
@@ -19,21 +20,37 @@ const usage = [
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
+/** What a member is called here, and the words it takes where only some are taken. */
+interface Words {
+  labels: Readonly<Record<string, string>>;
+  choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The words that a member takes, with what each means where that is known. */
+function wordsFor(name: string, { enum: enumerated }: Schema, words: Words): string {
+  const known = words.choices[name];
+  if (known)
+    return operateCopy.oneOf(Object.entries(known).map(([word, label]) => operateCopy.word(word, label)));
+  return enumerated ? operateCopy.oneOf(enumerated.map(String)) : '';
+}
+
 /** What an object is made of: a line for each member, and deeper ones for those of a list. */
-function linesOf({ properties = {}, required = [] }: Schema, indent = '  '): string[] {
+function linesOf({ properties = {}, required = [] }: Schema, words: Words, indent = '  '): string[] {
   return Object.entries(properties).flatMap(([name, declared]) => {
-    const { enum: choices, items }: Schema = typeof declared === 'object' ? declared : {};
-    const kind = choices ? operateCopy.oneOf(choices.map(String)) : items ? operateCopy.list : '';
-    const line = operateCopy.member(name, inputLabels[name] ?? name, required.includes(name));
-    const inner = typeof items === 'object' && !Array.isArray(items) ? linesOf(items, `${indent}  `) : [];
-    return [`${indent}${line}${kind}`, ...inner];
+    const schema: Schema = typeof declared === 'object' ? declared : {};
+    const { items } = schema;
+    const kind = `${items ? operateCopy.list : ''}${wordsFor(name, schema, words)}`;
+    const line = operateCopy.member(name, words.labels[name] ?? name, required.includes(name));
+    const isObject = typeof items === 'object' && !Array.isArray(items);
+    return [`${indent}${line}${kind}`, ...(isObject ? linesOf(items, words, `${indent}  `) : [])];
   });
 }
 
 /** What an operation takes, read off its schema. */
 function membersOf(name: Name): string {
-  const { input }: Operation = operations[name];
-  const lines = linesOf(z.toJSONSchema(input, { unrepresentable: 'any' }));
+  const { input, labels }: Operation = operations[name];
+  const words = { labels: { ...inputLabels, ...labels }, choices: choices[name] ?? {} };
+  const lines = linesOf(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }), words);
   const title = operationTitles[name];
   return lines.length === 0 ? operateCopy.nothing(title) : [operateCopy.members(title), ...lines].join('\n');
 }
@@ -48,6 +65,18 @@ function inputIn(file: string): unknown {
     // The parser's own message is English and repeats what was typed.
   }
   throw new CannotOperate(operateCopy.notJson);
+}
+
+/** The file's input as the operation takes it; throws `CannotOperate` with what is wrong and where to see what is right. */
+function inputFor(name: Name, file: string) {
+  const { input, labels }: Operation = operations[name];
+  const given = inputIn(file);
+  const issues = input.safeParse(given).error?.issues ?? [];
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  if (unknown.length > 0) throw new CannotOperate(operateCopy.unknown(unknown, name));
+  const parsed = parseInput(input, given, labels);
+  if (!parsed.ok) throw new CannotOperate(operateCopy.wrong(parsed.error.message, name));
+  return parsed.data;
 }
 
 /**
@@ -83,10 +112,9 @@ if (require.main === module) {
     if (!isName(name)) throw new CannotOperate(usage);
     if (file === undefined) throw new CannotOperate(membersOf(name));
     const operation: Operation = operations[name];
-    const input = parseInput(operation.input, inputIn(file));
-    if (!input.ok) throw new CannotOperate(input.error.message);
+    const input = inputFor(name, file);
     await answerInto(values.out, async () => {
-      const answer = await call(operation, input.data);
+      const answer = await call(operation, input);
       if (!answer.ok) throw new CannotOperate(answer.error.message);
       return `${JSON.stringify(answer.data, null, 2)}\n`;
     });

@@ -7,6 +7,9 @@ export type FunctionName = 'account' | 'consent' | 'request' | 'policy' | 'recon
 /** Who may call: a person inside WeChat, or staff and operators from the console. */
 export type Caller = 'mini-program' | 'console';
 
+/** Chinese names of an input's members. */
+type Labels = Readonly<Record<string, string>>;
+
 /** One operation of one function: what it takes, what it answers, and which failures are expected. */
 export interface Operation<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
   readonly function: FunctionName;
@@ -15,6 +18,8 @@ export interface Operation<I extends z.ZodMiniType = z.ZodMiniType, O extends z.
   readonly input: I;
   readonly output: O;
   readonly errors: readonly ErrorCode[];
+  /** Chinese names of members that mean something else here than in `inputLabels`. */
+  readonly labels: Labels;
 }
 
 /** The value an operation takes. */
@@ -27,10 +32,15 @@ interface Parts<I extends z.ZodMiniType, O extends z.ZodMiniType> {
   input: I;
   output: O;
   errors?: readonly ErrorCode[];
+  labels?: Labels;
 }
 
-/** Makes the operations of one function; the key is the action's name. */
-export function operationsOf<F extends FunctionName>(name: F, caller: Caller = 'mini-program') {
+/** Makes the operations of one function; the key is the action's name. `common` names members of all of them. */
+export function operationsOf<F extends FunctionName>(
+  name: F,
+  caller: Caller = 'mini-program',
+  common: Labels = {},
+) {
   return <const A extends string, I extends z.ZodMiniType, O extends z.ZodMiniType>(
     action: A,
     parts: Parts<I, O>,
@@ -41,5 +51,6 @@ export function operationsOf<F extends FunctionName>(name: F, caller: Caller = '
     input: parts.input,
     output: parts.output,
     errors: parts.errors ?? [],
+    labels: { ...common, ...parts.labels },
   });
 }

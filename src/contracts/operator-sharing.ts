@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
+import { exceptions, type ExceptionId } from './data-map/exceptions';
 import { operationsOf } from './operation';
 import { id, instant, mobile, text } from './values';
 
-const operation = operationsOf('retention', 'console');
+/** What the operator's forms mean by members that the mini program's forms have too. */
+export const operatorLabels = {
+  phone: '手机号',
+  from: '开始时间',
+  to: '结束时间',
+  field: '信息项目',
+  value: '信息内容',
+} as const;
+
+const operation = operationsOf('retention', 'console', operatorLabels);
+/** A case of the policy; only those that the law itself knows carry anything. */
+const exception = z.enum(Object.keys(exceptions) as [ExceptionId, ...ExceptionId[]]);
 /** Fields as `collection.field`. */
 const paths = z.array(text(80)).check(z.minLength(1), z.maxLength(40));
 
@@ -25,7 +37,7 @@ export const operatorSharing = {
     input: z.strictObject({
       phone: mobile,
       authority: text(80),
-      exception: text(40),
+      exception,
       document: text(120),
       fields: paths,
       by: text(40),
@@ -67,11 +79,12 @@ export const operatorSharing = {
       field: text(40),
       value: z.string().check(z.minLength(1), z.maxLength(1000)),
       consentReference: z.optional(text(120)),
-      exception: z.optional(text(40)),
+      exception: z.optional(exception),
       by: text(40),
     }),
     output: z.strictObject({ at: instant }),
     errors: ['ACCOUNT_UNKNOWN', 'FIELD_UNKNOWN', 'BASIS_NEEDED', 'CHILD_IMPORT'],
+    labels: { from: '合作方名称' },
   }),
   /** Lets a recipient keep what a law makes it keep, so that the proof of an erasure need not wait for it (P51). */
   excuse: operation('excuse', {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
-import { operatorSharing } from './operator-sharing';
+import { operatorLabels, operatorSharing } from './operator-sharing';
 import { id, instant, mobile, sha256, text } from './values';
 
-const operation = operationsOf('retention', 'console');
+const operation = operationsOf('retention', 'console', operatorLabels);
 
 /** A breach of one field, as `collection.field`, between two instants, and who asks; `after` is the last page's `next`. */
 export const breachInput = z.strictObject({

@@ -38,6 +38,17 @@ describe('the command for all of the operator’s calls', () => {
     const asked = await operate(cloud, 'operate', 'disclose');
     expect(asked).toMatchObject({ code: 2, stdout: '' });
     for (const name of Object.keys(order())) expect(asked.stderr).toContain(`"${name}"：`);
+    expect(asked.stderr).toMatch(/"exception".*只能写 .*criminal-justice（刑事/);
+    expect(asked.stderr).toMatch(/"fields".*只能写 .*accounts\.phone（手机号）/);
+    expect(asked.stderr).not.toContain('accounts.key');
+    expect((await operate(cloud, 'operate', 'deliver')).stderr).toMatch(
+      /"phone"：手机号（必填）[^]*"recipient".*只能写 visit（/,
+    );
+    const taken = (await operate(cloud, 'operate', 'import')).stderr;
+    expect(taken).toMatch(/"from"：合作方名称（必填）[^]*"field"：信息项目（必填），只能写 nickname（昵称）/);
+    expect((await operate(cloud, 'operate', 'incident')).stderr).toMatch(
+      /"field"：信息项目（必填），只能写 accounts/,
+    );
     expect((await operate(cloud, 'operate', 'statistics')).stderr).toContain('只能写 requests、');
     expect((await operate(cloud, 'operate', 'replay')).stderr).toContain(
       '    "keyFingerprint"：密钥指纹（必填）',
@@ -71,6 +82,8 @@ describe('the command for all of the operator’s calls', () => {
     const wrong: [file: string, said: string][] = [
       [fileWith('short.json', { ...order(), second: undefined }), '另一位经办人'],
       [fileWith('same.json', { ...order(), second: '王办' }), '两个人'],
+      [fileWith('word.json', { ...order(), exception: 'police' }), '“法律情形”填得不对'],
+      [fileWith('more.json', { ...order(), note: 'x' }), '不认识 “note”'],
       [fileWith('list.json', [order()]), 'JSON'],
       [fileWith('no.json', 'phone=13800138000'), 'JSON'],
       [join(cloud.dir, 'none.json'), '没有这个文件'],

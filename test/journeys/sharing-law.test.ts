@@ -43,7 +43,7 @@ describe('giving an authority what the law asks for', () => {
       await operate('disclose', { ...order(person), exception: 'service-safety' }),
       'BASIS_NEEDED',
     );
-    expectRefusal(await operate('disclose', { ...order(person), exception: 'anything' }), 'BASIS_NEEDED');
+    expectRefusal(await operate('disclose', { ...order(person), exception: 'anything' }), 'INVALID_INPUT');
     expectRefusal(await operate('disclose', { ...order(person), second: '王办' }), 'SECOND_PERSON_NEEDED');
     expectRefusal(await operate('disclose', { ...order(person), document: ' ' }), 'INVALID_INPUT');
     for (const field of ['no', 'key', 'keyWrappedBy', 'chain', 'grants', 'traces', 'shares']) {

@@ -126,15 +126,16 @@ const withMembers = operations.filter(([, { input }]) => namesIn(input).length >
 describe.each(withMembers)('a refusal of %s', (_, operation) => {
   const inputs = inputsOf(operation);
   const names = namesIn(operation.input);
+  const labels: Readonly<Record<string, string>> = { ...inputLabels, ...operation.labels };
   const typed = fc.constantFrom<unknown>('canary\u0007', 'canary'.repeat(9000), ['canary'], 1e99, null);
 
   it('names the member that is wrong in Chinese, and never says again what was typed', () => {
     fc.assert(
       fc.property(inputs, fc.constantFrom(...names), typed, (input, name, value) => {
-        const result = parseInput(operation.input, { ...input, [name]: value });
+        const result = parseInput(operation.input, { ...input, [name]: value }, operation.labels);
         if (result.ok) return;
         expect(result.error.message).toMatch(/^[^A-Za-z]*\p{Script=Han}[^A-Za-z]*。$/u);
-        expect(result.error.message).toContain(`“${String(inputLabels[name])}”`);
+        expect(result.error.message).toContain(`“${String(labels[name])}”`);
       }),
     );
   });
@@ -143,8 +144,8 @@ describe.each(withMembers)('a refusal of %s', (_, operation) => {
     fc.assert(
       fc.property(inputs, fc.constantFrom(...names), (input, name) => {
         const { [name]: _gone, ...rest } = input;
-        const result = parseInput(operation.input, rest);
-        if (!result.ok) expect(result.error.message).toBe(inputText.missing(String(inputLabels[name])));
+        const result = parseInput(operation.input, rest, operation.labels);
+        if (!result.ok) expect(result.error.message).toBe(inputText.missing(String(labels[name])));
       }),
     );
   });
@@ -154,4 +155,6 @@ it('every member of every input has a Chinese name, and no name is left over', (
   const needed = new Set(operations.flatMap(([, { input }]) => deepNames(input)));
   expect([...needed].filter((name) => !/^\p{Script=Han}+$/u.test(inputLabels[name] ?? ''))).toEqual([]);
   expect(Object.keys(inputLabels).filter((name) => !needed.has(name))).toEqual([]);
+  for (const [, { labels }] of operations)
+    for (const label of Object.values(labels)) expect(label).toMatch(/^\p{Script=Han}+$/u);
 });
