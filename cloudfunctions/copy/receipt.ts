@@ -10,6 +10,31 @@ export const recordCopy = {
   basisSharing: '《中华人民共和国个人信息保护法》第十三条第一款第一项、第二十三条',
 } as const;
 
+/** What a receipt's members are called, for who reads which of them is wrong. */
+const members: Readonly<Record<string, string>> = {
+  id: '编号',
+  subject: '随机编号',
+  seq: '序号',
+  type: '选择',
+  at: '时间',
+  purpose: '用途或接收方',
+  policyVersion: '隐私政策版本',
+  policyDigest: '隐私政策指纹',
+  body: '内容',
+  salt: '随机盐值',
+  digest: '内容指纹',
+  previous: '前一条的承诺值',
+  commitment: '承诺值',
+  record: '同意记录',
+  seal: '签名和指纹',
+};
+
+/** A member's Chinese name with its own, by which it is found in the file. */
+const member = (name: string): string => {
+  const label = members[name.split('.')[0] ?? ''];
+  return label === undefined ? name : `${label}（${name}）`;
+};
+
 /** The page and the script with which anyone checks a receipt. */
 export const checkerCopy = {
   title: '核对同意回执',
@@ -21,7 +46,7 @@ export const checkerCopy = {
   check: '核对',
   good: '没有被改过',
   bad: '不对',
-  wrong: (names: readonly string[]) => `不对的地方：${names.join('、')}`,
+  wrong: (names: readonly string[]) => `不对的地方：${names.map(member).join('、')}`,
   checked: '核对过',
   unchecked: '没有核对',
   notJson: '这不是 JSON，请粘贴完整的回执。',
@@ -43,7 +68,8 @@ export const checkerCopy = {
   noSignatures: '签名（这个浏览器不支持 Ed25519）',
   noPolicy: '隐私政策原文（没有填）',
   noKey: '公钥是不是平台的（没有填）',
-  missing: (name: string) => `缺少 ${name}`,
-  extra: (name: string) => `多出 ${name}`,
-  usage: '用法：node check-receipt.mjs 回执.json [--policy 隐私政策.json] [--key 公钥]',
+  missing: (name: string) => `缺少 ${member(name)}`,
+  extra: (name: string) => `多出 ${member(name)}`,
+  usage:
+    '用法：npm run check-receipt -- 回执.json [--policy 隐私政策.json] [--key 公钥]；用信息副本里的程序，就写 node check-receipt.mjs 回执.json，后面一样。',
 } as const;

@@ -79,6 +79,7 @@ function variablesIn(file: string): Deployment['variables'] {
 /** `check-deployment REGION VARIABLES.json`: exit code 1 and a line for each fault. */
 function main(): number {
   const [region, file] = argumentsOf({ usage: deploymentCopy.usage, words: 2 }).positionals;
+  if (region === undefined) throw new CannotOperate(deploymentCopy.usage);
   const variables = file === undefined ? process.env : variablesIn(file);
   const project = readFileSync(join(root, 'project.config.json'), 'utf8');
   const faults = faultsOf({ region, variables, project, sources: miniProgramSources() });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkerCopy } from '../../cloudfunctions/copy/receipt';
 import {
   checkReceipt,
+  isReceipt,
   receiptsIn,
   titleOf,
   type Given,
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   const receipts = receiptsIn(readFileSync(file, 'utf8'));
   if (receipts === undefined) throw new CannotOperate(checkerCopy.notJson);
   if (receipts.length === 0) throw new CannotOperate(checkerCopy.none);
+  if (!receipts.some(isReceipt)) throw new CannotOperate(checkerCopy.notReceipt);
   let isGood = true;
   for (const receipt of receipts) {
     const { good, wrong, checked, unchecked } = await checkReceipt(receipt, given);

@@ -34,10 +34,20 @@ const AS_IN_A_FUNCTION = {
 /** A long page may take its time; the SDK's own limit is 15 s. */
 const TIMEOUT_MS = 60_000;
 
+const LARGEST_PORT = 65_535;
+
+/** The port of the local cloud; an empty `PORT` is none. */
+function localPort(given = process.env['PORT'] ?? ''): number {
+  if (given === '') return 5210;
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  if (port < 1 || port > LARGEST_PORT) throw new CannotOperate(connectionCopy.badPort(given));
+  return port;
+}
+
 function placeOf(env: string | undefined) {
   if (env === undefined) {
     for (const [name, value] of Object.entries(AS_IN_A_FUNCTION)) process.env[name] ??= value;
-    const url = `http://127.0.0.1:${process.env['PORT'] ?? '5210'}`;
+    const url = `http://127.0.0.1:${String(localPort())}`;
     return { where: url, config: { ...LOCAL, serviceUrl: `${url}/admin` } };
   }
   const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
@@ -71,9 +81,11 @@ export function connect({ env }: { env?: string | undefined } = {}): Operator {
   };
 }
 
+const NO_ANSWER = 'no answer';
+
 function codeOf(reply: unknown): string {
   const code = (reply as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'no answer';
+  return typeof code === 'string' ? code : NO_ANSWER;
 }
 
 const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRESET|EHOSTUNREACH|EAI_AGAIN)$/;
@@ -81,9 +93,10 @@ const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRE
 /** The one sentence for what stopped a command that works on `where`, or undefined for a bug. */
 function sentenceAbout(error: unknown, where: string): string | undefined {
   if (!(error instanceof Fault)) return sentenceOf(error);
-  return unreachable.test(error.message)
-    ? connectionCopy.unreachable(where)
-    : connectionCopy.failed(where, error.message);
+  if (unreachable.test(error.message)) return connectionCopy.unreachable(where);
+  // Whatever answers there does not speak as the cloud does, which always says a code.
+  if (error.message.endsWith(`: ${NO_ANSWER}`)) return connectionCopy.notCloud(where);
+  return connectionCopy.failed(where, error.message);
 }
 
 /**

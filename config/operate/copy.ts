@@ -5,6 +5,9 @@ export const connectionCopy = {
     where.startsWith('http')
       ? `连不上本地云 ${where}。请先运行 npm start，或用 PORT 指出它的端口。`
       : `连不上云环境 ${where}。请检查网络和环境编号。`,
+  badPort: (given: string) => `PORT 写的是“${given}”，不是端口，请写 1 到 65535 的数字，或者不写。`,
+  notCloud: (where: string) =>
+    `${where} 有回应，但不是云环境，也许是别的程序。请检查地址，或用 PORT 指出本地云的端口。`,
   failed: (where: string, code: string) => `${where} 没有完成这次读取（${code}）。`,
 } as const;
 

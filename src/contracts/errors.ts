@@ -41,7 +41,7 @@ export const errors = {
   SMS_TOO_OFTEN: again('获取验证码太频繁，请过一会儿再试。'),
   PLATFORM_CLOSED: final('平台已停止运营，不再接受注册，如有疑问请发邮件联系我们。'),
   PLATFORM_OPEN: final('平台还在运营，请先在设置里停止运营，再来关闭。'),
-  CONFIRMATION_WRONG: final('平台名称不对，请填写完整的平台名称后再关闭。'),
+  CONFIRMATION_WRONG: final('平台名称不对，什么都没有做，请填写完整的平台名称后再办。'),
   ACCOUNT_UNKNOWN: final('没有找到用这个手机号注册的账号，请核对后再办。'),
   FIELD_UNKNOWN: final('没有这一项信息，或者它对应不到人，请按数据地图里的代码重新填写。'),
   POLICY_STALE: final('隐私政策已更新，请先阅读新版本再同意。'),

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { operator } from '../../src/contracts/operator';
 import { startTestCloud, type TestCloud } from '../make/cloud';
@@ -98,5 +100,25 @@ describe('the command for all of the operator’s calls', () => {
     await operate(cloud, 'operate', 'disclose', join(cloud.dir, 'same.json'), '--out', out);
     expect(existsSync(out)).toBe(false);
     expect(cloud.rows('audits')).toHaveLength(audits);
+  }, 60_000);
+});
+
+describe('any command', () => {
+  const sentence = (said: RegExp) => ({ code: 2, stdout: '', stderr: expect.stringMatching(said) as string });
+
+  it('says so where another program answers on the port', async () => {
+    const other = createServer((_, response) => response.end('<html></html>'));
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+    const { port } = other.address() as AddressInfo;
+    const ran = await operate({ cloud: { port } } as TestCloud, 'verify', 'ledger');
+    other.close();
+    expect(ran).toEqual(sentence(/^http:\S+ 有回应，但不是云环境，[^\n]+。\n$/));
+  }, 60_000);
+
+  it('says how it is used where it is told nothing, and what is no receipt', async () => {
+    expect(await operate(cloud, 'check-deployment')).toEqual(sentence(/^用法：npm run check-deployment/));
+    expect(await operate(cloud, 'check-receipt')).toEqual(sentence(/^用法：npm run check-receipt/));
+    const empty = fileWith('empty.json', {});
+    expect(await operate(cloud, 'check-receipt', empty)).toEqual(sentence(/^这里面没有回执。\n$/));
   }, 60_000);
 });

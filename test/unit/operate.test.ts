@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argumentsOf, CannotOperate, makeFolder, sentenceOf } from '../../config/operate/run';
 import { beijingSecond, breachIn } from '../../config/operate/breach';
+import { connect } from '../../config/operate/connect';
 
 const takes = {
   usage: '用法：见这里',
@@ -97,5 +98,26 @@ describe('a breach as an operator names it', () => {
   it.each(['field', 'from', 'to'] as const)('without --%s it is refused by that name', (name) => {
     const { [name]: _, ...rest } = day;
     expect(refusal(() => breachIn(rest))).toMatch(new RegExp(`^--${name} 没有写`));
+  });
+});
+
+describe('the local cloud’s port', () => {
+  const { PORT } = process.env;
+  afterEach(() => {
+    if (PORT === undefined) delete process.env['PORT'];
+    else process.env['PORT'] = PORT;
+  });
+
+  it.each(['abc', '0', '65536', '5210x', '-1', ' '])(
+    'is refused in one sentence where it is no port: “%s”',
+    (port) => {
+      process.env['PORT'] = port;
+      expect(refusal(() => connect())).toMatch(/^PORT 写的是“.+”，不是端口，.+。$/);
+    },
+  );
+
+  it('is the usual one where it is empty', () => {
+    process.env['PORT'] = '';
+    expect(connect().where).toBe('http://127.0.0.1:5210');
   });
 });

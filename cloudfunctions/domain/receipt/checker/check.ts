@@ -85,6 +85,10 @@ const expected = [
   ...['salt', 'digest', 'previous', 'commitment', 'record', 'seal'],
 ];
 
+/** Whether a value has anything of a receipt; what has nothing of it is another file, not a receipt that was changed. */
+export const isReceipt = (value: unknown): boolean =>
+  isObject(value) && ['record', 'seal', 'commitment'].some((name) => name in value);
+
 /** Every member under the name by which it is signed. */
 const named = ({ seal: _, record, ...flat }: Json): Map<string, unknown> =>
   new Map([
@@ -192,5 +196,6 @@ export function titleOf(receipt: unknown): string {
   const { record } = receipt;
   const purpose = isObject(record) ? record['dpv:hasPurpose'] : undefined;
   const title = isObject(purpose) ? purpose['dct:title'] : undefined;
-  return [receipt.id, title ?? receipt.purpose, receipt.at].map(String).join(' · ');
+  const known = [receipt.id, title ?? receipt.purpose, receipt.at].filter((each) => each !== undefined);
+  return known.length === 0 ? '?' : known.map(String).join(' · ');
 }
