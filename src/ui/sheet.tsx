@@ -64,7 +64,7 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
   if (!open) return null;
   return (
     <View>
-      <View className="ui-mask" catchMove {...accessible({ hidden: true })} />
+      <View className="ui-mask ui-mask_dialog" catchMove {...accessible({ hidden: true })} />
       <View
         className="ui-dialog"
 

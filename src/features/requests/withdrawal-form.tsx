@@ -3,6 +3,7 @@ import { requestCopy } from '@/copy/privacy/requests';
 import { useLoaded } from '@/features/call/use-loaded';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
+import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
 import { withdrawable } from './draft';
 import { Which, type DetailsFormProps } from './which';
@@ -29,11 +30,8 @@ export function WithdrawalForm(props: DetailsFormProps) {
           }}
         />
       </Cells>
-      {data && choices.length === 0 ? (
-        <Notice>{words.none}</Notice>
-      ) : (
-        <Which {...props} title={requestCopy.which.withdraw} choices={choices} />
-      )}
+      {choices.length > 0 && <Which {...props} title={requestCopy.which.withdraw} choices={choices} />}
+      {choices.length === 0 && (data ? <Notice>{words.none}</Notice> : <Loading />)}
     </>
   );
 }
