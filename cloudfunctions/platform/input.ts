@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { fail } from '../../src/contracts/errors';
 import { inputLabels, inputText } from '../../src/contracts/input-text';
+import { visible } from '../../src/contracts/values';
 import type { Result } from '../../src/contracts/result';
 
 const DEEPEST = 6;
@@ -23,6 +24,12 @@ const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
 
 type Labels = Readonly<Record<string, string>>;
 
+/** Whether what is wrong is a sign that nobody sees; of a union, in any of its branches. */
+const isHidden = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_union'
+    ? issue.errors.flat().some(isHidden)
+    : issue.code === 'invalid_format' && issue.pattern === String(visible);
+
 function sentenceFor(issue: z.core.$ZodIssue, input: unknown, labels: Labels): string {
   const name = issue.path
     .map(String)
@@ -32,6 +39,7 @@ function sentenceFor(issue: z.core.$ZodIssue, input: unknown, labels: Labels): s
   const label = labels[name] ?? name;
   if (issue.code === 'too_big') return inputText.tooLong(label, Number(issue.maximum));
   if (issue.code === 'too_small') return inputText.empty(label);
+  if (isHidden(issue)) return inputText.hidden(label);
   // A choice or a union that is missing is told as a wrong value, so the input itself is looked at.
   if (at(input, issue.path) === undefined) return inputText.missing(label);
   return inputText.wrong(label);

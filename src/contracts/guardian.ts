@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { relationships } from './data-map/collections/guardian-consents';
 import { operationsOf } from './operation';
-import { id, instant, phoneProof, policyVersion } from './values';
+import { folded, id, instant, phoneProof, policyVersion } from './values';
 
 const operation = operationsOf('account');
 
 /** The sign by which a child and a guardian find each other: 8 letters and digits, none that looks like another. */
-export const guardianCode = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{8}$/));
+export const guardianCode = folded(/^[2-9A-HJ-NP-Z]{8}$/);
 
 const relationship = z.enum(relationships);
 const phoneErrors = [

@@ -60,5 +60,6 @@ export const inputText = {
   missing: (label: string) => `“${label}”还没有填，请填写后再提交。`,
   tooLong: (label: string, max: number) => `“${label}”太长了，请缩短到 ${String(max)} 个字以内。`,
   empty: (label: string) => `“${label}”不能为空，请填写后再提交。`,
+  hidden: (label: string) => `“${label}”里有看不见的符号，请删掉以后重新填写。`,
   wrong: (label: string) => `“${label}”填得不对，请检查后重新填写。`,
 } as const;

@@ -2,15 +2,17 @@ import * as z from 'zod/mini';
 import { handedFile } from './account';
 import { operationsOf } from './operation';
 import { decisions, keysOf, refusalReasons, requestKinds, requestStates } from './request-vocabulary';
-import { id, instant, isoDay, text } from './values';
+import { id, instant, isoDay, text, visible } from './values';
 
 const operation = operationsOf('request');
 
+const words = z.string().check(z.maxLength(2000), z.regex(visible));
+
 /** Free words, or short answers by question; the names are letters only, so that no operator can pose as one. */
 export const requestDetails = z.union([
-  z.string().check(z.maxLength(2000)),
+  words,
   z
-    .record(z.string().check(z.regex(/^[A-Za-z]{1,32}$/)), z.string().check(z.maxLength(2000)))
+    .record(z.string().check(z.regex(/^[A-Za-z]{1,32}$/)), words)
     .check(z.refine((answers) => Object.keys(answers).length <= 12)),
 ]);
 

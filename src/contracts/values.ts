@@ -6,19 +6,25 @@ export const instant = z.iso.datetime();
 /** A calendar day in Beijing, `YYYY-MM-DD`. */
 export const isoDay = z.iso.date();
 
-/** Text of at most `max` characters that is not blank; control characters other than line breaks are refused. */
+/**
+ * Text in which everything can be seen: no control characters but line breaks and tabs, none that turn the direction of
+ * writing, so that a name cannot pose as another's (Unicode TR36), and none without width but the joiners inside emoji.
+ */
+export const visible =
+  /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
+
+/** Text of at most `max` characters that is not blank and can be seen. */
 export const text = (max: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(max),
-      z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
-    );
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(visible));
+
+/** Letters and digits of a pattern, whichever width a keyboard gives them; the value is the usual one. */
+export const folded = (pattern: RegExp) => z.string().check(z.normalize('NFKC'), z.regex(pattern));
 
 /** A mainland mobile number, digits only. */
-export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/));
+export const mobile = folded(/^1[3-9]\d{9}$/);
+
+/** A code sent by SMS. */
+export const smsCode = folded(/^\d{6}$/);
 
 /** An opaque id that we gave out. */
 export const id = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/));
@@ -35,7 +41,7 @@ export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Proof of a phone number: WeChat's button code, or a number with the SMS code sent to it. */
 export const phoneProof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wechat'), code: z.string().check(z.minLength(1), z.maxLength(256)) }),
-  z.strictObject({ kind: z.literal('sms'), number: mobile, code: z.string().check(z.regex(/^\d{6}$/)) }),
+  z.strictObject({ kind: z.literal('sms'), number: mobile, code: smsCode }),
 ]);
 
 /** A proof of a phone number. */

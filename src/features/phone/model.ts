@@ -1,4 +1,4 @@
-import { mobile } from '@/contracts/values';
+import { mobile, smsCode } from '@/contracts/values';
 
 /** Why a proof is asked for; decides the words on the buttons. */
 export type ProofPurpose = 'register' | 'changePhone' | 'deregister' | 'guardChild' | 'endGuardianship';
@@ -28,4 +28,4 @@ export function secondsToWait({
 export const isMobile = (number: string): boolean => mobile.safeParse(number).success;
 
 /** Whether the text has the shape of a code. */
-export const isSmsCode = (code: string): boolean => /^\d{6}$/.test(code);
+export const isSmsCode = (code: string): boolean => smsCode.safeParse(code).success;

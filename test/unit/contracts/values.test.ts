@@ -1,8 +1,12 @@
 import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { parseInput } from '../../../cloudfunctions/platform/input';
 import { accounts } from '../../../src/contracts/data-map/collections/accounts';
+import { guardianCode } from '../../../src/contracts/guardian';
+import { inputText } from '../../../src/contracts/input-text';
 import { requestDetails } from '../../../src/contracts/request';
 import { staffDecision } from '../../../src/contracts/staff';
-import { id, isoDay, mobile, phoneProof, policyVersion, text } from '../../../src/contracts/values';
+import { id, isoDay, mobile, phoneProof, policyVersion, smsCode, text } from '../../../src/contracts/values';
 
 interface Schema {
   safeParse: (value: unknown) => { success: boolean };
@@ -15,7 +19,10 @@ describe('a value from outside', () => {
     ['a mainland number', mobile, '13800138000', true],
     ['a number with its country', mobile, '+8613800138000', false],
     ['a number one digit short', mobile, '1380013800', false],
-    ['a number in full-width digits', mobile, '１３８００１３８０００', false],
+    ['a nickname with emoji that are joined', text(24), '小林👩‍👩‍👧', true],
+    ['a nickname that turns its direction', text(24), '小\u202e林', false],
+    ['a nickname within an isolate', text(24), '\u2066小林\u2069', false],
+    ['a nickname of nothing to see', text(24), '小\u200b林', false],
     ['a number with a line break after it', mobile, '13800138000\n', false],
     ['a ULID', id, '01JQ0000000000000000000000', true],
     ['an id with a path in it', id, '../etc', false],
@@ -61,6 +68,22 @@ describe('a value from outside', () => {
     ['an answer under a dotted name', requestDetails, { 'a.b': 'x' }, false],
   ])('%s', (_, schema, value, taken) => {
     expect(takes(schema, value)).toBe(taken);
+  });
+
+  it.each<[string, { parse: (value: unknown) => unknown }, string, string]>([
+    ['number', mobile, '１３８００１３８０００', '13800138000'],
+    ['SMS code', smsCode, '０１２３４５', '012345'],
+    ['guardian’s code', guardianCode, 'ＡＢＣＤ２３４５', 'ABCD2345'],
+    ['WeChat name', accounts.fields.wechatId.schema, 'ａｂｃ＿123', 'abc_123'],
+  ])('is the usual %s, however wide its signs were typed', (_, schema, typed, meant) => {
+    expect(schema.parse(typed)).toBe(meant);
+  });
+
+  it('is refused in a sentence of its own where something in it cannot be seen', () => {
+    const told = parseInput(z.strictObject({ nickname: text(24) }), { nickname: '小\u202e林' });
+    expect(told).toMatchObject({ error: { code: 'INVALID_INPUT', message: inputText.hidden('昵称') } });
+    const asked = parseInput(z.strictObject({ details: requestDetails }), { details: '请看\u202e这里' });
+    expect(asked).toMatchObject({ error: { code: 'INVALID_INPUT', message: inputText.hidden('说明') } });
   });
 
   it('is text only without control signs, trimmed, and within its length', () => {

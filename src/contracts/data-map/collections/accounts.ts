@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { age, instant, mobile, policyVersion, sha256, text } from '../../values';
+import { age, folded, instant, mobile, policyVersion, sha256, text } from '../../values';
 import { isCityCode } from '../../city';
 import { collection } from '../grammar';
 import { longest } from '../longest';
@@ -61,7 +61,7 @@ export const accounts = collection({
     address: { ...optionalProfile, schema: text(longest.address), label: '地址', category: 'contact' },
     wechatId: {
       ...optionalProfile,
-      schema: z.string().check(z.regex(/^[A-Za-z][-_A-Za-z0-9]{5,19}$/)),
+      schema: folded(/^[A-Za-z][-_A-Za-z0-9]{5,19}$/),
       label: '微信号',
       category: 'contact',
     },
