@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { argumentsOf, CannotOperate, makeFolder, sentenceOf } from '../../config/operate/run';
 import { beijingSecond, breachIn } from '../../config/operate/breach';
 import { connect } from '../../config/operate/connect';
+import { processingRecord } from '../../config/operate/pack/from-map';
+import { dataMap } from '../../src/contracts/data-map';
+import type { Collection } from '../../src/contracts/data-map/grammar';
+import { purposes } from '../../src/contracts/data-map/vocabulary';
 
 const takes = {
   usage: '用法：见这里',
@@ -119,5 +123,19 @@ describe('the local cloud’s port', () => {
   it('is the usual one where it is empty', () => {
     process.env['PORT'] = '';
     expect(connect().where).toBe('http://127.0.0.1:5210');
+  });
+});
+
+describe('the record of processing', () => {
+  it('calls no purpose free of consent on which a field rests by consent', () => {
+    const fields = (Object.values(dataMap) as Collection[]).flatMap((each) => Object.values(each.fields));
+    const resting = fields.flatMap<string>(({ basis, purpose }) =>
+      basis === 'consent' ? [purposes[purpose].label] : [],
+    );
+    const [activities] = processingRecord().tables;
+    const free = activities?.rows.filter((row) => row.some((cell) => cell.startsWith('否，属于基本功能')));
+    expect(new Set(resting).size).toBeGreaterThan(1);
+    expect(free?.map(([label]) => label).filter((label) => resting.includes(String(label)))).toEqual([]);
+    expect(free?.length).toBeGreaterThan(0);
   });
 });

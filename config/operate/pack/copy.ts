@@ -43,6 +43,7 @@ export const packCopy = {
     measures: '安全措施',
     measureHead: ['措施', '说明'],
     basic: '否，属于基本功能',
+    voluntary: '是，自愿填写：填写就是同意，清空就是收回',
     extended: '是，默认关闭',
   },
   store: {

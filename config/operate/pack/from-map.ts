@@ -38,6 +38,12 @@ function recipientsOf(purpose: PurposeId): string {
 const sourceOf = (path: string, { source }: Field) =>
   path === 'accounts.phone' ? `${sources.wechat} / ${sources.subject}` : sources[source];
 
+/** How consent is given to a purpose, if it is needed: by a switch, or by filling in what rests on it and may stay empty. */
+function consentTo(id: PurposeId, kind: 'basic' | 'extended'): 'extended' | 'voluntary' | 'basic' {
+  if (kind === 'extended') return 'extended';
+  return fieldsFor(id).some(({ field }) => field.basis === 'consent') ? 'voluntary' : 'basic';
+}
+
 /** The record of processing activities (PIPL 55 and 56, GB/T 35273 11.3), read from the map. */
 export const processingRecord = (): Page => ({
   file: 'processing-record',
@@ -54,7 +60,7 @@ export const processingRecord = (): Page => ({
           label,
           why,
           without,
-          kind === 'basic' ? processing.basic : processing.extended,
+          processing[consentTo(id, kind)],
           yesOrNo(sensitive),
           listed(fieldsFor(id).map(({ field }) => field.label)),
           recipientsOf(id),

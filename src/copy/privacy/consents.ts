@@ -34,7 +34,11 @@ export const historyCopy = {
     'sharing.withdrawn': '撤回提供',
   },
   line: (at: string, version: string) => `${at} · 隐私政策第 ${version} 版`,
-  empty: { title: '还没有记录', text: '您还没有同意过任何可选的用途。', open: '去同意管理' },
+  empty: {
+    title: '还没有记录',
+    text: '您还没有开过可选的用途。昵称、地址等是您自愿填写的：填写就是同意，清空就是收回，不记在这里。',
+    open: '去同意管理',
+  },
   receipt: {
     title: '回执',
     rows: {
