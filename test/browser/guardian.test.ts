@@ -45,8 +45,8 @@ test('[P65] a child shows a code, a guardian agrees by it, and the child goes on
   await small.page.locator(SHOWN).locator('.child-check').click();
   await small.page.locator(SHOWN).locator('.child-go-on').click();
   // The page it came from lies hidden below.
-  await small.page.locator(`${SHOWN} .ui-radio_under14[aria-checked=true]`).waitFor();
-  await small.page.locator(SHOWN).getByText('家长已经同意了').waitFor();
+  await small.page.getByText('家长已经同意了').waitFor();
+  await small.page.locator('.ui-radio_under14[aria-checked=true]').last().waitFor();
   await small.page.locator(SHOWN).locator('.ui-tab_sms').waitFor();
   await small.close();
 }, 60_000);

@@ -26,7 +26,7 @@ export const deregisterCopy = {
 
 /** The frozen account: until when it can come back. */
 export const frozenCopy = {
-  heading: '注销和恢复',
+  heading: '账号注销中',
   title: '账号正在注销',
   lead: '账号已经停用，没有人在使用您的信息。',
   until: '可以恢复到',
