@@ -149,7 +149,10 @@ describe('a checker', () => {
       const good = run({ receipts: [receipt, receiptFor('sharing.granted')] });
       expect(good).toMatchObject({ code: 0, said: expect.stringContaining('没有被改过') as string });
       const bad = run({ ...receipt, salt: 'd'.repeat(32) });
-      expect(bad).toMatchObject({ code: 1, said: expect.stringContaining('不对的地方：随机盐值（salt）') as string });
+      expect(bad).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('不对的地方：随机盐值（salt）') as string,
+      });
       expect(run({ receipts: [] }).code).toBe(2);
     });
 
