@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../src/contracts/result';
 import { gt, oneOf } from '../platform/conditions';
-import { Fault } from '../platform/fault';
+import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
 import { freezeForGood } from '../platform/keyless';
@@ -37,7 +37,7 @@ async function isLeaving(job: Job, { _id }: Row<'accounts'>): Promise<boolean> {
     return (await untilUncontested(() => leave(job, _id))).ok;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    log('error', { function: 'retention', fault: error.message });
+    log('error', { function: 'retention', fault: faultOf(error) });
     return false;
   }
 }

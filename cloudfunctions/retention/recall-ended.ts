@@ -54,12 +54,13 @@ async function recall({ store, now }: Job, { _id, subject, to }: Row<'disclosure
 
 /** One person's fault stays with that person, and is met again later. */
 async function recallAlone(job: Job, row: Row<'disclosures'>): Promise<boolean> {
+  const { _id, to } = row;
   try {
     return await recall(job, row);
   } catch (error) {
-    log('error', { function: 'retention', fault: faultOf(error), recipient: row.to, disclosure: row._id });
+    log('error', { function: 'retention', fault: faultOf(error), recipient: to, disclosure: _id });
     const nextAt = new Date(job.now.getTime() + PAUSE_MS).toISOString();
-    await job.store.change('disclosures', { _id: row._id, state: 'done' }, { nextAt });
+    await job.store.change('disclosures', { _id, state: 'done' }, { nextAt });
     return false;
   }
 }
