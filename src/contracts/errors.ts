@@ -1,21 +1,14 @@
+import { again, appErrors, final, type ErrorText } from './app-errors';
 import type { Failure, Result } from './result';
-
-interface ErrorText {
-  message: string;
-  retryable: boolean;
-}
-
-const final = (message: string): ErrorText => ({ message, retryable: false });
-const again = (message: string): ErrorText => ({ message, retryable: true });
 
 /** Every expected failure, its Chinese sentence (what to do now) and whether the same call may succeed later. */
 export const errors = {
+  ...appErrors,
   INVALID_INPUT: final('填写的内容不对，请检查后重新提交。'),
   REGION_OUTSIDE: final('服务器不在中国大陆，已停止办理，请联系工作人员。'),
   UNKNOWN_ACTION: final('没有这项操作，请更新小程序后再试。'),
   MINI_PROGRAM_ONLY: final('请在微信小程序里打开后再操作。'),
   CONSOLE_ONLY: final('这项操作只能在控制台进行，请联系工作人员。'),
-  NOT_REGISTERED: final('您还没有注册，请先注册再继续。'),
   ALREADY_REGISTERED: final('您已经注册过了，请返回首页直接使用。'),
   FROZEN: final('账号正在注销，暂时不能使用，请回首页查看还能不能恢复。'),
   NOT_FROZEN: final('账号没有在注销，不需要恢复，请返回首页直接使用。'),
@@ -72,8 +65,6 @@ export const errors = {
   ERASED: final('这个账号已经注销，留下的数据正在清除，请过半小时再来注册。'),
   DATA_DAMAGED: final('您的一部分信息打不开了，请发邮件联系我们处理。'),
   BUSY: again('系统正忙，请稍后再试一次。'),
-  NETWORK: again('网络不通，请检查网络后再试。'),
-  INTERNAL: again('系统出了点问题，我们已经记下，请稍后再试。'),
 } as const satisfies Record<string, ErrorText>;
 
 /** The closed set of codes an answer can carry. */

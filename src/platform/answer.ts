@@ -1,9 +1,9 @@
-import { fail } from '@/contracts/errors';
+import { failInApp } from '@/contracts/app-errors';
 import type { Result } from '@/contracts/result';
 
 /** Takes what a function returned for a result if it has the shape of one; anything else is `INTERNAL`. */
 export function asResult<T>(answer: unknown): Result<T> {
-  return isResult<T>(answer) ? answer : fail('INTERNAL');
+  return isResult<T>(answer) ? answer : failInApp('INTERNAL');
 }
 
 function isResult<T>(answer: unknown): answer is Result<T> {

@@ -1,4 +1,4 @@
-import { fail } from '@/contracts/errors';
+import { failInApp } from '@/contracts/app-errors';
 import type { Result } from '@/contracts/result';
 import { asResult } from './answer';
 import { visitor } from './visitor.h5';
@@ -18,11 +18,11 @@ export async function callFunction<T>(name: string, action: string, input: objec
       body: JSON.stringify({ ...input, action }),
     });
   } catch {
-    return fail('NETWORK');
+    return failInApp('NETWORK');
   }
   try {
-    return response.ok ? asResult<T>(await response.json()) : fail('INTERNAL');
+    return response.ok ? asResult<T>(await response.json()) : failInApp('INTERNAL');
   } catch {
-    return fail('INTERNAL');
+    return failInApp('INTERNAL');
   }
 }

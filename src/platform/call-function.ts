@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { fail } from '@/contracts/errors';
+import { failInApp } from '@/contracts/app-errors';
 import type { Result } from '@/contracts/result';
 import { asResult } from './answer';
 
@@ -23,6 +23,6 @@ export async function callFunction<T>(name: string, action: string, input: objec
   } catch (error) {
     const text =
       error instanceof Error ? error.message : String((error as { errMsg?: string } | null)?.errMsg);
-    return fail(NETWORK_FAILURE.test(text) ? 'NETWORK' : 'INTERNAL');
+    return failInApp(NETWORK_FAILURE.test(text) ? 'NETWORK' : 'INTERNAL');
   }
 }

@@ -1,4 +1,4 @@
-import { fail } from '@/contracts/errors';
+import { failInApp } from '@/contracts/app-errors';
 import type { Input, Operation, Output } from '@/contracts/operation';
 import type { Result } from '@/contracts/result';
 import { callFunction } from './call-function';
@@ -10,5 +10,5 @@ import { storage } from './storage';
  */
 export const call = <Op extends Operation>(operation: Op, input: Input<Op>): Promise<Result<Output<Op>>> =>
   storage.get('signedOut') !== undefined && operation.errors.includes('NOT_REGISTERED')
-    ? Promise.resolve(fail('NOT_REGISTERED'))
+    ? Promise.resolve(failInApp('NOT_REGISTERED'))
     : callFunction<Output<Op>>(operation.function, operation.action, input as object);

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { errors } from '@/contracts/errors';
+import { appErrors } from '@/contracts/app-errors';
 import type { Input, Operation } from '@/contracts/operation';
 import type { Failure } from '@/contracts/result';
 import { useRead } from '@/features/call/use-read';
 import { isSignedOut } from '@/features/session/store';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 
-const loggedOut: Failure = { code: 'NOT_REGISTERED', ...errors.NOT_REGISTERED };
+const loggedOut: Failure = { code: 'NOT_REGISTERED', ...appErrors.NOT_REGISTERED };
 
 /**
  * As `useLoaded`, for what is the person's own: whoever logged out on this phone is a guest here, and nothing is asked
