@@ -164,7 +164,7 @@ export const accounts = collection({
     { name: 'by_openid', on: ['openidDigest'], unique: true },
     { name: 'by_phone', on: ['phoneDigest'], unique: true },
     { name: 'by_erasure', on: ['status', 'eraseAfter'] },
-    { name: 'by_guardian', on: ['guardian'] },
+    { name: 'by_guardian', on: ['guardian', 'age', 'status'] },
     { name: 'by_master', on: ['keyWrappedBy'] },
   ],
 });
