@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { sharedCopy } from '@/copy/privacy/shared';
 import type { CallState } from '@/features/call/use-call';
-import { openFrozen } from '@/features/session/open-frozen';
+import { openFrozen, openStillFrozen } from '@/features/session/open-frozen';
 import { useIsShown } from '@/features/session/use-is-shown';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -33,7 +33,7 @@ const Shown = createContext(true);
 function Content<T>({ state: { data, failure, isRunning, reload }, children }: LoadedProps<T>) {
   const retry = () => void reload();
   if (failure?.code === 'NOT_REGISTERED') return <GuestState />;
-  if (failure?.code === 'FROZEN') return <LeadToFrozen />;
+  if (failure?.code === 'FROZEN') return <LeadToFrozen lead={openFrozen} />;
   if (data === undefined) return failure ? <ErrorState error={failure} onRetry={retry} /> : <Loading />;
   return (
     <>
@@ -67,15 +67,15 @@ export function GuestState({ title, text }: { title?: string; text?: string }) {
   );
 }
 
-/** Takes a frozen account to the page that says until when it can be restored. */
-export function LeadToFrozen() {
+/** Takes a frozen account to the page that says until when it can be restored; `lead` is how that came to be known. */
+export function LeadToFrozen({ lead = openStillFrozen }: { lead?: () => void }) {
   const isShown = useContext(Shown);
   useEffect(() => {
-    if (isShown) openFrozen();
-  }, [isShown]);
+    if (isShown) lead();
+  }, [isShown, lead]);
   return (
     <Empty title={sharedCopy.frozen.text}>
-      <Button className="to-frozen" onTap={openFrozen}>
+      <Button className="to-frozen" onTap={lead}>
         {sharedCopy.frozen.open}
       </Button>
     </Empty>

@@ -1,9 +1,21 @@
 import { replace } from '@/platform/navigate';
 import { useSession } from './store';
 
-/** Takes a frozen account to where it can be restored; there, what was known before the refusal must not be shown. */
+const leave = (): void => {
+  replace('pages/privacy/frozen/index');
+};
+
+/**
+ * After the server refused with FROZEN: takes the person to where the account can be restored; there, what was known
+ * before the refusal must not be shown.
+ */
 export function openFrozen(): void {
   const { status, forget } = useSession.getState();
   if (status !== 'frozen') forget();
-  replace('pages/privacy/frozen/index');
+  leave();
+}
+
+/** Where the session said so: takes the person there too, unless it has learned better before the page was drawn. */
+export function openStillFrozen(): void {
+  if (useSession.getState().status === 'frozen') leave();
 }
