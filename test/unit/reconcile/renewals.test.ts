@@ -1,33 +1,25 @@
 import { correct } from '../../../cloudfunctions/account/correct';
 import { openedMember } from '../../../cloudfunctions/platform/member';
 import { record } from '../../../cloudfunctions/platform/record';
-import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
+import { recipients } from '../../../src/contracts/data-map/recipients';
 import { setTestKeys } from '../../laws/arbitrary/environment';
+import { editVisit } from '../../make/edit-visit';
 import { sharingWorld } from '../../make/sharing-world';
 
 setTestKeys();
-
-const table: Record<string, Recipient> = recipients;
-const { visit } = recipients;
-/** The table as an operator would edit it; the functions read it at each use. */
-const edit = (change: Partial<Recipient>) => Object.assign(table, { visit: { ...visit, ...change } });
 
 const logged: object[] = [];
 jest.mock('../../../cloudfunctions/platform/log', () => ({
   log: (_level: string, line: object) => void logged.push(line),
 }));
 
-const fetched = globalThis.fetch;
 beforeEach(() => {
-  edit({});
+  editVisit();
   logged.length = 0;
-});
-afterAll(() => {
-  edit({});
-  globalThis.fetch = fetched;
 });
 
 const HOUR = 60;
+const { agreement } = recipients.visit;
 
 /** Somebody of whom a recipient was sent all that it may have. */
 async function given() {
@@ -44,9 +36,15 @@ async function given() {
   return { ...made, move, damage, asked: () => made.disclosures('deletion').map(({ fields }) => fields) };
 }
 
-const expired = () => edit({ agreement: { ...visit.agreement, expiresOn: '2026-05-31' } });
-const ended = () => edit({ endedOn: '2026-06-01' });
-const voided = () => edit({ why: '另有一用。' });
+const expired = () => {
+  editVisit({ agreement: { ...agreement, expiresOn: '2026-05-31' } });
+};
+const ended = () => {
+  editVisit({ endedOn: '2026-06-01' });
+};
+const voided = () => {
+  editVisit({ why: '另有一用。' });
+};
 
 describe('a column of the account that does not open', () => {
   const sealed = ['phone', 'nickname', 'address', 'wechatId'];
@@ -123,7 +121,7 @@ describe('a corrected value that cannot go to who was sent the old one', () => {
 
   it('is asked back where it left the list and the person agreed to the shorter one', async () => {
     const made = await given();
-    edit({ fields: ['accounts.nickname', 'accounts.phone'] });
+    editVisit({ fields: ['accounts.nickname', 'accounts.phone'] });
     await made.share('visit');
     await made.move('改正路9号');
     expect(made.asked()).toEqual([['accounts.address']]);

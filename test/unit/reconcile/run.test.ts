@@ -9,10 +9,6 @@ const logged: object[] = [];
 jest.mock('../../../cloudfunctions/platform/log', () => ({
   log: (_level: string, line: object) => void logged.push(line),
 }));
-const fetched = globalThis.fetch;
-afterAll(() => {
-  globalThis.fetch = fetched;
-});
 
 /** A world with more of everything waiting than one run can do, in which every call to the database takes a while. */
 async function busy(millisecondsEach: number) {

@@ -1,21 +1,15 @@
 import { listRecipients } from '../../../cloudfunctions/consent/recipients';
 import { recallEnded } from '../../../cloudfunctions/retention/recall-ended';
-import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
 import { setTestKeys } from '../../laws/arbitrary/environment';
+import { editVisit } from '../../make/edit-visit';
 import { faultyStore } from '../../make/faulty-store';
 import { sharingWorld } from '../../make/sharing-world';
 
 setTestKeys();
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
 
-const table: Record<string, Recipient> = recipients;
-const { visit } = recipients;
-const end = (change: Partial<Recipient>) => Object.assign(table, { visit: { ...visit, ...change } });
-const fetched = globalThis.fetch;
-beforeEach(() => end({}));
-afterAll(() => {
-  end({});
-  globalThis.fetch = fetched;
+beforeEach(() => {
+  editVisit();
 });
 
 /** Somebody of whom two recipients were sent something, one of them twice. */
@@ -36,7 +30,7 @@ describe('when the work with a recipient has ended', () => {
   it('[P51] it is asked once to delete all that it was sent, and nobody else is asked anything', async () => {
     const made = await given();
     expect(await made.run()).toEqual({ recalled: 0 });
-    end({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2026-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
     expect(await made.run()).toEqual({ recalled: 0 });
     expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
@@ -56,7 +50,7 @@ describe('when the work with a recipient has ended', () => {
   it('it is not asked again by whoever withdrew before', async () => {
     const made = await given();
     await made.share('visit', false);
-    end({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2026-06-01' });
     expect(await made.run()).toEqual({ recalled: 0 });
     expect(made.disclosures('deletion')).toHaveLength(1);
   });
@@ -67,7 +61,7 @@ describe('when the work with a recipient has ended', () => {
     made.put('accounts', { ...made.account(), _id: 'other', key: `${key.slice(0, -4)}AAAA` });
     const done = { kind: 'delivery', state: 'done', subject: 'other', _id: 'a-first' } as const;
     await made.queue({ ...done, nextAt: '2026-05-01T00:00:00.000Z', createdAt: '2026-05-01T00:00:00.000Z' });
-    end({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2026-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
   });
 
@@ -76,13 +70,13 @@ describe('when the work with a recipient has ended', () => {
     async (when) => {
       for (let at = 1; ; at += 1) {
         const made = await given();
-        end({ endedOn: '2026-06-01' });
+        editVisit({ endedOn: '2026-06-01' });
         const faulty = faultyStore(made.store, at, when);
         await made.run(faulty.store).catch(() => undefined);
         made.wait(6 * 60);
         await made.run();
         expect({ at, asked: made.disclosures('deletion').length }).toEqual({ at, asked: 1 });
-        end({});
+        editVisit();
         if (faulty.calls() < at) break;
       }
     },

@@ -1,4 +1,4 @@
-import { deliveredTo } from '../../../cloudfunctions/domain/delivered';
+import { deliveredTo } from '../../../cloudfunctions/domain/disclosed';
 
 const since = '2026-03-02T02:00:00.000Z';
 const covered = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
