@@ -2,8 +2,8 @@ import type { Recipient } from '../../src/contracts/data-map/recipients';
 import type { ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 
 /**
- * What a child's account may be granted beyond the basics (P66). A child cannot consent alone, and the guardian's consent
- * covers the basics only (PIPL 31), so nothing is; a new purpose does not compile until somebody decides here.
+ * What a child's account may be granted beyond the basics (P66). A child cannot consent alone, and the guardian's
+ * consent covers the basics only (PIPL 31), so nothing is; a new purpose does not compile until somebody decides here.
  */
 export const childPurposes: Readonly<Record<ConsentPurpose, boolean>> = {
   locate: false,
@@ -31,16 +31,3 @@ export const mayChoose = ({ age }: Aged, purpose: ConsentPurpose): boolean =>
 /** Whether anything of a person of this age may go to a recipient by consent. */
 export const mayReceive = ({ age }: Aged, { kind }: Pick<Recipient, 'kind'>): boolean =>
   age !== 'child' || childRecipients[kind];
-
-/**
- * Whether a correction would make a child's account of this one. None may: a child's account rests on a guardian's consent
- * from its first day (P64), so a child that is found out goes and comes back by it (P67).
- */
-export const wouldMakeChild = ({ age }: Aged, details: unknown): boolean =>
-  age !== 'child' &&
-  typeof details === 'object' &&
-  details !== null &&
-  'field' in details &&
-  details.field === 'age' &&
-  'value' in details &&
-  details.value === 'child';

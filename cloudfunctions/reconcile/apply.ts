@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { EventType } from '../../src/contracts/events';
 import type { Decision } from '../../src/contracts/request-vocabulary';
-import { wouldMakeChild } from '../domain/child';
 import { policyFor } from '../domain/policy/terms';
-import { executionOf, NO_CHANGE, type Execution } from '../domain/requests/execute';
+import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
 import { record } from '../platform/record';
@@ -21,15 +20,11 @@ const eventOf = {
   quote: 'request.quoted',
 } as const satisfies Record<Decision, EventType>;
 
-/** Why an approval changes nothing, by the sentence that tells staff. */
-type Hindrance = 'notExecutable' | 'childDeclared';
-
 function executed({ decision, request, member }: Standing, now: Date): Execution | Hindrance {
   if (decision.decision !== 'approve') return NO_CHANGE;
   const { age, grants, chain } = member.row;
   const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
-  if (request.kind === 'correct' && wouldMakeChild(member.row, details)) return 'childDeclared';
   const situation = {
     age,
     grants,
@@ -38,14 +33,14 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
     policyVersion: version,
     policyDigest: digest,
   };
-  return executionOf(request.kind, details, situation) ?? 'notExecutable';
+  return executionOf(request.kind, details, situation);
 }
 
 /**
- * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction.
- * The audit row's id is the decision's, so a second run conflicts and changes nothing. Answers why, where the person's
- * words leave nothing that may be carried out. What rests on a withdrawn consent goes afterwards; should this die first, the
- * retention timer finishes it.
+ * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction. The
+ * audit row's id is the decision's, so a second run conflicts and changes nothing. Answers why, where the person's
+ * words leave nothing that may be carried out. What rests on a withdrawn consent goes afterwards; should this die
+ * first, the retention timer finishes it.
  */
 export async function applyDecision(job: Job, standing: Standing): Promise<'applied' | Hindrance> {
   const { row, decision, request, member } = standing;

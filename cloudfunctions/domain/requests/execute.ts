@@ -24,6 +24,9 @@ interface Details {
   purpose?: unknown;
 }
 
+/** Why an approval carries nothing out: the person's words leave nothing to act on, or what they ask for may not be. */
+export type Hindrance = 'notExecutable' | 'childDeclared';
+
 /** What an execution needs to know besides the request. */
 export interface Situation {
   age: AccountFacts['age'];
@@ -38,16 +41,23 @@ export interface Situation {
 export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
 
-/** What only a child's account says of its guardian: who is no child has none, and does not leave with one (PIPL 31). */
+/**
+ * What only a child's account says of its guardian: who is no child has none, and does not leave with one (PIPL 31).
+ */
 const guardianship = ['guardian', 'relationship'] as const satisfies FieldName[];
 const corrected = (field: FieldName, cleared: boolean) =>
   ({ type: 'account.corrected', body: { field, cleared } }) as const;
 
-function correction({ field, value }: Details, { age }: Situation): Execution | undefined {
+/**
+ * A correction never makes a child's account of another one: a child's account rests on a guardian's consent from its
+ * first day (P64), so a child that is found out goes and comes back by it (P67).
+ */
+function correction({ field, value }: Details, { age }: Situation): Execution | Hindrance {
   // A number is proven before it is bound, so a phone is never changed by a form.
-  if (!isField(field) || field === 'phone' || fields[field].correct === 'never') return undefined;
+  if (!isField(field) || field === 'phone' || fields[field].correct === 'never') return 'notExecutable';
   const parsed = fields[field].schema.safeParse(value);
-  if (!parsed.success) return undefined;
+  if (!parsed.success) return 'notExecutable';
+  if (field === 'age' && parsed.data === 'child' && age !== 'child') return 'childDeclared';
   const ended = field === 'age' && age === 'child' && parsed.data !== 'child' ? guardianship : [];
   return {
     facts: { [field]: parsed.data, ...Object.fromEntries(ended.map((name) => [name, null])) },
@@ -55,18 +65,18 @@ function correction({ field, value }: Details, { age }: Situation): Execution | 
   };
 }
 
-function deletion({ field }: Details): Execution | undefined {
+function deletion({ field }: Details): Execution | Hindrance {
   if (!isField(field) || !('optional' in fields[field]) || fields[field].correct === 'never')
-    return undefined;
+    return 'notExecutable';
   return {
     facts: { [field]: null },
     events: [corrected(field, true)],
   };
 }
 
-function withdrawal({ purpose }: Details, situation: Situation): Execution | undefined {
+function withdrawal({ purpose }: Details, situation: Situation): Execution | Hindrance {
   const known = consentPurposes.find((name) => name === purpose);
-  if (!known) return undefined;
+  if (!known) return 'notExecutable';
   const { grants, at, policyVersion, policyDigest } = situation;
   const grant = { granted: false, at, policyVersion, seq: situation.seq + 1 };
   return {
@@ -76,22 +86,22 @@ function withdrawal({ purpose }: Details, situation: Situation): Execution | und
   };
 }
 
-/** How each kind is carried out once approved; undefined where the person did not say enough for a machine to act. */
+/** How each kind is carried out once approved. */
 const executions: Partial<
-  Record<RequestKind, (details: Details, situation: Situation) => Execution | undefined>
+  Record<RequestKind, (details: Details, situation: Situation) => Execution | Hindrance>
 > = {
   correct: correction,
   delete: deletion,
   withdraw: withdrawal,
 };
 
-/** The execution of an approved request; `NO_CHANGE` for kinds that are answers. */
+/** The execution of an approved request, or why there is none; `NO_CHANGE` for kinds that are answers. */
 export function executionOf(
   kind: RequestKind,
   details: unknown,
   situation: Situation,
-): Execution | undefined {
+): Execution | Hindrance {
   const execute = executions[kind];
   if (!execute) return NO_CHANGE;
-  return typeof details === 'object' && details !== null ? execute(details, situation) : undefined;
+  return typeof details === 'object' && details !== null ? execute(details, situation) : 'notExecutable';
 }

@@ -3,7 +3,12 @@ import { dataMap } from '../../../src/contracts/data-map';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
 import { consentPurposes } from '../../../src/contracts/data-map/vocabulary';
 import { keysOf, requestKinds } from '../../../src/contracts/request-vocabulary';
-import { executionOf, type Situation } from '../../../cloudfunctions/domain/requests/execute';
+import {
+  executionOf,
+  type Execution,
+  type Hindrance,
+  type Situation,
+} from '../../../cloudfunctions/domain/requests/execute';
 import { valueOf } from '../../laws/arbitrary/value';
 
 const { fields } = dataMap.accounts as Collection;
@@ -18,14 +23,19 @@ const situation: Situation = {
   policyVersion: '1',
   policyDigest: 'd'.repeat(64),
 };
+/** What an execution does; one that is hindered does nothing. */
+const effectOf = (execution: Execution | Hindrance): Pick<Execution, 'facts' | 'events'> =>
+  typeof execution === 'string' ? { facts: {}, events: [] } : execution;
+/** That one word makes another account of this one; it has its own cases below. */
+const isNoChild = (wanted: unknown) => wanted !== 'child';
 const value = (name: string) => valueOf(fields[name]?.schema as never);
 
 describe.each(never)('%s', (name) => {
   it('is neither corrected nor deleted by a form, whatever is asked', () => {
     fc.assert(
       fc.property(value(name), (wanted) => {
-        expect(executionOf('correct', { field: name, value: wanted }, situation)).toBeUndefined();
-        expect(executionOf('delete', { field: name }, situation)).toBeUndefined();
+        expect(executionOf('correct', { field: name, value: wanted }, situation)).toBe('notExecutable');
+        expect(executionOf('delete', { field: name }, situation)).toBe('notExecutable');
       }),
       { numRuns: 20 },
     );
@@ -35,7 +45,7 @@ describe.each(never)('%s', (name) => {
 describe.each(correctable)('[P48] %s', (name) => {
   it('is corrected to any value that its schema takes', () => {
     fc.assert(
-      fc.property(value(name), (wanted) => {
+      fc.property(value(name).filter(isNoChild), (wanted) => {
         expect(executionOf('correct', { field: name, value: wanted }, situation)).toEqual({
           facts: { [name]: wanted },
           events: [{ type: 'account.corrected', body: { field: name, cleared: false } }],
@@ -46,10 +56,13 @@ describe.each(correctable)('[P48] %s', (name) => {
 
   it('is not corrected to a value that its schema refuses, and no value enters the ledger', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (wanted) => {
+      fc.property(fc.jsonValue().filter(isNoChild), (wanted) => {
         const execution = executionOf('correct', { field: name, value: wanted }, situation);
-        expect(execution !== undefined).toBe(fields[name]?.schema.safeParse(wanted).success);
-        if (execution) expect(execution.events[0]?.body).toEqual({ field: name, cleared: false });
+        const isRefused = !fields[name]?.schema.safeParse(wanted).success;
+        expect(execution === 'notExecutable').toBe(isRefused);
+        expect(effectOf(execution).events.map(({ body }) => body)).toEqual(
+          isRefused ? [] : [{ field: name, cleared: false }],
+        );
       }),
     );
   });
@@ -60,7 +73,7 @@ describe.each(correctable)('[P48] %s', (name) => {
       facts: { [name]: null },
       events: [{ type: 'account.corrected', body: { field: name, cleared: true } }],
     };
-    expect(execution).toEqual(fields[name]?.optional ? cleared : undefined);
+    expect(execution).toEqual(fields[name]?.optional ? cleared : 'notExecutable');
   });
 });
 
@@ -80,7 +93,11 @@ describe('[P65] a child whose age is corrected', () => {
   });
 
   it('keeps the guardian where it stays a child', () => {
-    expect(correction('child', 'child')?.facts).toEqual({ age: 'child' });
+    expect(correction('child', 'child')).toMatchObject({ facts: { age: 'child' } });
+  });
+
+  it.each(['teen', 'adult'] as const)('of a %s never becomes one', (age) => {
+    expect(correction(age, 'child')).toBe('childDeclared');
   });
 
   it('is told apart from a teen who grows up', () => {
@@ -97,12 +114,12 @@ describe('[P53] withdrawing', () => {
     (purpose) => {
       const granted = { granted: true, at: situation.at, policyVersion: '1', seq: 2 };
       const grants = Object.fromEntries(consentPurposes.map((each) => [each, granted]));
-      const execution = executionOf('withdraw', { purpose }, { ...situation, grants });
-      expect(execution?.facts.grants).toEqual({
+      const { facts, events } = effectOf(executionOf('withdraw', { purpose }, { ...situation, grants }));
+      expect(facts.grants).toEqual({
         ...grants,
         [purpose]: { granted: false, at: situation.at, policyVersion: '1', seq: 5 },
       });
-      expect(execution?.events).toEqual([
+      expect(events).toEqual([
         {
           type: 'consent.withdrawn',
           body: { purpose, policyVersion: '1', policyDigest: situation.policyDigest },
@@ -113,7 +130,7 @@ describe('[P53] withdrawing', () => {
 
   it('what is no consent changes nothing', () => {
     for (const purpose of ['registration', 'safety', 'toString', '__proto__', '', 3, null]) {
-      expect(executionOf('withdraw', { purpose }, situation)).toBeUndefined();
+      expect(executionOf('withdraw', { purpose }, situation)).toBe('notExecutable');
     }
   });
 });
@@ -132,7 +149,7 @@ it('a request whose words make no sense never throws and never changes the accou
       fc.constantFrom(...keysOf(requestKinds)),
       fc.oneof(fc.anything(), tricky),
       (kind, details) => {
-        const changed = Object.keys(executionOf(kind, details, situation)?.facts ?? {});
+        const changed = Object.keys(effectOf(executionOf(kind, details, situation)).facts);
         expect(changed.filter((name) => !correctable.includes(name) && name !== 'grants')).toEqual([]);
       },
     ),
