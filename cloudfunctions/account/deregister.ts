@@ -2,6 +2,7 @@ import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { coolingOffEnd, LONGEST_COOLING_OFF } from '../domain/calendar/deadlines';
+import { isRestorable } from '../domain/standing';
 import { settingOr } from '../platform/environment';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
@@ -10,7 +11,6 @@ import { record } from '../platform/record';
 import { provePhone } from '../platform/phone';
 import { Fault } from '../platform/fault';
 import { loginRow } from '../platform/visitor-facts';
-import { isRestorable } from './leaving';
 import { standingOf } from './summary';
 
 type Account = Handlers<typeof account>;

@@ -1,6 +1,7 @@
 import type { account } from '../../src/contracts/account';
 import type { EventType } from '../../src/contracts/events';
 import type { Output } from '../../src/contracts/operation';
+import { isRestorable } from '../domain/standing';
 import { oneOf } from '../platform/conditions';
 import type { Call } from '../platform/handler';
 import type { Row } from '../platform/store';
@@ -25,11 +26,9 @@ async function causeOf({ store }: Pick<Call<unknown>, 'store'>, subject: string)
   return event ? forGood[event.type as ForGood] : 'own';
 }
 
-/** Whether a cooling-off still runs: what `restore` asks, and what the pages may promise. */
-export const isRestorable = ({ status, eraseAfter = '' }: Row<'accounts'>, now: Date): boolean =>
-  status === 'frozen' && eraseAfter > now.toISOString();
-
-/** What a person whose account is frozen needs to know of its end; read beyond the row only where nothing can be undone. */
+/**
+ * What a person whose account is frozen needs to know of its end; read beyond the row only where nothing can be undone.
+ */
 export async function leavingOf(
   call: Pick<Call<unknown>, 'store' | 'now'>,
   row: Row<'accounts'>,

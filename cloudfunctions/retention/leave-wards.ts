@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../src/contracts/result';
+import { isRestorable } from '../domain/standing';
 import { gt, oneOf } from '../platform/conditions';
 import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
@@ -21,8 +22,8 @@ function wardsAfter({ store }: Job, guardians: readonly string[], after: string)
   return store.find('accounts', filter, { orderBy: ['_id', 'asc'], limit: PAGE });
 }
 
-const isStaying = ({ status, eraseAfter = '' }: Row<'accounts'>, now: Date) =>
-  status === 'active' || (status === 'frozen' && eraseAfter > now.toISOString());
+/** Whether a ward would still be there tomorrow if nobody did anything. */
+const isStaying = (ward: Row<'accounts'>, now: Date) => ward.status === 'active' || isRestorable(ward, now);
 
 /** Freezes one ward as it is now, due at once. */
 async function leave({ store, now }: Job, id: string): Promise<Result<undefined>> {
@@ -43,12 +44,12 @@ async function isLeaving(job: Job, { _id }: Row<'accounts'>): Promise<boolean> {
 }
 
 /**
- * The children of guardians who are being erased leave with them: a child's data rests on a consent that its guardian must
- * be able to see and withdraw at any time (PIPL 15, 31), and nobody could any more. They are frozen without a way back
- * and fall due at once, so the same run erases them. Another guardian can consent to a new account. Precondition: the
- * guardians' chains are ended, so none of them can come back and no child can be added. All wards, however many, before a
- * guardian's own row goes, for that leads to them; answers the guardians of whom a child could not follow yet. May be
- * killed anywhere and run twice.
+ * The children of guardians who are being erased leave with them: a child's data rests on a consent that its guardian
+ * must be able to see and withdraw at any time (PIPL 15, 31), and nobody could any more. They are frozen without a way
+ * back and fall due at once, so the same run erases them. Another guardian can consent to a new account. Precondition:
+ * the guardians' chains are ended, so none of them can come back and no child can be added. All wards, however many,
+ * before a guardian's own row goes, for that leads to them; answers the guardians of whom a child could not follow yet.
+ * May be killed anywhere and run twice.
  */
 export async function leaveWards(job: Job, { people }: Batch): Promise<Set<string>> {
   const waiting = new Set<string>();
