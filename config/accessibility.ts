@@ -10,8 +10,9 @@ interface MiniPlatform {
 
 /**
  * Lets accessibility attributes through to WeChat: Taro's templates carry only attributes that they have been told of.
- * The same table (src/platform/aria.json: fewer is smaller, since each pair is written into base.wxml) is merged at build
- * time here and at run time by `runtimePath`, because both sides number a component's attributes by their sorted order.
+ * The same table (src/platform/aria.json: fewer is smaller, since each pair is written into base.wxml) is merged at
+ * build time here and at run time by `runtimePath`, because both sides number a component's attributes by their sorted
+ * order.
  */
 export default function accessibility(ctx: IPluginContext): void {
   ctx.registerMethod({

@@ -1,6 +1,6 @@
 /**
- * The layout as import rules: data flows page, hook, contract, handler, domain, store, and a line of code knows its room.
- * Checked by `npm run check`.
+ * The layout as import rules: data flows page, hook, contract, handler, domain, store, and a line of code knows its
+ * room. Checked by `npm run check`.
  */
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
 

@@ -82,7 +82,9 @@ const bundling = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** As it is imported: a file of its own, for most deployments never load it and none should read it at every cold start. */
+/**
+ * As it is imported: a file of its own, for most deployments never load it and none should read it at every cold start.
+ */
 const KMS = './kms';
 
 async function buildFunction(
@@ -115,8 +117,8 @@ async function buildFunction(
 }
 
 /**
- * Bundles functions (all unless named) into `outDir/<name>/{index.js,package.json,config.json}`, ready to upload; with the
- * published versions of the policy, unless told another archive.
+ * Bundles functions (all unless named) into `outDir/<name>/{index.js,package.json,config.json}`, ready to upload; with
+ * the published versions of the policy, unless told another archive.
  */
 export async function buildFunctions({
   names = Object.keys(functions),

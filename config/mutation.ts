@@ -9,7 +9,10 @@ interface Group {
   tests: string[];
 }
 
-/** What every promise stands on. A group's mutants meet its own tests only: a file is proven where it is at home, and soon. */
+/**
+ * What every promise stands on. A group's mutants meet its own tests only: a file is proven where it is at home, and
+ * soon.
+ */
 const groups: Readonly<Record<string, Group>> = {
   derivations: {
     mutate: ['src/contracts/data-map/derive/**/*.ts'],
@@ -64,6 +67,9 @@ const line = (name: string, mutants: readonly Mutant[]) =>
 async function main(asked: readonly string[]): Promise<void> {
   // Stryker is an ES module, and this file is compiled to the other kind.
   const { Stryker } = await import('@stryker-mutator/core');
+  const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
+  if (unknown.length > 0)
+    throw new Error(`No group ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
   const results = new Map<string, Mutant[]>();
   for (const [name, group] of Object.entries(groups)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

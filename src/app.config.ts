@@ -3,7 +3,9 @@ import { appSwitches } from './contracts/data-map/derive/guideline';
 /** WeChat reads theme variables (`@name`) from theme.json; a browser cannot, so H5 gets the light colours. */
 const isWeapp = process.env.TARO_ENV === 'weapp';
 
-/** Everything but the home page is a package of its own, so that the first screen needs little; home fetches them ahead. */
+/**
+ * Everything but the home page is a package of its own, so that the first screen needs little; home fetches them ahead.
+ */
 const packages = {
   login: ['index'],
   city: ['index'],

@@ -16,9 +16,9 @@ const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => codeSigns[randomInt(codeSigns.length)] ?? '').join('');
 
 /**
- * Gives a child a code to show to a guardian. Until the guardian answers, all that is held is a keyed digest of the code
- * and one of the openid, for a day at most (P65). The row is written before the limit is asked, so that calls at once
- * cannot all slip under it; a code over the limit is never told to anyone.
+ * Gives a child a code to show to a guardian. Until the guardian answers, all that is held is a keyed digest of the
+ * code and one of the openid, for a day at most (P65). The row is written before the limit is asked, so that calls at
+ * once cannot all slip under it; a code over the limit is never told to anyone.
  */
 export const askGuardian: Account['askGuardian'] = async (call) => {
   const { store, openid, now } = call;

@@ -11,8 +11,8 @@ import { record } from '../platform/record';
 
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
- * answer and its place in the guardian's chain are written together; of two guardians at once the second finds the place
- * of the answer taken, reads anew and is refused.
+ * answer and its place in the guardian's chain are written together; of two guardians at once the second finds the
+ * place of the answer taken, reads anew and is refused.
  */
 export const guardChild: Handlers<typeof account>['guardChild'] = async (call) => {
   const { store, now, input } = call;

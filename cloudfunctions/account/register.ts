@@ -37,9 +37,9 @@ async function spendConsent(
 }
 
 /**
- * Makes an account: only a phone is needed (P01), every consent starts off (P08), and an under-14 without a
- * guardian's consent is turned away before anything else is looked at or written (P64, P65). What can be refused without spending the phone's code is
- * refused first.
+ * Makes an account: only a phone is needed (P01), every consent starts off (P08), and an under-14 without a guardian's
+ * consent is turned away before anything else is looked at or written (P64, P65). What can be refused without spending
+ * the phone's code is refused first.
  */
 export const register: Handlers<typeof account>['register'] = async (call) => {
   const { phone: proof, policyVersion, age: declared, device, ...optional } = call.input;

@@ -14,8 +14,8 @@ import { standingOf, summaryOf } from './summary';
 type Account = Handlers<typeof account>;
 
 /**
- * Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). Only for an account
- * that cannot come back a second read tells why.
+ * Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). Only for an
+ * account that cannot come back a second read tells why.
  */
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);

@@ -14,7 +14,9 @@ type Account = Handlers<typeof account>;
 
 const MOST_WARDS = 20;
 
-/** A child's masked nickname; null where none is held, or none opens: its guardian must see and end the consent even so. */
+/**
+ * A child's masked nickname; null where none is held, or none opens: its guardian must see and end the consent even so.
+ */
 async function nicknameOf(row: Row<'accounts'>): Promise<string | null> {
   try {
     const { nickname } = factsOf(await openedMember(row));

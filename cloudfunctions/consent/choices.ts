@@ -40,8 +40,8 @@ export const current: Consent['current'] = async (call) => {
 /**
  * Grants or withdraws one purpose, with a ledger row that cites the digest of the policy that counts for this person
  * (P68). What only a newer version has is granted after agreeing to that version. Withdrawing asks for neither: it must
- * stay as easy as granting (PIPL 15). What rests on the consent goes once its withdrawal is recorded, and again whenever the
- * withdrawal is repeated, so that a call that dies in between loses nothing (PIPL 47(1)(3)).
+ * stay as easy as granting (PIPL 15). What rests on the consent goes once its withdrawal is recorded, and again
+ * whenever the withdrawal is repeated, so that a call that dies in between loses nothing (PIPL 47(1)(3)).
  */
 export const set: Consent['set'] = async (call) => {
   const { purpose, granted, policyVersion } = call.input;

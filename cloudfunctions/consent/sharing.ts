@@ -15,9 +15,9 @@ import { stateOf } from './recipients';
 type Consent = Handlers<typeof consent>;
 
 /**
- * Grants or withdraws one recipient (P21, P53). A grant asks for a delivery and a withdrawal for a deletion, each in the
- * transaction that writes the choice, so that neither is ever forgotten; `reconcile` carries them out. The deletion names
- * what was sent, whatever is on the recipient's list today.
+ * Grants or withdraws one recipient (P21, P53). A grant asks for a delivery and a withdrawal for a deletion, each in
+ * the transaction that writes the choice, so that neither is ever forgotten; `reconcile` carries them out. The deletion
+ * names what was sent, whatever is on the recipient's list today.
  */
 export const share: Consent['share'] = async (call) => {
   const { recipient: id, granted, policyVersion } = call.input;

@@ -16,8 +16,8 @@ function believable(at: string, now: Date): string {
 }
 
 /**
- * Keeps which pages were looked at, as long as the person lets us count (P31): without the grant nothing is written, so a
- * withdrawal holds from the next call on and takes what was counted before (P54).
+ * Keeps which pages were looked at, as long as the person lets us count (P31): without the grant nothing is written, so
+ * a withdrawal holds from the next call on and takes what was counted before (P54).
  */
 export const usage: Handlers<typeof consent>['usage'] = async (call) => {
   const member = await requireMember(call);

@@ -55,7 +55,10 @@ const advice: Readonly<Record<Category, string>> = {
 
 const count = (people: number) => String(people);
 
-/** A draft for the affected people, after PIPL 57: what, why, what may follow, what we did, what they can do, whom to ask. */
+/**
+ * A draft for the affected people, after PIPL 57: what, why, what may follow, what we did, what they can do, whom to
+ * ask.
+ */
 export const noticeToPeople = (facts: BreachFacts): string => `# 个人信息安全通知（草稿）
 
 > 方括号里写着“待填”的地方，发出前必须填好，并由个人信息保护负责人看过。

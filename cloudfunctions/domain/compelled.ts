@@ -17,9 +17,9 @@ export const rowDigest = (row: object): string =>
     .digest('hex');
 
 /**
- * The verdict on each disclosure under law: `sworn` is the ledger's word by disclosure, `rows` what lies in the database,
- * `horizon` the instant before which a row's life is over (PIPL 56 has it kept three years, 19 no longer than needed). A
- * changed, a removed and a slipped-in row each show (P22); one that merely outlived its life is no alarm.
+ * The verdict on each disclosure under law: `sworn` is the ledger's word by disclosure, `rows` what lies in the
+ * database, `horizon` the instant before which a row's life is over (PIPL 56 has it kept three years, 19 no longer than
+ * needed). A changed, a removed and a slipped-in row each show (P22); one that merely outlived its life is no alarm.
  */
 export function judged<R extends { _id: string }, O extends Oath>(
   sworn: ReadonlyMap<string, O>,

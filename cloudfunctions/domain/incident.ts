@@ -1,7 +1,10 @@
 import type { Field } from '../../src/contracts/data-map/grammar';
 import type { EventType } from '../../src/contracts/events';
 
-/** When strangers could reach the data; both ends are ISO instants in UTC with milliseconds, so that they compare as text. */
+/**
+ * When strangers could reach the data; both ends are ISO instants in UTC with milliseconds, so that they compare as
+ * text.
+ */
 export interface Breach {
   from: string;
   to: string;
@@ -26,8 +29,8 @@ export const changesOf = (field: string): readonly EventType[] => {
 };
 
 /**
- * Whether a field counts as held as long as there is an account: it is needed, or it is a column of the system's own, of
- * which no event says when it came. PIPL 57 wants people told of what may have leaked, not only of what surely did.
+ * Whether a field counts as held as long as there is an account: it is needed, or it is a column of the system's own,
+ * of which no event says when it came. PIPL 57 wants people told of what may have leaked, not only of what surely did.
  */
 export const isAlwaysHeld = ({ optional, access }: Pick<Field, 'optional' | 'access'>): boolean =>
   optional !== true || access === 'omit';
@@ -59,6 +62,9 @@ export function reachedSince(holding: Holding, breach: Breach): string | undefin
   return reached?.from;
 }
 
-/** Whether somebody who is erased by now was there: the account began before the breach was over, and ended after its begin. */
+/**
+ * Whether somebody who is erased by now was there: the account began before the breach was over, and ended after its
+ * begin.
+ */
 export const wasThere = (begunAt: string, erasedAt: string, { from, to }: Breach): boolean =>
   begunAt <= to && erasedAt > from;

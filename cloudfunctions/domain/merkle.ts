@@ -20,9 +20,9 @@ export interface MerkleTree {
 }
 
 /**
- * The Merkle tree hash of RFC 6962, section 2.1: a leaf is hashed behind the byte 0 and a node behind the byte 1, so that
- * no leaf can pose as a node; n leaves split at the largest power of two below n. The root of no leaves is SHA-256 of
- * nothing.
+ * The Merkle tree hash of RFC 6962, section 2.1: a leaf is hashed behind the byte 0 and a node behind the byte 1, so
+ * that no leaf can pose as a node; n leaves split at the largest power of two below n. The root of no leaves is SHA-256
+ * of nothing.
  */
 export function merkleTree(): MerkleTree {
   /** Roots of complete subtrees, largest first: one for each bit that is set in `size`. */

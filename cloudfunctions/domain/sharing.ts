@@ -16,8 +16,8 @@ export interface Share {
 }
 
 /**
- * Why nothing leaves to a recipient, in the order in which the door looks: that it is not connected comes last, for that
- * passes, and what only waits for it must be such as may leave.
+ * Why nothing leaves to a recipient, in the order in which the door looks: that it is not connected comes last, for
+ * that passes, and what only waits for it must be such as may leave.
  */
 export type Refusal = 'unknown' | 'ended' | 'expired' | 'no-grant' | 'voided' | 'not-connected';
 

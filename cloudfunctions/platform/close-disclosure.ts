@@ -40,8 +40,9 @@ async function closeAlone(
 /**
  * Closes a waiting row together with its proof. The person is read before the row, and closing a row moves the person's
  * chain, so that two who close the same row conflict and the second finds it closed: it is recorded once. Where the key
- * is gone there is no chain to write to any more, and the row alone remains as proof. The request that waited for this row
- * alone is done with it. `also` is written with it in either case. Answers whether it was this call that closed the row.
+ * is gone there is no chain to write to any more, and the row alone remains as proof. The request that waited for this
+ * row alone is done with it. `also` is written with it in either case. Answers whether it was this call that closed the
+ * row.
  */
 export async function closeDisclosure(
   { store, now }: Work,

@@ -33,9 +33,9 @@ function parsed(text: string): Readonly<Record<string, Connection>> {
 }
 
 /**
- * The recipients that the operator has connected, from the environment variable RECIPIENTS: who is not named there cannot
- * be reached, and nothing is sent over plain http (P37). One that is ended stays, as long as it may be told to delete. A
- * name that the table does not know is a mistake.
+ * The recipients that the operator has connected, from the environment variable RECIPIENTS: who is not named there
+ * cannot be reached, and nothing is sent over plain http (P37). One that is ended stays, as long as it may be told to
+ * delete. A name that the table does not know is a mistake.
  */
 export function connections(): ReadonlyMap<string, Connection> {
   const entries = Object.entries(parsed(settingOr('RECIPIENTS', '{}')));

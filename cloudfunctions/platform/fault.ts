@@ -1,4 +1,6 @@
-/** A bug or an operator's mistake, in words of our own that hold no value of anyone: the only messages that reach a log. */
+/**
+ * A bug or an operator's mistake, in words of our own that hold no value of anyone: the only messages that reach a log.
+ */
 export class Fault extends Error {}
 
 /** What a log may say of any error: our own words, or its kind and the place it came from. */

@@ -57,7 +57,9 @@ export interface GuardianProof {
   relationship: NonNullable<Row<'guardian_consents'>['relationship']>;
 }
 
-/** The consent by which the caller, a child, may register; without it nothing is looked at and no code is spent (P64). */
+/**
+ * The consent by which the caller, a child, may register; without it nothing is looked at and no code is spent (P64).
+ */
 export async function guardianProof(call: Part): Promise<Result<GuardianProof>> {
   const answer = await answerFor(call);
   if (answer?.guardian === undefined || answer.relationship === undefined) return fail('GUARDIAN_NEEDED');
@@ -67,8 +69,8 @@ export async function guardianProof(call: Part): Promise<Result<GuardianProof>> 
 }
 
 /**
- * Adds an event to another person's chain inside a transaction. It conflicts with whatever else happens to that person at
- * the same time, so a guardian who is leaving and a child who is coming cannot miss each other.
+ * Adds an event to another person's chain inside a transaction. It conflicts with whatever else happens to that person
+ * at the same time, so a guardian who is leaving and a child who is coming cannot miss each other.
  */
 export async function alsoOf(
   transaction: Transaction,

@@ -1,8 +1,8 @@
 import tcb from '@cloudbase/node-sdk';
 
 /**
- * Who calls: a person inside WeChat, known by openid; the console or a timer, which have none; or somebody else, such as
- * a web page with an anonymous CloudBase login, who may do nothing.
+ * Who calls: a person inside WeChat, known by openid; the console or a timer, which have none; or somebody else, such
+ * as a web page with an anonymous CloudBase login, who may do nothing.
  */
 export type Identity = { kind: 'mini-program'; openid: string } | { kind: 'console' } | { kind: 'unknown' };
 

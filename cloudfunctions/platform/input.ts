@@ -46,8 +46,8 @@ function sentenceFor(issue: z.core.$ZodIssue, input: unknown, labels: Labels): s
 }
 
 /**
- * Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed; `labels` are the
- * names that it has in this operation alone.
+ * Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed; `labels` are
+ * the names that it has in this operation alone.
  */
 export function parseInput<S extends z.ZodMiniType>(
   schema: S,

@@ -18,9 +18,9 @@ function namesOf({ _id, key }: KeyHolder, masters: MasterKeys | undefined): KeyN
 }
 
 /**
- * The names of accounts' keys by subject, for certificates and for telling after a restore whether an account still has the
- * key that was destroyed. A change of master key leaves them as they are. The last name is the one that journals and
- * vaults of the first release wrote.
+ * The names of accounts' keys by subject, for certificates and for telling after a restore whether an account still has
+ * the key that was destroyed. A change of master key leaves them as they are. The last name is the one that journals
+ * and vaults of the first release wrote.
  */
 export async function keyNames(accounts: readonly KeyHolder[]): Promise<Map<string, KeyNames>> {
   const masters = await masterKeys().catch(() => undefined);

@@ -12,14 +12,16 @@ export type KeyColumns = Required<Pick<Row<'accounts'>, 'key' | 'keyWrappedBy'>>
  * that a restored database brings no key back. Opening throws `Unreadable` for a destroyed, missing or altered key.
  */
 export interface KeyVault {
-  /** Makes and keeps a new subject's key. It comes before the account's own transaction, so that none is without a key. */
+  /**
+   * Makes and keeps a new subject's key. It comes before the account's own transaction, so that none is without a key.
+   */
   create(subject: string, now: Date): Promise<{ key: SubjectKey; columns: KeyColumns }>;
   open(account: KeyHolder): Promise<SubjectKey>;
   /** Keys of up to 1000 accounts by subject id, in at most one call; who has none that opens is left out. */
   openMany(accounts: readonly KeyHolder[]): Promise<Map<string, SubjectKey>>;
   /**
-   * Makes keys unusable for ever that lie outside the accounts' rows, also for whoever brings an older row back. May run
-   * again, with accounts of any kind.
+   * Makes keys unusable for ever that lie outside the accounts' rows, also for whoever brings an older row back. May
+   * run again, with accounts of any kind.
    */
   destroy(accounts: readonly KeyHolder[], now: Date): Promise<void>;
   /** What can be asked of a vault only where it outlives a restore of the accounts. */

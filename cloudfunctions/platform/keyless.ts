@@ -11,9 +11,9 @@ export function keylessRow({ _id, chain }: Row<'accounts'>, type: EventType, now
 }
 
 /**
- * Freezes an account without a way back, due for erasure at `now`, and proves it in one transaction. It needs no key, so
- * a key or a row that does not open keeps nobody's data here. Throws `Conflict` when another operation on the same person
- * came first, a restore too: the caller then reads anew and repeats.
+ * Freezes an account without a way back, due for erasure at `now`, and proves it in one transaction. It needs no key,
+ * so a key or a row that does not open keeps nobody's data here. Throws `Conflict` when another operation on the same
+ * person came first, a restore too: the caller then reads anew and repeats.
  */
 export async function freezeForGood(
   store: Store,

@@ -66,8 +66,8 @@ function partsOf(wrapped: string, { current, previous }: MasterKeys): [readonly 
 }
 
 /**
- * Opens a subject's key with the master key that wrapped it. Throws `Unreadable` when it was destroyed, belongs to another
- * subject or was altered, and a `Fault` when this process does not have that master key.
+ * Opens a subject's key with the master key that wrapped it. Throws `Unreadable` when it was destroyed, belongs to
+ * another subject or was altered, and a `Fault` when this process does not have that master key.
  */
 export function openSubjectKey(
   subject: string,

@@ -15,7 +15,9 @@ export interface KmsAccess {
   token: string;
 }
 
-/** What KMS answered: the plaintext in base64, or its error's code, never its message, which may quote what was sent. */
+/**
+ * What KMS answered: the plaintext in base64, or its error's code, never its message, which may quote what was sent.
+ */
 export type KmsAnswer = { plaintext: string } | { code: string };
 
 /**

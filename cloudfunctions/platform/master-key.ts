@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { setting, settingOr } from './environment';
 import { Fault } from './fault';
 
-/** A key that wraps subject keys: 32 bytes, and the fingerprint by which wrapped keys name it. Never stored, never logged. */
+/**
+ * A key that wraps subject keys: 32 bytes, and the fingerprint by which wrapped keys name it. Never stored, never
+ * logged.
+ */
 export interface MasterKey {
   /** First 16 hex digits of the SHA-256 of its bytes. */
   readonly id: string;
@@ -86,8 +89,9 @@ async function keyOf(name: string, unwrap: Unwrap): Promise<MasterKey | undefine
 }
 
 /**
- * The master keys of this process: `MASTER_KEY` (base64 of 32 bytes) or `MASTER_KEY_KMS` (what Tencent Cloud KMS made of
- * them), and the same with `MASTER_KEY_PREVIOUS` while a rotation is under way. Throws a `Fault` that names the setting.
+ * The master keys of this process: `MASTER_KEY` (base64 of 32 bytes) or `MASTER_KEY_KMS` (what Tencent Cloud KMS made
+ * of them), and the same with `MASTER_KEY_PREVIOUS` while a rotation is under way. Throws a `Fault` that names the
+ * setting.
  */
 export async function masterKeys(unwrap: Unwrap = byKms): Promise<MasterKeys> {
   const current = await keyOf('MASTER_KEY', unwrap);

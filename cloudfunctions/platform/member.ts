@@ -33,7 +33,9 @@ export const openedMember = async (row: Row<'accounts'>): Promise<Member> => ({
   key: await keyVault().open(row),
 });
 
-/** Whether a number is bound to someone else: asked after a conflict, for databases differ in saying which key it was. */
+/**
+ * Whether a number is bound to someone else: asked after a conflict, for databases differ in saying which key it was.
+ */
 export async function isPhoneTaken(
   { store, openid }: Pick<Call<unknown>, 'store' | 'openid'>,
   number: string,
@@ -91,8 +93,9 @@ export async function caseOf(store: Store, requestId: string): Promise<Case | 'u
 export const factsOf = ({ row, key }: Member): AccountFacts => openRow(dataMap.accounts, row, key);
 
 /**
- * One of the account's facts in clear; an optional one may be undefined. No other column is opened, so that a damaged one
- * stops nothing that does not need it, and a picture is not decrypted for a name. Throws `Unreadable` as `factsOf` does.
+ * One of the account's facts in clear; an optional one may be undefined. No other column is opened, so that a damaged
+ * one stops nothing that does not need it, and a picture is not decrypted for a name. Throws `Unreadable` as `factsOf`
+ * does.
  */
 export function factOf<K extends keyof AccountFacts>({ row, key }: Member, name: K): AccountFacts[K] {
   const alone: Partial<Row<'accounts'>> = { _id: row._id, [name]: row[name] };

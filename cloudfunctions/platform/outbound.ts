@@ -27,7 +27,9 @@ export type Deleted = 'done' | 'accepted' | 'failed' | 'not-connected';
 /** Long enough for a slow recipient, short enough that a dead one does not fill a minute. */
 const TIMEOUT_MS = 8000;
 
-/** The only line in the product that sends to a recipient. A redirect would carry the data elsewhere, so it is an error. */
+/**
+ * The only line in the product that sends to a recipient. A redirect would carry the data elsewhere, so it is an error.
+ */
 async function post(
   { url, token }: Connection,
   path: string,
@@ -64,11 +66,11 @@ function valuesOf(member: Member, paths: readonly string[]): Record<string, unkn
 }
 
 /**
- * The one door through which personal data leaves to a recipient. In this order: the recipient is in the table, under an
- * agreement that has not expired, granted by this person for these very terms, and connected by the operator; then only
- * what the table declares leaves, and everything else that was asked is held back and named (P21, P23, P24, P25). `key` is
- * the Idempotency-Key: the same delivery carries the same key, however often it is sent. `note` is told which fields are
- * about to leave, and nothing leaves before it has written them down: what it throws is thrown on.
+ * The one door through which personal data leaves to a recipient. In this order: the recipient is in the table, under
+ * an agreement that has not expired, granted by this person for these very terms, and connected by the operator; then
+ * only what the table declares leaves, and everything else that was asked is held back and named (P21, P23, P24, P25).
+ * `key` is the Idempotency-Key: the same delivery carries the same key, however often it is sent. `note` is told which
+ * fields are about to leave, and nothing leaves before it has written them down: what it throws is thrown on.
  */
 export async function release(
   member: Member,

@@ -22,7 +22,9 @@ export interface Deed {
   also?: (transaction: Transaction) => Promise<void>;
 }
 
-/** The one place where an account's facts change, so the one where each must have its basis; clearing needs none (P19). */
+/**
+ * The one place where an account's facts change, so the one where each must have its basis; clearing needs none (P19).
+ */
 function requireBasis({ row }: Member, { facts = {}, evidence }: Deed): void {
   const { fields } = dataMap.accounts;
   const written = Object.entries(facts).flatMap(([name, value]) =>
@@ -44,8 +46,8 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
 
 /**
  * Writes what happened and its proof in one transaction, and asks for a delivery to whoever was sent the old value of a
- * fact that changes, or for its deletion where nothing may go there. Throws `Conflict` when another operation on the same person
- * came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
+ * fact that changes, or for its deletion where nothing may go there. Throws `Conflict` when another operation on the
+ * same person came first, because both wanted the same place in the chain: the caller then reads anew and repeats.
  */
 export async function record(store: Store, member: Member, now: Date, deed: Deed): Promise<Chain> {
   requireBasis(member, deed);

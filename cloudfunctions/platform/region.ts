@@ -1,6 +1,6 @@
 /**
- * The cloud's regions in mainland China, where alone personal data may lie (P32, PIPL 40). A closed table: Hong Kong and
- * regions abroad are not in it, and neither is one that nobody has looked at.
+ * The cloud's regions in mainland China, where alone personal data may lie (P32, PIPL 40). A closed table: Hong Kong
+ * and regions abroad are not in it, and neither is one that nobody has looked at.
  */
 export const mainlandRegions: readonly string[] = [
   'ap-beijing',

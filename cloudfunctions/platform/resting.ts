@@ -4,8 +4,8 @@ import { oneOf } from './conditions';
 import type { Store } from './store';
 
 /**
- * Removes these people's rows that rest on a consent they have withdrawn (PIPL 47(1)(3)); answers how many. Called once the
- * withdrawal is recorded, so that no new row follows it, and safe to repeat: whoever died in between begins again.
+ * Removes these people's rows that rest on a consent they have withdrawn (PIPL 47(1)(3)); answers how many. Called once
+ * the withdrawal is recorded, so that no new row follows it, and safe to repeat: whoever died in between begins again.
  */
 export async function removeResting(
   store: Store,

@@ -32,8 +32,8 @@ async function seal(
 }
 
 /**
- * A row ready to be stored, its `vault` fields sealed to the operator's public key (`VAULT_PUBLIC_KEY`): from here on no
- * function can read them, this one included (P36). Its other fields must need no subject's key.
+ * A row ready to be stored, its `vault` fields sealed to the operator's public key (`VAULT_PUBLIC_KEY`): from here on
+ * no function can read them, this one included (P36). Its other fields must need no subject's key.
  */
 export async function vaultRow<C extends Collection>(
   collection: C,

@@ -88,8 +88,8 @@ const pageAfter = ({ store }: Job, after: string) =>
   );
 
 /**
- * Applies every submitted row, by id, while there is time; a refused row gets its sentence and changes nothing else. What
- * is left is met by the next run.
+ * Applies every submitted row, by id, while there is time; a refused row gets its sentence and changes nothing else.
+ * What is left is met by the next run.
  */
 export async function applyDecisions(
   job: Job,

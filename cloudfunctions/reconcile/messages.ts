@@ -26,8 +26,8 @@ const outcomeOf = (delivery: Awaited<ReturnType<Job['wechat']['notify']>>, now: 
   delivery === 'sent' ? { state: 'sent', sentAt: now.toISOString() } : { state: 'given-up' };
 
 /**
- * An account on its way out is not written to (P35), and that is no try: a restore may come much later than the last one.
- * With the account, erasing takes the message; what was written after that is for nobody.
+ * An account on its way out is not written to (P35), and that is no try: a restore may come much later than the last
+ * one. With the account, erasing takes the message; what was written after that is for nobody.
  */
 const postponed: Delivery = async ({ store, now }, { subject, tries }) => {
   const account = await store.get('accounts', subject);
@@ -100,9 +100,9 @@ async function send(job: Job, message: Message): Promise<boolean> {
 const TOGETHER = 8;
 
 /**
- * Sends what waits, page by page while there is time. A row is claimed before it is sent, the try counted, so two runs at
- * once never send it twice, and no page meets it again; a run that dies between WeChat's answer and ours sends it once
- * more, two minutes later.
+ * Sends what waits, page by page while there is time. A row is claimed before it is sent, the try counted, so two runs
+ * at once never send it twice, and no page meets it again; a run that dies between WeChat's answer and ours sends it
+ * once more, two minutes later.
  */
 export async function deliverMessages(job: Job, hasTime: HasTime = () => true): Promise<{ sent: number }> {
   let sent = 0;

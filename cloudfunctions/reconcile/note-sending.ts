@@ -7,9 +7,9 @@ import type { Row } from '../platform/store';
 
 /**
  * Remembers in the person's share which fields are about to leave, before they do: the recipient may have what it never
- * answered for, and must then be told to delete it all the same (P51). It moves the person's chain, so that whoever clears
- * or withdraws something at the same moment either sees this, or makes it throw `Conflict` before anything has left.
- * Nothing is written where the fields were noted already, so a repeated delivery costs nothing.
+ * answered for, and must then be told to delete it all the same (P51). It moves the person's chain, so that whoever
+ * clears or withdraws something at the same moment either sees this, or makes it throw `Conflict` before anything has
+ * left. Nothing is written where the fields were noted already, so a repeated delivery costs nothing.
  */
 export async function noteSending(
   { store, now }: Job,

@@ -50,9 +50,9 @@ export async function recordDelivery(
 const alreadyAsked: readonly (keyof typeof refusalWords)[] = ['no-grant', 'empty'];
 
 /**
- * Records that the door stayed shut, and a grant that other terms have voided (P23). What lies at the recipient of these
- * fields, by an earlier delivery or by a try whose answer was lost, is asked back: it may be a value that the person has
- * corrected, and the new one never comes (PIPL 46).
+ * Records that the door stayed shut, and a grant that other terms have voided (P23). What lies at the recipient of
+ * these fields, by an earlier delivery or by a try whose answer was lost, is asked back: it may be a value that the
+ * person has corrected, and the new one never comes (PIPL 46).
  */
 export async function recordRefusal(
   job: Job,
@@ -77,8 +77,8 @@ export async function recordRefusal(
 }
 
 /**
- * What a deletion may have taken away although it was given anew since it was asked: the recipient answered late, and the
- * grant stands. It goes there once more.
+ * What a deletion may have taken away although it was given anew since it was asked: the recipient answered late, and
+ * the grant stands. It goes there once more.
  */
 function overtaken({ now }: Job, member: Member, { to, fields, createdAt }: Disclosure): Disclosure[] {
   const { deliveredAt } = member.row.shares?.[to] ?? {};

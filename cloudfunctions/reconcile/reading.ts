@@ -56,7 +56,9 @@ const maskedDetails = (details: Details): Details =>
     ? Object.fromEntries(Object.entries(details).map(([name, words]) => [name, maskWords(words)]))
     : details && maskWords(details);
 
-/** The person's words for the one who handles them, masked like the phone; the look is audited before it is given (P40). */
+/**
+ * The person's words for the one who handles them, masked like the phone; the look is audited before it is given (P40).
+ */
 export const read: Staff['read'] = async ({ store, input, now }) => {
   const right = requireRight(input.reviewer, 'read');
   if (!right.ok) return right;

@@ -10,7 +10,9 @@ import { Fault } from '../platform/fault';
 const ANYONE = '*';
 const named = z.record(z.string(), z.enum(keysOf(staffRoles)));
 
-/** `STAFF`, as JSON: who is what, `*` for whoever is not named; without the setting everyone who signs is a reviewer. */
+/**
+ * `STAFF`, as JSON: who is what, `*` for whoever is not named; without the setting everyone who signs is a reviewer.
+ */
 function staffList(): Readonly<Record<string, StaffRole>> {
   const text = settingOr('STAFF', '');
   if (text === '') return { [ANYONE]: 'reviewer' };

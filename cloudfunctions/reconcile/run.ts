@@ -8,9 +8,9 @@ import { deliverMessages } from './messages';
 type Elapsed = () => number;
 
 /**
- * Until when, in milliseconds since the run began, a part may begin something. One after the other, so that a long queue
- * of one keeps no other from its turn, and the last leaves the slowest recipient its 8 s and the database the rest of the
- * function's 60 s.
+ * Until when, in milliseconds since the run began, a part may begin something. One after the other, so that a long
+ * queue of one keeps no other from its turn, and the last leaves the slowest recipient its 8 s and the database the
+ * rest of the function's 60 s.
  */
 const UNTIL_MS = { decisions: 15_000, messages: 28_000, disclosures: 40_000 };
 

@@ -19,8 +19,8 @@ function valueOf({ request, member }: Case, field: 'phone' | 'details' | 'appeal
 }
 
 /**
- * What lies under a mask, once, for somebody who may and says why. The audit row and the event in the person's own chain
- * are written in one transaction before the value leaves, so that nobody ever saw it unseen (P39, P40).
+ * What lies under a mask, once, for somebody who may and says why. The audit row and the event in the person's own
+ * chain are written in one transaction before the value leaves, so that nobody ever saw it unseen (P39, P40).
  */
 export const unmask: Handlers<typeof contract>['unmask'] = async ({ store, input, now }) => {
   const { id, field, reviewer, reason } = input;

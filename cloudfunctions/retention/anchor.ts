@@ -70,9 +70,9 @@ async function anchorDay(
 }
 
 /**
- * Where the clock had run ahead and was set back, the newest anchors lie in the future and do not count. A new anchor, made
- * now, says so for good: over the first day they wrongly closed, or where that day is not over yet, over the last one that
- * was closed rightly, or over yesterday, which then has no rows.
+ * Where the clock had run ahead and was set back, the newest anchors lie in the future and do not count. A new anchor,
+ * made now, says so for good: over the first day they wrongly closed, or where that day is not over yet, over the last
+ * one that was closed rightly, or over yesterday, which then has no rows.
  */
 const dayToRepeat = (due: string | undefined, closed: string | undefined, finished: string): string =>
   due !== undefined && due <= finished ? due : (closed ?? finished);
@@ -100,8 +100,8 @@ async function anchorAll(job: Job): Promise<number> {
 
 /**
  * Anchors every finished day that has rows and no anchor yet, in order; answers how many. May run twice at once or die
- * half-way: an anchor's place and name follow from the days before it, so the second to write it loses, and the next run
- * goes on from what there is.
+ * half-way: an anchor's place and name follow from the days before it, so the second to write it loses, and the next
+ * run goes on from what there is.
  */
 export async function anchorFinishedDays(job: Job): Promise<{ anchored: number }> {
   try {

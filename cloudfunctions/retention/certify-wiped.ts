@@ -8,8 +8,8 @@ const PAGE = 200;
 const MOST_PAGES = 500;
 
 /**
- * Counts again of these people before they are certified, for the last count may be weeks ago. Of whom something came back
- * the erasing takes it up again.
+ * Counts again of these people before they are certified, for the last count may be weeks ago. Of whom something came
+ * back the erasing takes it up again.
  */
 async function certifyAnswered(job: Job, ids: readonly string[]): Promise<number> {
   const counted = await lookAgain(
@@ -27,8 +27,8 @@ async function certifyAnswered(job: Job, ids: readonly string[]): Promise<number
 }
 
 /**
- * Looks again at everyone who is wiped and only waits for recipients; nothing of them is touched any more, and nobody else
- * waits with them. Answers how many are newly certified, and how many still wait for one.
+ * Looks again at everyone who is wiped and only waits for recipients; nothing of them is touched any more, and nobody
+ * else waits with them. Answers how many are newly certified, and how many still wait for one.
  */
 export async function certifyWiped(job: Job): Promise<{ certified: number; waiting: number }> {
   let certified = 0;

@@ -8,7 +8,9 @@ import type { Row } from '../platform/store';
 import { isAnyLeft, type Remains } from './look-again';
 import { exchanged, isFinal } from './tell-recipients';
 
-/** What was done to each collection: what was there before the first row was touched, less what the last count found. */
+/**
+ * What was done to each collection: what was there before the first row was touched, less what the last count found.
+ */
 function countsOf(before: Row<'erasures'>['planned'], remains: Remains) {
   const reduced = new Set<string>(
     erasurePlan().flatMap(({ collection, treat }) => (treat === 'reduce' ? [collection] : [])),
@@ -86,8 +88,8 @@ async function sign(
 
 /**
  * Certifies people of whom a count found nothing and whose recipients have all answered, and marks those as wiped whose
- * recipients have not: their data and key are gone, only the certificate waits (P51). Of whom something was found, nothing
- * is said. May run again. Answers how many are newly certified.
+ * recipients have not: their data and key are gone, only the certificate waits (P51). Of whom something was found,
+ * nothing is said. May run again. Answers how many are newly certified.
  */
 export async function certify(job: Job, counted: ReadonlyMap<string, Remains>): Promise<number> {
   const { store, now } = job;

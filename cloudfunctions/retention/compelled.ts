@@ -21,8 +21,8 @@ const sworn = z.object({
 const MOST = 1000;
 
 /**
- * What was given under law about a person, each row checked against the digest that the ledger holds. When a row's life is
- * over the ledger alone still tells to whom and by which document, as long as there is an account.
+ * What was given under law about a person, each row checked against the digest that the ledger holds. When a row's life
+ * is over the ledger alone still tells to whom and by which document, as long as there is an account.
  */
 export const compelled: Handlers<typeof operator>['compelled'] = async ({ store, input, now }) => {
   const member = await personOf(store, input.phone, 'frozen too');

@@ -15,8 +15,8 @@ import { personOf } from './person';
 type Operator = Handlers<typeof operator>;
 
 /**
- * Queues a delivery. What is known already to be refused is refused here, so that nobody believes it will leave; the door
- * looks again when it does, and holds back what the table does not allow (P24).
+ * Queues a delivery. What is known already to be refused is refused here, so that nobody believes it will leave; the
+ * door looks again when it does, and holds back what the table does not allow (P24).
  */
 export const deliver: Operator['deliver'] = async ({ store, input, now }) => {
   const { phone, recipient: id, fields, by } = input;

@@ -26,9 +26,9 @@ function toldOf(member: Member, field: string) {
 }
 
 /**
- * Gives an authority what the law makes us give (P22). The row, the ledger event with the row's digest and the audit are
- * written together before a value is answered. Nothing in the product changes such a row afterwards: every change of a
- * disclosure asks for one that waits, and this one never did.
+ * Gives an authority what the law makes us give (P22). The row, the ledger event with the row's digest and the audit
+ * are written together before a value is answered. Nothing in the product changes such a row afterwards: every change
+ * of a disclosure asks for one that waits, and this one never did.
  */
 export const disclose: Operator['disclose'] = async ({ store, input, now }) => {
   const { phone, authority, exception, document, fields, by, second } = input;

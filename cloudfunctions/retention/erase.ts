@@ -14,7 +14,9 @@ import { wipeAccounts, wipeRows } from './wipe';
 const BATCH = 200;
 const MOST_BATCHES = 500;
 const MOST_CONFLICTS = 20;
-/** Of a run, after which no batch is begun: the function has 900 s (config/functions.ts), and later steps need theirs. */
+/**
+ * Of a run, after which no batch is begun: the function has 900 s (config/functions.ts), and later steps need theirs.
+ */
 export const ERASING_MS = 8 * 60_000;
 /** A row that came in between is taken by the next round; what stays after these needs the operator. */
 const MOST_ROUNDS = 3;
@@ -36,8 +38,8 @@ const uncleanAmong = (counted: ReadonlyMap<string, Remains>) =>
   new Map([...counted].filter(([, remains]) => isAnyLeft(remains)));
 
 /**
- * Takes the rows, then the accounts of those of whom nothing else is left, for their digests lead to the rest; then counts
- * once more, now without the accounts. Answers what the last count found of each.
+ * Takes the rows, then the accounts of those of whom nothing else is left, for their digests lead to the rest; then
+ * counts once more, now without the accounts. Answers what the last count found of each.
  */
 async function wipe(job: Job, batch: Batch): Promise<Map<string, Remains>> {
   const counted = new Map<string, Remains>();
@@ -85,11 +87,12 @@ function report(skipped: number, unclean: ReadonlyMap<string, Remains>): void {
 }
 
 /**
- * Erases every account whose cooling-off is over: the key first, then the rows, then the account, then a count of its own,
- * then the certificate. Precondition: accounts are frozen and past `eraseAfter`, or an earlier run began with them. Not
- * atomic as a whole and need not be: each step may run twice, be killed half-way or run beside another run, and the next
- * run goes on where the journal says. Begins no batch once `hasTime` says no; the next run goes on. Answers how many
- * people were erased, and how many were left: their chain or a child's could not go on, or something is still found.
+ * Erases every account whose cooling-off is over: the key first, then the rows, then the account, then a count of its
+ * own, then the certificate. Precondition: accounts are frozen and past `eraseAfter`, or an earlier run began with
+ * them. Not atomic as a whole and need not be: each step may run twice, be killed half-way or run beside another run,
+ * and the next run goes on where the journal says. Begins no batch once `hasTime` says no; the next run goes on.
+ * Answers how many people were erased, and how many were left: their chain or a child's could not go on, or something
+ * is still found.
  */
 export async function eraseDue(
   job: Job,

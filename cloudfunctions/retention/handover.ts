@@ -12,8 +12,8 @@ type Handover = Handlers<typeof operator>['handover'];
 const PAGE = 500;
 
 /**
- * Who is handed over to a successor: those whose grant for it stands, and nobody else (P26, PIPL 22). Frozen accounts are
- * on their way out and stay. The table is an argument, for today's has no successor.
+ * Who is handed over to a successor: those whose grant for it stands, and nobody else (P26, PIPL 22). Frozen accounts
+ * are on their way out and stay. The table is an argument, for today's has no successor.
  */
 export const handoverFrom =
   (table: Recipients): Handover =>

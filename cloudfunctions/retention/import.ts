@@ -20,8 +20,8 @@ const evidenceOf = (consentReference?: string, exception?: string): Evidence | u
 };
 
 /**
- * Takes a fact from a partner: without the reference of the person's consent there, or a case that the law itself knows,
- * nothing is written (P18). What is written bears its source, which the person's pages and copy show (P17).
+ * Takes a fact from a partner: without the reference of the person's consent there, or a case that the law itself
+ * knows, nothing is written (P18). What is written bears its source, which the person's pages and copy show (P17).
  */
 export const importFact: Handlers<typeof operator>['import'] = async ({ store, input, now }) => {
   const { phone, from, field: name, value, consentReference, exception, by } = input;

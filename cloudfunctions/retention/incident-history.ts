@@ -8,7 +8,9 @@ import { openRow } from '../platform/sealing';
 import type { Row, Store } from '../platform/store';
 import type { Leak } from './incident-field';
 
-/** What an account's chain tells of one field, or that something in it does not open, so that nothing can be ruled out. */
+/**
+ * What an account's chain tells of one field, or that something in it does not open, so that nothing can be ruled out.
+ */
 export type History = Pick<Holding, 'given' | 'changes'> | 'damaged';
 
 const PAGE = 1000;
@@ -16,7 +18,10 @@ const registered = z.object({ given: z.optional(z.array(z.string())) });
 const corrected = z.object({ field: z.string(), cleared: z.boolean() });
 const imported = z.object({ field: z.string() });
 
-/** What one ledger row says about a field: a change, or whether it came with registration. Throws where it does not open. */
+/**
+ * What one ledger row says about a field: a change, or whether it came with registration. Throws where it does not
+ * open.
+ */
 function saidBy(row: Row<'ledger'>, key: SubjectKey | undefined, name: string): Partial<Holding> {
   const change = (there: boolean) => ({ changes: [{ at: row.at, there }] });
   const bodyOf = () => {

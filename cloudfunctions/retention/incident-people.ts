@@ -26,9 +26,9 @@ async function holders(store: Store, { field, column }: Leak, ids: readonly stri
 }
 
 /**
- * The next accounts by id, and whom of them the breach reaches: one call a page, one more for an optional field, and the
- * chains of those alone whose value came, went or changed since the breach began. Whose chain does not open counts: better
- * told once too often. Accounts that are being erased have no key any more; they count with the erased.
+ * The next accounts by id, and whom of them the breach reaches: one call a page, one more for an optional field, and
+ * the chains of those alone whose value came, went or changed since the breach began. Whose chain does not open counts:
+ * better told once too often. Accounts that are being erased have no key any more; they count with the erased.
  */
 export async function reachedAccounts(
   store: Store,

@@ -89,8 +89,8 @@ export const incidentErased: Incident['incidentErased'] = async ({ store, input,
 
 /**
  * Queues one message for each affected person of a page. May be repeated after a failure, or from the beginning: a
- * message's id is made of the breach and the person, and who has one already, sent or not, gets no second. The audit row
- * comes first, for no transaction holds a thousand messages.
+ * message's id is made of the breach and the person, and who has one already, sent or not, gets no second. The audit
+ * row comes first, for no transaction holds a thousand messages.
  */
 export const incidentNotify: Incident['incidentNotify'] = async ({ store, input, now, once }) => {
   const page = await reachedPage(store, input);

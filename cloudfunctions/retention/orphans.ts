@@ -6,8 +6,8 @@ import { keyVault } from '../platform/open-key-vault';
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Longer than any backup that is restored: an account that a restore lost for the moment may come back with a newer one,
- * and must find its key.
+ * Longer than any backup that is restored: an account that a restore lost for the moment may come back with a newer
+ * one, and must find its key.
  */
 const OLD_MS = 30 * DAY_MS;
 
@@ -19,8 +19,8 @@ const SUSPICIOUS = 3;
 
 /**
  * Removes keys made a month ago for accounts that never came to be, because registering failed after the key was made
- * (the two databases share no transaction). What a run does not see stays, which harms nobody. A database that knows none
- * of the keys is a wrong or an empty one, and nothing is removed for its sake.
+ * (the two databases share no transaction). What a run does not see stays, which harms nobody. A database that knows
+ * none of the keys is a wrong or an empty one, and nothing is removed for its sake.
  */
 export async function sweepOrphans(
   { store, now }: Job,

@@ -66,9 +66,9 @@ async function recallAlone(job: Job, row: Row<'disclosures'>): Promise<boolean> 
 }
 
 /**
- * Asks back what lies at recipients with whom it has ended, from everyone of whom something was delivered there
- * (PIPL 21, 47). By the rows of what was delivered, for an account cannot be found by its shares; each is settled when it
- * is done with, so a run may be killed or repeated anywhere.
+ * Asks back what lies at recipients with whom it has ended, from everyone of whom something was delivered there (PIPL
+ * 21, 47). By the rows of what was delivered, for an account cannot be found by its shares; each is settled when it is
+ * done with, so a run may be killed or repeated anywhere.
  */
 export async function recallEnded(job: Job): Promise<{ recalled: number }> {
   let recalled = 0;

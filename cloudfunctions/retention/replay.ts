@@ -28,10 +28,10 @@ async function withOtherKey({ store }: Pick<Job, 'store'>, erased: Erased): Prom
 }
 
 /**
- * After a restore, the operator names who was erased since the backup, from an exported journal; the next run of the timer
- * erases them again, whatever rows of theirs came back. A file is not taken at its word: an account goes only if it has
- * the very key that the journal saw destroyed, and where the vault outlived the restore it has the last word, so that who
- * is not destroyed there is not touched. The audit row comes first, for no transaction holds so many (P40).
+ * After a restore, the operator names who was erased since the backup, from an exported journal; the next run of the
+ * timer erases them again, whatever rows of theirs came back. A file is not taken at its word: an account goes only if
+ * it has the very key that the journal saw destroyed, and where the vault outlived the restore it has the last word, so
+ * that who is not destroyed there is not touched. The audit row comes first, for no transaction holds so many (P40).
  */
 export const replay: Handlers<typeof operator>['replay'] = async ({ store, wechat, now, input, once }) => {
   if (input.confirm !== controller.platform) return fail('CONFIRMATION_WRONG');

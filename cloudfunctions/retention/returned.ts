@@ -14,8 +14,8 @@ const RUN_MS = 10 * 60_000;
 
 /**
  * Gives some subjects back to erasing, whose journal says that they are done or says nothing, because a backup brought
- * rows of theirs back. Precondition: each of them was erased. May run again and be killed anywhere; the erasing itself is
- * left to `eraseDue`, which goes on wherever the journal says `begun`.
+ * rows of theirs back. Precondition: each of them was erased. May run again and be killed anywhere; the erasing itself
+ * is left to `eraseDue`, which goes on wherever the journal says `begun`.
  */
 async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
   const { store } = job;
@@ -68,8 +68,8 @@ const startOf = (now: Date): string =>
     .padStart(8, '0');
 
 /**
- * Looks whether a backup brought anyone back who was erased, and gives them to erasing again (P52). One run looks at up to
- * 5000 erased people; more are looked at over several runs. Answers how many came back.
+ * Looks whether a backup brought anyone back who was erased, and gives them to erasing again (P52). One run looks at up
+ * to 5000 erased people; more are looked at over several runs. Answers how many came back.
  */
 export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
   let after = startOf(job.now);

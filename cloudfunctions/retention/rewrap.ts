@@ -51,7 +51,9 @@ async function rewrapOne(
   });
 }
 
-/** The accounts' own rows: what a former master key wrapped, or, with a vault elsewhere, every key that is still there. */
+/**
+ * The accounts' own rows: what a former master key wrapped, or, with a vault elsewhere, every key that is still there.
+ */
 async function rewrapRows(
   job: Job,
   masters: MasterKeys,
@@ -72,8 +74,8 @@ async function rewrapRows(
 
 /**
  * One step of a rotation of the master key, or of a move into the vault's own environment: a bounded page of keys is
- * wrapped anew, and no data is touched. May be killed anywhere and run beside itself. Answers how many it wrapped and how
- * many still need the former key; at 0 `MASTER_KEY_PREVIOUS` can be dropped. Without a usable master key it changes
+ * wrapped anew, and no data is touched. May be killed anywhere and run beside itself. Answers how many it wrapped and
+ * how many still need the former key; at 0 `MASTER_KEY_PREVIOUS` can be dropped. Without a usable master key it changes
  * nothing and says so in the log, for erasing and sweeping need none.
  */
 export async function rewrapKeys(

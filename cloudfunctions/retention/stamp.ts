@@ -45,8 +45,8 @@ async function stampErasures(job: Job): Promise<void> {
 }
 
 /**
- * Gives rows that have ended, and do not say when, the date from which their life is counted; a row without one would never
- * be swept. Bounded, and safe to repeat and to be killed anywhere: only what has no date gets one.
+ * Gives rows that have ended, and do not say when, the date from which their life is counted; a row without one would
+ * never be swept. Bounded, and safe to repeat and to be killed anywhere: only what has no date gets one.
  */
 export async function stampUndated(job: Job): Promise<void> {
   await stampForms(job);

@@ -52,8 +52,9 @@ function holdingsOf(rows: readonly Disclosure[], { people }: Batch): Holding[] {
 }
 
 /**
- * Asks every recipient that may hold something of these people to delete it, by the reference alone, and closes what was
- * still to be delivered (P51). Precondition: the chains are closed, so nothing new can leave. Repeating it adds nothing.
+ * Asks every recipient that may hold something of these people to delete it, by the reference alone, and closes what
+ * was still to be delivered (P51). Precondition: the chains are closed, so nothing new can leave. Repeating it adds
+ * nothing.
  */
 export async function tellRecipients({ store, now }: Job, batch: Batch): Promise<void> {
   const at = now.toISOString();

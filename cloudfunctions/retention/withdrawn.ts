@@ -9,9 +9,9 @@ const WINDOW_MS = 24 * 60 * 60_000;
 const MOST = 1000;
 
 /**
- * Finishes what a withdrawal began: whoever withdrew since yesterday loses what rests on that consent, should the call have
- * died after the withdrawal was recorded, or a visit have been written while it was. Who has agreed again meanwhile is left
- * alone.
+ * Finishes what a withdrawal began: whoever withdrew since yesterday loses what rests on that consent, should the call
+ * have died after the withdrawal was recorded, or a visit have been written while it was. Who has agreed again
+ * meanwhile is left alone.
  */
 export async function finishWithdrawals({ store, now }: Job): Promise<{ withdrawn: number }> {
   const since = new Date(now.getTime() - WINDOW_MS).toISOString();

@@ -8,10 +8,10 @@ type Block = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Block, { type: 'paragraph' }>['children'][number];
 
 /**
- * Compiles a version's Markdown; anything outside the small grammar throws, with its line. Build time only: the functions
- * read the archived JSON, so that no Markdown parser is ever deployed. What a policy may contain is deliberately little:
- * headings, paragraphs, flat lists of plain text, and directives (`{{collected}}` alone in a paragraph), which become
- * tables of what is done.
+ * Compiles a version's Markdown; anything outside the small grammar throws, with its line. Build time only: the
+ * functions read the archived JSON, so that no Markdown parser is ever deployed. What a policy may contain is
+ * deliberately little: headings, paragraphs, flat lists of plain text, and directives (`{{collected}}` alone in a
+ * paragraph), which become tables of what is done.
  */
 export function compilePolicy(markdown: string, practices: Practices): PolicyDocument {
   const { header, body, bodyLine } = splitHeader(markdown);

@@ -1,6 +1,6 @@
 /**
- * The policy's versions, run by hand. `npx tsx config/generate/policy.ts` writes the archive from the Markdown versions;
- * the practices of a version are taken once, when it is first compiled, and never again. `--draft` compiles
+ * The policy's versions, run by hand. `npx tsx config/generate/policy.ts` writes the archive from the Markdown
+ * versions; the practices of a version are taken once, when it is first compiled, and never again. `--draft` compiles
  * `versions/next.md` and prints what it would change for whoever lives under the version in force; it writes nothing.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -9,7 +9,8 @@ import {
 } from '../../cloudfunctions/domain/receipt/checker/check';
 import { argumentsOf, CannotOperate, exit, run } from './run';
 
-// `node check-receipt.mjs receipt.json [--policy policy.json] [--key key]`: exit code 0 intact, 1 wrong, 2 not readable.
+// `node check-receipt.mjs receipt.json [--policy policy.json] [--key key]`: exit code 0 intact, 1 wrong, 2 not
+// readable.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -32,8 +32,8 @@ export const leakable: Choices = Object.fromEntries(
 );
 
 /**
- * What may be written where the contract takes any text and the tables decide, by operation and member; what the contract
- * itself enumerates is read off its schema.
+ * What may be written where the contract takes any text and the tables decide, by operation and member; what the
+ * contract itself enumerates is read off its schema.
  */
 export const choices: Partial<Record<keyof typeof operations, Readonly<Record<string, Choices>>>> = {
   deliver: {

@@ -13,5 +13,5 @@ export const journalCopy = {
   alive: (people: number) =>
     `其中 ${String(people)} 人的密钥还在使用，没有改动，请核对文件是不是这个环境的。`,
   otherKey: (people: number) =>
-    `其中 ${String(people)} 人现在的密钥不是文件里写的那一把，没有改动。文件可能不是这个环境的，或者备份是在更换主密钥之前做的，请逐个核对：`,
+    `其中 ${String(people)} 人现在的密钥不是文件里写的那一把，没有改动。文件可能不是这个环境的，也可能是旧版导出的、之后换过主密钥，请逐个核对：`,
 } as const;

@@ -17,8 +17,8 @@ import { pages, type Caller, type Inquiry } from './incident-pages';
 import { makeFolder } from './run';
 
 /**
- * Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many, and who
- * is among them only because their chain does not open.
+ * Writes people.csv as the pages come, so that memory stays the same for any number of people. Answers how many, and
+ * who is among them only because their chain does not open.
  */
 async function writePeople(
   caller: Caller,
@@ -98,8 +98,8 @@ const options = {
 } as const;
 
 /**
- * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with drafts
- * (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
+ * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with
+ * drafts (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
  */
 if (require.main === module) {
   void command({ usage: incidentCopy.usage, options }, async (operator, { values }) => {

@@ -67,8 +67,8 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Gives everybody in the file to erasing again whose account has the very key that was destroyed; who has another one is
- * named, not touched. May be repeated: who is gone stays gone.
+ * Gives everybody in the file to erasing again whose account has the very key that was destroyed; who has another one
+ * is named, not touched. May be repeated: who is gone stays gone.
  */
 async function replayFrom(
   { call }: Operator,

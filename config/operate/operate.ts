@@ -67,7 +67,9 @@ function inputIn(file: string): unknown {
   throw new CannotOperate(operateCopy.notJson);
 }
 
-/** The file's input as the operation takes it; throws `CannotOperate` with what is wrong and where to see what is right. */
+/**
+ * The file's input as the operation takes it; throws `CannotOperate` with what is wrong and where to see what is right.
+ */
 function inputFor(name: Name, file: string) {
   const { input, labels }: Operation = operations[name];
   const given = inputIn(file);
@@ -80,8 +82,8 @@ function inputFor(name: Name, file: string) {
 }
 
 /**
- * Writes the answer of some work to the terminal, or into a new file for its owner alone. The file is made first: what is
- * recorded as given must not be lost for want of a place.
+ * Writes the answer of some work to the terminal, or into a new file for its owner alone. The file is made first: what
+ * is recorded as given must not be lost for want of a place.
  */
 async function answerInto(out: string | undefined, work: () => Promise<string>): Promise<void> {
   if (out === undefined) {
@@ -103,9 +105,9 @@ async function answerInto(out: string | undefined, work: () => Promise<string>):
 const options = { out: { type: 'string' } } as const;
 
 /**
- * `operate OPERATION FILE [--out FILE]`: any of the operator's calls, each as its contract has it, so that a new one has
- * its command by itself. The input is checked before anything is called. The answer may hold personal data, so it can go
- * into a new file that nobody else reads instead of the terminal.
+ * `operate OPERATION FILE [--out FILE]`: any of the operator's calls, each as its contract has it, so that a new one
+ * has its command by itself. The input is checked before anything is called. The answer may hold personal data, so it
+ * can go into a new file that nobody else reads instead of the terminal.
  */
 if (require.main === module) {
   void command({ usage, options, words: 2 }, async ({ call }, { positionals: [name, file], values }) => {

@@ -29,7 +29,10 @@ const joined = (options: Options, args: readonly string[]): string[] =>
     return isValue ? [...all.slice(0, -1), `--${name}=${arg}`] : [...all, arg];
   }, []);
 
-/** The command's arguments; throws `CannotOperate` with its usage on an unknown option, a missing value or a word too many. */
+/**
+ * The command's arguments; throws `CannotOperate` with its usage on an unknown option, a missing value or a word too
+ * many.
+ */
 export function argumentsOf<const O extends Options>(
   { usage, options, words = 0 }: Takes<O>,
   args: readonly string[] = process.argv.slice(2),
@@ -69,7 +72,10 @@ export function sentenceOf(error: unknown): string | undefined {
   return typeof code === 'string' ? fileSentence(code, path) : undefined;
 }
 
-/** Ends the process with the number that the work answers (see `exit`), or with 2 and one sentence when it could not be done. */
+/**
+ * Ends the process with the number that the work answers (see `exit`), or with 2 and one sentence when it could not be
+ * done.
+ */
 export async function run(
   work: () => number | Promise<number>,
   sentence: (error: unknown) => string | undefined = sentenceOf,

@@ -31,12 +31,17 @@ const imported = async (privateKey: string) =>
     .deserializePrivateKey(Buffer.from(privateKey, 'base64url'))
     .catch(() => Promise.reject(new WrongKey()));
 
-/** Rejects with `WrongKey` what cannot be a private key at all; only opening a value tells whether it is the right one. */
+/**
+ * Rejects with `WrongKey` what cannot be a private key at all; only opening a value tells whether it is the right one.
+ */
 export async function checkPrivateKey(privateKey: string): Promise<void> {
   await imported(privateKey);
 }
 
-/** Opens a vaulted value with the operator's private key; rejects with `WrongKey` when key, place or a single bit is another. */
+/**
+ * Opens a vaulted value with the operator's private key; rejects with `WrongKey` when key, place or a single bit is
+ * another.
+ */
 export async function openVaulted(
   { collection, id, field }: VaultPlace,
   sealed: string,

@@ -80,8 +80,8 @@ async function readKnown(store: Store, subject: string, horizon: string): Promis
 }
 
 /**
- * Reads a chain again where the first reading found something wrong: people go on while the ledger is read, so a row may
- * have come between the chain and its account. Only what stands while the account stands still is a finding.
+ * Reads a chain again where the first reading found something wrong: people go on while the ledger is read, so a row
+ * may have come between the chain and its account. Only what stands while the account stands still is a finding.
  */
 async function readAgain(store: Store, subject: string, horizon: string) {
   let known = await readKnown(store, subject, horizon);

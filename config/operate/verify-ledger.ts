@@ -38,8 +38,8 @@ export interface LedgerVerdict extends Findings {
 
 const PAGE = 1000;
 /**
- * What has outlived its life is not asked for. Chains go some time after their anchors, so before the first day only the
- * chains are judged; two days on, so that no month's length and no late timer makes a day half judged.
+ * What has outlived its life is not asked for. Chains go some time after their anchors, so before the first day only
+ * the chains are judged; two days on, so that no month's length and no late timer makes a day half judged.
  */
 function horizonOf(now: Date): { certificates: string; day: string } {
   const { anchors, ledger } = dataMap;
@@ -86,9 +86,9 @@ async function checkDays(store: Store, now: Date, publicKey: string | undefined,
 }
 
 /**
- * Verifies the whole ledger through the store, in constant memory and while people go on: every chain against itself and
- * its account, every day against its anchor. `publicKey` is the signing key's public half in PEM. Throws `Fault` when the
- * database cannot be read.
+ * Verifies the whole ledger through the store, in constant memory and while people go on: every chain against itself
+ * and its account, every day against its anchor. `publicKey` is the signing key's public half in PEM. Throws `Fault`
+ * when the database cannot be read.
  */
 export async function verifyLedger(
   store: Store,

@@ -13,7 +13,9 @@ function keyIn(file: string): string {
   }
 }
 
-/** The key from a file that the operator trusts, else as the functions give it; a signature proves more with the former. */
+/**
+ * The key from a file that the operator trusts, else as the functions give it; a signature proves more with the former.
+ */
 async function publicKey({ call }: Operator, file: string | undefined): Promise<string | undefined> {
   if (file !== undefined) return keyIn(file);
   const answer = await call(operations.signingKey, {});

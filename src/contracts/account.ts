@@ -125,7 +125,9 @@ export const account = {
     output: handedFile,
     errors: ['NOT_REGISTERED', 'COPY_TOO_LARGE'],
   }),
-  /** Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later. */
+  /**
+   * Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later.
+   */
   deregister: operation('deregister', {
     input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)), device }),
     output: z.strictObject({ eraseAfter: instant, certificateId: id }),

@@ -12,8 +12,8 @@ export const final = (message: string): ErrorText => ({ message, retryable: fals
 export const again = (message: string): ErrorText => ({ message, retryable: true });
 
 /**
- * The failures that the mini program finds by itself, without an answer. Apart from the others, which only functions say,
- * so that the main package does not carry their sentences.
+ * The failures that the mini program finds by itself, without an answer. Apart from the others, which only functions
+ * say, so that the main package does not carry their sentences.
  */
 export const appErrors = {
   NOT_REGISTERED: final('您还没有注册，请先注册再继续。'),

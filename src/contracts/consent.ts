@@ -27,8 +27,8 @@ export const consent = {
     errors: ['NOT_REGISTERED', 'FROZEN'],
   }),
   /**
-   * Grants or withdraws one purpose. Saying the same twice under one policy version adds nothing; what was never granted
-   * needs no withdrawal and has no receipt.
+   * Grants or withdraws one purpose. Saying the same twice under one policy version adds nothing; what was never
+   * granted needs no withdrawal and has no receipt.
    */
   set: operation('set', {
     input: z.strictObject({

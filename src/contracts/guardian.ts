@@ -19,7 +19,9 @@ const phoneErrors = [
 
 /** The operations of `account` about a child and a guardian (PIPL 31). */
 export const guardian = {
-  /** A guest under 14 gets a code for a guardian, valid 30 minutes. Writes keyed digests that live a day, nothing else. */
+  /**
+   * A guest under 14 gets a code for a guardian, valid 30 minutes. Writes keyed digests that live a day, nothing else.
+   */
   askGuardian: operation('askGuardian', {
     input: z.strictObject({}),
     output: z.strictObject({ code: guardianCode, expiresAt: instant }),
@@ -66,7 +68,9 @@ export const guardian = {
     }),
     errors: ['NOT_REGISTERED', 'FROZEN'],
   }),
-  /** Withdraws the consent: the child's account is frozen at once, cannot be restored, and is erased by the next timer. */
+  /**
+   * Withdraws the consent: the child's account is frozen at once, cannot be restored, and is erased by the next timer.
+   */
   endGuardianship: operation('endGuardianship', {
     input: z.strictObject({ ward: id, phone: phoneProof }),
     output: z.strictObject({ at: instant }),

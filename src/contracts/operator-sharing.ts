@@ -21,8 +21,8 @@ const paths = z.array(text(80)).check(z.minLength(1), z.maxLength(40));
 /** What the operator does about recipients, authorities and partners. */
 export const operatorSharing = {
   /**
-   * Asks for a delivery to one recipient, such as after a correction. What cannot be is refused at once; whether and what
-   * leaves the door decides anew when it does, and `note` says so and where to look.
+   * Asks for a delivery to one recipient, such as after a correction. What cannot be is refused at once; whether and
+   * what leaves the door decides anew when it does, and `note` says so and where to look.
    */
   deliver: operation('deliver', {
     input: z.strictObject({ phone: mobile, recipient: text(40), fields: paths, by: text(40) }),
@@ -52,8 +52,8 @@ export const operatorSharing = {
     errors: ['ACCOUNT_UNKNOWN', 'BASIS_NEEDED', 'SECOND_PERSON_NEEDED', 'FIELD_UNKNOWN'],
   }),
   /**
-   * Everything given under law about one person, each checked against the ledger: `altered`, `missing` or `unproven` is an
-   * alarm; `outlived` is a row whose years are over, of which the ledger alone still tells.
+   * Everything given under law about one person, each checked against the ledger: `altered`, `missing` or `unproven` is
+   * an alarm; `outlived` is a row whose years are over, of which the ledger alone still tells.
    */
   compelled: operation('compelled', {
     input: z.strictObject({ phone: mobile, by: text(40) }),
@@ -71,7 +71,9 @@ export const operatorSharing = {
     }),
     errors: ['ACCOUNT_UNKNOWN'],
   }),
-  /** Takes a fact from a partner (P17, P18): with the person's consent by its reference, or a case that the law knows. */
+  /**
+   * Takes a fact from a partner (P17, P18): with the person's consent by its reference, or a case that the law knows.
+   */
   import: operation('import', {
     input: z.strictObject({
       phone: mobile,
@@ -93,8 +95,8 @@ export const operatorSharing = {
     errors: ['DISCLOSURE_UNKNOWN'],
   }),
   /**
-   * A page of the people who agreed to be handed over to a successor (P26); who has not agreed is not in it. At most 500
-   * accounts are looked at; `next` is to be given back as `after`.
+   * A page of the people who agreed to be handed over to a successor (P26); who has not agreed is not in it. At most
+   * 500 accounts are looked at; `next` is to be given back as `after`.
    */
   handover: operation('handover', {
     input: z.strictObject({ recipient: text(40), after: z.optional(id), by: text(40) }),

@@ -5,7 +5,9 @@ import { id, instant, mobile, sha256, text } from './values';
 
 const operation = operationsOf('retention', 'console', operatorLabels);
 
-/** A breach of one field, as `collection.field`, between two instants, and who asks; `after` is the last page's `next`. */
+/**
+ * A breach of one field, as `collection.field`, between two instants, and who asks; `after` is the last page's `next`.
+ */
 export const breachInput = z.strictObject({
   field: z.string().check(z.maxLength(80), z.regex(/^[a-z_]+\.[A-Za-z]+$/)),
   from: instant,
@@ -15,8 +17,8 @@ export const breachInput = z.strictObject({
 });
 
 /**
- * What the operator does from the console with the function `retention`; no person inside WeChat can call these. `by` is
- * whoever does it; which row it leaves stands in `operator-audits.ts`.
+ * What the operator does from the console with the function `retention`; no person inside WeChat can call these. `by`
+ * is whoever does it; which row it leaves stands in `operator-audits.ts`.
  */
 export const operator = {
   /** The public half of the signing key, in PEM: anchors and certificates are checked with it. */
@@ -78,9 +80,9 @@ export const operator = {
   }),
   /**
    * After a restore of a backup: subjects that were erased since it was made are erased again by the timer's next run
-   * (P52). Each is named with the fingerprint of the key that was destroyed, as the journal has it. `alive` counts those
-   * whose key the vault's own environment still has, `other` names those whose account has another key than the journal
-   * says; neither are touched. `confirm` is the platform's whole name.
+   * (P52). Each is named with the fingerprint of the key that was destroyed, as the journal has it. `alive` counts
+   * those whose key the vault's own environment still has, `other` names those whose account has another key than the
+   * journal says; neither are touched. `confirm` is the platform's whole name.
    */
   replay: operation('replay', {
     input: z.strictObject({

@@ -18,8 +18,8 @@ export const RECORD_SCHEMA = 'https://w3id.org/dpv/schema/dpv-27560#receipt-reco
 const named = { 'dct:identifier': z.string(), 'dct:title': z.string() };
 
 /**
- * A consent record in the structure of ISO/IEC TS 27560:2023 (header, processing, parties, event), as JSON-LD in the terms
- * of W3C's Data Privacy Vocabulary. It holds no personal data but the random subject id.
+ * A consent record in the structure of ISO/IEC TS 27560:2023 (header, processing, parties, event), as JSON-LD in the
+ * terms of W3C's Data Privacy Vocabulary. It holds no personal data but the random subject id.
  */
 export const consentRecord = z.strictObject({
   '@context': z.strictObject({ dpv: z.string(), dct: z.string(), schema: z.string() }),
@@ -66,8 +66,8 @@ export const consentRecord = z.strictObject({
 const word = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
- * Proof of one choice that a person can check alone. `commitment` covers the row's place, time and `digest`; `digest` covers
- * `salt` and `body`; `seal` signs a digest of every other member, so that a changed one can be named.
+ * Proof of one choice that a person can check alone. `commitment` covers the row's place, time and `digest`; `digest`
+ * covers `salt` and `body`; `seal` signs a digest of every other member, so that a changed one can be named.
  */
 export const receipt = z.strictObject({
   id: z.string(),

@@ -36,7 +36,10 @@ export type RequestState = keyof typeof requestStates;
 
 interface Reason {
   label: string;
-  /** `may`: one of the four kinds that may be declined; `must`: one of the eight grounds on which the law forbids answering. */
+  /**
+   * `may`: one of the four kinds that may be declined; `must`: one of the eight grounds on which the law forbids
+   * answering.
+   */
   class: 'may' | 'must';
   law: string;
 }

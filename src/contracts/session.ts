@@ -45,8 +45,8 @@ export const session = {
     }),
   }),
   /**
-   * Agrees to the policy in force, with proof. Until then the older terms go on for the person (P68). Agreeing twice adds
-   * nothing.
+   * Agrees to the policy in force, with proof. Until then the older terms go on for the person (P68). Agreeing twice
+   * adds nothing.
    */
   agree: operation('agree', {
     input: z.strictObject({ policyVersion }),

@@ -17,7 +17,8 @@ const deciding = ['reviewer', 'second'] as const;
 
 /**
  * Who may do what (P39). Everybody handles masked words; what lies under a mask is for the second reviewer and the
- * supervisor, with a reason; and who supervises does not decide, so that somebody stays who can look at it from outside.
+ * supervisor, with a reason; and who supervises does not decide, so that somebody stays who can look at it from
+ * outside.
  */
 export const staffRights = {
   read: ['reviewer', 'second', 'supervisor'],

@@ -43,7 +43,9 @@ export const staff = {
       ),
     }),
   }),
-  /** One request with the person's words; the phone, and what looks like a number or an address in the words, is masked. */
+  /**
+   * One request with the person's words; the phone, and what looks like a number or an address in the words, is masked.
+   */
   read: operation('read', {
     input: z.strictObject({ id, reviewer }),
     output: z.strictObject({

@@ -13,8 +13,8 @@ const NETWORK_FAILURE =
   /timeout|network|request:fail|-1: system error|ERR_(INTERNET|NETWORK|CONNECTION|NAME)/i;
 
 /**
- * Calls `action` of a cloud function. Never rejects: a lost network is `NETWORK`, a crash or an answer of another shape is
- * `INTERNAL`, both with a Chinese sentence and `retryable: true`.
+ * Calls `action` of a cloud function. Never rejects: a lost network is `NETWORK`, a crash or an answer of another shape
+ * is `INTERNAL`, both with a Chinese sentence and `retryable: true`.
  */
 export async function callFunction<T>(name: string, action: string, input: object = {}): Promise<Result<T>> {
   try {

@@ -18,7 +18,9 @@ function address(page: PageName, query: Query = {}): string {
   return `/${page}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
-/** Waits for WeChat to turn the page; when it cannot, the person is told, since a tap without any effect looks broken. */
+/**
+ * Waits for WeChat to turn the page; when it cannot, the person is told, since a tap without any effect looks broken.
+ */
 async function turn(page: Promise<unknown>): Promise<void> {
   try {
     await page;

@@ -12,8 +12,8 @@ export interface WaitingFile {
 }
 
 /**
- * Hands a file to the user: written to the mini program's folder, to be offered to a chat, because a mini program has no
- * download folder. What fetched it came after a tap, and WeChat refuses to share then: another tap has to.
+ * Hands a file to the user: written to the mini program's folder, to be offered to a chat, because a mini program has
+ * no download folder. What fetched it came after a tap, and WeChat refuses to share then: another tap has to.
  */
 export function saveFile(name: string, base64: string): Saved | WaitingFile {
   const files = Taro.getFileSystemManager();

@@ -15,7 +15,9 @@ let isAllowed = false;
 let waiting: Visit[] = [];
 let last: PageName | undefined;
 
-/** Says whether pages may be counted. Where they may not, nothing is even noted, and what waits is thrown away (P31). */
+/**
+ * Says whether pages may be counted. Where they may not, nothing is even noted, and what waits is thrown away (P31).
+ */
 export function allowVisits(allowed: boolean): void {
   isAllowed = allowed;
   if (!allowed) {

@@ -31,8 +31,8 @@ export async function askToSubscribe(templateId: string): Promise<boolean> {
 const AVATAR_SIDE = 128;
 
 /**
- * The picture of WeChat's avatar button (a temporary file), made small, as a `data:image/jpeg` address; undefined when it
- * cannot be read.
+ * The picture of WeChat's avatar button (a temporary file), made small, as a `data:image/jpeg` address; undefined when
+ * it cannot be read.
  */
 export async function readAvatar(temporaryPath: string): Promise<string | undefined> {
   try {

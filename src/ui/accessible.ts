@@ -12,7 +12,10 @@ export interface Accessible {
   pressable?: boolean;
 }
 
-/** Attributes to spread on a Taro component. WeChat names the role `aria-role`; accessible.h5.ts says what a browser needs. */
+/**
+ * Attributes to spread on a Taro component. WeChat names the role `aria-role`; accessible.h5.ts says what a browser
+ * needs.
+ */
 export function accessible({
   role,
   label,

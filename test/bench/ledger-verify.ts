@@ -10,7 +10,9 @@ export interface VerifyCost {
   peakMegabytes: number | undefined;
 }
 
-/** Verifies the local cloud's ledger once and prints the cost as JSON; a ledger that is not in order is a failed bench. */
+/**
+ * Verifies the local cloud's ledger once and prints the cost as JSON; a ledger that is not in order is a failed bench.
+ */
 async function main(): Promise<void> {
   const { store, call } = connect();
   const key = await call(operator.signingKey, {});

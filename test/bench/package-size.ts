@@ -41,8 +41,8 @@ const emptySources: Record<string, string> = {
 };
 
 /**
- * Compares our weapp main package (dist/weapp, which must be built) with that of an empty app. The empty app is built once
- * into .cache/ for each version of Taro, with our browserslist, so that the ratio shows only what we add.
+ * Compares our weapp main package (dist/weapp, which must be built) with that of an empty app. The empty app is built
+ * once into .cache/ for each version of Taro, with our browserslist, so that the ratio shows only what we add.
  */
 export function benchPackageSize(): PackageSize {
   const ours = mainPackageBytes(path.join(root, 'dist/weapp'));

@@ -10,8 +10,8 @@ const read = (path: string): string => {
 };
 
 /**
- * The most that this process has held, in megabytes, or undefined where the system does not tell. Not `maxRSS`: on Linux
- * a child begins with its parent's.
+ * The most that this process has held, in megabytes, or undefined where the system does not tell. Not `maxRSS`: on
+ * Linux a child begins with its parent's.
  */
 export function ownPeakMegabytes(): number | undefined {
   const peak = /^VmHWM:\s+(\d+) kB$/m.exec(read('/proc/self/status'))?.[1];

@@ -35,8 +35,8 @@ const encoded = (params: WireCall['params']): WireCall['params'] =>
 
 /**
  * Sends recorded database calls again, one after the other, through the SDK's sender and with nothing else but what the
- * SDK itself does to a call's values: what a run would cost if its logic were free. Run as `replay-calls.ts <url> <file>`;
- * prints the milliseconds it took.
+ * SDK itself does to a call's values: what a run would cost if its logic were free. Run as `replay-calls.ts <url>
+ * <file>`; prints the milliseconds it took.
  */
 async function main([, , url = '', file = '']: readonly string[]): Promise<void> {
   Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' });

@@ -84,8 +84,8 @@ async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone
 }
 
 /**
- * Runs in the page before its own scripts; the app reads the root font size as a phone reads WeChat's setting. A string,
- * because a TypeScript loader may rewrite a function into something that only lives in its own process.
+ * Runs in the page before its own scripts; the app reads the root font size as a phone reads WeChat's setting. A
+ * string, because a TypeScript loader may rewrite a function into something that only lives in its own process.
  */
 function rootFontSize(scale: number): string {
   return `(() => {

@@ -15,7 +15,9 @@ export interface Stage {
   readonly cloud: TestCloud;
   readonly person: Person;
   readonly phone: Phone;
-  /** Opens a page, for instance `privacy/centre/index?x=1`, as the member or as somebody else; closes the one before. */
+  /**
+   * Opens a page, for instance `privacy/centre/index?x=1`, as the member or as somebody else; closes the one before.
+   */
   open(route: string, openid?: string, look?: Look): Promise<Page>;
   submit(kind: string, details?: unknown): Promise<string>;
   /** The newest request of the member. */

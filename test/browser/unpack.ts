@@ -18,9 +18,9 @@ const cache = path.join(root, '.cache');
 const nodeModules = path.join(root, 'node_modules');
 
 /**
- * Unpacks the browser inside @sparticuz/chromium into .cache/, once for each version; safe to interrupt and to run twice at
- * once, because the folder gets its name only when it is complete. The package's own unpacking serves AWS Lambda and leaves
- * the system libraries out elsewhere, so its two archives are read here directly.
+ * Unpacks the browser inside @sparticuz/chromium into .cache/, once for each version; safe to interrupt and to run
+ * twice at once, because the folder gets its name only when it is complete. The package's own unpacking serves AWS
+ * Lambda and leaves the system libraries out elsewhere, so its two archives are read here directly.
  */
 export async function unpackBrowser(): Promise<UnpackedBrowser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

@@ -51,7 +51,10 @@ describe('[P35] a frozen account', () => {
     dataOf(await person.deregister());
   });
 
-  /** An input that the operation takes, of values that would be right for this person: only being frozen stands in the way. */
+  /**
+   * An input that the operation takes, of values that would be right for this person: only being frozen stands in the
+   * way.
+   */
   const inputOf = ({ input, action }: Operation): object => {
     const [made] = fc.sample(valueOf(input), { numRuns: 1, seed: 5 }) as [object];
     const code = action === 'guardChild' ? 'ABCDEFGH' : known.code;

@@ -49,7 +49,10 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Starts a local cloud in a fresh folder, its functions with these variables (`KEYS_ENV`, keys) over their own, or other builds of them; its timers ring only when told. */
+/**
+ * Starts a local cloud in a fresh folder, its functions with these variables (`KEYS_ENV`, keys) over their own, or
+ * other builds of them; its timers ring only when told.
+ */
 export async function startTestCloud(
   variables: Readonly<Record<string, string>> = {},
   functionsDir?: string,

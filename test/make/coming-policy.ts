@@ -18,8 +18,8 @@ function without(purpose: string, { document, practices }: PublishedVersion): Pu
 }
 
 /**
- * The archive as it will be when the draft is published: version 1, here without the purpose of counting, and the draft as
- * version 2, with what is done today.
+ * The archive as it will be when the draft is published: version 1, here without the purpose of counting, and the draft
+ * as version 2, with what is done today.
  */
 export function comingArchive(): [PublishedVersion, PublishedVersion] {
   const markdown = readFileSync(draft, 'utf8');

@@ -40,7 +40,9 @@ function signatureOf(
 const FORM =
   /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d{2}-\d{2}\/[^/]+\/tc3_request), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/;
 
-/** Starts one on a free port of 127.0.0.1. `secretOf` knows the temporary pairs of functions, which carry no token here. */
+/**
+ * Starts one on a free port of 127.0.0.1. `secretOf` knows the temporary pairs of functions, which carry no token here.
+ */
 export async function startTestKms(secretOf?: (secretId: string) => string | undefined): Promise<TestKms> {
   const credential = {
     secretId: `AKID${randomBytes(8).toString('hex')}`,

@@ -6,7 +6,9 @@ export interface HttpAnswer {
   text: string;
 }
 
-/** Asks an HTTP door; with a body it is a POST of JSON. Rejects when the door cannot be reached. jsdom has no `fetch`. */
+/**
+ * Asks an HTTP door; with a body it is a POST of JSON. Rejects when the door cannot be reached. jsdom has no `fetch`.
+ */
 export const ask = (
   address: string,
   body?: unknown,

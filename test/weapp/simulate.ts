@@ -46,7 +46,9 @@ export interface OpenPage {
 export interface MiniProgram extends FakeWx {
   /** Opens a page by its route, for instance `pages/home/index`. */
   open(route: string, query?: Record<string, string>): OpenPage;
-  /** Resolves with what the last call of a WeChat API was given, once there is one; taps are answered a moment later. */
+  /**
+   * Resolves with what the last call of a WeChat API was given, once there is one; taps are answered a moment later.
+   */
   waitForCall(api: string): Promise<unknown>;
 }
 
@@ -55,8 +57,8 @@ const PATIENCE = 15_000;
 const dist = path.resolve(__dirname, '../../dist/weapp');
 
 /**
- * Starts the built mini program. Call once in a test file whose first line is the jsdom docblock, since WeChat starts a mini
- * program once for each process: Taro keeps one application per module registry.
+ * Starts the built mini program. Call once in a test file whose first line is the jsdom docblock, since WeChat starts a
+ * mini program once for each process: Taro keeps one application per module registry.
  */
 export function startMiniProgram(options: WxOptions): MiniProgram {
   if (!existsSync(path.join(dist, 'app.js'))) throw new Error('dist/weapp is missing: npm run build:weapp');

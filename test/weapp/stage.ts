@@ -20,7 +20,9 @@ export interface Stage {
   settled(page: OpenPage): Promise<void>;
 }
 
-/** Registers the hooks that set the stage for a test file; every test of it fails when the mini program logs an error. */
+/**
+ * Registers the hooks that set the stage for a test file; every test of it fails when the mini program logs an error.
+ */
 export function setStage(): Stage {
   const now: { cloud?: RealCloud; mini?: MiniProgram } = {};
   const must = <K extends keyof typeof now>(name: K): NonNullable<(typeof now)[K]> => {

@@ -79,7 +79,9 @@ const htmlOf = (collections: readonly ExportedCollection[], at: string) => `<!do
 ${collections.map(({ name, label, rows }) => `<h2>${escaped(label)}</h2>${rows.length ? rows.map((row, index) => htmlOfRow(name, row, index)).join('') : `<p>${exportCopy.empty}</p>`}`).join('\n')}
 </html>`;
 
-/** The files of a copy, by name: one JSON of everything as it is held, a CSV per collection and a page, both in words. */
+/**
+ * The files of a copy, by name: one JSON of everything as it is held, a CSV per collection and a page, both in words.
+ */
 export function exportFiles(collections: readonly ExportedCollection[], at: string): Record<string, string> {
   const json = JSON.stringify({ madeAt: at, collections }, null, 2);
   const csv = collections.map((collection) => [`${collection.name}.csv`, csvOf(collection)] as const);

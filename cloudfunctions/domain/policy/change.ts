@@ -7,8 +7,8 @@ import type { PublishedVersion } from './document';
 interface FactClass {
   kind: ChangeKind;
   /**
-   * Why it needs a new agreement: it takes something away from people, it wants a consent that did not exist, or it reaches
-   * further with what there is. Null where being told is enough.
+   * Why it needs a new agreement: it takes something away from people, it wants a consent that did not exist, or it
+   * reaches further with what there is. Null where being told is enough.
    */
   asks: 'shrinks' | 'new-consent' | 'wider' | null;
 }
@@ -103,8 +103,8 @@ function classed(facts: ChangeFact[], rewritten: boolean): PolicyChange {
 }
 
 /**
- * What changes from one version to a later one: what is done (by the practices archived beside each), what the text says
- * of rights, and what the versions in between declare of themselves.
+ * What changes from one version to a later one: what is done (by the practices archived beside each), what the text
+ * says of rights, and what the versions in between declare of themselves.
  */
 export function changeBetween(
   from: PublishedVersion,

@@ -33,8 +33,8 @@ interface PurposePractice {
 }
 
 /**
- * What is really done with personal data, as plain data that two versions of the policy can be compared by. A snapshot is
- * archived beside each version when it is compiled, so that what changes is computed and not claimed.
+ * What is really done with personal data, as plain data that two versions of the policy can be compared by. A snapshot
+ * is archived beside each version when it is compiled, so that what changes is computed and not claimed.
  */
 export interface Practices {
   controller: Record<keyof typeof controller, string>;

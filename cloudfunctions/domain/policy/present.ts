@@ -12,7 +12,9 @@ function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange): string {
   return rewritten ? copy.nothing : copy.same;
 }
 
-/** Fields of one collection about which the same is said are named together: a list of forty lines would not be read. */
+/**
+ * Fields of one collection about which the same is said are named together: a list of forty lines would not be read.
+ */
 function together(facts: readonly ChangeFact[]): string[] {
   const groups = new Map<string, ChangeFact>();
   for (const fact of facts) {

@@ -24,8 +24,8 @@ const termsIn = ({ document: { version, digest }, practices }: PublishedVersion)
 });
 
 /**
- * The terms that hold for a person (P68): the newest version in force that asks nothing new of who agreed to theirs, and
- * otherwise still theirs, however old. A version that was never archived stays by its name and digest.
+ * The terms that hold for a person (P68): the newest version in force that asks nothing new of who agreed to theirs,
+ * and otherwise still theirs, however old. A version that was never archived stays by its name and digest.
  */
 export function policyFor({ policyVersion, policyDigest }: Agreed, now: Date): Terms {
   const place = placeOf(policyVersion);
@@ -49,8 +49,8 @@ function practised(practices: Practices, wanted: Wanted): string | undefined {
 }
 
 /**
- * Whether a newer version adds this, or says it otherwise, than the terms that hold for the person: then it does not apply
- * to them until they agree to that version (P68). What no version knows is not for the policy to stop.
+ * Whether a newer version adds this, or says it otherwise, than the terms that hold for the person: then it does not
+ * apply to them until they agree to that version (P68). What no version knows is not for the policy to stop.
  */
 export function needsAgreement(agreed: Agreed, now: Date, wanted: Wanted): boolean {
   const terms = policyFor(agreed, now);

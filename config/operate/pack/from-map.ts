@@ -34,11 +34,16 @@ function recipientsOf(purpose: PurposeId): string {
   );
 }
 
-/** A phone comes by WeChat's button, or typed with an SMS code; the map names the first, and each trace which it was. */
+/**
+ * A phone comes by WeChat's button, or typed with an SMS code; the map names the first, and each trace which it was.
+ */
 const sourceOf = (path: string, { source }: Field) =>
   path === 'accounts.phone' ? `${sources.wechat} / ${sources.subject}` : sources[source];
 
-/** How consent is given to a purpose, if it is needed: by a switch, or by filling in what rests on it and may stay empty. */
+/**
+ * How consent is given to a purpose, if it is needed: by a switch, or by filling in what rests on it and may stay
+ * empty.
+ */
 function consentTo(id: PurposeId, kind: 'basic' | 'extended'): 'extended' | 'voluntary' | 'basic' {
   if (kind === 'extended') return 'extended';
   return fieldsFor(id).some(({ field }) => field.basis === 'consent') ? 'voluntary' : 'basic';

@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import type { Basis, Category, PurposeId, Source } from './vocabulary';
 
 /**
- * How a value lies in the database: readable, under the subject's key, as a keyed digest for lookup, or both. `vault` is
- * sealed to the operator's public key: what the law makes us keep about a person, which no function can read (P36).
+ * How a value lies in the database: readable, under the subject's key, as a keyed digest for lookup, or both. `vault`
+ * is sealed to the operator's public key: what the law makes us keep about a person, which no function can read (P36).
  */
 export type StoreForm = 'plain' | 'sealed' | 'digest' | 'sealed+digest' | 'vault';
 

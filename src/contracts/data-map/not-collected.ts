@@ -1,6 +1,6 @@
 /**
- * What people may think that we collect, and what the platform's older policy named although no mini program can read it
- * (P06). Nothing of this is in the map; a law test compares.
+ * What people may think that we collect, and what the platform's older policy named although no mini program can read
+ * it (P06). Nothing of this is in the map; a law test compares.
  */
 export const notCollected = {
   position: { label: '精确位置', because: '城市由您自己从列表里选' },

@@ -16,7 +16,9 @@ export const working = {
   erase: 'drop',
 } as const satisfies Common<Exclude<keyof Field, 'schema' | 'label' | 'because' | 'optional'>>;
 
-/** Proof of how a right was handled: kept without the person's content, for PIPL 69 places the burden on the handler. */
+/**
+ * Proof of how a right was handled: kept without the person's content, for PIPL 69 places the burden on the handler.
+ */
 export const proof = {
   ...working,
   basis: 'legal-duty',

@@ -35,8 +35,8 @@ export const OPEN_ENDED = '2099-12-31';
 
 /**
  * Everyone who can receive personal data; there is no one else (P28). A processor works for us under PIPL 21 and needs
- * no grant; everyone else needs each person's own (PIPL 23). `visit` and `survey` are reference recipients: they show how
- * an affiliate and a partner are connected, and receive nothing until the operator sets their address.
+ * no grant; everyone else needs each person's own (PIPL 23). `visit` and `survey` are reference recipients: they show
+ * how an affiliate and a partner are connected, and receive nothing until the operator sets their address.
  */
 export const recipients = {
   wechat: {

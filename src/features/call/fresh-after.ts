@@ -1,6 +1,6 @@
 /**
- * Makes a reading call that never hands back an older reading: asked while one runs, it asks once more afterwards, since
- * what runs may have been read before the write that the caller has just seen done. However often it is asked
+ * Makes a reading call that never hands back an older reading: asked while one runs, it asks once more afterwards,
+ * since what runs may have been read before the write that the caller has just seen done. However often it is asked
  * meanwhile, there is one further call, with the latest input.
  */
 export function freshAfter<I, O>(ask: (input: I) => Promise<O>): (input: I) => Promise<O> {

@@ -4,9 +4,9 @@ import type { Input, Operation } from '@/contracts/operation';
 import { useRead } from './use-read';
 
 /**
- * One reading operation for a page: loads at once and again whenever the page comes back into view; `reload` is for a retry
- * button. The page's first show and the first drawing come together and share one call; a part that is drawn later has
- * missed the show.
+ * One reading operation for a page: loads at once and again whenever the page comes back into view; `reload` is for a
+ * retry button. The page's first show and the first drawing come together and share one call; a part that is drawn
+ * later has missed the show.
  */
 export function useLoaded<Op extends Operation>(operation: Op, input: Input<Op>) {
   const { run, ...state } = useRead(operation);

@@ -2,8 +2,8 @@
 const separators = /[\s\u002d\u00ad\u2010-\u2015\u2212\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d_]/g;
 
 /**
- * A certificate's number as it was given out, whatever was typed: letters of any case and width, with spaces or any kind
- * of hyphen, or none. A text that is no such number comes back without them.
+ * A certificate's number as it was given out, whatever was typed: letters of any case and width, with spaces or any
+ * kind of hyphen, or none. A text that is no such number comes back without them.
  */
 export function numberIn(typed: string): string {
   const signs = typed.normalize('NFKC').replace(separators, '').toLowerCase();

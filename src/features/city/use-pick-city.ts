@@ -15,8 +15,8 @@ function keepOnPhone(code: string): void {
 }
 
 /**
- * Taking a city: a guest's choice stays on the phone, a member's also goes to the account. `pick` never changes, so that the
- * long list need not be drawn again; it asks the session at the tap.
+ * Taking a city: a guest's choice stays on the phone, a member's also goes to the account. `pick` never changes, so
+ * that the long list need not be drawn again; it asks the session at the tap.
  */
 export function usePickCity() {
   const { run } = useCall(account.switchCity);

@@ -15,8 +15,9 @@ type Known = Readonly<Choice>;
 type Setting = Operation & { output: { _zod: { output: { granted: boolean; at: string } } } };
 
 /**
- * One switch: the choice shows at once, is sent, and goes back with the reason when it was not kept. Taps while it is being
- * sent do nothing, so the server never hears two opposite wishes out of order. `choose` answers whether it was kept.
+ * One switch: the choice shows at once, is sent, and goes back with the reason when it was not kept. Taps while it is
+ * being sent do nothing, so the server never hears two opposite wishes out of order. `choose` answers whether it was
+ * kept.
  */
 export function useSwitch<Op extends Setting>(
   operation: Op,

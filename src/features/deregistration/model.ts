@@ -61,8 +61,8 @@ const HOUR_MS = 60 * 60_000;
 const DAY_HOURS = 24;
 
 /**
- * How long is left until an instant, in words; whole days, then whole hours. Undefined where the phone's clock is past it
- * already: the server, whose clock counts, still lets the account come back.
+ * How long is left until an instant, in words; whole days, then whole hours. Undefined where the phone's clock is past
+ * it already: the server, whose clock counts, still lets the account come back.
  */
 export function timeLeft(until: string, now: number): string | undefined {
   const hours = Math.floor((Date.parse(until) - now) / HOUR_MS);

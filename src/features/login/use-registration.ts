@@ -11,7 +11,10 @@ import { emptyDraft, given, type AgeGroup, type Draft } from './model';
 /** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
 const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN']);
 
-/** The form of registration, with the age that is known already, and its call; the session tells the page when the person has become a member. */
+/**
+ * The form of registration, with the age that is known already, and its call; the session tells the page when the
+ * person has become a member.
+ */
 export function useRegistration(age?: AgeGroup) {
   const [draft, setDraft] = useState<Draft>({ ...emptyDraft, age });
   const current = useLoaded(policy.current, {});

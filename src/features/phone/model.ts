@@ -10,8 +10,8 @@ export type ProofWay = 'wechat' | 'sms';
 const CODE_LIFE_MS = 10 * 60_000;
 
 /**
- * Whole seconds until another code may be asked for. Reckoned between the server's two instants alone, because a phone's
- * clock may be wrong.
+ * Whole seconds until another code may be asked for. Reckoned between the server's two instants alone, because a
+ * phone's clock may be wrong.
  */
 export function secondsToWait({
   expiresAt,

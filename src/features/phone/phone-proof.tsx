@@ -13,8 +13,8 @@ export interface PhoneProofProps {
   /** What the number is proven for: the words on the buttons. */
   purpose: ProofPurpose;
   /**
-   * The proof, as `account.register`, `changePhone` and `deregister` take it. It works once: after a failure the user gives
-   * a new one here.
+   * The proof, as `account.register`, `changePhone` and `deregister` take it. It works once: after a failure the user
+   * gives a new one here.
    */
   onProof: (proof: Proof) => void;
   /** The call that spends the proof is running. */
@@ -26,8 +26,8 @@ export interface PhoneProofProps {
 }
 
 /**
- * Proves a phone number by WeChat's button or by an SMS code, as the user likes. For tests: `ui-tab_wechat`, `ui-tab_sms`,
- * `ui-phone` (WeChat's button), `phone-number`, `phone-send`, `phone-code`, `phone-submit`.
+ * Proves a phone number by WeChat's button or by an SMS code, as the user likes. For tests: `ui-tab_wechat`,
+ * `ui-tab_sms`, `ui-phone` (WeChat's button), `phone-number`, `phone-send`, `phone-code`, `phone-submit`.
  */
 export function PhoneProof({ purpose, onProof, busy = false, disabled = false, failure }: PhoneProofProps) {
   const [way, setWay] = useState<ProofWay>('wechat');

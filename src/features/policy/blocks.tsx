@@ -50,8 +50,8 @@ function Block({ node, isExcerpt }: { node: PolicyNode; isExcerpt: boolean }) {
 }
 
 /**
- * A table on a phone: each row is a card, its first cell the title, and every other cell stands under the name of its column,
- * since columns beside each other would be a few characters wide.
+ * A table on a phone: each row is a card, its first cell the title, and every other cell stands under the name of its
+ * column, since columns beside each other would be a few characters wide.
  */
 function Table({ node: { head, rows } }: { node: Extract<PolicyNode, { type: 'table' }> }) {
   return (

@@ -11,7 +11,10 @@ import { Notice } from '@/ui/notice';
 import { nameOf, usePutOff } from './put-off';
 import './news.less';
 
-/** Tells of a newer policy: what changed, and for a member whom it asks, to agree or to go on under the old terms (P68, P69). */
+/**
+ * Tells of a newer policy: what changed, and for a member whom it asks, to agree or to go on under the old terms (P68,
+ * P69).
+ */
 export function NewsNotice() {
   const { status, policyNews: news } = useSession();
   const { told } = usePutOff();

@@ -17,8 +17,8 @@ import './policy.less';
 const keptCount = promises.filter(({ kept }) => kept).length;
 
 /**
- * One version with its table of contents, its digest, the promises beside each section, and the other versions. An older
- * text shows them too, as they are today: its terms go on for who has not agreed to a newer one.
+ * One version with its table of contents, its digest, the promises beside each section, and the other versions. An
+ * older text shows them too, as they are today: its terms go on for who has not agreed to a newer one.
  */
 export const PolicyText = memo(function PolicyText({ policy }: { policy: Policy }) {
   const sections = sectionsOf(policy.nodes);

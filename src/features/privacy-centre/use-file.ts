@@ -15,8 +15,8 @@ export interface FileProgress {
 }
 
 /**
- * Fetching a file and handing it to the person; a browser does both at once, WeChat wants a tap for each. A file that still
- * waits is removed when the page goes.
+ * Fetching a file and handing it to the person; a browser does both at once, WeChat wants a tap for each. A file that
+ * still waits is removed when the page goes.
  */
 export function useFile(fetch: () => Promise<Result<HandedFile>>) {
   const [progress, setProgress] = useState<FileProgress>({});

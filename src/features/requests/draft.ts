@@ -44,8 +44,8 @@ export const fits = (field: string, value: string): boolean =>
   accountFields[field]?.schema.safeParse(value).success ?? false;
 
 /**
- * A value that is chosen from a few, for a correction: none that is held already. Nobody becomes a child by a form, for a
- * child's account needs a guardian first (PIPL 31).
+ * A value that is chosen from a few, for a correction: none that is held already. Nobody becomes a child by a form, for
+ * a child's account needs a guardian first (PIPL 31).
  */
 export const valuesOf = (field: string, present: string | undefined): readonly Choice[] | undefined =>
   field === 'age'

@@ -66,7 +66,9 @@ const owned = leading.map((owner) => ({ owner }));
 const digested: Field = { ...working, schema, label: '摘要', store: 'digest', optional: true };
 const looked: Field = { ...working, schema, label: '查找', store: 'sealed+digest' };
 
-/** Random maps with every kind of link: the person, rows of theirs, rows through those, rows by digest, rows of nobody. */
+/**
+ * Random maps with every kind of link: the person, rows of theirs, rows through those, rows by digest, rows of nobody.
+ */
 export const maps: fc.Arbitrary<RandomMap> = fc
   .record({
     // Declared in an order that no plan may rely on.

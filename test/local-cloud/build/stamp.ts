@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Digests the content of files and folders, so that a fresh checkout or a switched branch is judged by what it holds. */
+/**
+ * Digests the content of files and folders, so that a fresh checkout or a switched branch is judged by what it holds.
+ */
 export function digestOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of paths.flatMap(filesUnder)) {

@@ -28,7 +28,9 @@ const SUITES: Record<string, readonly Case[]> = {
   'an error': ERRORS,
 };
 
-/** Set: an endpoint's `/admin` URL, or `real` for CloudBase itself with the credentials in TENCENTCLOUD_* and TCB_ENV. */
+/**
+ * Set: an endpoint's `/admin` URL, or `real` for CloudBase itself with the credentials in TENCENTCLOUD_* and TCB_ENV.
+ */
 const chosen = process.env['CONFORMANCE_URL'];
 const dir = mkdtempSync(join(tmpdir(), 'conformance-'));
 let local: { database: Database; endpoint: Endpoint } | undefined;

@@ -17,7 +17,9 @@ interface DbClass {
   reqClass: new (config: unknown) => { send: Bench['send'] };
 }
 
-/** The unmodified SDK against an endpoint; without a URL it goes to CloudBase, with the credentials of the environment. */
+/**
+ * The unmodified SDK against an endpoint; without a URL it goes to CloudBase, with the credentials of the environment.
+ */
 export function connect(url: string | undefined): Bench {
   for (const [name, value] of Object.entries(FUNCTION_ENVIRONMENT)) process.env[name] ??= value;
   if (url) process.env['TCB_CONTEXT_CNFG'] = JSON.stringify({ URL: url });

@@ -27,14 +27,21 @@ export interface DatabaseOptions {
 
 /** The database of the local cloud. */
 export interface Database {
-  /** One wire action, e.g. `('database.getDocument', {...})`. Resolves to the body's members; rejects with CloudError. */
+  /**
+   * One wire action, e.g. `('database.getDocument', {...})`. Resolves to the body's members; rejects with CloudError.
+   */
   call(action: string, params: Params): Promise<Record<string, unknown>>;
-  /** Makes the collections and indexes of a plan; may run again. Throws a CloudError when data breaks a unique index. */
+  /**
+   * Makes the collections and indexes of a plan; may run again. Throws a CloudError when data breaks a unique index.
+   */
   provision(plans: readonly CollectionPlan[]): void;
   collections(): { name: string; count: number; indexes: CollectionPlan['indexes'] }[];
   /** A page of a collection in `_id` order, as relaxed EJSON values, for people to look at. */
   documents(collection: string, page: { offset: number; limit: number }): unknown[];
-  /** Rewrites the files so that bytes of removed or overwritten documents are gone. Calls wait meanwhile; a kill harms nothing. */
+  /**
+   * Rewrites the files so that bytes of removed or overwritten documents are gone. Calls wait meanwhile; a kill harms
+   * nothing.
+   */
   vacuum(): Promise<void>;
   /** Whether something was removed or overwritten since the last vacuum, also across restarts. */
   dirtySinceVacuum(): boolean;

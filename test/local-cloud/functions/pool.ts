@@ -13,7 +13,9 @@ const STOPPED = { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: '函数进
 const MAX_PROCESSES = 4;
 const IDLE_MS = 60_000;
 
-/** The processes of one function: grown on demand up to a limit, reaped when idle, replaced when the bundle is rebuilt. */
+/**
+ * The processes of one function: grown on demand up to a limit, reaped when idle, replaced when the bundle is rebuilt.
+ */
 export class Pool {
   /** Those that may take calls; one that is being ended leaves at once, so that it holds no place. */
   private readonly processes = new Set<FunctionProcess>();
@@ -34,7 +36,9 @@ export class Pool {
     this.reaper.unref();
   }
 
-  /** Runs a call on a free process. A call made by a function may exceed the limit: its caller holds a process already. */
+  /**
+   * Runs a call on a free process. A call made by a function may exceed the limit: its caller holds a process already.
+   */
   async run(manifest: Manifest, call: Call, event: string): Promise<Outcome> {
     this.renew(manifest);
     const process = await this.acquire(call.caller.kind === 'function');

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { read, type Answer } from './cloud-api';
 
 /**
- * A door's latest answer, asked again and again while the tab is visible, and at once through `refresh`. An answer about
- * something else than `about` is forgotten at once, so that one person's rows are never taken for another's.
+ * A door's latest answer, asked again and again while the tab is visible, and at once through `refresh`. An answer
+ * about something else than `about` is forgotten at once, so that one person's rows are never taken for another's.
  */
 export function usePolled<T>(
   path: string,

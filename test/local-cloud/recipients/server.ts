@@ -18,9 +18,9 @@ const HOST = '127.0.0.1';
 const token = () => randomBytes(24).toString('base64url');
 
 /**
- * Starts the reference recipients over HTTPS on a port of their own: `visit` deletes at once, `survey` says that it will
- * and has deleted by the next time it is asked. Their two calls are the ones any recipient must offer:
- * `POST /<recipient>/people {reference, fields}` and `POST /<recipient>/deletions {reference, fields?}`.
+ * Starts the reference recipients over HTTPS on a port of their own: `visit` deletes at once, `survey` says that it
+ * will and has deleted by the next time it is asked. Their two calls are the ones any recipient must offer: `POST
+ * /<recipient>/people {reference, fields}` and `POST /<recipient>/deletions {reference, fields?}`.
  */
 export async function startRecipients(dir: string): Promise<RecipientsSide> {
   const certificate = await loadCertificate(dir);

@@ -1,4 +1,6 @@
-/** WeChat's answer to an open API: `errcode` 0 with more members, or an error. Names are WeChat's own, in snake case. */
+/**
+ * WeChat's answer to an open API: `errcode` 0 with more members, or an error. Names are WeChat's own, in snake case.
+ */
 export interface WeChatAnswer {
   errcode: number;
   errmsg: string;

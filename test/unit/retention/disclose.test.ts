@@ -4,10 +4,6 @@ import { setTestKeys } from '../../laws/arbitrary/environment';
 import { sharingWorld } from '../../make/sharing-world';
 
 setTestKeys();
-const fetched = globalThis.fetch;
-afterAll(() => {
-  globalThis.fetch = fetched;
-});
 
 /** Somebody whose address does not open. */
 async function damaged() {

@@ -51,7 +51,9 @@ const cellsOf = (rows: Record<CollectionName, Cells[]>, is: (field: Field) => bo
       .flatMap((row) => columns.map((column) => JSON.stringify(row[column] ?? '')));
   });
 
-/** Long texts that an erasure must take away: every stored form of what no law keeps, unless it also lies in what stays. */
+/**
+ * Long texts that an erasure must take away: every stored form of what no law keeps, unless it also lies in what stays.
+ */
 function canariesOf(before: Record<CollectionName, Cells[]>): string[] {
   const staying = [
     ...cellsOf(before, ({ erase }) => erase === 'keep-until'),

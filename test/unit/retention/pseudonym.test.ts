@@ -8,7 +8,9 @@ import { isOf, jobOn, town } from './leavers';
 setTestKeys();
 const EVERYONES = '工作人员';
 
-/** The real map, with a kept column of the requests that becomes everyone's, and messages of which everything is kept. */
+/**
+ * The real map, with a kept column of the requests that becomes everyone's, and messages of which everything is kept.
+ */
 jest.mock('../../../src/contracts/data-map', () => {
   const { dataMap } = jest.requireActual<typeof map>('../../../src/contracts/data-map');
   const { requests, messages } = dataMap;

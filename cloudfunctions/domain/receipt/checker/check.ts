@@ -85,7 +85,9 @@ const expected = [
   ...['salt', 'digest', 'previous', 'commitment', 'record', 'seal'],
 ];
 
-/** Whether a value has anything of a receipt; what has nothing of it is another file, not a receipt that was changed. */
+/**
+ * Whether a value has anything of a receipt; what has nothing of it is another file, not a receipt that was changed.
+ */
 export const isReceipt = (value: unknown): boolean =>
   isObject(value) && ['record', 'seal', 'commitment'].some((name) => name in value);
 

@@ -24,7 +24,9 @@ const share = z.strictObject({
   terms: sha256,
   /** When it last said that it received something. */
   deliveredAt: z.optional(instant),
-  /** Every field that ever left to it, noted before it leaves, for the answer may be lost: what it is asked to delete. */
+  /**
+   * Every field that ever left to it, noted before it leaves, for the answer may be lost: what it is asked to delete.
+   */
   sent: z.optional(z.array(text(80))),
   /** The random name by which it knows the person, so that it can be told to delete however long ago that was. */
   reference: z.optional(text(64)),

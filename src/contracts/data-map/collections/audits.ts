@@ -5,7 +5,10 @@ import { proof as kept } from '../presets';
 
 const proof = { ...kept, retain: { from: 'collected', for: 'P3Y' } } as const;
 
-/** One row for each action of staff and of the operator; `_id` of a decision's row is the decision's id, so that it can apply only once. */
+/**
+ * One row for each action of staff and of the operator; `_id` of a decision's row is the decision's id, so that it can
+ * apply only once.
+ */
 export const audits = collection({
   name: 'audits',
   label: '工作人员操作记录',

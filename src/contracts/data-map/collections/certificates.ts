@@ -15,7 +15,9 @@ const answered = z.array(
   }),
 );
 
-/** Proof of an erasure that is complete, signed; it names nobody. `_id` is the random subject id, which leads to no one. */
+/**
+ * Proof of an erasure that is complete, signed; it names nobody. `_id` is the random subject id, which leads to no one.
+ */
 export const certificates = collection({
   name: 'certificates',
   label: '注销证明',

@@ -14,10 +14,10 @@ const brief = {
 } as const;
 
 /**
- * What a child's phone asked and what a guardian answered (PIPL 31). Before a guardian consents, nothing of the child is
- * held but keyed digests, of the code and of the openid that asked, for a day at most. `_id` is a keyed digest of the
- * code; the answer is a row of its own under another digest of the same code, so that of two guardians one is first.
- * What lasts longer lies in both ledgers, and with the child's account.
+ * What a child's phone asked and what a guardian answered (PIPL 31). Before a guardian consents, nothing of the child
+ * is held but keyed digests, of the code and of the openid that asked, for a day at most. `_id` is a keyed digest of
+ * the code; the answer is a row of its own under another digest of the same code, so that of two guardians one is
+ * first. What lasts longer lies in both ledgers, and with the child's account.
  */
 export const guardianConsents = collection({
   name: 'guardian_consents',

@@ -5,8 +5,8 @@ import { lasting } from '../presets';
 
 /**
  * The key vault: subject keys, wrapped by a master key, in an environment of their own, so that a restore of the main
- * database brings no key back (P52). `_id` is the random subject id. A destroyed key leaves its row as a tombstone, from
- * which erasures are replayed after a restore; it names nobody.
+ * database brings no key back (P52). `_id` is the random subject id. A destroyed key leaves its row as a tombstone,
+ * from which erasures are replayed after a restore; it names nobody.
  */
 export const keys = collection({
   name: 'keys',

@@ -53,7 +53,9 @@ export interface Way<Name extends string = CollectionName> {
   field: string;
 }
 
-/** The collections that some plan's steps go through; that each leads to the person by a field is a law over the map. */
+/**
+ * The collections that some plan's steps go through; that each leads to the person by a field is a law over the map.
+ */
 export function waysThrough<Name extends string>(plan: readonly ErasureStep<Name>[]): Way<Name>[] {
   const through = new Set(plan.flatMap(({ link }) => (link.by === 'through' ? [link.collection] : [])));
   return plan.flatMap(({ collection, link }) =>

@@ -34,8 +34,8 @@ export interface AppSwitches {
 const described = ['scope.userLocation', 'scope.userFuzzyLocation'];
 
 /**
- * `requiredPrivateInfos` and `permission` of app.json. WeChat disables a position interface that is not named there, and
- * shows the sentence when it asks; a scope is named only when an interface that needs it is used.
+ * `requiredPrivateInfos` and `permission` of app.json. WeChat disables a position interface that is not named there,
+ * and shows the sentence when it asks; a scope is named only when an interface that needs it is used.
  */
 export function appSwitches(table: readonly (readonly [string, Guarded])[] = guarded): AppSwitches {
   const used = table.flatMap(([, each]) => (each.use ? [{ ...each, use: each.use }] : []));

@@ -36,8 +36,9 @@ export interface CollectedGroup {
 }
 
 /**
- * Whether a field says something about a person. The machine's own does not: references, counters, keys and fingerprints
- * that it makes for its own work and shows to no one. What lies in the vault was made by the person's use, and is told.
+ * Whether a field says something about a person. The machine's own does not: references, counters, keys and
+ * fingerprints that it makes for its own work and shows to no one. What lies in the vault was made by the person's use,
+ * and is told.
  */
 export const isTelling = ({
   access,

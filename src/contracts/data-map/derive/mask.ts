@@ -1,6 +1,8 @@
 import type { Category } from '../vocabulary';
 
-/** The first `head` and last `tail` characters with stars between; all stars where fewer than `least` would be hidden. */
+/**
+ * The first `head` and last `tail` characters with stars between; all stars where fewer than `least` would be hidden.
+ */
 function stars(value: string, head: number, tail: number, least: number): string {
   const characters = Array.from(value);
   if (characters.length - head - tail < least) return '*'.repeat(characters.length);

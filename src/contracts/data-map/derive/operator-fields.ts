@@ -8,16 +8,16 @@ const fields = Object.entries(dataMap.accounts.fields as Readonly<Record<string,
 const OPENID = 'openid';
 
 /**
- * What an authority may be given, as paths (P22): what tells of the person. The machine's own columns, the wrapped key above
- * all, are no authority's to have.
+ * What an authority may be given, as paths (P22): what tells of the person. The machine's own columns, the wrapped key
+ * above all, are no authority's to have.
  */
 export const givable: readonly string[] = fields.flatMap(([name, { access, category }]) =>
   category !== 'security' && (access !== 'omit' || name === OPENID) ? [accountPath(name)] : [],
 );
 
 /**
- * What a partner may tell us, as the account's own names (P18): the facts that a person may give or leave out. A phone is
- * proven, never told.
+ * What a partner may tell us, as the account's own names (P18): the facts that a person may give or leave out. A phone
+ * is proven, never told.
  */
 export const importable: readonly string[] = fields.flatMap(([name, { access, optional }]) =>
   optional === true && access !== 'omit' ? [name] : [],

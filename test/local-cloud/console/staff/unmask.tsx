@@ -10,8 +10,8 @@ type Field = Input<typeof staff.unmask>['field'];
 type Unmasked = Output<typeof staff.unmask>;
 
 /**
- * What lies under one mask, for whoever may and says why (P39, P40). Each look is asked anew and leaves its own row; what
- * it showed is nowhere but on the screen, and gone with the next click.
+ * What lies under one mask, for whoever may and says why (P39, P40). Each look is asked anew and leaves its own row;
+ * what it showed is nowhere but on the screen, and gone with the next click.
  */
 export function Unmask({ reading, reviewer }: { reading: Output<typeof staff.read>; reviewer: string }) {
   const { unmask: words, facts, noDetails } = copy.staff;

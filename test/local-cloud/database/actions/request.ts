@@ -11,7 +11,9 @@ export type Params = Record<string, unknown>;
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
-/** The filter of a request. `where` was never called when it is absent or empty: everything, unless a document is named. */
+/**
+ * The filter of a request. `where` was never called when it is absent or empty: everything, unless a document is named.
+ */
 export function readFilter(params: Params, now: Date): Document {
   const { query, queryType } = params;
   if (queryType !== undefined && queryType !== 'WHERE' && queryType !== 'DOC')

@@ -9,7 +9,10 @@ interface Bound {
   inclusive: boolean;
 }
 
-/** The constraints of a filter by field, from its top level and its `$and`s. They may only widen, never narrow, the answer. */
+/**
+ * The constraints of a filter by field, from its top level and its `$and`s. They may only widen, never narrow, the
+ * answer.
+ */
 export function constraintsOf(filter: Document): Map<string, Constraint[]> {
   const found = new Map<string, Constraint[]>();
   collect(filter, found);

@@ -88,7 +88,9 @@ const $switch: Expression = (document, operand, options) => {
   return evalExpr(document, otherwise, options);
 };
 
-/** Expressions that compare by BSON order (mingo compares as a query does, reaching into arrays) or that mingo lacks. */
+/**
+ * Expressions that compare by BSON order (mingo compares as a query does, reaching into arrays) or that mingo lacks.
+ */
 export const EXPRESSION_OVERRIDES: Record<`$${string}`, Expression> = {
   $eq: comparison('$eq', (order) => order === 0),
   $ne: comparison('$ne', (order) => order !== 0),

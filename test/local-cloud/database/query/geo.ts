@@ -80,7 +80,10 @@ const $geoIntersects: GeoOperator = (path, operand) => {
     leavesOf(document, path).some((leaf) => isDocument(leaf) && shapesIntersect(parseShape(leaf), shape));
 };
 
-/** The geographic operators, which mingo lacks. Edges are straight in longitude and latitude, right for city-sized areas. */
+/**
+ * The geographic operators, which mingo lacks. Edges are straight in longitude and latitude, right for city-sized
+ * areas.
+ */
 export const GEO_OPERATORS: Record<`$${string}`, GeoOperator> = {
   $near: near,
   $nearSphere: near,

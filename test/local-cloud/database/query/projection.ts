@@ -9,7 +9,10 @@ interface Node {
   [field: string]: Node | true;
 }
 
-/** Compiles the `field()` of a read: inclusion or exclusion by path, `$slice`, `$elemMatch`; `_id` stays unless excluded. */
+/**
+ * Compiles the `field()` of a read: inclusion or exclusion by path, `$slice`, `$elemMatch`; `_id` stays unless
+ * excluded.
+ */
 export function compileProjection(value: unknown): Project {
   if (!isDocument(value)) throw requestFailed('projection must be an object');
   const { _id: id, ...rest } = value;

@@ -4,7 +4,9 @@ import { canonicalType, toDouble, TYPE_ORDER } from './bson-type';
 
 const sign = (n: number) => (n < 0 ? -1 : n > 0 ? 1 : 0);
 
-/** By code point, which is the order of the UTF-8 bytes that MongoDB compares; JavaScript's own order is by UTF-16 unit. */
+/**
+ * By code point, which is the order of the UTF-8 bytes that MongoDB compares; JavaScript's own order is by UTF-16 unit.
+ */
 function compareStrings(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
