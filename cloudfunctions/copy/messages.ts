@@ -8,7 +8,7 @@ import {
 /** The keywords of the subscription message, by the template's names; none of them speaks of the person. */
 export const requestAnswered = (kind: RequestKind, state: RequestState, day: string) => ({
   thing1: requestKinds[kind].label,
-  phrase2: requestStates[state].label.slice(0, 5),
+  phrase2: requestStates[state].short,
   date3: day,
   thing4: '请打开小程序，在“我的请求”里查看。',
 });

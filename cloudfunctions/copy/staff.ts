@@ -1,11 +1,11 @@
+import { staffDecisions } from '../../src/contracts/data-map/collections/staff-decisions';
 import {
-  decisions,
   requestKinds,
   requestStates,
-  type Decision,
   type RequestKind,
   type RequestState,
 } from '../../src/contracts/request-vocabulary';
+import { decisions, type Decision } from '../../src/contracts/decisions';
 import { staffRoles, type StaffRole } from '../../src/contracts/staff-roles';
 
 /** What staff read in `resultMessage`: what happened to their row and what to do. */
@@ -13,36 +13,59 @@ export const staffCopy = {
   applied: (state: RequestState) => `已生效，请求现在是“${requestStates[state].label}”。`,
   malformed: (column: string) => `没有生效：“${column}”没有填对，请对照填写说明，新建一行重填。`,
   unknownColumn: '没有生效：这一行有不认识的列，请删除多余的列，新建一行重填。',
-  unknownRequest: '没有生效：没有找到这个请求编号，请从待办列表里复制编号，新建一行重填。',
   stale: (version: number) =>
     `没有生效：请求已有新变化，现在是第 ${String(version)} 版，请看过最新内容，新建一行再决定。`,
+  notHere: (column: string) => `没有生效：这个决定不填“${column}”，请新建一行，把它空着重填。`,
   impossible: (kind: RequestKind, state: RequestState, decision: Decision) =>
     `没有生效：“${requestKinds[kind].label}”请求现在“${requestStates[state].label}”，不能“${decisions[decision].label}”，请换一个决定。`,
-  reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
-  replyNeeded: '没有生效：这个决定需要填写给用户的答复。',
-  alternativeNeeded: '没有生效：查询没有全部同意时，必须告诉用户其他办法。',
+  /** What is wrong with how a decision is filled. */
+  objections: (decision: string) => ({
+    reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
+    replyNeeded: '没有生效：这个决定需要填写给用户的答复。',
+    alternativeNeeded: '没有生效：查询没有全部同意时，必须告诉用户其他办法。',
+    feeNeeded: '没有生效：报费用时要填写金额，单位是元。',
+    duplicateOfNeeded: '没有生效：标为重复时，要填写重复的是哪个请求的编号。',
+    itemsNeeded: '没有生效：部分删除时，要写明删除哪些项目。',
+    reasonSuperfluous: `没有生效：“${decision}”不用选理由，请核对是不是选错了决定，新建一行重填。`,
+    replySuperfluous: `没有生效：“${decision}”不用填答复，请新建一行，把它空着。`,
+    alternativeSuperfluous: `没有生效：“${decision}”不用填其他办法，请核对是不是选错了决定，新建一行重填。`,
+    feeSuperfluous: `没有生效：“${decision}”不能收费，请新建一行，把费用空着。`,
+    duplicateOfSuperfluous: `没有生效：“${decision}”不用填重复的请求，请新建一行，把它空着。`,
+    itemsSuperfluous: `没有生效：“${decision}”不用填删除哪些项目，请新建一行，把它空着。`,
+    sameReviewer: '没有生效：申诉要由没有办过这件事的人决定，请转给同事。',
+    proposer: '没有生效：意见是您提出的，要由另一位复核人来复核。',
+    notTheirs: '没有生效：重复的请求要是同一个人的另一个请求，请核对编号。',
+  }),
+  stillFree: (free: number) => `没有生效：这位用户一年里的前 ${String(free)} 次不能收费，请直接办理。`,
+  minorsOnly: '没有生效：这个请求涉及未成年人，要由专门的人办理，请转给他们。',
   notStaff: '没有生效：经办人名单里没有这个名字，请填写自己的名字，或请管理员把您加进名单。',
   notYourRight: (role: StaffRole, decision: Decision) =>
     `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,
-  sameReviewer: '没有生效：申诉要由另一位经办人决定，请转给同事。',
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
+  itemsUnknown: '没有生效：要删除的项目里有不认识的，或者不能单独删除的，请对照项目代码重填。',
   childDeclared:
     '没有生效：未满十四周岁要有监护人同意，不能靠更正改成孩子的账号；请交给负责人按“发现孩子”停用并删除，再由监护人同意后注册。',
   faulty: '没有生效：这一行的格式有问题，请不要导入，改为在控制台新建一行重填。',
-  frozen: '没有生效：这位用户正在注销账号，请求会随账号一起处理。',
+  /** Why nobody works on the request. */
+  noCase: {
+    unknown: '没有生效：没有找到这个请求编号，请从待办列表里复制编号，新建一行重填。',
+    frozen: '没有生效：这位用户正在注销账号，请求会随账号一起处理。',
+    altered: '没有生效：这个请求的记录被人直接改过，已经停止办理并报警，请告诉主管核对。',
+  },
+  noIntake: (role: StaffRole) => `没有登记：${staffRoles[role].label}不能登记来信，请转给经办人或者复核人。`,
+  intakeDone: '已登记，正在等用户确认是本人提出的。',
+  noAccount: '没有登记：没有用这个手机号注册的账号，请回信说明，并请对方核对手机号。',
+  leaving: '没有登记：这位用户正在注销账号，请求会随账号一起处理，请回信说明。',
+  tooManyOpen: '没有登记：这位用户还有太多请求没有办完，请先办完再登记。',
+  receivedLater: '没有登记：收信日不能晚于今天，请核对后新建一行重填。',
 } as const;
 
 /** Ways in which an import or a form may say that a row is submitted; all but `true` get a sentence, not silence. */
 export const submitWords = [true, 'true', 'TRUE', 'yes', '是', 1, '1'];
 
-/** Chinese titles of the columns that staff fill, for messages. */
-export const staffColumns: Readonly<Record<string, string>> = {
-  requestId: '请求编号',
-  expectedVersion: '看到的版本',
-  decision: '决定',
-  reasonCode: '理由',
-  replyText: '答复',
-  alternative: '其他办法',
-  reviewer: '经办人',
-  submit: '提交',
-};
+/** Chinese titles of the columns that staff fill, as the data map has them. */
+export const staffColumns: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(staffDecisions.fields)
+    .filter(([, { source }]) => source === 'staff')
+    .map(([column, { label }]) => [column, label]),
+);

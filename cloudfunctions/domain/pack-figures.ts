@@ -1,4 +1,4 @@
-import type { RequestKind, RequestState } from '../../src/contracts/request-vocabulary';
+import { requestStates, type RequestKind, type RequestState } from '../../src/contracts/request-vocabulary';
 import { beijingDay, workingDaysBetween } from './calendar/working-days';
 
 /** Counts by name; `longest…` is a maximum, everything else a sum. */
@@ -10,7 +10,7 @@ export interface Handled {
   kind: RequestKind;
   state: RequestState;
   open: boolean;
-  verifiedAt: string;
+  verifiedAt?: string | undefined;
   dueOn: string;
   decidedAt?: string | undefined;
 }
@@ -45,12 +45,18 @@ export function standingOf(row: Handled, isAlive: boolean, now: Date): Record<st
   if (row.state === 'cancelled' || row.state === 'duplicate') return { ...received, withdrawn: 1 };
   if (row.open && !isAlive) return { ...received, leftWithAccount: 1 };
   if (row.open || row.decidedAt === undefined)
-    return { ...received, open: 1, overdue: Number(beijingDay(now) > row.dueOn) };
+    return {
+      ...received,
+      open: 1,
+      overdue: Number(requestStates[row.state].waitsFor === 'staff' && beijingDay(now) > row.dueOn),
+    };
   const decidedOn = beijingDay(new Date(row.decidedAt));
   const isInTime = decidedOn <= row.dueOn;
   return {
     ...received,
     ...(isInTime ? { inTime: 1 } : { late: 1 }),
-    longestWorkingDays: workingDaysBetween(beijingDay(new Date(row.verifiedAt)), decidedOn),
+    ...(row.verifiedAt !== undefined && {
+      longestWorkingDays: workingDaysBetween(beijingDay(new Date(row.verifiedAt)), decidedOn),
+    }),
   };
 }

@@ -2,6 +2,8 @@ import { ok } from '../../src/contracts/result';
 import { Fault } from './fault';
 import { untilUncontested, type Services } from './handler';
 import { presentMember, type Member } from './member';
+import { canMove } from '../domain/requests/moves';
+import { moveRequest } from './move-request';
 import { record, type Deed } from './record';
 import type { Change, Row, Transaction } from './store';
 
@@ -17,7 +19,7 @@ async function requestEnding(
   const waiting = await store.find('disclosures', { subject, kind: 'deletion', state: 'waiting' });
   if (waiting.some((row) => row._id !== _id && row.requestId === requestId)) return undefined;
   const request = await store.get('requests', requestId);
-  return request?.state === 'executing' ? request : undefined;
+  return request && canMove(request, 'finish') ? request : undefined;
 }
 
 /** Closes a row that has no chain to be proved in, unless another did, and writes `also` with it. */
@@ -59,22 +61,18 @@ export async function closeDisclosure(
     const deed = member && deedFor(member);
     if (!member || !deed || deed.events.length === 0) return ok(await closeAlone(store, row, closed, also));
     const request = await requestEnding(store, row);
-    await record(store, member, now, {
-      ...deed,
-      facts: { ...deed.facts, ...(request && { openRequests: member.row.openRequests - 1 }) },
-      also: async (transaction) => {
-        await transaction.change('disclosures', _id, closed);
-        if (request)
-          await transaction.change('requests', request._id, {
-            state: 'done',
-            open: false,
-            closedAt: now.toISOString(),
-            version: request.version + 1,
-          });
-        await deed.also?.(transaction);
-        await also?.(transaction);
-      },
-    });
+    const together = async (transaction: Transaction) => {
+      await transaction.change('disclosures', _id, closed);
+      await deed.also?.(transaction);
+      await also?.(transaction);
+    };
+    if (request)
+      await moveRequest(store, { request, member }, 'finish', now, {
+        ...deed,
+        to: request.decision === 'partly' ? 'partly' : 'done',
+        also: together,
+      });
+    else await record(store, member, now, { ...deed, also: together });
     return ok(true);
   });
   if (!result.ok) throw new Fault('a disclosure could not be recorded for conflicts');

@@ -70,25 +70,6 @@ export async function presentMember(store: Store, id: string): Promise<Member | 
   return row && row.key !== DESTROYED ? openedMember(row) : undefined;
 }
 
-/** A request with the person it belongs to, for staff. */
-export interface Case {
-  request: Row<'requests'>;
-  member: Member;
-}
-
-/**
- * A request and its person, to be worked on. The request is read after the person: any change to it moves the person's
- * chain, so a change that came in between makes `record` conflict instead of being overwritten.
- */
-export async function caseOf(store: Store, requestId: string): Promise<Case | 'unknown' | 'frozen'> {
-  const found = await store.get('requests', requestId);
-  if (!found) return 'unknown';
-  const member = await activeMember(store, found.subject);
-  if (!member) return 'frozen';
-  const request = await store.get('requests', requestId);
-  return request ? { request, member } : 'unknown';
-}
-
 /** The account's facts in clear. */
 export const factsOf = ({ row, key }: Member): AccountFacts => openRow(dataMap.accounts, row, key);
 

@@ -1,27 +1,38 @@
-import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
-import type { EventType } from '../../src/contracts/events';
-import type { Decision } from '../../src/contracts/request-vocabulary';
+import type { RequestKind, RequestState } from '../../src/contracts/request-vocabulary';
+import type { StaffDecision } from '../../src/contracts/staff';
+import { staffCopy } from '../copy/staff';
 import { policyFor } from '../domain/policy/terms';
+import { moveOf } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
+import { moves } from '../domain/requests/moves';
+import type { Case } from '../platform/case';
+import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
-import { record } from '../platform/record';
+import { moveRequest } from '../platform/move-request';
 import { removeResting } from '../platform/resting';
-import { openRow, sealRow } from '../platform/sealing';
-import type { Transaction } from '../platform/store';
-import { decidedColumns, processed, type Standing } from './decided';
+import { openRow } from '../platform/sealing';
+import type { Change, Row } from '../platform/store';
+import { staffAudit } from './staff-audit';
 
-const eventOf = {
-  approve: 'request.approved',
-  partly: 'request.partly',
-  refuse: 'request.refused',
-  reply: 'request.replied',
-  quote: 'request.quoted',
-} as const satisfies Record<Decision, EventType>;
+/** How long an approved copy may be fetched. */
+const COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
+const withCopy: readonly RequestKind[] = ['access', 'copy'];
 
-function executed({ decision, request, member }: Standing, now: Date): Execution | Hindrance {
-  if (decision.decision !== 'approve') return NO_CHANGE;
+/** Everything that one standing decision touches. */
+export interface Decision extends Case {
+  row: Row<'staff_decisions'>;
+  decision: StaffDecision;
+}
+
+/** What the decision changes in the account: what was asked for, or the part that staff name. */
+function executed({ decision, request, member }: Decision, now: Date): Execution | Hindrance {
+  const isPart =
+    decision.decision === 'partly' || (decision.decision === 'endorse' && request.decision === 'partly');
+  const items = decision.items ?? request.items;
+  const isDue = decision.decision === 'approve' || (isPart && items !== undefined);
+  if (!isDue || moveOf(decision) === 'propose') return NO_CHANGE;
   const { age, grants, chain } = member.row;
   const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
@@ -32,9 +43,62 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
     at: now.toISOString(),
     policyVersion: version,
     policyDigest: digest,
+    items: isPart ? items : decision.items,
+    eraseAfter: eraseAfterNow(now),
   };
   return executionOf(request.kind, details, situation);
 }
+
+/** Where a decision leads, where its move knows several ends. */
+function endOf({ decision, request }: Decision, isAwaited: boolean): RequestState | undefined {
+  // What recipients must delete too is done only when each has answered (P51).
+  if (isAwaited) return 'executing';
+  if (decision.decision === 'endorse') return request.decision === 'partly' ? 'partly' : 'refused';
+  if (decision.decision === 'return') return request.appeal === undefined ? 'in_review' : 'appealed';
+  return undefined;
+}
+
+/** An answer that no longer stands; its words go. */
+const NO_ANSWER = {
+  reasonCode: null,
+  reply: null,
+  alternative: null,
+  availableUntil: null,
+  fee: null,
+  items: null,
+} as const;
+
+/** The request's plain columns by the decision: who decided what, why, and until when a copy may be fetched. */
+function columnsOf({ decision, request }: Decision, now: Date): Change<'requests'> {
+  const { decision: name, reasonCode, reviewer, fee, duplicateOf } = decision;
+  const deciders = [...new Set([...(request.deciders ?? []), reviewer])];
+  const decidedAt = now.toISOString();
+  if (name === 'endorse') return { deciders, decidedAt };
+  // The colleague who proposed may decide anew: nothing was decided.
+  if (name === 'return') return { ...NO_ANSWER, decision: null, decidedAt: null };
+  const hasCopy = name === 'approve' && withCopy.includes(request.kind);
+  return {
+    ...(request.decision && NO_ANSWER),
+    decision: name,
+    deciders,
+    decidedAt,
+    ...(reasonCode && { reasonCode }),
+    ...(fee !== undefined && { fee: Math.round(fee * 100) }),
+    ...(duplicateOf !== undefined && { duplicateOf }),
+    ...(decision.items !== undefined && { items: decision.items }),
+    ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
+  };
+}
+
+/** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */
+const processed = (state: RequestState, now: Date) =>
+  ({
+    result: 'applied',
+    resultMessage: staffCopy.applied(state),
+    processedAt: now.toISOString(),
+    replyText: null,
+    alternative: null,
+  }) as const;
 
 /**
  * Applies a standing decision: request, account, proof, audit row, message and the staff row in one transaction. The
@@ -42,50 +106,31 @@ function executed({ decision, request, member }: Standing, now: Date): Execution
  * words leave nothing that may be carried out. What rests on a withdrawn consent goes afterwards; should this die
  * first, the retention timer finishes it.
  */
-export async function applyDecision(job: Job, standing: Standing): Promise<'applied' | Hindrance> {
-  const { row, decision, request, member } = standing;
+export async function applyDecision(job: Job, decided: Decision): Promise<'applied' | Hindrance> {
+  const { row, decision, request, member } = decided;
   const { store, now } = job;
-  const execution = executed(standing, now);
+  const execution = executed(decided, now);
   if (typeof execution === 'string') return execution;
   const cleared = Object.entries(execution.facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now, request._id);
-  const columns = decidedColumns(standing, recall.rows.length > 0, now);
-  const at = now.toISOString();
-  const audit = {
-    requestId: request._id,
-    reviewer: decision.reviewer,
-    action: 'decide',
-    outcome: decision.decision,
-    at,
-  } as const;
-  const message = {
-    subject: member.id,
-    template: 'request-answered',
-    requestId: request._id,
-    state: 'waiting',
-    tries: 0,
-    createdAt: at,
-    nextAt: at,
-  } as const;
-  const body = {
-    requestId: request._id,
-    decision: decision.decision,
-    reasonCode: decision.reasonCode ?? null,
-  };
-  await record(store, member, now, {
-    events: [...execution.events, ...recall.events, { type: eventOf[decision.decision], body }],
-    facts: {
-      ...execution.facts,
-      openRequests: member.row.openRequests + Number(columns.open) - Number(request.open),
-    },
+  const name = moveOf(decision);
+  const end = endOf(decided, recall.rows.length > 0);
+  const state = end ?? moves[name].to[0];
+  const { replyText: reply, alternative } = decision;
+  await moveRequest(store, decided, name, now, {
+    ...(end && { to: end }),
+    columns: columnsOf(decided, now),
+    words: { ...(reply && { reply }), ...(alternative && { alternative }) },
+    events: [...execution.events, ...recall.events],
+    body: { decision: decision.decision, reasonCode: decision.reasonCode ?? null },
+    facts: execution.facts,
     // What an approved correction writes is what the person asked for.
     evidence: { act: 'subject' },
-    also: async (transaction: Transaction) => {
-      await transaction.add('audits', [sealRow(dataMap.audits, row._id, audit)]);
-      await transaction.change('requests', request._id, columns);
+    also: async (transaction) => {
+      const audit = { requestId: request._id, reviewer: decision.reviewer, outcome: decision.decision };
+      await transaction.add('audits', [staffAudit('decide', audit, now, row._id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
-      await transaction.add('messages', [sealRow(dataMap.messages, randomUUID(), message)]);
-      await transaction.change('staff_decisions', row._id, processed(columns.state, now));
+      await transaction.change('staff_decisions', row._id, processed(state, now));
     },
   });
   if (execution.withdrawn) await removeResting(store, execution.withdrawn, [member.id]);

@@ -8,6 +8,7 @@ import { log } from '../platform/log';
 import { presentMember } from '../platform/member';
 import { askDeletion, release, type Released } from '../platform/outbound';
 import type { Row } from '../platform/store';
+import { failRequest } from './fail-request';
 import { noteSending } from './note-sending';
 import { recordDelivery, recordDeletion, recordRefusal } from './outcomes';
 import { afterPause, afterTry, MOST_TRIES } from './retry';
@@ -91,7 +92,10 @@ async function askToDelete(job: Job, row: Disclosure, tries: number): Promise<Tr
   if (deleted === 'done') return recordDeletion(job, row);
   if (!recipientOf(recipients, row.to))
     reportStuck(row, 'deletion for a recipient that the table does not know');
-  else if (tries >= MOST_TRIES || deleted === 'not-connected') reportStuck(row, 'deletion not acknowledged');
+  else if (tries >= MOST_TRIES || deleted === 'not-connected') {
+    reportStuck(row, 'deletion not acknowledged');
+    await failRequest(job, row);
+  }
   return deleted === 'accepted' ? 'waiting' : 'failed';
 }
 

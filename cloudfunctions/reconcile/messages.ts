@@ -6,7 +6,7 @@ import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { HasTime, Job } from '../platform/job';
 import { log } from '../platform/log';
-import { activeMember, caseOf, factOf, presentMember } from '../platform/member';
+import { activeMember, factOf, presentMember } from '../platform/member';
 import { record } from '../platform/record';
 import type { Change, Row } from '../platform/store';
 import { afterPause, afterTry, MOST_TRIES } from './retry';
@@ -37,13 +37,13 @@ const postponed: Delivery = async ({ store, now }, { subject, tries }) => {
 };
 
 /** The state change that an answer tells of stands whatever happens here. */
-const requestAnsweredTo: Delivery = async (job, message) => {
+const aboutRequestTo: Delivery = async (job, message) => {
   const { store, wechat, now } = job;
-  const found = await caseOf(store, message.requestId ?? '');
-  if (found === 'frozen') return postponed(job, message);
-  if (found === 'unknown') return { state: 'given-up' };
-  const { request, member } = found;
-  const values = requestAnswered(request.kind, request.state, beijingDay(now));
+  const request = await store.get('requests', message.requestId ?? '');
+  if (!request) return { state: 'given-up' };
+  const member = await activeMember(store, message.subject);
+  if (!member) return postponed(job, message);
+  const values = requestAnswered(request.kind, message.told ?? request.state, beijingDay(now));
   return outcomeOf(await wechat.notify(factOf(member, 'openid'), page(request._id), values), now);
 };
 
@@ -69,7 +69,11 @@ const incidentTo: Delivery = async (job, message) => {
 };
 
 const deliveries: Readonly<Record<Message['template'], Delivery>> = {
-  'request-answered': requestAnsweredTo,
+  'request-answered': aboutRequestTo,
+  'request-quoted': aboutRequestTo,
+  'request-finished': aboutRequestTo,
+  'request-lapsed': aboutRequestTo,
+  'request-to-verify': aboutRequestTo,
   incident: incidentTo,
 };
 

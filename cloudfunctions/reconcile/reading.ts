@@ -1,100 +1,75 @@
-import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { mask } from '../../src/contracts/data-map/derive/mask';
-import { fail } from '../../src/contracts/errors';
-import { requestStates } from '../../src/contracts/request-vocabulary';
+import { fail, type ErrorCode } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import type { Output } from '../../src/contracts/operation';
 import type { staff as contract } from '../../src/contracts/staff';
 import { maskWords } from '../domain/mask-words';
-import { summaryOf } from '../domain/requests/present';
-import { allowedDecisions } from '../domain/requests/states';
-import { oneOf } from '../platform/conditions';
+import { canMove } from '../domain/requests/moves';
+import type { RequestFacts } from '../domain/requests/present';
+import { caseOf, type NoCase } from '../platform/case';
 import type { Handlers } from '../platform/handler';
-import { caseOf, factsOf } from '../platform/member';
-import { record } from '../platform/record';
-import { openRow, sealRow } from '../platform/sealing';
-import type { Store } from '../platform/store';
+import { factsOf } from '../platform/member';
+import { moveRequest } from '../platform/move-request';
+import { openRow } from '../platform/sealing';
 import { requireRight } from './roles';
+import { staffAudit } from './staff-audit';
 
 type Staff = Handlers<typeof contract>;
-const PAGE = 100;
+type Reading = Output<typeof contract.read>;
 
-/** The open requests of one priority by due date; rows from before there was one count as 1. */
-const openWith = (store: Store, priority: 0 | 1) =>
-  store.find(
-    'requests',
-    { open: true, priority: priority === 0 ? 0 : oneOf([1, null]) },
-    { orderBy: ['dueOn', 'asc'], limit: PAGE },
-  );
+/** Why a request cannot be looked at, by what is the matter with it. */
+export const refusalOf = {
+  unknown: 'REQUEST_UNKNOWN',
+  frozen: 'SUBJECT_LEAVING',
+  altered: 'REQUEST_ALTERED',
+} as const satisfies Record<NoCase, ErrorCode>;
 
-/**
- * Reports of a leak first, then by due date (P43, P73), without a word of the persons'; requests of people who are
- * leaving wait with them.
- */
-export const queue: Staff['queue'] = async ({ store, now }) => {
-  const byPriority = await Promise.all([openWith(store, 0), openWith(store, 1)]);
-  const open = byPriority.flat().slice(0, PAGE);
-  const subjects = [...new Set(open.map(({ subject }) => subject))];
-  const present = { _id: oneOf(subjects), status: 'active' } as const;
-  const active = new Set(
-    (await store.find('accounts', present, { limit: PAGE, only: ['_id'] })).map(({ _id }) => _id),
-  );
-  const rows = open.filter(({ subject }) => active.has(subject));
-  return ok({
-    requests: rows.map((row) => {
-      const { provisional: _, ...summary } = summaryOf(row._id, row, now);
-      return { ...summary, allowed: allowedDecisions(row.kind, row.state) };
-    }),
-  });
-};
-
-type Details = Output<typeof contract.read>['details'];
-
-const maskedDetails = (details: Details): Details =>
+const maskedDetails = (details: Reading['details']): Reading['details'] =>
   typeof details === 'object' && details !== null
     ? Object.fromEntries(Object.entries(details).map(([name, words]) => [name, maskWords(words)]))
     : details && maskWords(details);
+
+/** What a colleague proposes, for whoever has to endorse it. */
+const proposalOf = ({
+  state,
+  decision,
+  reasonCode,
+  reply,
+  alternative,
+}: RequestFacts): Reading['proposal'] =>
+  state === 'seconding' && decision !== undefined
+    ? { decision, reasonCode: reasonCode ?? null, reply: reply ?? null, alternative: alternative ?? null }
+    : null;
 
 /**
  * The person's words for the one who handles them, masked like the phone; the look is audited before it is given (P40).
  */
 export const read: Staff['read'] = async ({ store, input, now }) => {
-  const right = requireRight(input.reviewer, 'read');
+  const { id, reviewer } = input;
+  const right = requireRight(reviewer, 'read');
   if (!right.ok) return right;
-  const found = await caseOf(store, input.id);
-  if (found === 'unknown') return fail('REQUEST_UNKNOWN');
-  if (found === 'frozen') return fail('SUBJECT_LEAVING');
+  const found = await caseOf(store, id);
+  if (typeof found === 'string') return fail(refusalOf[found]);
   const { request: row, member } = found;
-  const audit = {
-    requestId: row._id,
-    reviewer: input.reviewer,
-    action: 'read',
-    outcome: row.state,
-    at: now.toISOString(),
-  } as const;
-  const isFirst = row.state === 'verified';
-  const state = isFirst ? 'in_review' : row.state;
-  const version = row.version + Number(isFirst);
-  const auditRow = sealRow(dataMap.audits, randomUUID(), audit);
+  const isFirst = canMove(row, 'open');
+  const audit = staffAudit('read', { requestId: id, reviewer, outcome: row.state }, now);
   if (isFirst) {
-    await record(store, member, now, {
-      events: [{ type: 'request.reviewed', body: { requestId: row._id } }],
+    await moveRequest(store, found, 'open', now, {
       used: { fields: ['phone'], by: 'staff' },
-      also: async (transaction) => {
-        await transaction.change('requests', row._id, { state, open: requestStates[state].open, version });
-        await transaction.add('audits', [auditRow]);
-      },
+      also: (transaction) => transaction.add('audits', [audit]),
     });
-  } else await store.add('audits', [auditRow]);
-  const { details, appeal } = openRow(dataMap.requests, row, member.key);
+  } else await store.add('audits', [audit]);
+  const facts = openRow(dataMap.requests, row, member.key);
   return ok({
-    id: row._id,
+    id,
     kind: row.kind,
-    state,
-    version,
+    state: isFirst ? 'in_review' : row.state,
+    version: row.version + Number(isFirst),
     phone: mask('contact', factsOf(member).phone),
-    details: maskedDetails((details as Details | undefined) ?? null),
-    appeal: appeal === undefined ? null : maskWords(appeal),
+    details: maskedDetails((facts.details as Reading['details'] | undefined) ?? null),
+    appeal: facts.appeal === undefined ? null : maskWords(facts.appeal),
+    ground: row.ground ?? null,
+    proposal: proposalOf(facts),
   });
 };

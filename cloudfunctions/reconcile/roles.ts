@@ -36,3 +36,16 @@ export function requireRight(name: string, action: StaffAction): Result<StaffRol
   if (role === undefined) return fail('STAFF_UNKNOWN');
   return mayDo(role, action) ? ok(role) : fail('STAFF_RIGHT');
 }
+
+/**
+ * Whether somebody handles this request: what is by or about somebody under 18 is for those whom `MINORS_STAFF` names,
+ * one after the other with commas, where the operator has named any (P75).
+ */
+export function mayHandle(name: string, { minor }: { minor?: boolean | undefined }): boolean {
+  const names = settingOr('MINORS_STAFF', '');
+  if (minor !== true || names === '') return true;
+  return names
+    .split(/[,，]/)
+    .map((each) => each.trim())
+    .includes(name);
+}

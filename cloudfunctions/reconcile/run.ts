@@ -2,7 +2,9 @@ import type { HasTime, Job, RunOutcome } from '../platform/job';
 import { runSteps } from '../platform/steps';
 import { applyDecisions } from './decisions';
 import { sendDisclosures } from './deliveries';
+import { fillQueue } from './fill-queue';
 import { deliverMessages } from './messages';
+import { remindStaff } from './remind';
 
 /** Milliseconds since something began. */
 type Elapsed = () => number;
@@ -12,14 +14,17 @@ type Elapsed = () => number;
  * queue of one keeps no other from its turn, and the last leaves the slowest recipient its 8 s and the database the
  * rest of the function's 60 s.
  */
-const UNTIL_MS = { decisions: 15_000, messages: 28_000, disclosures: 40_000 };
+const UNTIL_MS = { decisions: 20_000, queue: 27_000, messages: 34_000, disclosures: 43_000 };
 
 function stopwatch(): Elapsed {
   const began = performance.now();
   return () => performance.now() - began;
 }
 
-/** One run: what staff decided, what people must be told, what recipients get. None keeps another from running. */
+/**
+ * One run: what staff decided, the list they work from, what people must be told, what recipients get. None keeps
+ * another from running.
+ */
 export function run(job: Job, elapsed: Elapsed = stopwatch()): Promise<RunOutcome> {
   const before =
     (end: number): HasTime =>
@@ -27,6 +32,8 @@ export function run(job: Job, elapsed: Elapsed = stopwatch()): Promise<RunOutcom
       elapsed() < end;
   return runSteps('reconcile', job, {
     applyDecisions: (each) => applyDecisions(each, before(UNTIL_MS.decisions)),
+    fillQueue: (each) => fillQueue(each, before(UNTIL_MS.queue)),
+    remindStaff,
     deliverMessages: (each) => deliverMessages(each, before(UNTIL_MS.messages)),
     sendDisclosures: (each) => sendDisclosures(each, before(UNTIL_MS.disclosures)),
   });

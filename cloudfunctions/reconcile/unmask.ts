@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { Output } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
 import type { staff as contract } from '../../src/contracts/staff';
 import type { Handlers } from '../platform/handler';
-import { caseOf, factsOf, type Case } from '../platform/member';
+import { caseOf, type Case } from '../platform/case';
+import { factsOf } from '../platform/member';
 import { record } from '../platform/record';
-import { openRow, sealRow } from '../platform/sealing';
+import { openRow } from '../platform/sealing';
+import { refusalOf } from './reading';
 import { requireRight } from './roles';
+import { staffAudit } from './staff-audit';
 
 type Value = Output<typeof contract.unmask>['value'];
 
@@ -27,19 +29,12 @@ export const unmask: Handlers<typeof contract>['unmask'] = async ({ store, input
   const right = requireRight(reviewer, 'unmask');
   if (!right.ok) return right;
   const found = await caseOf(store, id);
-  if (found === 'unknown') return fail('REQUEST_UNKNOWN');
-  if (found === 'frozen') return fail('SUBJECT_LEAVING');
-  const audit = {
-    requestId: id,
-    reviewer,
-    action: 'unmask',
-    outcome: field,
-    at: now.toISOString(),
-  } as const;
+  if (typeof found === 'string') return fail(refusalOf[found]);
+  const audit = staffAudit('unmask', { requestId: id, reviewer, outcome: field }, now);
   await record(store, found.member, now, {
     events: [{ type: 'staff.unmasked', body: { requestId: id, field, role: right.data, reason } }],
     ...(field === 'phone' && { used: { fields: ['phone'], by: 'staff' } }),
-    also: (transaction) => transaction.add('audits', [sealRow(dataMap.audits, randomUUID(), audit)]),
+    also: (transaction) => transaction.add('audits', [audit]),
   });
   return ok({ id, field, value: valueOf(found, field) });
 };

@@ -2,17 +2,21 @@ import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { isAvailable } from '../domain/requests/present';
+import { guardAfter } from '../platform/guard';
 import type { Handlers } from '../platform/handler';
 import { record } from '../platform/record';
 import { openRow } from '../platform/sealing';
 import { tracedFields } from '../platform/traces';
 import { ownRequest } from './own';
 
-/** Builds the copy of an approved request when it is fetched: no second copy of the data ever lies anywhere (P47). */
+/**
+ * Builds the copy of an approved request when it is fetched: no second copy of the data ever lies anywhere. Its
+ * digest stands with the request, so that the person can tell later whether a file is the one that was given (P47).
+ */
 export const download: Handlers<typeof request>['download'] = async (call) => {
   const own = await ownRequest(call);
   if (!own.ok) return own;
-  const { member, row } = own.data;
+  const { member, request: row } = own.data;
   const facts = openRow(dataMap.requests, row, member.key);
   if (facts.availableUntil === undefined) return fail('REQUEST_STATE');
   if (!isAvailable(facts, call.now)) return fail('COPY_EXPIRED');
@@ -24,6 +28,11 @@ export const download: Handlers<typeof request>['download'] = async (call) => {
     await record(call.store, member, call.now, {
       events: [{ type: 'account.exported', body }],
       used: { fields: tracedFields, by: 'self' },
+      also: (transaction) => {
+        const copied = { copySha256: copy.data.sha256 };
+        const guard = guardAfter(dataMap.requests, row, copied);
+        return transaction.change('requests', row._id, { ...copied, guard });
+      },
     });
   }
   return copy;

@@ -2,7 +2,7 @@ import { request } from '../../src/contracts/request';
 import { serve } from '../platform/handler';
 import { download } from './download';
 import { looks } from './looks';
-import { acceptFee, appeal, cancel } from './moves';
+import { acceptFee, appeal, cancel, declineFee, verify } from './moves';
 import { mine, read } from './reading';
 import { submit } from './submit';
 
@@ -11,9 +11,11 @@ export const main = serve('request', request, {
   submit,
   mine,
   read,
+  verify,
   cancel,
   appeal,
   acceptFee,
+  declineFee,
   download,
   looks,
 });

@@ -28,6 +28,6 @@ export const mine: Request['mine'] = async (call) => {
 export const read: Request['read'] = async (call) => {
   const own = await ownRequest(call);
   if (!own.ok) return own;
-  const { member, row } = own.data;
+  const { member, request: row } = own.data;
   return ok(readingOf(row._id, openRow(dataMap.requests, row, member.key), call.now));
 };

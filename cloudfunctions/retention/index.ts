@@ -7,6 +7,7 @@ import { certifyWiped } from './certify-wiped';
 import { eraseDue, ERASING_MS } from './erase';
 import { operations } from './operations';
 import { sweepOrphans } from './orphans';
+import { checkRequests, lapseRequests, rescheduleRequests } from './requests';
 import { recallEnded } from './recall-ended';
 import { takeUpReturned } from './returned';
 import { rewrapKeys } from './rewrap';
@@ -19,6 +20,9 @@ export const main = serveJob('retention', operator, operations, async (job) => {
   const steps = {
     // First what cannot wait for a long night of erasures.
     sweep,
+    lapseRequests,
+    rescheduleRequests,
+    checkRequests,
     finishWithdrawals,
     takeUpReturned,
     recallEnded,

@@ -54,6 +54,7 @@ export const errors = {
   CITY_UNKNOWN: final('没有找到这个城市，请从城市列表里选择。'),
   RECEIPT_UNKNOWN: final('没有找到这张回执，请从同意记录里打开。'),
   REQUEST_UNKNOWN: final('没有找到这个请求，请从我的请求里打开。'),
+  REQUEST_ALTERED: final('这个请求的记录和存证对不上，已经报警，请发邮件联系我们核对。'),
   STAFF_UNKNOWN: final('经办人名单里没有这个名字，请填写自己的名字，或请管理员把您加进名单。'),
   STAFF_RIGHT: final('您的职责不能做这项操作，请转给复核人或者主管。'),
   SUBJECT_LEAVING: final('这位用户正在注销账号，请先办理别的请求，这个请求会随账号一起处理。'),

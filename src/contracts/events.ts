@@ -42,6 +42,17 @@ export const eventTypes = [
   'request.refused',
   'request.replied',
   'request.appealed',
+  'request.recorded',
+  'request.verified',
+  'request.fee-declined',
+  'request.duplicate-found',
+  'request.proposed',
+  'request.endorsed',
+  'request.returned',
+  'request.lapsed',
+  'request.executed',
+  'request.failed',
+  'request.rescheduled',
 ] as const;
 
 /** The type of a ledger event. */

@@ -28,6 +28,8 @@ export const inputLabels: Readonly<Record<string, string>> = {
   after: '翻页位置',
   granted: '同意或不同意',
   kind: '请求类型',
+  ground: '删除的理由',
+  attempt: '提交编号',
   details: '说明',
   id: '编号',
   version: '版本',

@@ -14,25 +14,82 @@ export const requestKinds = {
 /** The kind of a request. */
 export type RequestKind = keyof typeof requestKinds;
 
+/** Whose turn it is in a state; nobody's once a request is closed. Only while staff are waited for can it be overdue. */
+export type WaitsFor = 'subject' | 'staff' | 'recipient' | null;
+
+interface State {
+  label: string;
+  /** At most five characters, as WeChat's message templates take a phrase. */
+  short: string;
+  open: boolean;
+  waitsFor: WaitsFor;
+}
+
 /** Every state of a request, with its name and what it means to the person who asked. */
 export const requestStates = {
-  submitted: { label: '已提交', open: true },
-  verified: { label: '已核实身份，等待办理', open: true },
-  in_review: { label: '正在办理', open: true },
-  quoted: { label: '等您确认费用', open: true },
-  approved: { label: '已同意', open: true },
-  partly: { label: '部分同意', open: false },
-  refused: { label: '未同意', open: false },
-  executing: { label: '正在执行', open: true },
-  done: { label: '已办完', open: false },
-  cancelled: { label: '已撤销', open: false },
-  duplicate: { label: '重复请求', open: false },
-  appealed: { label: '申诉中', open: true },
-  failed: { label: '执行遇到问题，正在重试', open: true },
-} as const;
+  submitted: { label: '等您确认是您提出的', short: '等您确认', open: true, waitsFor: 'subject' },
+  verified: { label: '已核实身份，等待办理', short: '等待办理', open: true, waitsFor: 'staff' },
+  in_review: { label: '正在办理', short: '正在办理', open: true, waitsFor: 'staff' },
+  seconding: { label: '正在由另一人复核', short: '正在复核', open: true, waitsFor: 'staff' },
+  quoted: { label: '等您确认费用', short: '等确认费用', open: true, waitsFor: 'subject' },
+  partly: { label: '部分同意', short: '部分同意', open: false, waitsFor: null },
+  refused: { label: '未同意', short: '未同意', open: false, waitsFor: null },
+  executing: { label: '正在执行', short: '正在执行', open: true, waitsFor: 'recipient' },
+  done: { label: '已办完', short: '已办完', open: false, waitsFor: null },
+  cancelled: { label: '已撤销', short: '已撤销', open: false, waitsFor: null },
+  duplicate: { label: '重复请求', short: '重复请求', open: false, waitsFor: null },
+  appealed: { label: '申诉中', short: '申诉中', open: true, waitsFor: 'staff' },
+  failed: { label: '执行遇到问题，正在重试', short: '正在重试', open: true, waitsFor: 'recipient' },
+} as const satisfies Record<string, State>;
 
 /** The state of a request. */
 export type RequestState = keyof typeof requestStates;
+
+/** How a request reached us (P49): both have the same states and the same clock. */
+export const requestChannels = {
+  app: { label: '小程序' },
+  email: { label: '邮件' },
+} as const;
+
+/** The five grounds on which a person may ask for deletion; policy section 8.3, PIPL 47. */
+export const deletionGrounds = {
+  unlawful: { label: '你们处理信息违反了法律', law: '《个人信息保护法》第四十七条第一款第四项' },
+  'no-consent': { label: '没有我的同意就收集或使用', law: '《个人信息保护法》第四十七条第一款第三项' },
+  'broken-agreement': { label: '你们违反了和我的约定', law: '《个人信息保护法》第四十七条第一款第四项' },
+  left: { label: '我不再使用，或者已经注销', law: '《个人信息保护法》第四十七条第一款第一项' },
+  'service-ended': { label: '你们不再提供这项服务', law: '《个人信息保护法》第四十七条第一款第二项' },
+} as const satisfies Record<string, { label: string; law: string }>;
+
+/** What a deletion names that is meant of the whole account. */
+export const WHOLE_ACCOUNT = 'account';
+
+/** The code of a ground for deletion. */
+export type DeletionGround = keyof typeof deletionGrounds;
+
+/** How near an answer's last day is, for staff; the reminders come at 5, 2 and 0 working days. */
+export const urgencies = {
+  overdue: { label: '已超期', within: -1 },
+  today: { label: '今天到期', within: 0 },
+  soon: { label: '两个工作日内', within: 2 },
+  near: { label: '五个工作日内', within: 5 },
+  later: { label: '五个工作日以后', within: null },
+} as const satisfies Record<string, { label: string; within: number | null }>;
+
+/** How near an answer's last day is. */
+export type Urgency = keyof typeof urgencies;
+
+/** What staff are reminded of; what is overdue goes to who supervises. */
+export const noticeKinds = {
+  'due-5': { label: '还有五个工作日到期', role: 'reviewer' },
+  'due-2': { label: '还有两个工作日到期', role: 'reviewer' },
+  'due-0': { label: '今天到期', role: 'reviewer' },
+  overdue: { label: '已经超期', role: 'supervisor' },
+  unlisted: { label: '明年的放假安排还没有录入', role: 'supervisor' },
+  altered: { label: '记录被直接改过', role: 'supervisor' },
+} as const satisfies Record<string, { label: string; role: 'reviewer' | 'supervisor' }>;
+
+/** What staff are reminded of. */
+export type NoticeKind = keyof typeof noticeKinds;
 
 interface Reason {
   label: string;
@@ -81,18 +138,6 @@ export const refusalReasons = {
 
 /** The code of a reason to refuse. */
 export type RefusalReason = keyof typeof refusalReasons;
-
-/** What staff may decide about a request. */
-export const decisions = {
-  approve: { label: '同意' },
-  partly: { label: '部分同意' },
-  refuse: { label: '不同意' },
-  reply: { label: '答复' },
-  quote: { label: '报费用' },
-} as const;
-
-/** A decision of staff. */
-export type Decision = keyof typeof decisions;
 
 /** The keys of a table as a non-empty tuple, for enums. */
 export const keysOf = <T extends object>(table: T) =>

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { handedFile } from './account';
 import { operationsOf } from './operation';
-import { decisions, keysOf, refusalReasons, requestKinds, requestStates } from './request-vocabulary';
-import { id, instant, isoDay, text, visible } from './values';
+import {
+  deletionGrounds,
+  keysOf,
+  refusalReasons,
+  requestChannels,
+  requestKinds,
+  requestStates,
+} from './request-vocabulary';
+import { decisions } from './decisions';
+import { id, instant, isoDay, sha256, text, visible } from './values';
 
 const operation = operationsOf('request');
 
@@ -16,7 +24,8 @@ export const requestDetails = z.union([
     .check(z.refine((answers) => Object.keys(answers).length <= 12)),
 ]);
 
-const summary = {
+/** A request as every list shows it. */
+export const requestSummary = {
   id,
   kind: z.enum(keysOf(requestKinds)),
   state: z.enum(keysOf(requestStates)),
@@ -30,7 +39,7 @@ const summary = {
 };
 
 const reading = z.strictObject({
-  ...summary,
+  ...requestSummary,
   details: z.nullable(requestDetails),
   decision: z.nullable(z.enum(keysOf(decisions))),
   decidedAt: z.nullable(instant),
@@ -40,52 +49,72 @@ const reading = z.strictObject({
   reply: z.nullable(z.string()),
   alternative: z.nullable(z.string()),
   availableUntil: z.nullable(instant),
+  /** SHA-256 of the copy as last handed over. */
+  copySha256: z.nullable(sha256),
+  channel: z.enum(keysOf(requestChannels)),
+  ground: z.nullable(z.enum(keysOf(deletionGrounds))),
+  /** A quoted fee in fen. */
+  fee: z.nullable(z.int()),
+  duplicateOf: z.nullable(id),
+  /** Its steps, oldest first. */
+  history: z.array(
+    z.strictObject({
+      at: instant,
+      by: z.enum(['subject', 'staff', 'timer', 'recipient']),
+      state: z.enum(keysOf(requestStates)),
+    }),
+  ),
   /** What the person may do now. */
-  allowed: z.array(z.enum(['cancel', 'appeal', 'acceptFee', 'download'])),
+  allowed: z.array(z.enum(['verify', 'acceptFee', 'declineFee', 'appeal', 'cancel', 'download'])),
 });
 
-const moved = z.strictObject({ id, state: summary.state });
+const moved = z.strictObject({ id, state: requestSummary.state });
 const member = ['NOT_REGISTERED', 'FROZEN'] as const;
+const ofOne = ['REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
+const move = {
+  input: z.strictObject({ id }),
+  output: moved,
+  errors: [...member, ...ofOne, 'REQUEST_STATE'],
+} as const;
 
 /** The operations of the function `request`: every right a person can use. */
 export const request = {
   /** The clock starts at once: the session and the bound phone are the proof of identity (no new data asked). */
   submit: operation('submit', {
-    input: z.strictObject({ kind: z.enum(keysOf(requestKinds)), details: z.optional(requestDetails) }),
-    output: z.strictObject(summary),
+    input: z.strictObject({
+      kind: z.enum(keysOf(requestKinds)),
+      details: z.optional(requestDetails),
+      /** Of a deletion: which of the five grounds (P50). */
+      ground: z.optional(z.enum(keysOf(deletionGrounds))),
+      /** A random name of this attempt: repeated, it files nothing anew and answers the same. */
+      attempt: z.optional(id),
+    }),
+    output: z.strictObject(requestSummary),
     errors: [...member, 'TOO_MANY_OPEN'],
   }),
   /** Newest first, at most 50 a page; `before` is the last page's `next`. */
   mine: operation('mine', {
     input: z.strictObject({ before: z.optional(instant) }),
-    output: z.strictObject({ requests: z.array(z.strictObject(summary)), next: z.nullable(instant) }),
+    output: z.strictObject({ requests: z.array(z.strictObject(requestSummary)), next: z.nullable(instant) }),
     errors: member,
   }),
   read: operation('read', {
     input: z.strictObject({ id }),
     output: reading,
-    errors: [...member, 'REQUEST_UNKNOWN'],
+    errors: [...member, ...ofOne],
   }),
-  cancel: operation('cancel', {
-    input: z.strictObject({ id }),
-    output: moved,
-    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
-  }),
-  appeal: operation('appeal', {
-    input: z.strictObject({ id, reason: text(2000) }),
-    output: moved,
-    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
-  }),
-  acceptFee: operation('acceptFee', {
-    input: z.strictObject({ id }),
-    output: moved,
-    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE'],
-  }),
+  /** Says that what came by letter is one's own; only then does anybody work on it. */
+  verify: operation('verify', move),
+  cancel: operation('cancel', move),
+  appeal: operation('appeal', { ...move, input: z.strictObject({ id, reason: text(2000) }) }),
+  acceptFee: operation('acceptFee', move),
+  /** Declining ends the request and costs nothing. */
+  declineFee: operation('declineFee', move),
   /** The copy, built when it is fetched, while the link lives. */
   download: operation('download', {
     input: z.strictObject({ id }),
     output: handedFile,
-    errors: [...member, 'REQUEST_UNKNOWN', 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'],
+    errors: [...member, ...ofOne, 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'],
   }),
   /** Who of the staff looked at or decided what, what was unmasked and why, and incidents; the newest 100. */
   looks: operation('looks', {

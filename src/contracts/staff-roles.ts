@@ -1,4 +1,4 @@
-import type { Decision } from './request-vocabulary';
+import type { Decision } from './decisions';
 
 /** What somebody of the staff is; who is what is the operator's setting `STAFF`. */
 export const staffRoles = {
@@ -11,14 +11,14 @@ export const staffRoles = {
 export type StaffRole = keyof typeof staffRoles;
 
 /** Everything staff can do with a person's request. */
-export type StaffAction = 'read' | 'unmask' | Decision;
+export type StaffAction = 'read' | 'unmask' | 'intake' | Decision;
 
 const deciding = ['reviewer', 'second'] as const;
 
 /**
  * Who may do what (P39). Everybody handles masked words; what lies under a mask is for the second reviewer and the
  * supervisor, with a reason; and who supervises does not decide, so that somebody stays who can look at it from
- * outside.
+ * outside. A ground on which the law forbids answering counts only once a second reviewer has endorsed it (P20).
  */
 export const staffRights = {
   read: ['reviewer', 'second', 'supervisor'],
@@ -28,6 +28,10 @@ export const staffRights = {
   refuse: deciding,
   reply: deciding,
   quote: deciding,
+  duplicate: deciding,
+  intake: deciding,
+  endorse: ['second'],
+  return: ['second'],
 } as const satisfies Record<StaffAction, readonly StaffRole[]>;
 
 /** Whether a role may do that; nobody may without one. */

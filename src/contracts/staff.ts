@@ -1,8 +1,32 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
-import { requestDetails } from './request';
-import { decisions, keysOf, refusalReasons, requestKinds, requestStates } from './request-vocabulary';
-import { id, instant, isoDay, text } from './values';
+import { requestDetails, requestSummary } from './request';
+import {
+  deletionGrounds,
+  keysOf,
+  noticeKinds,
+  refusalReasons,
+  requestChannels,
+  requestKinds,
+  requestStates,
+  urgencies,
+} from './request-vocabulary';
+import { decisions } from './decisions';
+import { staffRoles } from './staff-roles';
+import { id, isoDay, mobile, text } from './values';
+
+const signed = { reviewer: text(40), submit: z.literal(true) } as const;
+
+/** The dearest copy may cost so much, in yuan; a fee covers the effort and is no price (policy 8.6). */
+const HIGHEST_FEE = 1000;
+/** Yuan with at most two decimals. */
+const yuan = z.number().check(
+  z.positive(),
+  z.maximum(HIGHEST_FEE),
+  z.refine((sum) => Number.isInteger(Math.round(sum * 1e6) / 1e4)),
+);
+/** Codes of fields, one after the other. */
+const items = z.string().check(z.maxLength(400), z.regex(/^[A-Za-z]+([,，、][A-Za-z]+)*$/));
 
 /** Strict reading of a row of `staff_decisions`, after blanks that a form leaves as '' or null are taken out. */
 export const staffDecision = z.strictObject({
@@ -12,33 +36,76 @@ export const staffDecision = z.strictObject({
   reasonCode: z.optional(z.enum(keysOf(refusalReasons))),
   replyText: z.optional(text(2000)),
   alternative: z.optional(text(500)),
-  reviewer: text(40),
-  submit: z.literal(true),
+  fee: z.optional(yuan),
+  duplicateOf: z.optional(id),
+  items: z.optional(items),
+  ...signed,
 });
 
 /** A decision as staff filled it, checked. */
 export type StaffDecision = z.infer<typeof staffDecision>;
 
+/** The word in `decision` of a row that records a letter. */
+export const INTAKE = 'intake';
+
+/** Strict reading of a row that records a letter: who wrote, by the bound phone, and what they ask (P49). */
+export const staffIntake = z.strictObject({
+  decision: z.literal(INTAKE),
+  phone: mobile,
+  kind: z.enum(keysOf(requestKinds)),
+  words: text(2000),
+  receivedOn: isoDay,
+  ...signed,
+});
+
+/** A letter as staff recorded it, checked. */
+export type StaffIntake = z.infer<typeof staffIntake>;
+
 const operation = operationsOf('reconcile', 'console');
 const reviewer = text(40);
+const ofOne = [
+  'REQUEST_UNKNOWN',
+  'REQUEST_ALTERED',
+  'SUBJECT_LEAVING',
+  'STAFF_UNKNOWN',
+  'STAFF_RIGHT',
+] as const;
 
 /** What staff read in the console; each look at a request's words leaves an audit row. */
 export const staff = {
-  /** Open requests, reports of a leak first, then by due date; at most 100. No personal data. */
+  /**
+   * What waits for staff, reports of a leak first, then by due date; at most 100 a page, the next by `after`. Masked, as
+   * in the collection `review_queue`, which lags by a minute at most.
+   */
   queue: operation('queue', {
-    input: z.strictObject({}),
+    input: z.strictObject({ after: z.optional(text(100)) }),
     output: z.strictObject({
       requests: z.array(
         z.strictObject({
-          id,
-          kind: z.enum(keysOf(requestKinds)),
-          state: z.enum(keysOf(requestStates)),
-          version: z.int(),
-          submittedAt: instant,
-          dueOn: isoDay,
-          daysLeft: z.int(),
-          overdue: z.boolean(),
+          ...requestSummary,
+          channel: z.enum(keysOf(requestChannels)),
+          minor: z.boolean(),
+          who: z.nullable(z.string()),
+          urgency: z.enum(keysOf(urgencies)),
           allowed: z.array(z.enum(keysOf(decisions))),
+          checklist: z.array(z.string()),
+          history: z.array(z.string()),
+        }),
+      ),
+      next: z.nullable(z.string()),
+    }),
+  }),
+  /** Reminders of the last days, newest first. */
+  notices: operation('notices', {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      notices: z.array(
+        z.strictObject({
+          day: isoDay,
+          kind: z.enum(keysOf(noticeKinds)),
+          role: z.enum(keysOf(staffRoles)),
+          count: z.int(),
+          requestIds: z.array(id),
         }),
       ),
     }),
@@ -56,8 +123,18 @@ export const staff = {
       phone: z.string(),
       details: z.nullable(requestDetails),
       appeal: z.nullable(z.string()),
+      ground: z.nullable(z.enum(keysOf(deletionGrounds))),
+      /** What a colleague proposes, while it waits for a second reviewer. */
+      proposal: z.nullable(
+        z.strictObject({
+          decision: z.enum(keysOf(decisions)),
+          reasonCode: z.nullable(z.enum(keysOf(refusalReasons))),
+          reply: z.nullable(z.string()),
+          alternative: z.nullable(z.string()),
+        }),
+      ),
     }),
-    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'STAFF_UNKNOWN', 'STAFF_RIGHT'],
+    errors: ofOne,
   }),
   /** What lies under one mask, given once, to a second reviewer or a supervisor who says why; the person sees it. */
   unmask: operation('unmask', {
@@ -67,6 +144,6 @@ export const staff = {
       field: z.enum(['phone', 'details', 'appeal']),
       value: z.nullable(requestDetails),
     }),
-    errors: ['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'STAFF_UNKNOWN', 'STAFF_RIGHT'],
+    errors: ofOne,
   }),
 } as const;

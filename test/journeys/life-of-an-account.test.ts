@@ -83,6 +83,7 @@ describe('the life of an account, through the doors alone', () => {
   });
 
   it('answers a bad staff row with a sentence and changes nothing', async () => {
+    await cloud.timer('reconcile');
     const before = cloud.rows('requests');
     await staffRow({ requestId, expectedVersion: 7, decision: 'approve' });
     await staffRow({ requestId, expectedVersion: 1, decision: 'quash' });

@@ -40,7 +40,14 @@ describe.each([
     const id = await submit('complaint', '为什么这么久');
     const why = `原因：${refusalReasons[code].label}`;
     expect(await refuse(id, { reasonCode: code, replyText: why })).toMatchObject({ result: 'applied' });
-    const { label, law } = refusalReasons[code];
+    const { label, law, class: kindOfReason } = refusalReasons[code];
+    if (kindOfReason === 'must') {
+      // P20: nobody reads of it before a second person has looked.
+      expect(await read(id)).toMatchObject({ state: 'seconding', decision: null, reason: null, reply: null });
+      const second = { expectedVersion: 2, decision: 'endorse', replyText: undefined };
+      expect(await refuse(id, { ...second, reviewer: '王审' })).toMatchObject({ result: 'rejected' });
+      expect(await refuse(id, { ...second, reviewer: '李审' })).toMatchObject({ result: 'applied' });
+    }
     expect(await read(id)).toMatchObject({
       state: 'refused',
       reason: { code, label, law },

@@ -56,6 +56,7 @@ describe('a row of staff', () => {
     ['with an oversized reply', { decision: 'reply', replyText: '长'.repeat(3000) }, '答复'],
   ])('%s gets a sentence and changes nothing', async (_, row, said) => {
     const requestId = await submit('copy');
+    dataOf(await cloud.timer('reconcile'));
     const [requests, accounts] = [cloud.rows('requests'), cloud.rows('accounts')];
     const judged = await decide({ requestId, ...row });
     expect(judged).toMatchObject({ result: 'rejected' });
@@ -229,10 +230,24 @@ describe('the way on after an answer', () => {
     expect(await read(requestId)).toMatchObject({ state: 'done', reason: null, reply: null });
   });
 
-  it('a quoted fee waits for the person', async () => {
-    const requestId = await submit('copy');
-    await decide({ requestId, decision: 'quote', replyText: '这是今年第九份，成本费十元' });
-    expect(await read(requestId)).toMatchObject({ state: 'quoted', allowed: ['cancel', 'acceptFee'] });
+  it('[P61] the first three of a year cost nothing; a fee is quoted, and waits for the person', async () => {
+    const quote = { decision: 'quote', fee: 10, replyText: '这一年里又要了一份，成本费十元' };
+    // The first three of a year cost nothing, whatever staff write.
+    const person = makePerson(cloud);
+    dataOf(await person.register());
+    const file = async () => String(dataOf(await person.call('request', 'submit', { kind: 'copy' }))['id']);
+    const read = async (id: string) => dataOf(await person.call('request', 'read', { id }));
+    for (let free = 1; free <= 3; free += 1)
+      expect(await decide({ requestId: await file(), ...quote })).toMatchObject({ result: 'rejected' });
+    const requestId = await file();
+    expect(await decide({ requestId, ...quote, fee: undefined })).toMatchObject({ result: 'rejected' });
+    expect(await decide({ requestId, ...quote })).toMatchObject({ result: 'applied' });
+    expect(await read(requestId)).toMatchObject({
+      state: 'quoted',
+      fee: 1000,
+      overdue: false,
+      allowed: ['acceptFee', 'declineFee', 'cancel'],
+    });
     dataOf(await person.call('request', 'acceptFee', { id: requestId }));
     expect(await read(requestId)).toMatchObject({ state: 'verified', version: 3 });
     expectRefusal(await person.call('request', 'acceptFee', { id: requestId }), 'REQUEST_STATE');
@@ -263,6 +278,7 @@ describe('the way on after an answer', () => {
     expect(await read(requestId)).toMatchObject({ overdue: false, daysLeft: 0 });
     await cloud.travel(new Date(Date.parse(`${dueOn}T23:59:59+08:00`) + 2000));
     expect(await read(requestId)).toMatchObject({ overdue: true });
+    dataOf(await cloud.timer('reconcile'));
     const queue = dataOf(await cloud.invoke('reconcile', { action: 'queue' })) as {
       requests: { id: string; overdue: boolean }[];
     };

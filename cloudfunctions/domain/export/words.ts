@@ -1,9 +1,11 @@
 import {
-  decisions,
   refusalReasons,
   requestKinds,
   requestStates,
+  requestChannels,
+  deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
+import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
 import { fieldsInWords, labelsOf, membersInWords, objectIn, recipientInWords, wordIn } from './members';
 import { dayInWords, momentInWords } from './moments';
@@ -28,6 +30,9 @@ function pathsInWords(text: string): string {
   return fieldsInWords(read);
 }
 
+/** Fen as people say them. */
+const yuanInWords = (fen: string): string => exportCopy.yuan((Number(fen) / 100).toFixed(2));
+
 /** Fields whose values are ours and how they read; a person's own words are never looked up. */
 const says: Readonly<Record<string, (value: string) => string>> = {
   'accounts.age': wordIn(exportCopy.ages),
@@ -40,6 +45,9 @@ const says: Readonly<Record<string, (value: string) => string>> = {
   'requests.kind': wordIn(labelsOf(requestKinds)),
   'requests.state': wordIn(labelsOf(requestStates)),
   'requests.decision': wordIn(labelsOf(decisions)),
+  'requests.channel': wordIn(labelsOf(requestChannels)),
+  'requests.ground': wordIn(labelsOf(deletionGrounds)),
+  'requests.fee': yuanInWords,
   'requests.reasonCode': wordIn(labelsOf(refusalReasons)),
   'requests.dueOn': dayInWords,
   'requests.details': detailsInWords,

@@ -2,7 +2,7 @@ import { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
-import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import { WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../ledger';
 
 type AccountFacts = Facts<typeof dataMap.accounts>;
@@ -20,12 +20,14 @@ export interface Execution {
 /** What the person wrote, as far as a machine can act on it. */
 interface Details {
   field?: unknown;
+  /** Several, one after the other. */
+  fields?: unknown;
   value?: unknown;
   purpose?: unknown;
 }
 
 /** Why an approval carries nothing out: the person's words leave nothing to act on, or what they ask for may not be. */
-export type Hindrance = 'notExecutable' | 'childDeclared';
+export type Hindrance = 'notExecutable' | 'childDeclared' | 'itemsUnknown';
 
 /** What an execution needs to know besides the request. */
 export interface Situation {
@@ -35,11 +37,18 @@ export interface Situation {
   at: string;
   policyVersion: string;
   policyDigest: string;
+  /** Which fields staff chose to delete, as they wrote them; undefined where all that was asked is meant. */
+  items?: string | undefined;
+  /** When an account that is to be deleted whole may be erased, ISO time. */
+  eraseAfter: string;
 }
 
 /** The execution of a decision that answers and changes nothing. */
 export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
+const isDeletable = (name: string): name is FieldName =>
+  isField(name) && 'optional' in fields[name] && fields[name].correct !== 'never';
+const namesIn = (list: string): string[] => list.split(/[,，、]/);
 
 /**
  * What only a child's account says of its guardian: who is no child has none, and does not leave with one (PIPL 31).
@@ -65,12 +74,28 @@ function correction({ field, value }: Details, { age }: Situation): Execution | 
   };
 }
 
-function deletion({ field }: Details): Execution | Hindrance {
-  if (!isField(field) || !('optional' in fields[field]) || fields[field].correct === 'never')
-    return 'notExecutable';
+/** Leaving, as by the person's own hand: frozen at once, with the same days to think again (P35, P55). */
+const leaving = (eraseAfter: string): Execution => ({
+  facts: { status: 'frozen', eraseAfter },
+  events: [{ type: 'account.frozen', body: { eraseAfter, reason: null } }],
+});
+
+function askedFor({ field, fields: several }: Details): string[] {
+  if (typeof several === 'string') return namesIn(several);
+  return typeof field === 'string' ? [field] : [];
+}
+
+/** Clears what was asked for, or what staff chose of it; `WHOLE_ACCOUNT` is everything. */
+function deletion(details: Details, { items, eraseAfter }: Situation): Execution | Hindrance {
+  const names = items === undefined ? askedFor(details) : namesIn(items);
+  const otherwise = items === undefined ? 'notExecutable' : 'itemsUnknown';
+  if (names.length === 0) return otherwise;
+  if (names.includes(WHOLE_ACCOUNT)) return names.length === 1 ? leaving(eraseAfter) : otherwise;
+  const known = [...new Set(names.filter(isDeletable))];
+  if (known.length < new Set(names).size) return otherwise;
   return {
-    facts: { [field]: null },
-    events: [corrected(field, true)],
+    facts: Object.fromEntries(known.map((name) => [name, null])),
+    events: known.map((name) => corrected(name, true)),
   };
 }
 
@@ -95,7 +120,10 @@ const executions: Partial<
   withdraw: withdrawal,
 };
 
-/** The execution of an approved request, or why there is none; `NO_CHANGE` for kinds that are answers. */
+/**
+ * The execution of a request that was approved, whole or in part, or why there is none; `NO_CHANGE` for kinds that are
+ * answers.
+ */
 export function executionOf(
   kind: RequestKind,
   details: unknown,
@@ -103,5 +131,6 @@ export function executionOf(
 ): Execution | Hindrance {
   const execute = executions[kind];
   if (!execute) return NO_CHANGE;
-  return typeof details === 'object' && details !== null ? execute(details, situation) : 'notExecutable';
+  const given = typeof details === 'object' && details !== null ? details : {};
+  return execute(given, situation);
 }

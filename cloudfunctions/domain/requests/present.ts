@@ -2,9 +2,9 @@ import type { request } from '../../../src/contracts/request';
 import type { Output } from '../../../src/contracts/operation';
 import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
-import { refusalReasons } from '../../../src/contracts/request-vocabulary';
+import { refusalReasons, requestStates } from '../../../src/contracts/request-vocabulary';
 import { daysLeft } from '../calendar/deadlines';
-import { canMove, type SubjectMove } from './states';
+import { canMove, subjectMoves } from './moves';
 
 /** A request's facts in clear. */
 export type RequestFacts = Facts<typeof dataMap.requests>;
@@ -13,14 +13,12 @@ type Reading = Output<(typeof request)['read']>;
 /** The plain columns that a list shows; opening no key. */
 export type RequestHead = Pick<
   RequestFacts,
-  'kind' | 'state' | 'version' | 'submittedAt' | 'dueOn' | 'provisional' | 'open'
+  'kind' | 'state' | 'version' | 'submittedAt' | 'dueOn' | 'provisional'
 >;
-
-const moves = ['cancel', 'appeal', 'acceptFee'] as const satisfies readonly SubjectMove[];
 
 /** A request as a list shows it; what time decides is derived here and never stored. */
 export function summaryOf(id: string, request: RequestHead, now: Date): Summary {
-  const { kind, state, version, submittedAt, dueOn, provisional, open } = request;
+  const { kind, state, version, submittedAt, dueOn, provisional } = request;
   const left = daysLeft(now, dueOn);
   return {
     id,
@@ -31,7 +29,8 @@ export function summaryOf(id: string, request: RequestHead, now: Date): Summary 
     dueOn,
     provisional,
     daysLeft: left.workingDays,
-    overdue: open && left.overdue,
+    // While the person is waited for, nobody is late.
+    overdue: requestStates[state].waitsFor === 'staff' && left.overdue,
   };
 }
 
@@ -39,22 +38,32 @@ export function summaryOf(id: string, request: RequestHead, now: Date): Summary 
 export const isAvailable = ({ availableUntil }: RequestFacts, now: Date): boolean =>
   availableUntil !== undefined && Date.parse(availableUntil) > now.getTime();
 
+/** What a decision says stands only once it counts: a proposal waits for another's eyes (P20). */
+const answerOf = ({ state, reasonCode, reply, alternative }: RequestFacts) =>
+  state === 'seconding' ? {} : { reasonCode, reply, alternative };
+
 /** A request as its person reads it, with everything it may be answered by (P62: code, reason and alternative). */
 export function readingOf(id: string, facts: RequestFacts, now: Date): Reading {
-  const reason = facts.reasonCode;
+  const { reasonCode, reply = null, alternative = null } = answerOf(facts);
   return {
     ...summaryOf(id, facts, now),
+    channel: facts.channel ?? 'app',
     details: (facts.details as Reading['details'] | undefined) ?? null,
-    decision: facts.decision ?? null,
+    ground: facts.ground ?? null,
+    decision: facts.state === 'seconding' ? null : (facts.decision ?? null),
     decidedAt: facts.decidedAt ?? null,
-    reason: reason
-      ? { code: reason, label: refusalReasons[reason].label, law: refusalReasons[reason].law }
+    reason: reasonCode
+      ? { code: reasonCode, label: refusalReasons[reasonCode].label, law: refusalReasons[reasonCode].law }
       : null,
-    reply: facts.reply ?? null,
-    alternative: facts.alternative ?? null,
+    reply,
+    alternative,
+    fee: facts.fee ?? null,
+    duplicateOf: facts.duplicateOf ?? null,
     availableUntil: facts.availableUntil ?? null,
+    copySha256: facts.copySha256 ?? null,
+    history: (facts.history ?? []).map(({ at, by, state }) => ({ at, by, state })),
     allowed: [
-      ...moves.filter((move) => canMove(facts.state, move)),
+      ...subjectMoves.filter((move) => canMove(facts, move)),
       ...(isAvailable(facts, now) ? ['download' as const] : []),
     ],
   };

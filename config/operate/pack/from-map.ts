@@ -11,7 +11,8 @@ import {
   sources,
   type PurposeId,
 } from '../../../src/contracts/data-map/vocabulary';
-import { decisions, keysOf } from '../../../src/contracts/request-vocabulary';
+import { keysOf } from '../../../src/contracts/request-vocabulary';
+import { decisions } from '../../../src/contracts/decisions';
 import { staffRights, staffRoles } from '../../../src/contracts/staff-roles';
 import { packCopy } from './copy';
 import type { Page } from './document';
@@ -97,7 +98,9 @@ export const processingRecord = (): Page => ({
       title: packCopy.rights,
       head: packCopy.rightHead,
       rows: keysOf(staffRights).map((action) => [
-        action === 'read' || action === 'unmask' ? packCopy.actions[action] : decisions[action].label,
+        action in decisions
+          ? decisions[action as keyof typeof decisions].label
+          : packCopy.actions[action as keyof typeof packCopy.actions],
         staffRights[action].map((role) => staffRoles[role].label).join('、'),
       ]),
     },

@@ -10,8 +10,10 @@ import { ledger } from './collections/ledger';
 import { logins } from './collections/logins';
 import { messages } from './collections/messages';
 import { requests } from './collections/requests';
+import { reviewQueue } from './collections/review-queue';
 import { smsCodes } from './collections/sms-codes';
 import { staffDecisions } from './collections/staff-decisions';
+import { staffNotices } from './collections/staff-notices';
 import { usage } from './collections/usage';
 
 /** The map of personal data: every collection of the system, by name. Everything else derives from it. */
@@ -20,6 +22,8 @@ export const dataMap = {
   ledger,
   requests,
   staff_decisions: staffDecisions,
+  review_queue: reviewQueue,
+  staff_notices: staffNotices,
   audits,
   messages,
   sms_codes: smsCodes,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { decisions } from '@/contracts/request-vocabulary';
+import { decisions } from '@/contracts/decisions';
 import { progressCopy } from '@/copy/privacy/requests';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Cell, Cells } from '@/ui/cells';

@@ -44,6 +44,8 @@ describe('the list of collected information', () => {
       'accounts.key',
       'accounts.keyWrappedBy',
       'accounts.policyDigest',
+      // The bound phone with its middle hidden, as staff see it; the phone itself is told.
+      'review_queue.who',
       'sms_codes.code',
       'sms_codes.expiresAt',
       'sms_codes.sentAt',

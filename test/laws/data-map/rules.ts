@@ -14,6 +14,8 @@ const personal: readonly Field['category'][] = ['contact', 'identity', 'profile'
 const readable: Readonly<Record<string, string>> = {
   'accounts.age':
     'only adult, teen or child, the gate before a minor, looked at in every session without opening a key',
+  'review_queue.who':
+    'a phone with its middle hidden, for staff in a console that can open nothing; it leaves with the request',
 };
 
 /** A law about single fields: the names of those for which it does not hold. */

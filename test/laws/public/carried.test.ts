@@ -42,7 +42,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'consent.receipt': ['body'],
   'request.read': ['alternative', 'details', 'reply'],
   'request.download': ['base64'],
-  'reconcile.read': ['appeal', 'details', 'phone'],
+  // The bound phone with its middle hidden.
+  'reconcile.queue': ['who'],
+  // What a colleague proposes, too, for whoever has to endorse it.
+  'reconcile.read': ['alternative', 'appeal', 'details', 'phone', 'reply'],
   'reconcile.unmask': ['value'],
   'retention.disclose': ['value', 'values'],
 };

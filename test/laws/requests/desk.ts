@@ -8,15 +8,17 @@ import {
 import type { Result } from '../../../src/contracts/result';
 import { GENESIS } from '../../../cloudfunctions/domain/ledger';
 import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
-import type { SubjectMove } from '../../../cloudfunctions/domain/requests/states';
+import type { SubjectMove } from '../../../cloudfunctions/domain/requests/moves';
+import { guardAfter } from '../../../cloudfunctions/platform/guard';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
 import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import type { Row, Store, Transaction } from '../../../cloudfunctions/platform/store';
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { read } from '../../../cloudfunctions/reconcile/reading';
 import { unmask } from '../../../cloudfunctions/reconcile/unmask';
-import { acceptFee, appeal, cancel } from '../../../cloudfunctions/request/moves';
+import { acceptFee, appeal, cancel, declineFee, verify } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
+import { lapseRequests } from '../../../cloudfunctions/retention/requests';
 import { setTestKeys } from '../arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
 
@@ -24,12 +26,14 @@ setTestKeys();
 const now = new Date('2026-03-02T02:00:00Z');
 const openid = 'o-walker';
 
+const MONTH_MS = 31 * 24 * 60 * 60_000;
+
 /** What staff type into a row. */
 export type Typed = Readonly<Record<string, unknown>>;
 
 /** One person and one request, with everything that can be done to it by the real handlers. */
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
-  const { store: whole, rows, put } = memoryStore();
+  const { store: whole, rows, put, remember } = memoryStore();
   let isAuditBroken = false;
   const audited =
     (to: Pick<Transaction, 'add'>): Transaction['add'] =>
@@ -69,12 +73,17 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
   const submitted = await submit(call({ kind, ...(details !== undefined && { details }) }));
   if (!submitted.ok) throw new Error('the walk could not begin');
   const { id } = submitted.data;
+  // Enough earlier ones that a fee may be asked, and one that this may repeat.
+  for (const earlier of ['another-request', 'earlier-2', 'earlier-3'])
+    put('requests', { _id: earlier, subject: 'subject-1', kind: 'copy', submittedAt: now.toISOString() });
   const moves: Record<SubjectMove, () => Promise<Result<unknown>>> = {
     cancel: () => cancel(call({ id })),
     appeal: () => appeal(call({ id, reason: '请再看一次' })),
     acceptFee: () => acceptFee(call({ id })),
+    declineFee: () => declineFee(call({ id })),
+    verify: () => verify(call({ id })),
   };
-  const ofRequest = () => rows('requests')[0] as unknown as Row<'requests'>;
+  const ofRequest = () => rows('requests').find(({ _id }) => _id === id) as unknown as Row<'requests'>;
   return {
     request: ofRequest,
     account: () => rows('accounts')[0] as unknown as Row<'accounts'>,
@@ -86,8 +95,14 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
       unmask(call({ id, field, reviewer, reason: '要给用户回电话' })),
     /** Puts the request into a state, however it would get there. */
     become(state: RequestState) {
-      put('requests', { ...ofRequest(), state, open: requestStates[state].open });
+      const row = { ...ofRequest(), state, open: requestStates[state].open };
+      put('requests', { ...row, guard: guardAfter(dataMap.requests, row) });
     },
+    /** What the timer of `retention` does once nobody has answered for a month. */
+    lapse: () =>
+      lapseRequests({ store, wechat: undefined as never, now: new Date(now.getTime() + MONTH_MS) }),
+    /** Remembers everything as it is; the answer brings it back. */
+    remember,
     /** From here no audit row can be written. */
     breakAudits() {
       isAuditBroken = true;
@@ -96,7 +111,8 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     async decide(typed: Typed): Promise<Typed> {
       const row = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };
       const _id = randomUUID();
-      put('staff_decisions', { _id, ...row });
+      const filled = Object.entries(row).filter(([, value]) => value !== undefined);
+      put('staff_decisions', { _id, ...Object.fromEntries(filled) });
       await applyDecisions({ store, wechat: undefined as never, now });
       return (await store.get('staff_decisions', _id)) as unknown as Typed;
     },

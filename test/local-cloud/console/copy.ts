@@ -67,6 +67,11 @@ export const copy = {
     reply: '给用户的答复',
     replyOptional: '给用户的答复（可以不填）',
     alternative: '其他办法',
+    fee: '费用（元）',
+    duplicateOf: '重复的是哪个请求（编号）',
+    items: '删除哪些项目',
+    itemsHint: (names: readonly string[]) =>
+      `写代码，用顿号隔开；整个账号写 account。可以写：${names.join('、')}`,
     alternativeHint: '查询没有全部同意时必填：告诉用户还可以怎样做。',
     save: '提交决定',
     saving: '正在提交……',

@@ -22,6 +22,7 @@ const situation: Situation = {
   at: '2026-03-02T02:00:00.000Z',
   policyVersion: '1',
   policyDigest: 'd'.repeat(64),
+  eraseAfter: '2026-03-05T16:00:00.000Z',
 };
 /** What an execution does; one that is hindered does nothing. */
 const effectOf = (execution: Execution | Hindrance): Pick<Execution, 'facts' | 'events'> =>
@@ -74,6 +75,41 @@ describe.each(correctable)('[P48] %s', (name) => {
       events: [{ type: 'account.corrected', body: { field: name, cleared: true } }],
     };
     expect(execution).toEqual(fields[name]?.optional ? cleared : 'notExecutable');
+  });
+});
+
+describe('[P50] a deletion', () => {
+  const deletion = (details: unknown, items?: string) =>
+    executionOf('delete', details, { ...situation, items });
+  const cleared = (...names: string[]) => ({
+    facts: Object.fromEntries(names.map((name) => [name, null])),
+    events: names.map((field) => ({ type: 'account.corrected', body: { field, cleared: true } })),
+  });
+
+  it('takes everything that was named, each once, however the list is written', () => {
+    for (const list of ['nickname,address', 'nickname，address', 'nickname、address、nickname'])
+      expect(deletion({ fields: list })).toEqual(cleared('nickname', 'address'));
+  });
+
+  it('takes only the part that staff name, also where the person wrote in words', () => {
+    expect(deletion({ fields: 'nickname,address' }, 'address')).toEqual(cleared('address'));
+    expect(deletion('我的地址不要了', 'address')).toEqual(cleared('address'));
+  });
+
+  it.each(['phone', 'age', 'openid', 'toString', 'nickname,phone', 'nickname,nobody', 'account,nickname'])(
+    'of %s does nothing at all',
+    (names) => {
+      expect(deletion({ fields: names })).toBe('notExecutable');
+      expect(deletion({}, names)).toBe('itemsUnknown');
+    },
+  );
+
+  it('[P35] of the whole account freezes it, with the same days to think again', () => {
+    const { eraseAfter } = situation;
+    expect(deletion({ fields: 'account' })).toEqual({
+      facts: { status: 'frozen', eraseAfter },
+      events: [{ type: 'account.frozen', body: { eraseAfter, reason: null } }],
+    });
   });
 });
 

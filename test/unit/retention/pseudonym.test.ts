@@ -14,8 +14,8 @@ const EVERYONES = '工作人员';
 jest.mock('../../../src/contracts/data-map', () => {
   const { dataMap } = jest.requireActual<typeof map>('../../../src/contracts/data-map');
   const { requests, messages } = dataMap;
-  const { because: _, ...decidedBy } = requests.fields.decidedBy;
-  const becoming = { ...decidedBy, erase: 'pseudonymise', as: '工作人员' };
+  const { because: _, ...items } = requests.fields.items;
+  const becoming = { ...items, erase: 'pseudonymise', as: '工作人员' };
   const kept = Object.entries(messages.fields).map(([name, field]) => [
     name,
     { ...field, erase: 'keep-until' },
@@ -23,7 +23,7 @@ jest.mock('../../../src/contracts/data-map', () => {
   return {
     dataMap: {
       ...dataMap,
-      requests: { ...requests, fields: { ...requests.fields, decidedBy: becoming } },
+      requests: { ...requests, fields: { ...requests.fields, items: becoming } },
       messages: { ...messages, fields: Object.fromEntries(kept) as object },
     },
   };
@@ -40,13 +40,13 @@ describe('[P57] a value that becomes everyone’s', () => {
   it('takes the place of each of theirs, and of nobody else’s', async () => {
     const [made, before] = [town(), town()];
     await wiped(made);
-    const decidedBy = (one: typeof made, whose: string) =>
+    const items = (one: typeof made, whose: string) =>
       one
         .rows('requests')
         .filter(isOf(whose))
-        .map((row) => row['decidedBy']);
-    expect(decidedBy(made, 'leaver')).toEqual(Array(4).fill(EVERYONES));
-    expect(decidedBy(made, 'stayer')).toEqual(decidedBy(before, 'stayer'));
+        .map((row) => row['items']);
+    expect(items(made, 'leaver')).toEqual(Array(4).fill(EVERYONES));
+    expect(items(made, 'stayer')).toEqual(items(before, 'stayer'));
     expect(
       made
         .rows('requests')
@@ -64,10 +64,10 @@ describe('[P57] a value that becomes everyone’s', () => {
     };
     expect(await found()).toEqual([]);
     const [row] = made.rows('requests').filter(isOf('leaver-1'));
-    if (row) made.put('requests', { ...row, decidedBy: '王审' });
+    if (row) made.put('requests', { ...row, items: '王审' });
     const one = [['leaver-1', expect.objectContaining({ requests: 1, usage: 0 })]];
     expect(await found()).toEqual(one);
-    const { decidedBy: _gone, ...without } = row ?? { _id: '' };
+    const { items: _gone, ...without } = row ?? { _id: '' };
     made.put('requests', without);
     expect(await found()).toEqual(one);
   });

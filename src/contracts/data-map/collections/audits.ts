@@ -22,6 +22,7 @@ export const audits = collection({
         'read',
         'decide',
         'unmask',
+        'intake',
         'child-found',
         'vault-opened',
         'shutdown',

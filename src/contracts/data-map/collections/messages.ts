@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, text } from '../../values';
+import { messageTemplates } from '../../message-templates';
+import { keysOf, requestStates } from '../../request-vocabulary';
 import { collection } from '../grammar';
 import { working as kept } from '../presets';
 
@@ -15,8 +17,10 @@ export const messages = collection({
   link: { by: 'field', field: 'subject' },
   fields: {
     subject: { ...working, schema: text(40), label: '随机编号' },
-    template: { ...working, schema: z.enum(['request-answered', 'incident']), label: '模板' },
+    template: { ...working, schema: z.enum(keysOf(messageTemplates)), label: '模板' },
     requestId: { ...working, schema: text(80), label: '请求编号', optional: true },
+    /** Where the request stood when this was written; it may have gone on since. */
+    told: { ...working, schema: z.enum(keysOf(requestStates)), label: '当时的状态', optional: true },
     /** Of an incident: the field that was reached, and when. */
     about: { ...working, schema: breach, label: '安全事件', optional: true },
     state: { ...working, schema: z.enum(['waiting', 'sent', 'given-up']), label: '发送状态' },

@@ -21,12 +21,23 @@ export const staffDecisions = collection({
   label: '工作人员的决定',
   link: { by: 'through', collection: 'requests', field: 'requestId' },
   fields: {
-    requestId: { ...form, schema: z.unknown(), label: '请求编号' },
+    /** Not there in a row that records a letter, until it is applied and the request has a number. */
+    requestId: { ...form, schema: z.unknown(), label: '请求编号', optional: true },
     expectedVersion: { ...typed, schema: z.unknown(), label: '看到的版本' },
     decision: { ...typed, schema: z.unknown(), label: '决定' },
     reasonCode: { ...typed, schema: z.unknown(), label: '理由' },
     replyText: { ...typed, schema: z.unknown(), label: '答复' },
     alternative: { ...typed, schema: z.unknown(), label: '其他办法' },
+    /** Yuan, of a quote. */
+    fee: { ...typed, schema: z.unknown(), label: '费用' },
+    duplicateOf: { ...typed, schema: z.unknown(), label: '重复的是哪个请求' },
+    /** Of a deletion: the codes of what is deleted, where it is not all that was asked. */
+    items: { ...typed, schema: z.unknown(), label: '删除哪些项目' },
+    // What a row says that records a letter (P49).
+    phone: { ...typed, schema: z.unknown(), label: '来信人的手机号' },
+    kind: { ...typed, schema: z.unknown(), label: '请求类型' },
+    words: { ...typed, schema: z.unknown(), label: '来信内容' },
+    receivedOn: { ...typed, schema: z.unknown(), label: '收信日' },
     reviewer: { ...form, schema: z.unknown(), label: '经办人' },
     submit: { ...form, schema: z.unknown(), label: '提交' },
     result: {

@@ -1,19 +1,25 @@
 import { useState, type FormEvent } from 'react';
+import { accounts } from '../../../../src/contracts/data-map/collections/accounts';
 import type { Output } from '../../../../src/contracts/operation';
+import { refusalReasons, type RefusalReason } from '../../../../src/contracts/request-vocabulary';
 import {
   decisions,
-  refusalReasons,
+  presenceOf,
   type Decision,
-  type RefusalReason,
-} from '../../../../src/contracts/request-vocabulary';
+  type DecisionField,
+} from '../../../../src/contracts/decisions';
 import type { staff } from '../../../../src/contracts/staff';
 import { send } from '../../page-kit/cloud-api';
 import { Labelled, Notice, type Tone } from '../../page-kit/parts';
 import { copy } from '../copy';
-import { alternativeFor, fieldsOf } from './decision-fields';
 
 const reasons = Object.keys(refusalReasons) as RefusalReason[];
 const reasonClasses = Object.keys(copy.staff.reasonGroups) as (keyof typeof copy.staff.reasonGroups)[];
+
+/** What can be deleted by itself, by code and name. */
+const deletableItems = Object.entries(accounts.fields).flatMap(([name, field]) =>
+  'optional' in field && field.correct !== 'never' ? [`${name}（${field.label}）`] : [],
+);
 
 type Told = { tone: Tone; text: string } | undefined;
 
@@ -36,13 +42,16 @@ export function DecisionForm({
   const [reasonCode, setReasonCode] = useState('');
   const [replyText, setReplyText] = useState('');
   const [alternative, setAlternative] = useState('');
+  const [fee, setFee] = useState('');
+  const [duplicateOf, setDuplicateOf] = useState('');
+  const [items, setItems] = useState('');
   const [busy, setBusy] = useState<'saving' | 'processing'>();
   const [isSaved, setIsSaved] = useState(false);
   const [told, setTold] = useState<Told>();
 
   if (decision === undefined) return <Notice>{words.none}</Notice>;
-  const { reason, reply } = fieldsOf[decision];
-  const other = alternativeFor(reading.kind, decision);
+  const has = (field: DecisionField) => presenceOf(decision, field, reading.kind) !== 'absent';
+  const needs = (field: DecisionField) => presenceOf(decision, field, reading.kind) === 'needed';
 
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -51,9 +60,12 @@ export function DecisionForm({
       requestId: reading.id,
       expectedVersion: reading.version,
       decision,
-      ...(reason && { reasonCode }),
-      ...(replyText !== '' && { replyText }),
-      ...(other && alternative !== '' && { alternative }),
+      ...(has('reason') && { reasonCode }),
+      ...(has('reply') && replyText !== '' && { replyText }),
+      ...(has('alternative') && alternative !== '' && { alternative }),
+      ...(has('fee') && { fee: Number(fee) }),
+      ...(has('duplicateOf') && { duplicateOf: duplicateOf.trim() }),
+      ...(has('items') && items.trim() !== '' && { items: items.trim() }),
       reviewer,
       submit: true,
     };
@@ -94,7 +106,7 @@ export function DecisionForm({
         </div>
       </fieldset>
       <fieldset className="stack" disabled={isSaved}>
-        {reason && (
+        {has('reason') && (
           <Labelled label={words.reason}>
             <select
               required
@@ -118,20 +130,61 @@ export function DecisionForm({
             </select>
           </Labelled>
         )}
-        <Labelled label={reply === 'needed' ? words.reply : words.replyOptional}>
-          <textarea
-            required={reply === 'needed'}
-            maxLength={2000}
-            value={replyText}
-            onChange={({ target }) => {
-              setReplyText(target.value);
-            }}
-          />
-        </Labelled>
-        {other && (
+        {has('fee') && (
+          <Labelled label={words.fee}>
+            <input
+              type="number"
+              required
+              min="0.01"
+              max="1000"
+              step="0.01"
+              value={fee}
+              onChange={({ target }) => {
+                setFee(target.value);
+              }}
+            />
+          </Labelled>
+        )}
+        {has('duplicateOf') && (
+          <Labelled label={words.duplicateOf}>
+            <input
+              required
+              maxLength={80}
+              value={duplicateOf}
+              onChange={({ target }) => {
+                setDuplicateOf(target.value);
+              }}
+            />
+          </Labelled>
+        )}
+        {has('items') && (
+          <Labelled label={words.items} hint={words.itemsHint(deletableItems)}>
+            <input
+              required={needs('items')}
+              maxLength={400}
+              value={items}
+              onChange={({ target }) => {
+                setItems(target.value);
+              }}
+            />
+          </Labelled>
+        )}
+        {has('reply') && (
+          <Labelled label={needs('reply') ? words.reply : words.replyOptional}>
+            <textarea
+              required={needs('reply')}
+              maxLength={2000}
+              value={replyText}
+              onChange={({ target }) => {
+                setReplyText(target.value);
+              }}
+            />
+          </Labelled>
+        )}
+        {has('alternative') && (
           <Labelled label={words.alternative} hint={words.alternativeHint}>
             <textarea
-              required={other === 'needed'}
+              required={needs('alternative')}
               maxLength={500}
               value={alternative}
               onChange={({ target }) => {

@@ -1,4 +1,4 @@
-import { decisions, type Decision } from '../../../../src/contracts/request-vocabulary';
+import { decisions, type Decision } from '../../../../src/contracts/decisions';
 import type { RecentRows } from '../../doors/recent';
 import { dateTime } from '../../page-kit/beijing-time';
 import { Card, Chip, Empty, type Tone } from '../../page-kit/parts';

@@ -1,0 +1,32 @@
+import type { RequestKind } from '../../src/contracts/request-vocabulary';
+
+const identity = '本人已用登录状态和绑定的手机号证明身份，不要再要别的证件。';
+
+/** What staff look at before they decide, by kind of request. */
+export const checklists = {
+  access: [
+    identity,
+    '先看“我的信息”里是不是已经有答案；没有的，写进答复。',
+    '有一部分给不了，就选“部分同意”，写理由和别的办法。',
+  ],
+  copy: [identity, '选“同意”以后，用户自己下载，不要用邮件寄出。'],
+  correct: [
+    identity,
+    '看新的内容是不是合理；选“同意”以后系统自动改好。',
+    '改手机号要用户在“我的信息”里自己验证，不能代改。',
+  ],
+  delete: [
+    identity,
+    '看选的是五种情况里的哪一种；没写清要删什么，就在“删除哪些项目”里写代码。',
+    '法律要求保存的不能删，写明是哪一条。',
+  ],
+  withdraw: ['不能拒绝，也不要劝。', '选“同意”以后立即停用，已经收集的一起删除。'],
+  complaint: ['看以前的办理经过，投诉谁就不能由谁来答复。', '答复要写清原因和怎么改。'],
+  leak: [
+    '下一个工作日结束前先答复一次。',
+    '马上告诉主管，查清影响到谁，需要时用事件命令列出名单。',
+    '提醒用户可以先停用账号、退出所有设备。',
+  ],
+  question: [identity, '身份核实后 15 天内答复。'],
+  guardian: ['确认来的人是孩子的监护人：看孩子的账号上登记的是不是这个人。', '涉及孩子，优先办理。'],
+} as const satisfies Record<RequestKind, readonly string[]>;

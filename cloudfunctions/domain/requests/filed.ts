@@ -1,0 +1,42 @@
+import type { dataMap } from '../../../src/contracts/data-map';
+import type { Facts } from '../../../src/contracts/data-map/grammar';
+import { priorityOf, type Deadline } from '../calendar/deadlines';
+
+type RequestFacts = Facts<typeof dataMap.requests>;
+
+/** What is asked, by whom, and how it reached us. */
+export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'details'> {
+  ground: RequestFacts['ground'];
+  age: Facts<typeof dataMap.accounts>['age'];
+  channel: NonNullable<RequestFacts['channel']>;
+}
+
+/**
+ * A new request's facts. In the app a person is verified by being there; a letter waits for its person first, so it
+ * begins `submitted`. What is by or about somebody under 18 is marked for whoever handles that (P75).
+ */
+export function filed(
+  { subject, kind, ground, details, age, channel }: Asked,
+  { state, dueOn, provisional }: Deadline & { state: 'verified' | 'submitted' },
+  now: Date,
+): RequestFacts {
+  const at = now.toISOString();
+  return {
+    subject,
+    kind,
+    channel,
+    minor: age !== 'adult' || kind === 'guardian',
+    ...(ground !== undefined && kind === 'delete' && { ground }),
+    state,
+    open: true,
+    version: 1,
+    submittedAt: at,
+    ...(state === 'verified' && { verifiedAt: at }),
+    dueOn,
+    provisional,
+    priority: priorityOf(kind),
+    history: [{ at, move: 'submit', by: channel === 'app' ? 'subject' : 'staff', state }],
+    staleSince: at,
+    ...(details !== undefined && details !== '' && { details }),
+  };
+}

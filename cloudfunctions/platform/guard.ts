@@ -1,0 +1,37 @@
+import canonicalize from 'canonicalize';
+import type { Collection, Document } from '../../src/contracts/data-map/grammar';
+import { lookupDigest } from './keys';
+
+/** Columns that the system keeps for its own work and that prove nothing. */
+const bookkeeping: readonly string[] = ['staleSince', 'guard', 'checkedAt'];
+
+/** What proves something and can be read: kept after erasure, so that erasing leaves the digest true. */
+const guardedColumns = ({ fields }: Collection): string[] =>
+  Object.entries(fields).flatMap(([name, { store, erase }]) =>
+    store === 'plain' && erase === 'keep-until' && !bookkeeping.includes(name) ? [name] : [],
+  );
+
+function digestOf(collection: Collection, row: Readonly<Record<string, unknown>>): string {
+  const guarded = Object.fromEntries(
+    ['_id', ...guardedColumns(collection)].flatMap((name) =>
+      row[name] === undefined || row[name] === null ? [] : [[name, row[name]]],
+    ),
+  );
+  return lookupDigest(`guard|${collection.name}|${canonicalize(guarded) ?? ''}`);
+}
+
+/** The digest of a row as it will stand after a change; it goes with the change, or an edit by hand would look like it. */
+export const guardAfter = <C extends Collection>(
+  collection: C,
+  row: Document<C>,
+  change: Readonly<Record<string, unknown>> = {},
+): string => digestOf(collection, { ...(row as object), ...change });
+
+/**
+ * Whether nobody but the functions wrote this row: its digest needs a key that is not in the database, so an edit in
+ * the console shows (PIPL 51, 69).
+ */
+export const isUntouched = <C extends Collection>(
+  collection: C,
+  row: Document<C> & { guard?: string },
+): boolean => row.guard === digestOf(collection, row as object as Record<string, unknown>);

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import type { Facts } from '../../src/contracts/data-map/grammar';
+import { sealRow } from './sealing';
+import type { Row } from './store';
+
+type Message = Facts<typeof dataMap.messages>;
+
+/**
+ * What a person must be told, as it stood when it happened: written with the change it tells of, and sent afterwards,
+ * so that neither is ever lost.
+ */
+export const messageRow = (
+  subject: string,
+  template: Message['template'],
+  about: Pick<Message, 'requestId' | 'told' | 'about'>,
+  now: Date,
+): Row<'messages'> => {
+  const at = now.toISOString();
+  const facts = {
+    subject,
+    template,
+    ...about,
+    state: 'waiting',
+    tries: 0,
+    createdAt: at,
+    nextAt: at,
+  } as const;
+  return sealRow(dataMap.messages, randomUUID(), facts);
+};

@@ -1,0 +1,66 @@
+import { dataMap } from '../../src/contracts/data-map';
+import type { Facts } from '../../src/contracts/data-map/grammar';
+import type { RequestState } from '../../src/contracts/request-vocabulary';
+import type { LedgerEvent } from '../domain/ledger';
+import { moved } from '../domain/requests/moved';
+import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
+import type { Case } from './case';
+import { guardAfter } from './guard';
+import { messageRow } from './message-row';
+import { record, type Deed } from './record';
+import { sealFacts } from './sealing';
+import type { Change, Store, Transaction } from './store';
+
+/** What goes with a move besides the move itself. */
+export interface Alongside {
+  /** Where it leads, of several ends. */
+  to?: RequestState;
+  /** Plain columns of the request; null takes one away. */
+  columns?: Change<'requests'>;
+  /** The person's or the answer's words, sealed with the person's key. */
+  words?: Partial<Pick<Facts<typeof dataMap.requests>, 'details' | 'appeal' | 'reply' | 'alternative'>>;
+  /** Events that come before that of the move. */
+  events?: readonly LedgerEvent[];
+  /** What the event of the move says besides which request. */
+  body?: Readonly<Record<string, unknown>>;
+  facts?: Deed['facts'];
+  evidence?: Deed['evidence'];
+  used?: Deed['used'];
+  also?: (transaction: Transaction) => Promise<void>;
+}
+
+/**
+ * Moves a request: its columns with their guard, the event in the person's chain, the person's count of open requests,
+ * what the person must be told, and whatever goes along, in one transaction. The only way in which a request's state changes after it was filed.
+ * Throws `Conflict` when something else of the same person's came first.
+ */
+export async function moveRequest(
+  store: Store,
+  { request, member }: Case,
+  name: MoveName,
+  now: Date,
+  { to, columns, words = {}, events = [], body, facts, evidence, used, also }: Alongside = {},
+): Promise<RequestState> {
+  const { columns: own, openDelta } = moved(request, name, now, to);
+  const plain = { ...columns, ...own };
+  const template = tellsOf(name);
+  await record(store, member, now, {
+    events: [...events, { type: moves[name].event, body: { requestId: request._id, ...body } }],
+    facts: { ...facts, openRequests: member.row.openRequests + openDelta },
+    ...(evidence && { evidence }),
+    ...(used && { used }),
+    also: async (transaction) => {
+      await transaction.change('requests', request._id, {
+        ...plain,
+        ...sealFacts(dataMap.requests, request._id, words, member.key),
+        guard: guardAfter(dataMap.requests, request, plain),
+      });
+      if (template) {
+        const about = { requestId: request._id, told: own.state };
+        await transaction.add('messages', [messageRow(member.id, template, about, now)]);
+      }
+      await also?.(transaction);
+    },
+  });
+  return own.state;
+}

@@ -1,0 +1,69 @@
+import { decisions } from '../../src/contracts/decisions';
+import { staffDecision, type StaffDecision } from '../../src/contracts/staff';
+import { mayDo } from '../../src/contracts/staff-roles';
+import { staffCopy } from '../copy/staff';
+import { objectionTo, type Circumstances } from '../domain/requests/decide';
+import { caseOf, type Case } from '../platform/case';
+import { gt, oneOf } from '../platform/conditions';
+import type { Job } from '../platform/job';
+import type { Row, Store } from '../platform/store';
+import { applyDecision } from './apply';
+import { freeRequests } from './free-requests';
+import { readForm } from './form';
+import { mayHandle, roleOf } from './roles';
+
+type DecisionRow = Row<'staff_decisions'>;
+
+/** What became of a row: applied, or refused with a sentence for whoever filled it. */
+export type Judged = { applied: true } | { applied: false; because: string };
+
+const refused = (because: string): Judged => ({ applied: false, because });
+
+const YEAR_MS = 365 * 24 * 60 * 60_000;
+/** Kinds whose work may cost something when it is asked for again and again (policy 8.6). */
+const counted = ['access', 'copy'];
+
+/** Looks up what only this decision needs to know. */
+async function circumstancesOf(
+  store: Store,
+  { duplicateOf, decision }: StaffDecision,
+  { request }: Case,
+  now: Date,
+): Promise<Circumstances> {
+  const { _id, subject } = request;
+  if (decision === 'duplicate' && duplicateOf !== undefined && duplicateOf !== _id) {
+    const other = await store.get('requests', duplicateOf);
+    return { isTheirs: other?.subject === subject };
+  }
+  if (decision !== 'quote') return {};
+  const since = new Date(now.getTime() - YEAR_MS).toISOString();
+  const asked = await store.count('requests', {
+    subject,
+    kind: oneOf(counted) as never,
+    submittedAt: gt(since),
+  });
+  return { isFree: asked <= freeRequests() };
+}
+
+/** Judges one row about a request and, when it stands, applies it with its audit row in one transaction. */
+export async function judgeDecision(job: Job, row: DecisionRow): Promise<Judged> {
+  const read = readForm(staffDecision, row);
+  if (!read.ok) return refused(read.because);
+  const decided = read.form;
+  const role = roleOf(decided.reviewer);
+  if (!role) return refused(staffCopy.notStaff);
+  if (!mayDo(role, decided.decision)) return refused(staffCopy.notYourRight(role, decided.decision));
+  const found = await caseOf(job.store, decided.requestId);
+  if (typeof found === 'string') return refused(staffCopy.noCase[found]);
+  const { request } = found;
+  if (!mayHandle(decided.reviewer, request)) return refused(staffCopy.minorsOnly);
+  const circumstances = await circumstancesOf(job.store, decided, found, job.now);
+  const objection = objectionTo(request, decided, circumstances);
+  if (objection === 'stale') return refused(staffCopy.stale(request.version));
+  if (objection === 'impossible')
+    return refused(staffCopy.impossible(request.kind, request.state, decided.decision));
+  if (objection === 'stillFree') return refused(staffCopy.stillFree(freeRequests()));
+  if (objection) return refused(staffCopy.objections(decisions[decided.decision].label)[objection]);
+  const outcome = await applyDecision(job, { row, decision: decided, ...found });
+  return outcome === 'applied' ? { applied: true } : refused(staffCopy[outcome]);
+}

@@ -1,0 +1,126 @@
+import { dataMap } from '../../src/contracts/data-map';
+import { replyDeadline } from '../domain/calendar/deadlines';
+import { statutoryYears } from '../domain/calendar/statutory-days';
+import { beijingDay } from '../domain/calendar/iso-day';
+import { canMove } from '../domain/requests/moves';
+import { caseOf, type Case } from '../platform/case';
+import { lt, lte, oneOf } from '../platform/conditions';
+import { faultOf } from '../platform/fault';
+import { guardAfter, isUntouched } from '../platform/guard';
+import { untilUncontested } from '../platform/handler';
+import type { Job } from '../platform/job';
+import { log } from '../platform/log';
+import { moveRequest } from '../platform/move-request';
+import { record } from '../platform/record';
+import { sealRow } from '../platform/sealing';
+import { Conflict, type Filter } from '../platform/store';
+import { ok } from '../../src/contracts/result';
+
+const PAGE = 100;
+const DAY_MS = 24 * 60 * 60_000;
+/** How long a letter waits for its person, and a quoted fee for an answer. */
+const PATIENCE_DAYS = 30;
+
+const ago = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
+
+/** Does one thing to each request that a filter finds; what is wrong with one keeps no other from its turn. */
+async function forEachCase(
+  { store }: Job,
+  filter: Filter<'requests'>,
+  act: (found: Case) => Promise<void>,
+): Promise<number> {
+  const rows = await store.find('requests', filter, { limit: PAGE, only: ['_id'] });
+  let acted = 0;
+  for (const { _id } of rows) {
+    try {
+      const done = await untilUncontested(async () => {
+        const found = await caseOf(store, _id);
+        if (typeof found !== 'string') await act(found);
+        return ok(typeof found !== 'string');
+      });
+      acted += Number(done.ok && done.data);
+    } catch (error) {
+      log('error', { function: 'retention', fault: faultOf(error) });
+    }
+  }
+  return acted;
+}
+
+/**
+ * Ends what waits for its person longer than 30 days: a letter that nobody said is theirs, a fee that nobody accepted.
+ * The person is told, and may ask anew.
+ */
+export async function lapseRequests(job: Job): Promise<{ lapsed: number }> {
+  const { store, now } = job;
+  const before = lt(ago(now, PATIENCE_DAYS));
+  const lapse = async (found: Case) => {
+    if (canMove(found.request, 'lapse')) await moveRequest(store, found, 'lapse', now);
+  };
+  const letters = await forEachCase(job, { state: 'submitted', submittedAt: before }, lapse);
+  const quotes = await forEachCase(job, { state: 'quoted', decidedAt: before }, lapse);
+  return { lapsed: letters + quotes };
+}
+
+/** The last day that the table of statutory days knows. */
+const lastKnownDay = `${String(Math.max(...Object.keys(statutoryYears).map(Number)))}-12-31`;
+
+/**
+ * Counts provisional deadlines again once the State Council's notice for their year is in the table: from the day on
+ * which the clock began, for the first count took plain weekdays (P59). What moves is proven in the person's chain.
+ */
+export async function rescheduleRequests(job: Job): Promise<{ rescheduled: number }> {
+  const { store, now } = job;
+  const due: Filter<'requests'> = { provisional: true, open: true, dueOn: lte(lastKnownDay) };
+  const rescheduled = await forEachCase(job, due, async ({ request, member }) => {
+    const began = new Date(request.clockFrom ?? request.submittedAt);
+    const deadline = replyDeadline(began, request.kind);
+    const columns = { ...deadline, staleSince: now.toISOString() };
+    await record(store, member, now, {
+      events: [
+        {
+          type: 'request.rescheduled',
+          body: { requestId: request._id, from: request.dueOn, to: deadline.dueOn },
+        },
+      ],
+      also: (transaction) =>
+        transaction.change('requests', request._id, {
+          ...columns,
+          guard: guardAfter(dataMap.requests, request, columns),
+        }),
+    });
+  });
+  return { rescheduled };
+}
+
+/** Tells who supervises, once a day, which requests were edited by hand. */
+async function alarm({ store, now }: Job, requestIds: string[]): Promise<void> {
+  const day = beijingDay(now);
+  const notice = { day, kind: 'altered', role: 'supervisor', count: requestIds.length, requestIds } as const;
+  const row = sealRow(dataMap.staff_notices, `${day}.altered`, { ...notice, at: now.toISOString() });
+  await store.add('staff_notices', [row]).catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
+  const found = requestIds.length;
+  log('error', { function: 'retention', fault: 'requests were edited by hand', found });
+}
+
+/**
+ * Compares open requests with their guard, each once a day, oldest look first: an edit by hand is found even where
+ * nobody works on the request. Two calls for a hundred rows.
+ */
+export async function checkRequests(job: Job): Promise<{ altered: number }> {
+  const { store, now } = job;
+  const due = { open: true, checkedAt: oneOf([null]) } as const;
+  const unchecked = await store.find('requests', due, { limit: PAGE });
+  const old = { open: true, checkedAt: lt(ago(now, 1)) } as const;
+  const rows = [...unchecked, ...(await store.find('requests', old, { limit: PAGE }))];
+  if (rows.length === 0) return { altered: 0 };
+  const altered = rows.filter((row) => !isUntouched(dataMap.requests, row)).map(({ _id }) => _id);
+  await store.change(
+    'requests',
+    { _id: oneOf(rows.map(({ _id }) => _id)) },
+    { checkedAt: now.toISOString() },
+  );
+  if (altered.length > 0) await alarm(job, altered);
+  return { altered: altered.length };
+}
