@@ -1,3 +1,6 @@
+import type { DataMap } from '../../src/contracts/data-map';
+import type { Document } from '../../src/contracts/data-map/grammar';
+
 /** How a verification code lives. Policy 2.1 (P02): 6 digits, 10 minutes, 3 tries. */
 export const smsRules = {
   lifeMs: 10 * 60_000,
@@ -10,13 +13,10 @@ export const smsRules = {
 } as const;
 
 /** The part of a stored code that the rules look at. */
-export interface SentCode {
-  sentAt: string;
-  expiresAt: string;
-  windowFrom: string;
-  windowCount: number;
-  tries: number;
-}
+export type SentCode = Pick<
+  Document<DataMap['sms_codes']>,
+  'sentAt' | 'expiresAt' | 'windowFrom' | 'windowCount' | 'tries'
+>;
 
 /** The hour's window after one more code, or undefined when it is too soon or too much. */
 export function nextWindow(
