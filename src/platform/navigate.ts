@@ -56,8 +56,11 @@ export function restart(page: PageName = HOME): void {
   void turn(Taro.reLaunch({ url: address(page) }));
 }
 
+/** Whether there is a page before this one. */
+export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1;
+
 /** To the page before, or home when this page was opened by itself. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) void turn(Taro.navigateBack());
+  if (canGoBack()) void turn(Taro.navigateBack());
   else restart();
 }

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
+import { back, canGoBack } from '@/platform/navigate';
 import { accessible } from './accessible';
 import './nav-bar.less';
 
 /** The bar that WeChat would draw: the page configuration's title, and a way back where there is one. */
 export function NavBar() {
   const [title, setTitle] = useState('');
-  const [canGoBack, setCanGoBack] = useState(false);
+  const [hasBack, setHasBack] = useState(false);
   useEffect(() => {
     // Taro's router sets both in the same turn as it mounts the page.
     const timer = setTimeout(() => {
       setTitle(document.title);
-      setCanGoBack(Taro.getCurrentPages().length > 1);
+      setHasBack(canGoBack());
     }, 0);
     return () => {
       clearTimeout(timer);
@@ -21,10 +21,10 @@ export function NavBar() {
   }, []);
   return (
     <View className="ui-nav-bar">
-      {canGoBack && (
+      {hasBack && (
         <View
           className="ui-nav-bar__back"
-          onClick={() => void Taro.navigateBack()}
+          onClick={back}
           {...accessible({ role: 'button', label: uiCopy.back, pressable: true })}
         >
           <View className="ui-nav-bar__arrow" />
