@@ -2,7 +2,8 @@ import ts from 'typescript';
 import { dataMap } from '../../src/contracts/data-map';
 import { columnsOf } from '../../src/contracts/data-map/derive/columns';
 import type { Collection } from '../../src/contracts/data-map/grammar';
-import { calledAs, callsIn, literal, placeOf, type Finding, type Source } from './sources';
+import { callsIn, memberOf, type Call } from './calls';
+import { literal, placeOf, type Finding, type Source } from './sources';
 
 type Declared = Readonly<Record<string, Collection>>;
 const FOLDER = 'src/contracts/data-map/collections';
@@ -10,14 +11,14 @@ const FOLDER = 'src/contracts/data-map/collections';
 const adapters = ['cloudfunctions/platform/cloudbase-store.ts'];
 
 const methods = ['find', 'get', 'count', 'countBy', 'add', 'change', 'remove'];
-const isStore = (on: string) => /^(store|transaction|vault|keys)$|Store$/.test(on);
+const isStore = ({ on }: Call) =>
+  on.some((name) => /^(store|transaction|vault|keys|Transaction)$|Store$/.test(name));
 
 /** Calls of the store's port that name their collection. */
 const storeCalls = (source: Source) =>
-  callsIn(source).flatMap((call) => {
-    const { on, method } = calledAs(call);
-    const name = literal(call.arguments[0]);
-    return isStore(on) && methods.includes(method) && name !== undefined ? [{ call, method, name }] : [];
+  callsIn(source).flatMap((each) => {
+    const name = literal(each.call.arguments[0]);
+    return isStore(each) && methods.includes(each.method) && name !== undefined ? [{ ...each, name }] : [];
   });
 
 /** The member names that an object literal writes out; spread and computed ones are the type checker's matter. */
@@ -76,13 +77,23 @@ function undeclaredIn(source: Source, map: Declared): Finding[] {
   });
 }
 
+/** Whether a node takes a database of the cloud's client, or a collection of a database. */
+const isAround = (node: ts.Node): boolean => {
+  if (ts.isBindingElement(node)) return (node.propertyName ?? node.name).getText() === 'database';
+  const member = memberOf(node)?.member;
+  return (
+    member === 'database' ||
+    (member === 'collection' && ts.isCallExpression(node.parent) && node.parent.expression === node)
+  );
+};
+
 /** Places that reach the database past the store's port, which checks every row against the map. */
 const around = (source: Source): Finding[] =>
-  callsIn(source)
-    .filter((call) => calledAs(call).method === 'collection' && !adapters.includes(source.path))
-    .map((call) => ({
-      place: placeOf(source, call),
-      what: `the database is reached directly (${call.getText().slice(0, 40)})`,
+  source.nodes
+    .filter((node) => !adapters.includes(source.path) && isAround(node))
+    .map((node) => ({
+      place: placeOf(source, node),
+      what: `the database is reached directly (${node.getText().slice(0, 40)})`,
       remedy: `go through the store, which refuses what the map does not declare`,
     }));
 
@@ -108,9 +119,5 @@ export function collectionDrift(sources: readonly Source[], map: Declared = data
         remedy: 'take it out',
       }));
   });
-  return [
-    ...functions.flatMap(around),
-    ...functions.flatMap((source) => undeclaredIn(source, map)),
-    ...unused,
-  ];
+  return [...sources.flatMap(around), ...functions.flatMap((source) => undeclaredIn(source, map)), ...unused];
 }

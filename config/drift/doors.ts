@@ -3,7 +3,7 @@ import type { RecipientId } from '../../src/contracts/data-map/recipients';
 /** A file through which data may leave, and to whom. */
 interface Door {
   readonly to: readonly RecipientId[];
-  /** The packages by which it goes out; the only file that may import them. */
+  /** By what it goes out, as allowed.ts names it; no other file may use it. */
   readonly by: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { capabilityDrift } from './capabilities';
 import { collectionDrift } from './collections';
 import { outboundDrift } from './outbound';
 import { interfaceDrift } from './privacy-interfaces';
@@ -7,7 +8,9 @@ import { storageDrift } from './storage-keys';
 
 /** Everything in which code and data map have drifted apart. */
 export const drift = (sources: readonly Source[]): Finding[] =>
-  [interfaceDrift, storageDrift, collectionDrift, outboundDrift].flatMap((check) => check(sources));
+  [interfaceDrift, storageDrift, collectionDrift, capabilityDrift, outboundDrift].flatMap((check) =>
+    check(sources),
+  );
 
 /** `npm run drift`: one line for each finding, and exit code 1 where there is any. */
 if (require.main === module) {

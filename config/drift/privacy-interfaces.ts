@@ -1,23 +1,23 @@
 import ts from 'typescript';
 import { guarded } from '../../src/contracts/data-map/interfaces';
+import { reachesIn } from './reaches';
 import { literal, placeOf, type Finding, type Source } from './sources';
 
 type Table = typeof guarded;
 const TABLE = 'src/contracts/data-map/interfaces.ts';
 
-/** By kind of appearance in code: what a node names there, if it names anything. */
+/** By kind of appearance in the text: what a node names there, if it names anything. */
 const appearances = {
-  apis(node: ts.Node): string | undefined {
-    // Taro.getLocation, const { getLocation } = Taro, Taro['getLocation'].
-    if (ts.isPropertyAccessExpression(node)) return node.name.text;
-    if (ts.isBindingElement(node)) return (node.propertyName ?? node.name).getText();
-    return ts.isElementAccessExpression(node) ? literal(node.argumentExpression) : undefined;
-  },
   openTypes: (node: ts.Node) => attribute(node, 'openType'),
   inputTypes: (node: ts.Node) => attribute(node, 'type'),
-  components: (node: ts.Node) =>
-    ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node) ? node.tagName.getText() : undefined,
   scopes: (node: ts.Node) => literal(node),
+} as const;
+
+/** By kind of appearance among what a file takes from outside: the name of a reach, if it is one of that kind. */
+const reached = {
+  apis: (name: string) => /^Taro\.(\w+)/.exec(name)?.[1],
+  // Without an import it is the tag of a component that the mini program brings by itself.
+  components: (name: string) => /^(?:@tarojs\/components\.)?(\w+)$/.exec(name)?.[1],
 } as const;
 
 /** The value of an attribute of a tag, or of a member of that name in an object, where it is a literal. */
@@ -32,16 +32,23 @@ function attribute(node: ts.Node, name: string): string | undefined {
 }
 
 /** Each interface that WeChat guards and a source names, with the node that names it. */
-function namedIn({ nodes }: Source, table: Table) {
-  const kinds = Object.keys(appearances) as (keyof typeof appearances)[];
-  return nodes.flatMap((node) =>
-    kinds.flatMap((kind) => {
-      const name = appearances[kind](node);
-      if (name === undefined) return [];
-      return table.flatMap(([key, each]) => (each[kind]?.includes(name) ? [{ key, name, node }] : []));
-    }),
+function namedIn(source: Source, table: Table) {
+  const seen = [
+    ...source.nodes.flatMap((node) =>
+      kindsOf(appearances).map((kind) => ({ kind, node, name: appearances[kind](node) })),
+    ),
+    ...reachesIn(source).flatMap(({ name, node }) =>
+      kindsOf(reached).map((kind) => ({ kind, node, name: reached[kind](name) })),
+    ),
+  ];
+  return seen.flatMap(({ kind, node, name }) =>
+    name === undefined
+      ? []
+      : table.flatMap(([key, each]) => (each[kind]?.includes(name) ? [{ key, name, node }] : [])),
   );
 }
+
+const kindsOf = <K extends string>(kinds: Readonly<Record<K, unknown>>) => Object.keys(kinds) as K[];
 
 /** Privacy interfaces that the app uses and the map does not declare, or the other way round. */
 export function interfaceDrift(sources: readonly Source[], table: Table = guarded): Finding[] {

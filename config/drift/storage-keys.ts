@@ -1,38 +1,15 @@
-import ts from 'typescript';
 import { storageKeys } from '../../src/contracts/data-map/on-device';
-import { calledAs, callsIn, literal, placeOf, type Finding, type Source } from './sources';
+import { callsIn } from './calls';
+import { literal, placeOf, type Finding, type Source } from './sources';
 
 const TABLE = 'src/contracts/data-map/on-device.ts';
-/** The one file that touches the phone's storage. */
+/** The one file that touches the phone's storage, as allowed.ts has it. */
 const ADAPTER = 'src/platform/storage.ts';
 
-const isStorageApi = (name: string) =>
-  /^(get|set|remove|clear|batchSet|batchGet)Storage(Sync|InfoSync|Info)?$/.test(name);
-const browsers = ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore'];
-
-/** Places that reach the phone's storage past its adapter. */
-function around(source: Source): Finding[] {
-  if (source.path === ADAPTER) return [];
-  return source.nodes
-    .filter(
-      (node) =>
-        (ts.isPropertyAccessExpression(node) &&
-          (isStorageApi(node.name.text) ||
-            (node.name.text === 'cookie' && node.expression.getText() === 'document'))) ||
-        (ts.isIdentifier(node) && browsers.includes(node.text)),
-    )
-    .map((node) => ({
-      place: placeOf(source, node),
-      what: `the phone's storage is reached directly (${node.getText()})`,
-      remedy: `go through ${ADAPTER}, which knows only declared keys`,
-    }));
-}
-
 const keyCalls = (source: Source) =>
-  callsIn(source).flatMap((call) => {
-    const { on, method } = calledAs(call);
-    return on === 'storage' && ['get', 'set', 'remove'].includes(method) ? [{ call, method }] : [];
-  });
+  callsIn(source).filter(
+    ({ on, method }) => on.includes('storage') && ['get', 'set', 'remove'].includes(method),
+  );
 
 /** Storage keys that the app uses and the map does not declare, or the other way round (P29). */
 export function storageDrift(
@@ -61,5 +38,5 @@ export function storageDrift(
       what: `storage key ${key} is declared and nothing keeps it`,
       remedy: 'take it out of the table',
     }));
-  return [...app.flatMap(around), ...wrong, ...unused];
+  return [...wrong, ...unused];
 }

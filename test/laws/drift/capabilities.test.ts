@@ -1,0 +1,141 @@
+import { capabilityDrift } from '../../../config/drift/capabilities';
+import { foundIn, job, page } from './found';
+
+const found = (path: string, text: string) => foundIn(capabilityDrift, path, text).join('\n');
+const adapter = 'src/platform/trial.ts';
+const taro = (text: string) => `import Taro from '@tarojs/taro'; ${text}`;
+
+describe('[P29] what the phone can do is used only where the table says so', () => {
+  it.each([
+    [page, `import { getLocation } from '@tarojs/taro'`, 'Taro.getLocation'],
+    [page, `import { setStorageSync } from '@tarojs/taro'`, 'Taro.setStorageSync'],
+    [page, `import { request as ask } from '@tarojs/taro'`, 'Taro.request'],
+    [page, `export { request } from '@tarojs/taro'`, 'Taro.request'],
+    [page, `export * from '@tarojs/taro'`, 'Taro'],
+    [page, `const taro = await import('@tarojs/taro')`, 'Taro'],
+    [page, `import * as all from '@tarojs/taro'; all.default.request({ url })`, 'Taro.request'],
+    [page, `import { default as other } from '@tarojs/taro'; other.request({ url })`, 'Taro.request'],
+    [page, taro(`Taro.request({ url })`), 'Taro.request'],
+    [page, taro(`const { request } = Taro`), 'Taro.request'],
+    [page, taro(`const { setStorageSync: keep } = Taro`), 'Taro.setStorageSync'],
+    [page, taro(`const { cloud: { callContainer } } = Taro`), 'Taro.cloud.callContainer'],
+    [page, taro(`Taro['setStorageSync']('city', 'x')`), 'Taro.setStorageSync'],
+    [page, taro(`Taro[name]('city', 'x')`), 'Taro'],
+    [page, taro(`const { ...all } = Taro`), 'Taro'],
+    [page, taro(`const phone = Taro`), 'Taro'],
+    [page, taro(`export default Taro`), 'Taro'],
+    [page, taro(`export { Taro }`), 'Taro'],
+    [page, taro(`send({ Taro })`), 'Taro'],
+    [page, taro(`(Taro as any).request({ url })`), 'Taro.request'],
+    [adapter, taro(`Taro!.cloud?.callContainer({ path })`), 'Taro.cloud.callContainer'],
+    [adapter, taro(`Taro.cloud.uploadFile({ cloudPath, filePath })`), 'Taro.cloud.uploadFile'],
+    [adapter, `wx.cloud.database().collection('x').add({ data })`, 'Taro.cloud.database'],
+    [adapter, taro(`Taro.getFileSystemManager().writeFileSync(path, x)`), 'Taro.getFileSystemManager'],
+    [adapter, `wx.reportEvent('seen', {})`, 'Taro.reportEvent'],
+    [adapter, `wx.reportAnalytics('seen', {})`, 'Taro.reportAnalytics'],
+    [adapter, taro(`Taro.createUDPSocket()`), 'Taro.createUDPSocket'],
+    ['src/platform/call-function.ts', taro(`Taro.cloud.uploadFile({ filePath })`), 'Taro.cloud.uploadFile'],
+    ['src/platform/save-file.ts', taro(`Taro.setStorageSync('city', 'x')`), 'Taro.setStorageSync'],
+    [
+      page,
+      `import { WebView } from '@tarojs/components'; <WebView src={url} />`,
+      '@tarojs/components.WebView',
+    ],
+    [page, '<WebView src={url} />', 'WebView'],
+    [page, '<web-view src={url} />', 'web-view'],
+    [page, '<iframe src={url} />', 'iframe'],
+    [page, `import { Image } from '@tarojs/components'; <Image src={url} />`, '@tarojs/components.Image'],
+    [page, `import axios from 'axios'`, 'axios'],
+    [page, `wx.getStorage({ key: 'city' })`, 'Taro.getStorage'],
+    [page, `localStorage.x = 1`, 'localStorage.x'],
+    [page, `window.sessionStorage.getItem('x')`, 'sessionStorage.getItem'],
+    [page, `document.cookie = 'a=b'`, 'document.cookie'],
+    [page, `wx.uploadFile({ url })`, 'Taro.uploadFile'],
+    [page, taro(`Taro.connectSocket({ url })`), 'Taro.connectSocket'],
+  ])('%s may not: %s', (path, text, name) => {
+    expect(found(path, text)).toContain(`${path}:1  ${name} is not allowed here; `);
+  });
+});
+
+describe('[P21] what the runtime offers for sending is used only in a door', () => {
+  it.each([
+    [job, 'fetch(url)', 'fetch'],
+    [job, 'globalThis.fetch(url)', 'fetch'],
+    [page, 'new WebSocket(url)', 'WebSocket'],
+    [page, 'new XMLHttpRequest()', 'XMLHttpRequest'],
+    [page, 'navigator.sendBeacon(url)', 'navigator.sendBeacon'],
+    [job, `import { request } from 'node:https'`, 'node:https.request'],
+    [job, `import http from 'http'`, 'node:http'],
+    [job, `const net = await import('node:net')`, 'node:net'],
+    [job, `import { connect } from 'node:net'`, 'node:net.connect'],
+    [job, `import net from 'node:net'; net.connect(1)`, 'node:net.connect'],
+    [job, `import * as net from 'node:net'; send(net)`, 'node:net'],
+    [job, `import tcb from '@cloudbase/node-sdk'; tcb.init()`, '@cloudbase/node-sdk.init'],
+    [job, `import cloud from 'wx-server-sdk'; cloud.openapi`, 'wx-server-sdk.openapi'],
+    [job, `export { init } from '@cloudbase/node-sdk'`, '@cloudbase/node-sdk.init'],
+    ['src/platform/call-function.h5.ts', `fetch('//elsewhere.example/x')`, 'fetch'],
+    ['src/platform/call-function.h5.ts', 'fetch(`${host}/x`)', 'fetch'],
+    [job, 'const send = globalThis.fetch', 'fetch'],
+    [job, 'const f = fetch', 'fetch'],
+    [job, 'send({ fetch })', 'fetch'],
+    [job, 'let f; f = fetch', 'fetch'],
+    [job, 'const { fetch: send } = globalThis', 'fetch'],
+    [job, 'const all = globalThis', 'globalThis'],
+    [job, 'global.fetch(url)', 'fetch'],
+    [page, `window['fetch'](url)`, 'fetch'],
+    [page, 'window.window.fetch(url)', 'fetch'],
+    [page, 'window[name](url)', 'globalThis'],
+    [page, 'new Image().src = url', 'Image'],
+    [page, `document.createElement('img').src = url`, 'document.createElement'],
+    [page, 'document.defaultView.fetch(url)', 'document.defaultView.fetch'],
+    [page, 'new RTCPeerConnection()', 'RTCPeerConnection'],
+    [page, 'location.href = url', 'location.href'],
+    [page, 'open(url)', 'open'],
+    [page, `requirePlugin('map')`, 'requirePlugin'],
+    [job, `eval('1')`, 'eval'],
+    [job, `new Function('return 1')`, 'Function'],
+    [job, `import { execFile } from 'node:child_process'`, 'node:child_process.execFile'],
+    [job, `import { execFile } from 'child_process'`, 'node:child_process.execFile'],
+    [job, `import { Worker } from 'node:worker_threads'`, 'node:worker_threads.Worker'],
+    [job, `import { writeFile } from 'node:fs/promises'`, 'node:fs/promises.writeFile'],
+    [job, `import ky from 'ky'`, 'ky'],
+    [job, `import 'ky'`, 'ky'],
+    [job, `import http = require('http')`, 'node:http'],
+    [job, `const http = require('http')`, 'require'],
+    [job, `process.getBuiltinModule('http')`, 'process.getBuiltinModule'],
+    [job, 'await import(name)', 'import()'],
+    [job, `import { cloudbase } from '../platform/cloudbase'`, 'cloudfunctions/platform/cloudbase.cloudbase'],
+    ['src/platform/call-function.h5.ts', 'const f = fetch', 'fetch'],
+    ['src/platform/call-function.h5.ts', `fetch('/\\\\elsewhere.example/x')`, 'fetch'],
+    ['cloudfunctions/platform/outbound.ts', `import { request } from 'node:https'`, 'node:https.request'],
+  ])('in %s is found: %s', (path, text, name) => {
+    expect(found(path, text)).toContain(`${path}:1  ${name} is not allowed here; `);
+  });
+
+  it.each([
+    [page, `import { useRouter, useDidShow } from '@tarojs/taro'; useRouter(); useDidShow(Date.now)`],
+    [page, `import { View, type ImageProps } from '@tarojs/components'; <View className="a">fetch</View>`],
+    [page, 'const use = ({ fetch }: Props) => fetch()'],
+    [page, 'const fetch = 1; export { fetch }; export const all = { fetch }'],
+    [page, 'open(); function open() { return window; var window }'],
+    [page, 'type Send = typeof fetch; interface Has { send: typeof window.fetch }'],
+    [page, 'let answer: { data: { fetch: 1 } }; const { data: { fetch } } = answer; fetch'],
+    [page, 'open: for (;;) { break open }'],
+    [
+      page,
+      `import { go } from '@/platform/navigate'; import { a } from './model'; export * from './model'; go(a)`,
+    ],
+    [job, `import type Cloud from 'wx-server-sdk'; import { type Socket, isIP } from 'node:net'; isIP('')`],
+    [job, `import { type Socket } from 'node:net'; export type { Server } from 'node:net'`],
+    [job, `import tcb from '@cloudbase/node-sdk'; tcb.getCloudbaseContext({})`],
+    [job, `import { gzip } from 'fflate/node'; import * as z from 'zod/mini'; gzip(z.string())`],
+    [job, 'export const load = () => import("./kms")'],
+    [job, 'const a = { fetch: 1 }; a.fetch; class B extends Error { fetch() {} }'],
+    ['src/platform/storage.ts', taro(`Taro.setStorageSync('city', 'x')`)],
+    ['src/platform/call-function.h5.ts', 'const name = 1; await fetch(`/invoke/${name}`)'],
+    ['cloudfunctions/platform/outbound.ts', `await fetch('')`],
+    ['cloudfunctions/platform/wechat.ts', `(await import('wx-server-sdk')).default.openapi`],
+  ])('in %s is not seen where there is none: %s', (path, text) => {
+    expect(found(path, text)).toBe('');
+  });
+});
