@@ -3,6 +3,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { columnsOf } from '../../src/contracts/data-map/derive/columns';
 import type { Collection } from '../../src/contracts/data-map/grammar';
 import { callsIn, memberOf, type Call } from './calls';
+import { isFieldUsed, mentionsIn, ofMap } from './column-names';
 import { literal, placeOf, type Finding, type Source } from './sources';
 
 type Declared = Readonly<Record<string, Collection>>;
@@ -50,9 +51,7 @@ const columnsNamed = (call: ts.CallExpression, method: string): ts.Node[] => {
 /** Which collections a source names: to the store, or from the map. */
 const collectionsNamed = (source: Source): string[] => [
   ...storeCalls(source).map(({ name }) => name),
-  ...source.nodes.flatMap((node) =>
-    ts.isPropertyAccessExpression(node) && node.expression.getText() === 'dataMap' ? [node.name.text] : [],
-  ),
+  ...source.nodes.map(ofMap).filter((name) => name !== undefined),
 ];
 
 function undeclaredIn(source: Source, map: Declared): Finding[] {
@@ -97,27 +96,24 @@ const around = (source: Source): Finding[] =>
       remedy: `go through the store, which refuses what the map does not declare`,
     }));
 
-/** Every name that stands anywhere outside the map: as an identifier or a literal. */
-const namesIn = ({ nodes }: Source): string[] =>
-  nodes.flatMap((node) => (ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? [node.text] : []));
-
 /** Collections and columns that the functions use and the map does not declare, or the other way round. */
 export function collectionDrift(sources: readonly Source[], map: Declared = dataMap): Finding[] {
   const functions = sources.filter(({ path }) => path.startsWith('cloudfunctions/'));
   const collections = new Set(functions.flatMap(collectionsNamed));
-  const elsewhere = sources.filter(({ path }) => !path.startsWith('src/contracts/data-map/'));
-  const names = new Set(elsewhere.flatMap(namesIn));
+  const mentions = sources
+    .filter(({ path }) => !path.startsWith('src/contracts/data-map/'))
+    .map((source) => mentionsIn(source));
   const unused = Object.entries(map).flatMap(([name, { fields }]): Finding[] => {
     const place = `${FOLDER}/${name.replaceAll('_', '-')}.ts`;
-    if (!collections.has(name))
-      return [{ place, what: `collection ${name} is declared and nothing uses it`, remedy: 'take it out' }];
+    const vain = (what: string) => ({
+      place,
+      what: `${what} is declared and nothing uses it`,
+      remedy: 'take it out',
+    });
+    if (!collections.has(name)) return [vain(`collection ${name}`)];
     return Object.keys(fields)
-      .filter((field) => !names.has(field) && !names.has(`${field}Digest`))
-      .map((field) => ({
-        place,
-        what: `field ${name}.${field} is declared and nothing uses it`,
-        remedy: 'take it out',
-      }));
+      .filter((field) => !isFieldUsed(mentions, name, field))
+      .map((field) => vain(`field ${name}.${field}`));
   });
   return [...sources.flatMap(around), ...functions.flatMap((source) => undeclaredIn(source, map)), ...unused];
 }

@@ -62,3 +62,38 @@ describe('the database', () => {
     expect(says([whole])).toEqual([]);
   });
 });
+
+describe('a field that is declared and not used', () => {
+  const asks = `store.find('trial', { _id });`;
+  it.each([
+    ['a local variable', `${asks} const neverNamed = 1;`],
+    ['a method', `${asks} text.neverNamed();`],
+    ['a part of a list', `${asks} const [neverNamed] = list;`],
+  ])('is not used by %s of its name', (_, text) => {
+    expect(collectionDrift([parsed(job, text)], { trial }).map(({ what }) => what)).toEqual([
+      'field trial.neverNamed is declared and nothing uses it',
+    ]);
+  });
+
+  it.each([
+    ['read', job, `row.neverNamed`],
+    ['taken apart', job, `const { neverNamed: told } = row`],
+    ['read by its digest', job, `row.neverNamedDigest`],
+    ['named in a list of columns', job, `only(['neverNamed'])`],
+  ])('is used where it is %s in a file that speaks of the collection', (_, path, text) => {
+    const about = (said: string) => collectionDrift([parsed(path, said)], { trial });
+    expect(about(`${asks} ${text}`)).toEqual([]);
+  });
+
+  it.each([
+    `import { trial } from '@/contracts/data-map/collections/trial'; trial.fields.neverNamed`,
+    `type Part = Pick<Row<'trial'>, 'neverNamed'>`,
+    `dataMap.trial.fields.neverNamed`,
+    `show('trial.neverNamed')`,
+  ])('is used elsewhere only with the collection: %s', (text) => {
+    const other = 'src/features/trial/model.ts';
+    const says = (said: string) => collectionDrift([parsed(job, asks), parsed(other, said)], { trial });
+    expect(says(text)).toEqual([]);
+    expect(says(text.replaceAll('trial', 'elsewhere'))).toHaveLength(1);
+  });
+});

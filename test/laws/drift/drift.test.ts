@@ -1,12 +1,16 @@
+import * as z from 'zod/mini';
 import { allowed } from '../../../config/drift/allowed';
 import { capabilityDrift } from '../../../config/drift/capabilities';
+import { collectionDrift } from '../../../config/drift/collections';
 import { drift } from '../../../config/drift/main';
 import { outboundDrift } from '../../../config/drift/outbound';
 import { interfaceDrift } from '../../../config/drift/privacy-interfaces';
 import { asLine } from '../../../config/drift/sources';
 import { storageDrift } from '../../../config/drift/storage-keys';
+import { dataMap } from '../../../src/contracts/data-map';
 import { guarded } from '../../../src/contracts/data-map/interfaces';
 import { storageKeys } from '../../../src/contracts/data-map/on-device';
+import { working } from '../../../src/contracts/data-map/presets';
 import { foundIn, page, realTree } from './found';
 
 const tree = realTree();
@@ -98,4 +102,16 @@ describe('a way out of the system', () => {
       'Taro.pageScrollTo is allowed to src/platform/scroll.ts and nothing there uses it',
     ]);
   });
+});
+
+it('[P02] a field that is declared and not used is found, though another collection has one of that name', () => {
+  const { sms_codes: codes } = dataMap;
+  const names = ['title', 'name', 'model', 'page', 'note', 'email', 'ip', 'count', 'label', 'reason'];
+  const spare = Object.fromEntries(
+    names.map((name) => [name, { ...working, schema: z.string(), label: '甲' }]),
+  );
+  const map = { ...dataMap, sms_codes: { ...codes, fields: { ...codes.fields, ...spare } } };
+  expect(collectionDrift(tree, map).map(({ what }) => what)).toEqual(
+    names.map((name) => `field sms_codes.${name} is declared and nothing uses it`),
+  );
 });
