@@ -10,13 +10,17 @@ interface Mentions {
   readonly texts: Set<string>;
 }
 
-/** The collection that a node takes of the map, as `dataMap.accounts`. */
-export const ofMap = (node: ts.Node): string | undefined =>
-  ts.isPropertyAccessExpression(node) &&
-  ts.isIdentifier(node.expression) &&
-  node.expression.text === 'dataMap'
-    ? node.name.text
+/** The collection that a node takes of the map, as `dataMap.accounts`, or as its type. */
+export function ofMap(node: ts.Node): string | undefined {
+  const [map, member]: ts.Node[] = ts.isPropertyAccessExpression(node)
+    ? [node.expression, node.name]
+    : ts.isQualifiedName(node)
+      ? [node.left, node.right]
+      : [];
+  return map && ts.isIdentifier(map) && map.text === 'dataMap' && member && ts.isIdentifier(member)
+    ? member.text
     : undefined;
+}
 
 const declaredIn = (node: ts.Node): string | undefined =>
   ts.isImportDeclaration(node)

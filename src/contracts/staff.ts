@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { staffDecisions } from './data-map/collections/staff-decisions';
 import { operationsOf } from './operation';
 import { requestDetails, requestSummary } from './request';
 import {
@@ -15,6 +16,7 @@ import { decisions } from './decisions';
 import { staffRoles } from './staff-roles';
 import { id, isoDay, mobile, text } from './values';
 
+type Column = keyof typeof staffDecisions.fields;
 const signed = { reviewer: text(40), submit: z.literal(true) } as const;
 
 /** The dearest copy may cost so much, in yuan; a fee covers the effort and is no price (policy 8.6). */
@@ -40,7 +42,7 @@ export const staffDecision = z.strictObject({
   duplicateOf: z.optional(id),
   items: z.optional(items),
   ...signed,
-});
+} satisfies Partial<Record<Column, z.ZodMiniType>>);
 
 /** A decision as staff filled it, checked. */
 export type StaffDecision = z.infer<typeof staffDecision>;
@@ -56,7 +58,7 @@ export const staffIntake = z.strictObject({
   words: text(2000),
   receivedOn: isoDay,
   ...signed,
-});
+} satisfies Partial<Record<Column, z.ZodMiniType>>);
 
 /** A letter as staff recorded it, checked. */
 export type StaffIntake = z.infer<typeof staffIntake>;
