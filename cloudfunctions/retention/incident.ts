@@ -10,9 +10,10 @@ import { gt, oneOf } from '../platform/conditions';
 import type { Call, Handlers } from '../platform/handler';
 import { sealRow } from '../platform/sealing';
 import type { Store } from '../platform/store';
-import { leakOf } from './incident-field';
+import { leakOf, type Leak } from './incident-field';
 import { reachedAccounts, type Reached } from './incident-people';
 import { reachedRows } from './incident-rows';
+import { reachedThrough } from './incident-through';
 
 type Incident = Pick<Handlers<typeof operator>, 'incident' | 'incidentErased' | 'incidentNotify'>;
 const PAGE = 1000;
@@ -35,17 +36,25 @@ const auditOf = (operation: 'incident' | 'incidentErased' | 'incidentNotify', { 
   return auditRow(operation, { reference: input.field, by: input.by, about, now });
 };
 
+/** How a page of people is found, by how a collection's rows belong to them. */
+const reach = {
+  id: reachedAccounts,
+  field: reachedRows,
+  digest: reachedThrough,
+  through: reachedThrough,
+} as const satisfies Record<Leak['link']['by'], unknown>;
+
 /** One page of the people whom the breach of a field reaches, by subject id. */
 async function reachedPage(
   store: Store,
   input: z.infer<typeof breachInput>,
 ): Promise<Result<Reached & { breach: Breach }>> {
   const leak = leakOf(input.field);
-  if (!leak) return fail('FIELD_UNKNOWN');
+  if (!leak.ok) return leak;
   const breach = breachOf(input);
   if (breach.from > breach.to) return fail('INVALID_INPUT');
-  const reach = leak.declared.link.by === 'id' ? reachedAccounts : reachedRows;
-  return ok({ ...(await reach(store, leak, breach, input.after ?? '')), breach });
+  const reached = reach[leak.data.link.by];
+  return ok({ ...(await reached(store, leak.data, breach, input.after ?? '')), breach });
 }
 
 /** Who is affected, a page of at most 1000 people looked at: subject ids and times, no personal data (P44). */
@@ -62,7 +71,8 @@ export const incident: Incident['incident'] = async ({ store, input, now }) => {
  * whether they had filled the field, so for an optional one this is an upper bound.
  */
 export const incidentErased: Incident['incidentErased'] = async ({ store, input, now }) => {
-  if (!leakOf(input.field)) return fail('FIELD_UNKNOWN');
+  const leak = leakOf(input.field);
+  if (!leak.ok) return leak;
   const breach = breachOf(input);
   const filter = {
     state: oneOf(['begun', 'wiped', 'certified']),

@@ -70,11 +70,10 @@ export async function nextBatch(
 }
 
 /** People with the rows that lead to others about them. */
-export async function batchOf(job: Job, people: readonly Person[]): Promise<Batch> {
+export async function batchOf({ store }: Pick<Job, 'store'>, people: readonly Person[]): Promise<Batch> {
   const ids = people.map(({ id }) => id);
   const through = new Map<string, ReadonlyMap<string, string>>();
-  for (const way of waysThrough(erasurePlan()))
-    through.set(way.collection, await ownersOf(job.store, way, ids));
+  for (const way of waysThrough(erasurePlan())) through.set(way.collection, await ownersOf(store, way, ids));
   return { people, through };
 }
 

@@ -5,7 +5,7 @@ import type { Filter, Store } from '../platform/store';
 import type { Batch } from './people';
 
 /** One way to a batch's rows in a collection: a column, and the person behind each of its values. */
-interface Path {
+export interface Path {
   column: string;
   owners: ReadonlyMap<string, string>;
 }
@@ -13,7 +13,9 @@ interface Path {
 /** Few enough values that one filter stays small and one count answers all. */
 const CHUNK = 500;
 
-function pathsOf({ link }: ErasureStep, { people, through }: Batch): Path[] {
+type Linked = Pick<ErasureStep, 'link'>;
+
+function pathsOf({ link }: Linked, { people, through }: Batch): Path[] {
   const byId = new Map(people.map(({ id }) => [id, id]));
   switch (link.by) {
     case 'id':
@@ -40,8 +42,12 @@ function chunksOf({ column, owners }: Path): Path[] {
   }));
 }
 
-const chunkedPaths = (step: ErasureStep, batch: Batch) => pathsOf(step, batch).flatMap(chunksOf);
-const filterOf = ({ column, owners }: Path) =>
+/** The ways to a batch's rows in a collection, each of few enough values for one filter. */
+export const chunkedPaths = (linked: Linked, batch: Batch): Path[] =>
+  pathsOf(linked, batch).flatMap(chunksOf);
+
+/** The filter of one such way. */
+export const filterOf = ({ column, owners }: Path) =>
   ({ [column]: oneOf([...owners.keys()]) }) as Filter<CollectionName>;
 
 /** The filters that together match every row of a batch in a step's collection; never an empty one. */

@@ -40,8 +40,8 @@ export function breachIn(given: { field?: string; from?: string; to?: string }):
 } {
   const { field } = given;
   const leak = field !== undefined && Object.hasOwn(leakable, field) ? leakOf(field) : undefined;
-  if (field === undefined || !leak) throw new CannotOperate(incidentCopy.badField(field, nameable()));
+  if (field === undefined || !leak?.ok) throw new CannotOperate(incidentCopy.badField(field, nameable()));
   const [from, to] = [instantOf('from', given.from), instantOf('to', given.to)];
   if (from > to) throw new CannotOperate(incidentCopy.backwards);
-  return { breach: { field, from, to }, declared: leak.field };
+  return { breach: { field, from, to }, declared: leak.data.field };
 }

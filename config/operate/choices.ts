@@ -26,7 +26,7 @@ export const leakable: Choices = Object.fromEntries(
     Object.entries(fields).flatMap(([field, declared]) => {
       const path = `${name}.${field}`;
       const isNameable = operations.incident.input.shape.field.safeParse(path).success;
-      return isNameable && leakOf(path) ? [[path, `${label}：${declared.label}`]] : [];
+      return isNameable && leakOf(path).ok ? [[path, `${label}：${declared.label}`]] : [];
     }),
   ),
 );

@@ -64,19 +64,19 @@ export const operator = {
       looked: z.int(),
       next: z.nullable(id),
     }),
-    errors: ['FIELD_UNKNOWN'],
+    errors: ['FIELD_UNKNOWN', 'FIELD_OF_NOBODY'],
   }),
   /** How many it may have reached who are erased by now and cannot be told. */
   incidentErased: operation('incidentErased', {
     input: breachInput,
     output: z.strictObject({ erased: z.int(), next: z.nullable(id) }),
-    errors: ['FIELD_UNKNOWN'],
+    errors: ['FIELD_UNKNOWN', 'FIELD_OF_NOBODY'],
   }),
   /** Queues a message for each of a page's people; repeating it adds nothing. */
   incidentNotify: operation('incidentNotify', {
     input: breachInput,
     output: z.strictObject({ incident: id, queued: z.int(), known: z.int(), next: z.nullable(id) }),
-    errors: ['FIELD_UNKNOWN'],
+    errors: ['FIELD_UNKNOWN', 'FIELD_OF_NOBODY'],
   }),
   /**
    * After a restore of a backup: subjects that were erased since it was made are erased again by the timer's next run

@@ -62,9 +62,10 @@ export interface Collection {
   readonly indexes: readonly Index[];
   /**
    * The columns from which a field's life is counted (`retain.from`), each an instant; a row without the column's value
-   * does not age. `deregistered` needs none: it is the time on the person's certificate.
+   * does not age. `deregistered` needs none: it is the time on the person's certificate. `written` is since when a row
+   * is there, where that is not when its values count as collected; no life is counted from it.
    */
-  readonly times?: Readonly<Partial<Record<'collected' | 'completed', string>>>;
+  readonly times?: Readonly<Partial<Record<'written' | 'collected' | 'completed', string>>>;
   /** `keys` lies in the key vault's environment (`KEYS_ENV`) where there is one. */
   readonly environment?: 'keys';
 }

@@ -53,6 +53,7 @@ const holding = (field: Partial<Field>, more: Partial<Collection> = {}): Collect
   name: 'trial',
   label: '试',
   link: { by: 'field', field: 'it' },
+  times: { written: 'it' },
   fields: { it: { ...working, schema: z.string(), label: '甲', ...field } },
   indexes: [],
   ...more,
@@ -67,6 +68,10 @@ const broken: Record<RuleName, Collection> = {
   'a collection that holds rows of a person leads to the person': holding(
     {},
     { link: { by: 'field', field: 'no' } },
+  ),
+  'a collection that leads to a person says since when a row is there (PIPL 57)': holding(
+    {},
+    { times: { completed: 'it' } },
   ),
   'a collection that says it leads to nobody holds only proof without a word of the person': holding(
     { ...proof, source: 'subject' },

@@ -1,5 +1,5 @@
 import { dataMap } from '../../../src/contracts/data-map';
-import { columnsOf } from '../../../src/contracts/data-map/derive/columns';
+import { columnsOf, writtenColumn } from '../../../src/contracts/data-map/derive/columns';
 import type { Collection, Field, Link } from '../../../src/contracts/data-map/grammar';
 import { purposes } from '../../../src/contracts/data-map/vocabulary';
 
@@ -57,6 +57,10 @@ function faultsOfLink(collection: Collection, link: Link): string[] {
 export const rules = {
   'a collection that holds rows of a person leads to the person': (collection) =>
     faultsOfLink(collection, collection.link),
+  'a collection that leads to a person says since when a row is there (PIPL 57)': (collection) =>
+    collection.link.by === 'none' || Object.hasOwn(collection.fields, writtenColumn(collection) ?? '')
+      ? []
+      : [collection.name],
   'a collection that says it leads to nobody holds only proof without a word of the person': (collection) =>
     collection.link.by === 'none'
       ? eachField(

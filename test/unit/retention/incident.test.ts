@@ -55,8 +55,8 @@ function village() {
     },
     async reached(field: string) {
       const leak = leakOf(`accounts.${field}`);
-      if (!leak) throw new Error('no such field');
-      return reachedAccounts(store, leak, breach, '');
+      if (!leak.ok) throw new Error('no such field');
+      return reachedAccounts(store, leak.data, breach, '');
     },
   };
 }

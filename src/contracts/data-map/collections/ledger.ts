@@ -32,6 +32,7 @@ export const ledger = collection({
       optional: true,
     },
   },
+  times: { written: 'at' },
   indexes: [
     { name: 'by_subject', on: ['subject', 'seq'], unique: true },
     { name: 'by_time', on: ['at', '_id'] },

@@ -109,7 +109,7 @@ export const requests = collection({
     /** When the digest was last compared. */
     checkedAt: { ...proof, schema: instant, label: '上次核对时间', optional: true },
   },
-  times: { completed: 'closedAt' },
+  times: { written: 'submittedAt', completed: 'closedAt' },
   indexes: [
     { name: 'by_end', on: ['closedAt'] },
     { name: 'by_subject', on: ['subject', 'submittedAt'] },

@@ -34,7 +34,8 @@ export const smsCodes = collection({
     windowFrom: { ...brief, schema: instant, label: '计数开始时间' },
     windowCount: { ...brief, schema: z.int(), label: '已发次数' },
   },
-  times: { collected: 'sentAt' },
+  // Each code renews the row; its number has been there since the window began, at least.
+  times: { written: 'windowFrom', collected: 'sentAt' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest', 'sentAt'] },
     { name: 'by_number', on: ['numberDigest'], unique: true },

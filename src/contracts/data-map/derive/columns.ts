@@ -35,6 +35,10 @@ export function columnsOfField(name: string, field: Field): Column[] {
   return forms[field.store].map((form) => column[form]);
 }
 
+/** The column that says since when a row is there; undefined where there is none, which a law forbids of people's. */
+export const writtenColumn = ({ times }: Collection): string | undefined =>
+  times?.written ?? times?.collected;
+
 /** All columns of a collection besides `_id`. */
 export const columnsOf = (collection: Collection): Column[] =>
   Object.entries(collection.fields).flatMap(([name, field]) => columnsOfField(name, field));
