@@ -15,6 +15,13 @@ export async function vaultSuite() {
   return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
 }
 
+/**
+ * The operator's public key from its setting: an uncompressed point of P-256 in base64url. Rejects what is none, or not
+ * on the curve.
+ */
+export const vaultKeyFrom = async (publicKey: string) =>
+  (await vaultSuite()).kem.deserializePublicKey(Buffer.from(publicKey, 'base64url'));
+
 async function seal(
   collection: string,
   id: string,
@@ -23,9 +30,8 @@ async function seal(
   publicKey: string,
 ): Promise<string> {
   const suite = await vaultSuite();
-  const recipientPublicKey = await suite.kem.deserializePublicKey(Buffer.from(publicKey, 'base64url'));
   const sealed = await suite.seal(
-    { recipientPublicKey, info: vaultPlace(collection, id, field) },
+    { recipientPublicKey: await vaultKeyFrom(publicKey), info: vaultPlace(collection, id, field) },
     new TextEncoder().encode(JSON.stringify(value)),
   );
   return `${VAULTED}${Buffer.concat([Buffer.from(sealed.enc), Buffer.from(sealed.ct)]).toString('base64url')}`;

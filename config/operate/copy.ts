@@ -13,10 +13,3 @@ export const connectionCopy = {
 
 /** How to print the guideline. */
 export const guidelineUsage = '用法：npm run guideline [-- --json]';
-
-/** What the check before a deployment says when it cannot look. */
-export const deploymentCopy = {
-  usage:
-    '用法：npm run check-deployment -- 地区 [环境变量.json]，例如：npm run check-deployment -- ap-shanghai variables.json',
-  notJson: (file: string) => `“${file}”不是 JSON，请写成 {"名字": "值"}。`,
-} as const;

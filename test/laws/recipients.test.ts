@@ -9,6 +9,8 @@ import { purposes } from '../../src/contracts/data-map/vocabulary';
 const table: Readonly<Record<string, Recipient>> = recipients;
 const ids = Object.keys(table);
 const today = '2026-06-01';
+/** Where the local cloud plays the reference recipients; nothing leaves a function for it. */
+const THIS_MACHINE = '127.0.0.1';
 
 describe.each(ids)('the recipient %s', (id) => {
   const recipient = table[id] as Recipient;
@@ -38,6 +40,14 @@ describe.each(ids)('the recipient %s', (id) => {
     const { reference, expiresOn } = recipient.agreement;
     expect(reference.trim()).not.toBe('');
     expect(new Date(`${expiresOn}T00:00:00Z`).toISOString().slice(0, 10)).toBe(expiresOn);
+  });
+
+  it('[P32] names the hosts at which it may be connected, each as an address has it and nobody else’s', () => {
+    for (const host of recipient.hosts) expect(new URL(`https://${host}`).host).toBe(host);
+    expect(recipient.hosts.length > 0 || !needsGrant(recipient)).toBe(true);
+    const others = ids.filter((other) => other !== id).flatMap((other) => (table[other] as Recipient).hosts);
+    expect(recipient.hosts.filter((host) => host !== THIS_MACHINE && others.includes(host))).toEqual([]);
+    expect(recipient.hosts.includes(THIS_MACHINE)).toBe(recipient.isExample === true);
   });
 
   it('says in plain Chinese who it is, why it receives something and how to reach it', () => {

@@ -17,6 +17,11 @@ export interface Recipient {
   readonly why: string;
   /** The only fields that may leave to it (P24). */
   readonly fields: readonly FieldPath[];
+  /**
+   * The only hosts at which the operator may connect it, so that no address leads abroad (P32); none where the
+   * platform's own SDK speaks with it. Moving one is a change of code, seen by whoever reviews it.
+   */
+  readonly hosts: readonly string[];
   /** How a person reaches it. */
   readonly contact: string;
   /** The confidentiality or processing agreement and the last day it counts (P25). */
@@ -36,7 +41,8 @@ export const OPEN_ENDED = '2099-12-31';
 /**
  * Everyone who can receive personal data; there is no one else (P28). A processor works for us under PIPL 21 and needs
  * no grant; everyone else needs each person's own (PIPL 23). `visit` and `survey` are reference recipients: they show
- * how an affiliate and a partner are connected, and receive nothing until the operator sets their address.
+ * how an affiliate and a partner are connected, and receive nothing until the operator sets their address; the local
+ * cloud plays both on this machine.
  */
 export const recipients = {
   wechat: {
@@ -44,6 +50,7 @@ export const recipients = {
     kind: 'processor',
     why: '核对您的微信身份和手机号，检查公开的文字，送达微信通知。',
     fields: ['accounts.openid', 'accounts.phone', 'accounts.nickname'],
+    hosts: [],
     contact: '腾讯隐私保护平台 privacy.qq.com',
     agreement: { reference: '微信小程序平台服务条款', expiresOn: OPEN_ENDED },
   },
@@ -52,6 +59,8 @@ export const recipients = {
     kind: 'processor',
     why: '存放加密后的信息，发送短信验证码。',
     fields: ['accounts.phone'],
+    // The key service; the database and the texts go by the platform's own SDK.
+    hosts: ['kms.tencentcloudapi.com'],
     contact: '腾讯隐私保护平台 privacy.qq.com',
     agreement: { reference: '腾讯云服务协议', expiresOn: OPEN_ENDED },
   },
@@ -60,6 +69,7 @@ export const recipients = {
     kind: 'affiliate',
     why: '上门服务时联系您并找到地址；同意后几分钟内提供。',
     fields: ['accounts.nickname', 'accounts.phone', 'accounts.address'],
+    hosts: ['visit.example.com', '127.0.0.1'],
     contact: 'wkwycpnlfzzx@onewo.com',
     agreement: { reference: '示例协议 GL-2026-01', expiresOn: '2027-12-31' },
     isExample: true,
@@ -69,6 +79,7 @@ export const recipients = {
     kind: 'partner',
     why: '了解您所在城市的用户满不满意。',
     fields: ['accounts.nickname', 'accounts.city'],
+    hosts: ['survey.example.com', '127.0.0.1'],
     contact: 'wkwycpnlfzzx@onewo.com',
     agreement: { reference: '示例协议 HZ-2026-01', expiresOn: '2027-12-31' },
     isExample: true,

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   checks,
@@ -6,47 +7,95 @@ import {
   miniProgramSources,
   type Deployment,
 } from '../../../config/operate/check-deployment';
+import { createVaultKeys } from '../../../config/operate/vault-key';
 import { mainlandRegions } from '../../../cloudfunctions/platform/region';
 import { serve } from '../../../cloudfunctions/platform/handler';
 import { serveJob } from '../../../cloudfunctions/platform/job';
+import { recipients } from '../../../src/contracts/data-map/recipients';
 import { ok } from '../../../src/contracts/result';
+
+const key = () => randomBytes(32).toString('base64');
+const { publicKey, privateKey } = createVaultKeys();
+const recipientsAt = (url: string, id = 'visit') =>
+  JSON.stringify({ [id]: { url, token: 'a-token-of-sixteen-or-more' } });
 
 const good: Deployment = {
   region: 'ap-shanghai',
   variables: {
-    MASTER_KEY: 'a',
-    LOOKUP_KEY: 'b',
-    SIGNING_KEY: 'c',
-    VAULT_PUBLIC_KEY: 'd',
-    RECIPIENTS: '{"one":{"url":"https://one.example.com"}}',
+    MASTER_KEY: key(),
+    LOOKUP_KEY: key(),
+    SIGNING_KEY: key(),
+    VAULT_PUBLIC_KEY: publicKey,
+    RECIPIENTS: recipientsAt('https://visit.example.com/r'),
   },
   project: readFileSync('project.config.json', 'utf8'),
   sources: miniProgramSources(),
 };
-const varied = (name: string, value: string) => ({
+const varied = (name: string, value: string | undefined, more: Deployment['variables'] = {}) => ({
   ...good,
-  variables: { ...good.variables, [name]: value },
+  variables: { ...good.variables, [name]: value, ...more },
 });
+/** One plain Chinese sentence, which its writer ends; names of variables and hosts are said as they are written. */
+const sentence = /^[^。！？\n]*\p{Script=Han}[^。！？\n]*$/u;
+
+/** The one fault of a deployment. */
+async function faultOf(deployment: Deployment): Promise<string> {
+  const faults = await faultsOf(deployment);
+  expect(faults).toEqual([expect.stringMatching(sentence)]);
+  return faults[0] ?? '';
+}
 
 describe('a deployment', () => {
-  it('of this very project is good where its region and keys are', () => {
-    expect(faultsOf(good)).toEqual([]);
+  it('of this very project is good where its region and keys are', async () => {
+    expect(await faultsOf(good)).toEqual([]);
     expect(Object.keys(good.sources).length).toBeGreaterThan(100);
   });
 
   it.each([undefined, '', 'ap-hongkong', 'ap-singapore', 'na-siliconvalley', 'eu-frankfurt', 'toString'])(
     '[P32] is refused in region %s',
-    (region) => {
-      expect(faultsOf({ ...good, region })).toHaveLength(1);
+    async (region) => {
+      expect(await faultOf({ ...good, region })).toContain('不在中国大陆');
     },
   );
 
-  it('[P32] may go to every region of the table', () => {
-    for (const region of mainlandRegions) expect(faultsOf({ ...good, region })).toEqual([]);
+  it('[P32] may go to every region of the table', async () => {
+    for (const region of mainlandRegions) expect(await faultsOf({ ...good, region })).toEqual([]);
+  });
+
+  it.each([
+    ['another country’s', recipientsAt('https://collector.us-east-1.amazonaws.com')],
+    ['another recipient’s', recipientsAt('https://survey.example.com')],
+  ])('[P32] is refused where a recipient is connected at a host of %s', async (_, setting) => {
+    const fault = await faultOf(varied('RECIPIENTS', setting));
+    expect(fault).toContain(recipients.visit.name);
+    expect(fault).toContain(recipients.visit.hosts.join('、'));
+    expect(fault).not.toMatch(/amazonaws|survey|token/);
+  });
+
+  it.each(['https://kms.example.com', 'kms.example.com', 'kms.tencentcloudapi.com.example.com', 'https://'])(
+    '[P32] is refused where the key service is elsewhere: %s',
+    async (endpoint) => {
+      expect(await faultOf(varied('KMS_ENDPOINT', endpoint))).toContain('KMS_ENDPOINT');
+    },
+  );
+
+  it.each(['', 'kms.tencentcloudapi.com', 'https://kms.tencentcloudapi.com/'])(
+    '[P32] may ask the cloud’s own key service: “%s”',
+    async (endpoint) => {
+      expect(await faultsOf(varied('KMS_ENDPOINT', endpoint))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['no JSON', 'visit'],
+    ['without a token', '{"visit":{"url":"https://visit.example.com"}}'],
+    ['somebody unknown', recipientsAt('https://visit.example.com', 'nobody')],
+  ])('is refused where the recipients’ setting is %s', async (_, setting) => {
+    expect(await faultOf(varied('RECIPIENTS', setting))).toContain('RECIPIENTS');
   });
 
   it.each<[string, Deployment]>([
-    ['a recipient’s address', varied('RECIPIENTS', '{"one":{"url":"http://one.example.com"}}')],
+    ['a recipient’s address', varied('RECIPIENTS', recipientsAt('http://visit.example.com'))],
     ['the key service’s', varied('KMS_ENDPOINT', 'HTTP://kms.example.com')],
     [
       'the project’s settings',
@@ -58,17 +107,60 @@ describe('a deployment', () => {
       { ...good, sources: { 'src/a.ts': "void Taro.request({ url: 'https://a' })" } },
     ],
     ['a socket', { ...good, sources: { 'src/a.ts': 'wx.connectSocket({})' } }],
-  ])('[P37] is refused for %s', (_, deployment) => {
-    expect(faultsOf(deployment)).toHaveLength(1);
+  ])('[P37] is refused for %s', async (_, deployment) => {
+    await faultOf(deployment);
   });
 
-  it('[P36] is refused with the vault’s private key, or without its public one', () => {
-    expect(faultsOf(varied('VAULT_PRIVATE_KEY', 'x'))).toHaveLength(1);
-    expect(faultsOf(varied('VAULT_PUBLIC_KEY', ''))).toHaveLength(1);
+  it('[P36] is refused with the vault’s private key', async () => {
+    expect(await faultOf(varied('VAULT_PRIVATE_KEY', privateKey))).toContain('VAULT_PRIVATE_KEY');
+  });
+
+  it.each(['LOOKUP_KEY', 'SIGNING_KEY', 'VAULT_PUBLIC_KEY'])('is refused without %s', async (name) => {
+    expect(await faultOf(varied(name, undefined))).toContain(`${name} 还没有设置`);
+    expect(await faultOf(varied(name, ''))).toContain(`${name} 还没有设置`);
+  });
+
+  it.each([
+    ['too short', randomBytes(31).toString('base64')],
+    ['too long', randomBytes(33).toString('base64')],
+    ['in hex', randomBytes(32).toString('hex')],
+    ['in base64url', Buffer.alloc(32, 255).toString('base64url')],
+    ['with a blank', ` ${key()}`],
+  ])('is refused where a key is %s, and never repeats it', async (_, text) => {
+    for (const name of ['MASTER_KEY', 'LOOKUP_KEY', 'SIGNING_KEY', 'MASTER_KEY_PREVIOUS']) {
+      const fault = await faultOf(varied(name, text));
+      expect(fault).toContain(`${name} 不是 32 字节`);
+      expect(fault).not.toContain(text.trim());
+    }
+  });
+
+  it.each([
+    ['nothing that can be a point', 'BPxx'],
+    ['not on the curve', `BA${'A'.repeat(85)}`],
+    ['the private half', privateKey],
+    ['in another encoding', Buffer.from(publicKey, 'base64url').toString('hex')],
+  ])('[P36] is refused where the vault’s public key is %s', async (_, text) => {
+    expect(await faultOf(varied('VAULT_PUBLIC_KEY', text))).toContain('VAULT_PUBLIC_KEY');
+  });
+
+  const ciphertext = randomBytes(80).toString('base64');
+
+  it('may have its master keys from the key service instead, each from one place alone', async () => {
+    const byKms = { MASTER_KEY_KMS: ciphertext };
+    expect(await faultsOf(varied('MASTER_KEY', undefined, byKms))).toEqual([]);
+    expect(await faultsOf(varied('MASTER_KEY_PREVIOUS_KMS', ciphertext))).toEqual([]);
+    expect(await faultsOf(varied('MASTER_KEY_PREVIOUS', key()))).toEqual([]);
+    expect(await faultOf(varied('MASTER_KEY', undefined))).toContain('MASTER_KEY_KMS');
+    expect(await faultOf(varied('MASTER_KEY_KMS', ciphertext))).toContain('只留一个');
+    const both = { MASTER_KEY_PREVIOUS_KMS: ciphertext };
+    expect(await faultOf(varied('MASTER_KEY_PREVIOUS', key(), both))).toContain('只留一个');
+    expect(await faultOf(varied('MASTER_KEY', undefined, { MASTER_KEY_KMS: 'no base64!' }))).toContain(
+      'MASTER_KEY_KMS',
+    );
   });
 
   it('has a check for each of its laws', () => {
-    expect(Object.keys(checks)).toHaveLength(5);
+    expect(Object.keys(checks)).toHaveLength(6);
   });
 
   it('[P32] is not even built for another region', () => {

@@ -1,0 +1,30 @@
+/** What the check before a deployment says. A fault is one sentence, ended by the command; no value is repeated. */
+export const deploymentCopy = {
+  usage:
+    '用法：npm run check-deployment -- 地区 [环境变量.json]，例如：npm run check-deployment -- ap-shanghai variables.json',
+  notJson: (file: string) => `“${file}”不是 JSON，请写成 {"名字": "值"}。`,
+  good: '可以部署：地区在中国大陆，地址都在清单上，传输全部加密，钥匙齐全。',
+  abroad: (region: string | undefined, known: readonly string[]) =>
+    `地区 ${region ?? '没有写明'} 不在中国大陆，可用：${known.join('、')}`,
+  clearVariable: (name: string) => `环境变量 ${name} 里有不加密的地址，请改用 https`,
+  clearProject: 'project.config.json 里有不加密的地址，请改用 https',
+  uncheckedHosts: 'project.config.json 关掉了域名检查 urlCheck，请打开',
+  ownChannel: (path: string) => `${path} 绕过了微信的云通道，请改为调用云函数`,
+  recipients: {
+    malformed:
+      '环境变量 RECIPIENTS 的写法不对，请写成 {"接收方": {"url": "https 地址", "token": "至少 16 个字符"}}',
+    unknown: '环境变量 RECIPIENTS 里有接收方清单上没有的名字，请先把它写进 recipients.ts',
+    elsewhere: (recipient: string, hosts: readonly string[]) =>
+      hosts.length === 0
+        ? `环境变量 RECIPIENTS 里不能有“${recipient}”，它由平台自己连接，请去掉`
+        : `环境变量 RECIPIENTS 里“${recipient}”的地址不是它登记的主机，请改用 ${hosts.join('、')}`,
+  },
+  otherKeyService: (hosts: readonly string[]) =>
+    `环境变量 KMS_ENDPOINT 不是登记的密钥服务，请改用 ${hosts.join('、')}，或者不写`,
+  noKey: (names: readonly string[]) => `环境变量 ${names.join(' 或 ')} 还没有设置，请补上`,
+  twoKeys: (names: readonly string[]) => `环境变量 ${names.join(' 和 ')} 都设置了，请只留一个`,
+  badKey: (name: string) => `环境变量 ${name} 不是 32 字节的 base64，请用 openssl rand -base64 32 生成`,
+  badCiphertext: (name: string) => `环境变量 ${name} 不是 base64，请填密钥服务加密后的密文`,
+  badVaultKey: (name: string) => `环境变量 ${name} 不是有效的公钥，请用 npm run vault -- keys 生成一对`,
+  privateKey: 'VAULT_PRIVATE_KEY 只归负责人，不能放进云函数，请拿出来单独保管',
+} as const;
