@@ -1,6 +1,7 @@
 import { dataMap } from '../../../src/contracts/data-map';
-import { columnsOfField } from '../../../src/contracts/data-map/derive/columns';
+import { columnsOfField, writtenColumn } from '../../../src/contracts/data-map/derive/columns';
 import { selfCorrectable } from '../../../src/contracts/data-map/derive/correction';
+import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
 import {
   accountFact,
   fieldAt,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/contracts/data-map/derive/field-path';
 import { collectedList, sharingList } from '../../../src/contracts/data-map/derive/lists';
 import { mask } from '../../../src/contracts/data-map/derive/mask';
+import { editVisit } from '../../make/edit-visit';
 
 const { accounts, logins } = dataMap;
 
@@ -44,8 +46,31 @@ test('a person corrects alone what is declared so, and nothing else', () => {
   expect(selfCorrectable(accounts)).not.toContain('openid');
 });
 
-test('what says who somebody is shows nothing at all', () => {
-  expect(mask('identity', '小万')).toBe('******');
+describe('a mask', () => {
+  it('of what says who somebody is shows nothing at all', () => {
+    expect(mask('identity', '小万')).toBe('******');
+  });
+
+  it.each([
+    ['13800138000', '138****8000'],
+    ['1380013800', '**********'],
+    ['新路2号', '****'],
+    ['𠮷野家二号楼', '******'],
+  ] as const)(
+    'of a contact hides at least four signs, and all where there are too few: %s',
+    (value, shown) => {
+      expect(mask('contact', value)).toBe(shown);
+    },
+  );
+
+  it.each([
+    ['小万', '小****'],
+    ['万', '*'],
+    ['𠮷野', '𠮷****'],
+    ['', ''],
+  ] as const)('of anything else shows its first sign where more follow: %s', (value, shown) => {
+    expect(mask('profile', value)).toBe(shown);
+  });
 });
 
 describe('a column', () => {
@@ -82,6 +107,38 @@ describe('a column', () => {
   });
 });
 
+describe('a document', () => {
+  const schema = documentSchema(dataMap.anchors);
+  const anchor = {
+    ...{ seq: 1, day: '2026-06-01', rows: 0, root: 'a'.repeat(64), previous: 'a'.repeat(64) },
+    ...{ reason: 'day-over', anchoredAt: '2026-06-02T00:00:00.000Z', signature: 'x' },
+  };
+
+  it.each([
+    ['', false],
+    ['1', true],
+    ['1'.repeat(120), true],
+    ['1'.repeat(121), false],
+  ])('has an id of 1 to 120 signs: %s', (_id, isTaken) => {
+    expect(schema.safeParse({ ...anchor, _id }).success).toBe(isTaken);
+  });
+
+  it('has its schema made once, for every write is checked with it', () => {
+    expect(documentSchema(dataMap.anchors)).toBe(schema);
+    expect(documentSchema(dataMap.audits)).not.toBe(schema);
+  });
+});
+
+describe('since when a row is there', () => {
+  it('is when it was written, where that is not when its values count as collected', () => {
+    const times = { written: 'a', collected: 'b', completed: 'c' };
+    expect(writtenColumn({ ...dataMap.usage, times })).toBe('a');
+    expect(writtenColumn({ ...dataMap.usage, times: { collected: 'b', completed: 'c' } })).toBe('b');
+    expect(writtenColumn({ ...dataMap.usage, times: { completed: 'c' } })).toBeUndefined();
+    expect(writtenColumn(dataMap.certificates)).toBeUndefined();
+  });
+});
+
 describe('the lists', () => {
   const items = collectedList().flatMap(({ items: those }) => those);
 
@@ -95,6 +152,15 @@ describe('the lists', () => {
 
   it('name nothing of a collection whose rows belong to no one', () => {
     expect(items.filter(({ collection }) => dataMap[collection].link.by === ('none' as string))).toEqual([]);
+  });
+
+  it('say from when a recipient receives nothing more, and nothing where it still may', () => {
+    expect(sharingList().filter(({ endedOn }) => endedOn !== null)).toEqual([]);
+    editVisit({ endedOn: '2026-06-02' });
+    expect(
+      sharingList().flatMap(({ recipient, endedOn }) => (endedOn ? [[recipient, endedOn]] : [])),
+    ).toEqual([['visit', '2026-06-02']]);
+    editVisit();
   });
 
   it('name first who serves everybody, then who is asked for one by one', () => {

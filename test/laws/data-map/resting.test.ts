@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { restingOn } from '../../../src/contracts/data-map/derive/resting';
+import { clearedBy, restingOn } from '../../../src/contracts/data-map/derive/resting';
 import type { Collection, Field } from '../../../src/contracts/data-map/grammar';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import { fields } from '../arbitrary/facts';
@@ -32,6 +32,13 @@ it('[P54] a withdrawal reaches every field of the map that rests on that consent
     }),
   );
   expect(unreached.map(([name, field]) => `${name}.${field}`)).toEqual([]);
+});
+
+it('[P54] clears of the account what rests on it, and changes nothing else', () => {
+  for (const on of consentPurposes) {
+    const { facts } = restingOn(on);
+    expect(clearedBy(on)).toEqual(Object.fromEntries(facts.map((name) => [name, null])));
+  }
 });
 
 it('has something to reach: the counted pages', () => {

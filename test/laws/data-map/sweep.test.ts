@@ -67,6 +67,22 @@ describe('lives', () => {
     expect(plan.slice(-forgotten.length)).toEqual(forgotten);
   });
 
+  it('end in the same order however the map is declared: what certificates lead to, then they', () => {
+    const reversed = sweepPlan(Object.fromEntries([...collections].reverse()));
+    const forgotten = reversed.filter(({ from }) => from === 'deregistered');
+    expect(reversed.slice(-forgotten.length)).toEqual(forgotten);
+    expect(reversed.at(-1)?.collection).toBe('certificates');
+    expect(new Set(reversed.map((step) => JSON.stringify(step)))).toEqual(
+      new Set(plan.map((step) => JSON.stringify(step))),
+    );
+  });
+
+  it('are not ended where nothing says when they began', () => {
+    const { times: _, ...undated } = declared('usage');
+    expect(sweepPlan({ usage: declared('usage') })).toHaveLength(1);
+    expect(sweepPlan({ usage: undated })).toEqual([]);
+  });
+
   it('of anchors end before those of the chains they cover, by more than a missed month', () => {
     const end = (name: string) => plan.find(({ collection }) => collection === name) as SweepStep;
     const now = new Date('2026-06-15T00:00:00Z');

@@ -28,6 +28,17 @@ describe('a value that is shown', () => {
     },
   );
 
+  it.each([undefined, null])(
+    'that is not there was never collected nor used, whatever is remembered: %s',
+    (value) => {
+      const traces = { nickname: { at: later, source: 'wechat', usedAt: later, usedBy: 'staff' } };
+      expect(shown({ nickname: value, registeredAt: at, traces })).toMatchObject({
+        ...{ value: null, collectedAt: null, usedAt: null, usedBy: null },
+        source: sources[accounts.fields.nickname.source],
+      });
+    },
+  );
+
   it('of a row that does not say when says nothing', () => {
     expect(shown({ registeredAt: 'yesterday' })).toMatchObject({ collectedAt: null });
   });
