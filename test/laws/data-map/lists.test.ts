@@ -11,6 +11,7 @@ import { labelAt } from '../../../src/contracts/data-map/derive/field-path';
 import { keptFor } from '../../../src/contracts/data-map/derive/presentation';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
 import { storageKeys } from '../../../src/contracts/data-map/on-device';
+import { working } from '../../../src/contracts/data-map/presets';
 import { recipients } from '../../../src/contracts/data-map/recipients';
 import { purposes } from '../../../src/contracts/data-map/vocabulary';
 
@@ -53,6 +54,18 @@ describe('the list of collected information', () => {
       'sms_codes.windowCount',
       'sms_codes.windowFrom',
     ]);
+  });
+
+  it.each([
+    ['what a person sees', { access: 'show' }, true],
+    ['what is masked', { access: 'mask' }, true],
+    ['what is shown to no one and says who somebody is', { category: 'identity', source: 'wechat' }, true],
+    ['what the machine makes for its own work', { category: 'security' }, false],
+    ['what the machine makes and the vault keeps', { category: 'security', store: 'vault' }, true],
+    ['what staff note of the handling', { source: 'staff' }, false],
+    ['what the vault keeps of the handling', { store: 'vault' }, false],
+  ] as const)('judges by the declaration alone: %s', (_, field, isTold) => {
+    expect(isTelling({ ...working, ...field })).toBe(isTold);
   });
 
   it('shows whatever a person may see', () => {
