@@ -5,6 +5,7 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import type { TestCloud } from '../make/cloud';
+import { agreedAt } from '../make/agreed-at';
 
 /** Two ledger rows a person, and an insert takes at most 1000 rows. */
 const CHUNK = 500;
@@ -25,8 +26,7 @@ function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> 
     nickname: `昵称${index}`,
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreedAt(frozenAt),
     status: 'frozen',
     registeredAt: frozenAt,
     eraseAfter: frozenAt,

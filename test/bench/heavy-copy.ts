@@ -7,6 +7,7 @@ import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
 import { startTestCloud } from '../make/cloud';
 import { insert } from './frozen-people';
 import { peakMegabytes } from './peak-memory';
+import { agreedAt } from '../make/agreed-at';
 
 /** What a copy of everything about a heavy user cost. */
 export interface HeavyCopy {
@@ -27,7 +28,7 @@ function rowsOf(openid: string) {
   let chain: Chain = { seq: 0, head: GENESIS };
   const ledger = Array.from({ length: 999 }, (_, index) => {
     const purpose = consentPurposes[index % consentPurposes.length];
-    const consent = { purpose, policyVersion: '1', policyDigest: 'a'.repeat(64) };
+    const consent = { purpose, ...agreedAt(at) };
     const event = { type: index % 2 === 0 ? 'consent.granted' : 'consent.withdrawn', body: consent } as const;
     const row = nextRow(subject, chain, event, at, randomBytes(16).toString('hex'));
     chain = { seq: row.seq, head: row.commitment };
@@ -65,8 +66,7 @@ function rowsOf(openid: string) {
     nickname: '用得多的人',
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreedAt(at),
     status: 'active',
     registeredAt: at,
     openRequests: 0,

@@ -9,6 +9,7 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
 import { startTestCloud, type TestCloud } from '../make/cloud';
+import { agreedAt } from '../make/agreed-at';
 
 /** What finding everybody affected cost at one size. */
 export interface IncidentCost {
@@ -46,8 +47,7 @@ function rowsOfPerson(index: number) {
     ...(turn < 5 && { nickname: `昵称${String(index)}` }),
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreedAt(registeredAt),
     status: 'active',
     registeredAt,
     openRequests: 0,

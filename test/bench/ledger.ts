@@ -12,6 +12,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import type { VerifyCost } from './ledger-verify';
+import { agreedAt } from '../make/agreed-at';
 
 /** What verifying cost at one size; seeding and anchoring beside it. Seconds, megabytes. */
 export interface LedgerCost extends VerifyCost {
@@ -31,7 +32,8 @@ const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
 const salt = randomBytes(16).toString('hex');
-const body = { purpose: 'analytics', policyVersion: '1', policyDigest: 'a'.repeat(64) };
+const agreed = agreedAt(new Date());
+const body = { purpose: 'analytics', ...agreed };
 
 /** One person's account and chain, spread over the last month and over before today. */
 function person(index: number, key: Buffer, wrapped: string) {
@@ -49,8 +51,7 @@ function person(index: number, key: Buffer, wrapped: string) {
     phone: `1${String(3_000_000_000 + index)}`,
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreed,
     status: 'active',
     registeredAt: ledger[0]?.at ?? '',
     openRequests: 0,

@@ -20,13 +20,12 @@ afterAll(async () => {
 });
 
 test('the page in the copy of data checks a receipt from disk, without a network, and names what was changed', async () => {
-  const set = { purpose: 'analytics', granted: true, policyVersion: '1' };
-  dataOf(await stage.person.call('consent', 'set', set));
+  dataOf(await stage.person.choose('analytics'));
   const { base64 } = dataOf(await stage.person.call('account', 'export'));
   const files = unzipSync(Buffer.from(String(base64), 'base64'));
   for (const name of ['check-receipt.html', 'receipts.json'])
     writeFileSync(join(folder, name), files[name] ?? new Uint8Array());
-  const policy = JSON.stringify(dataOf(await stage.person.call('policy', 'read', { version: '1' })));
+  const policy = JSON.stringify(dataOf(await stage.person.call('policy', 'current')));
 
   const phone = await browser.openPhone({ url: pathToFileURL(join(folder, 'check-receipt.html')).href });
   const { page } = phone;

@@ -106,9 +106,7 @@ test('[P31] nothing about pages leaves the phone until it is allowed, nor after 
 }, 120_000);
 
 test('[P54] a receipt can be read, and the checker in the copy finds it intact', async () => {
-  dataOf(
-    await stage.person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }),
-  );
+  dataOf(await stage.person.choose('analytics'));
   const page = await stage.open(privacy('history'));
   await page.locator('.history-event').first().click();
   await page.getByText('怎样撤回').waitFor();

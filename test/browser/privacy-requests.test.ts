@@ -32,9 +32,7 @@ test.each([
 ])(
   'a request to %s is filled so that an approval carries it out',
   async (kind, choice, details) => {
-    dataOf(
-      await stage.person.call('consent', 'set', { purpose: 'same-city', granted: true, policyVersion: '1' }),
-    );
+    dataOf(await stage.person.choose('same-city'));
     const page = await stage.open(privacy('request', `?kind=${kind}`));
     await page.locator(choice).click();
     await page.locator('.submit-request').click();

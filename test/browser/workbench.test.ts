@@ -100,7 +100,7 @@ test('the life of an account ticks itself from the stored rows, and nothing type
   dataOf(await person.call('account', 'switchCity', { code: '420100' }));
   const { items } = dataOf(await person.call('consent', 'current')) as { items: { purpose: string }[] };
   for (const granted of [true, false]) {
-    dataOf(await person.call('consent', 'set', { purpose: items[0]?.purpose, granted, policyVersion: '1' }));
+    dataOf(await person.choose(String(items[0]?.purpose), granted));
   }
   const request = dataOf(await person.call('request', 'submit', { kind: 'copy' }));
   await progress(bench, 5);

@@ -38,7 +38,7 @@ const verdict = async () => JSON.parse((await verify('--json')).text) as LedgerV
 async function member(): Promise<Person> {
   const person = makePerson(cloud);
   dataOf(await person.register());
-  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+  dataOf(await person.choose('same-city'));
   return person;
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/contracts/errors';
+import { agreedAt } from '../make/agreed-at';
 import { startTestCloud, type TestCloud } from '../make/cloud';
-import { dataOf, expectRefusal } from '../make/expect-answer';
+import { dataOf, expectGuest, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 
 let cloud: TestCloud;
@@ -27,6 +28,7 @@ async function refusedWithoutTrace(work: () => Promise<unknown>): Promise<void> 
 
 describe('bad input is refused with a sentence, and nothing is written', () => {
   const long = '长'.repeat(2001);
+  const { policyVersion } = agreedAt(new Date());
   const cases: [title: string, name: string, event: object | string, code: ErrorCode][] = [
     ['an action that does not exist', 'account', { action: 'drop' }, 'UNKNOWN_ACTION'],
     ['an inherited name as action', 'account', { action: 'toString' }, 'UNKNOWN_ACTION'],
@@ -35,7 +37,7 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     [
       'a wrong type',
       'consent',
-      { action: 'set', purpose: 'locate', granted: 'yes', policyVersion: '1' },
+      { action: 'set', purpose: 'locate', granted: 'yes', policyVersion },
       'INVALID_INPUT',
     ],
     ['a missing field', 'request', { action: 'submit' }, 'INVALID_INPUT'],
@@ -57,13 +59,13 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
     [
       'a purpose that does not exist',
       'consent',
-      { action: 'set', purpose: 'sell', granted: true, policyVersion: '1' },
+      { action: 'set', purpose: 'sell', granted: true, policyVersion },
       'PURPOSE_UNKNOWN',
     ],
     [
       'a basic purpose as if it were a consent',
       'consent',
-      { action: 'set', purpose: 'registration', granted: false, policyVersion: '1' },
+      { action: 'set', purpose: 'registration', granted: false, policyVersion },
       'PURPOSE_UNKNOWN',
     ],
     [
@@ -126,10 +128,7 @@ describe('bad input is refused with a sentence, and nothing is written', () => {
         await guest.call('account', 'deregister', { phone: { kind: 'wechat', code: 'x' } }),
         'NOT_REGISTERED',
       );
-      expectRefusal(
-        await guest.call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
-        'NOT_REGISTERED',
-      );
+      expectRefusal(await guest.choose('locate'), 'NOT_REGISTERED');
       expectRefusal(await guest.call('request', 'submit', { kind: 'copy' }), 'NOT_REGISTERED');
     });
   });
@@ -193,7 +192,7 @@ describe('registration refuses', () => {
     const second = makePerson(cloud);
     const code = await cloud.phoneCode(second.openid, member.number);
     expectRefusal(await second.register({ phone: { kind: 'wechat', code } }), 'PHONE_TAKEN');
-    expect(dataOf(await second.call('account', 'session'))).toEqual({ status: 'guest' });
+    expectGuest(dataOf(await second.call('account', 'session')));
   });
 
   it("a nickname that WeChat's content check does not pass", async () => {
@@ -206,7 +205,7 @@ describe('registration refuses', () => {
     dataOf(
       await guest.call('account', 'register', {
         phone: await guest.proof(),
-        policyVersion: '1',
+        policyVersion: await guest.policyVersion(),
         age: 'teen',
       }),
     );

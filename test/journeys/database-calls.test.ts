@@ -24,8 +24,9 @@ it('keeps each operation within its database calls', async () => {
   await within('account', 1, () => call('account', 'session'));
   await within('account', 8, async () => dataOf(await person.register()));
   await within('account', 2, () => call('account', 'profile'));
+  const policyVersion = await person.policyVersion();
   await within('consent', 5, () =>
-    call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
+    call('consent', 'set', { purpose: 'locate', granted: true, policyVersion }),
   );
   await within('consent', 2, () => call('consent', 'current'));
   await within('consent', 2, () => call('consent', 'history'));

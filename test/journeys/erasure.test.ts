@@ -14,7 +14,7 @@ async function frozenPerson(): Promise<Person> {
   const person = makePerson(cloud);
   dataOf(await person.register());
   dataOf(await person.call('account', 'sendSmsCode', { number: person.number }));
-  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+  dataOf(await person.choose('analytics'));
   const { id } = dataOf(await person.call('request', 'submit', { kind: 'question', details: person.reason }));
   await cloud.post('/api/staff-decisions', {
     requestId: id,

@@ -19,7 +19,7 @@ const answers = async (guardian: Person, code: string, more: object = {}) =>
   guardian.call('account', 'guardChild', {
     code,
     relationship: 'mother',
-    policyVersion: '1',
+    policyVersion: await guardian.policyVersion(),
     phone: await guardian.proof(),
     ...more,
   });
@@ -165,10 +165,8 @@ describe('[P66] a child’s account', () => {
   it('can turn nothing on beyond the basics, nor share; turning off is never refused', async () => {
     const { child } = await family();
     for (const purpose of consentPurposes) {
-      const set = (granted: boolean) =>
-        child.call('consent', 'set', { purpose, granted, policyVersion: '1' });
-      expectRefusal(await set(true), 'CHILD_LIMITED');
-      expect(dataOf(await set(false))).toMatchObject({ granted: false });
+      expectRefusal(await child.choose(purpose), 'CHILD_LIMITED');
+      expect(dataOf(await child.choose(purpose, false))).toMatchObject({ granted: false });
     }
     const { items } = dataOf(await child.call('consent', 'recipients')) as {
       items: { recipient: string; needsGrant: boolean }[];
@@ -176,8 +174,9 @@ describe('[P66] a child’s account', () => {
     const asking = items.filter(({ needsGrant }) => needsGrant);
     expect(asking.length).toBeGreaterThan(0);
     for (const { recipient } of asking) {
+      const policyVersion = await child.policyVersion();
       const share = (granted: boolean) =>
-        child.call('consent', 'share', { recipient, granted, policyVersion: '1' });
+        child.call('consent', 'share', { recipient, granted, policyVersion });
       const refused = await share(true);
       expect(refused).toMatchObject({ ok: false });
       dataOf(await share(false));

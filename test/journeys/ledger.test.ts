@@ -22,11 +22,7 @@ it('[P54] loses no choice and breaks no chain when twenty come at once', async (
   dataOf(await person.register());
   const purposes = ['locate', 'location-tag', 'same-city', 'analytics'];
   const choices = Array.from({ length: 20 }, (_, index) =>
-    person.call('consent', 'set', {
-      purpose: purposes[index % 4],
-      granted: index % 3 !== 0,
-      policyVersion: '1',
-    }),
+    person.choose(String(purposes[index % 4]), index % 3 !== 0),
   );
   const answers = await Promise.all(choices);
   expect(answers.every((answer) => answer.ok || answer.error.retryable)).toBe(true);
@@ -47,9 +43,7 @@ it('[P54] loses no choice and breaks no chain when twenty come at once', async (
 it('gives a receipt that anyone can compute again', async () => {
   const person = makePerson(cloud);
   dataOf(await person.register());
-  const { receiptId } = dataOf(
-    await person.call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
-  );
+  const { receiptId } = dataOf(await person.choose('locate'));
   const receipt = dataOf(await person.call('consent', 'receipt', { id: receiptId })) as unknown as LedgerRow &
     Record<'salt' | 'purpose' | 'policyVersion' | 'policyDigest', string>;
   const { salt, purpose, policyVersion, policyDigest } = receipt;
@@ -63,10 +57,9 @@ it('gives a receipt that anyone can compute again', async () => {
 it('[P70] cites in each consent the digest that the policy archive shows', async () => {
   const person = makePerson(cloud);
   dataOf(await person.register());
-  const { receiptId } = dataOf(
-    await person.call('consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' }),
-  );
+  const { receiptId } = dataOf(await person.choose('locate'));
   const receipt = dataOf(await person.call('consent', 'receipt', { id: receiptId }));
-  const policy = dataOf(await person.call('policy', 'read', { version: '1' }));
+  const version = receipt['policyVersion'];
+  const policy = dataOf(await person.call('policy', 'read', { version }));
   expect(receipt['policyDigest']).toBe(policy['digest']);
 });

@@ -1,5 +1,5 @@
 import { startTestCloud, type TestCloud } from '../make/cloud';
-import { dataOf, expectRefusal } from '../make/expect-answer';
+import { dataOf, expectGuest, expectRefusal } from '../make/expect-answer';
 import { canariesOf, makePerson, type Person } from '../make/person';
 
 let cloud: TestCloud;
@@ -22,7 +22,7 @@ describe('the life of an account, through the doors alone', () => {
 
   it('[P04] lets a guest look around and writes nothing', async () => {
     const before = everything();
-    expect(await session()).toEqual({ status: 'guest' });
+    expectGuest(await session());
     dataOf(await person.call('policy', 'current'));
     dataOf(await person.call('policy', 'versions'));
     expectRefusal(await person.call('account', 'profile'), 'NOT_REGISTERED');
@@ -54,7 +54,7 @@ describe('the life of an account, through the doors alone', () => {
     expect(items.length).toBeGreaterThan(2);
     expect(items.filter(({ granted }) => granted)).toEqual([]);
     for (const granted of [true, false]) {
-      dataOf(await person.call('consent', 'set', { purpose: 'locate', granted, policyVersion: '1' }));
+      dataOf(await person.choose('locate', granted));
     }
     const { events } = dataOf(await person.call('consent', 'history')) as {
       events: { type: string; id: string }[];
@@ -135,7 +135,7 @@ describe('the life of an account, through the doors alone', () => {
     expect(await session()).toMatchObject({ status: 'frozen' });
     await cloud.travel(new Date(Date.parse(eraseAfter) + 1000));
     expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1 });
-    expect(await session()).toEqual({ status: 'guest' });
+    expectGuest(await session());
     for (const canary of canariesOf(person)) expect(cloud.filesHolding(canary)).toEqual([]);
     expect(cloud.rows('certificates')).toHaveLength(1);
   });

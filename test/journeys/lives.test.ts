@@ -3,6 +3,7 @@ import { contracts } from '../../src/contracts';
 import type { RecipientId } from '../../src/contracts/data-map/recipients';
 import type { Operation } from '../../src/contracts/operation';
 import { valueOf } from '../laws/arbitrary/value';
+import { agreedAt } from '../make/agreed-at';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { canariesOf, makePerson, type Person } from '../make/person';
@@ -28,7 +29,7 @@ const stillAnswered = ['account.session', 'account.restore', 'account.export', '
 const ofNobody = ({ function: name }: Operation) => name === 'policy';
 
 const known = {
-  policyVersion: '1',
+  policyVersion: agreedAt(new Date()).policyVersion,
   age: 'adult',
   code: '440300',
   purpose: 'analytics',
@@ -46,8 +47,7 @@ describe('[P35] a frozen account', () => {
     person = makePerson(cloud);
     dataOf(await person.register());
     requestId = String(dataOf(await inRequest(person))['id']);
-    const granted = { purpose: 'analytics', granted: true, policyVersion: '1' };
-    receiptId = String(dataOf(await person.call('consent', 'set', granted))['receiptId']);
+    receiptId = String(dataOf(await person.choose('analytics'))['receiptId']);
     dataOf(await person.deregister());
   });
 

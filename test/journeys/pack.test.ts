@@ -21,12 +21,8 @@ async function arrive(): Promise<Person> {
 }
 const submit = async (person: Person, kind: string) =>
   String(dataOf(await person.call('request', 'submit', { kind, details: person.reason }))['id']);
-const agree = (person: Person, purpose: string, granted = true) =>
-  person
-    .call('consent', 'current')
-    .then((answer) => ({ purpose, granted, policyVersion: dataOf(answer)['policyVersion'] }))
-    .then((choice) => person.call('consent', 'set', choice))
-    .then(dataOf);
+const agree = async (person: Person, purpose: string, granted?: boolean) =>
+  dataOf(await person.choose(purpose, granted));
 
 async function reply(requestId: string): Promise<void> {
   const row = { requestId, expectedVersion: 1, decision: 'reply', replyText: staffWords };
@@ -61,8 +57,8 @@ beforeAll(async () => {
   await cloud.travel('2026-10-12T10:00:00+08:00');
   for (let made = 0; made < 7; made += 1) await arrive();
   const [one, two, three] = people as [Person, Person, Person];
-  for (const person of people.slice(0, 6)) await agree(person, 'analytics');
-  await agree(one, 'analytics', false);
+  for (const person of people.slice(0, 6)) await agree(person, 'location-tag');
+  await agree(one, 'location-tag', false);
   await agree(one, 'same-city');
   const answeredLate = await submit(one, 'complaint');
   const seen = await submit(two, 'complaint');
@@ -116,7 +112,7 @@ describe('the pack for a regulator', () => {
   });
 
   it('counts consents, and does not tell of groups in which somebody could be recognised', () => {
-    expect(table('consents.csv')['使用情况统计']).toEqual(['少于 5', '少于 5']);
+    expect(table('consents.csv')['发布时带城市标签']).toEqual(['少于 5', '少于 5']);
     expect(table('consents.csv')['看同城内容']).toEqual(['少于 5', '0']);
   });
 

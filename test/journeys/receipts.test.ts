@@ -13,11 +13,10 @@ afterAll(() => cloud.stop());
 it('[P54] each choice has a receipt that checks alone, against the policy as everyone can read it', async () => {
   const person = makePerson(cloud);
   dataOf(await person.register());
-  for (const granted of [true, false])
-    dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted, policyVersion: '1' }));
+  for (const granted of [true, false]) dataOf(await person.choose('analytics', granted));
   const { events } = dataOf(await person.call('consent', 'history')) as { events: { id: string }[] };
   expect(events).toHaveLength(2);
-  const policy = dataOf(await person.call('policy', 'read', { version: '1' }));
+  const policy = dataOf(await person.call('policy', 'current'));
   for (const { id } of events) {
     const receipt = dataOf(await person.call('consent', 'receipt', { id }));
     const verdict = await checkReceipt(receipt, { policy });
@@ -30,7 +29,7 @@ it('[P54] each choice has a receipt that checks alone, against the policy as eve
 it('takes every receipt along in the copy, with what checks them', async () => {
   const person = makePerson(cloud);
   dataOf(await person.register());
-  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+  dataOf(await person.choose('analytics'));
   const { base64 } = dataOf(await person.call('account', 'export'));
   const files = unzipSync(Buffer.from(String(base64), 'base64'));
   const text = (name: string) => Buffer.from(files[name] ?? []).toString();

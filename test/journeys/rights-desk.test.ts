@@ -190,7 +190,7 @@ describe('what staff approve carries itself out', () => {
   });
 
   it('withdraws the consent the person named', async () => {
-    dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion: '1' }));
+    dataOf(await person.choose('analytics'));
     const requestId = await submit('withdraw', { purpose: 'analytics' });
     expect(await decide({ requestId, decision: 'approve' })).toMatchObject({ result: 'applied' });
     const { items } = dataOf(await person.call('consent', 'current')) as {

@@ -15,8 +15,7 @@ const event = (at = new Date().toISOString()) => ({
   dwell: 1200,
   at,
 });
-const choose = async (person: Person, granted: boolean) =>
-  dataOf(await person.call('consent', 'set', { purpose: 'analytics', granted, policyVersion: '1' }));
+const choose = async (person: Person, granted: boolean) => dataOf(await person.choose('analytics', granted));
 const count = (person: Person, ...events: object[]) => person.call('consent', 'usage', { events });
 const kept = () => cloud.rows('usage').length;
 
@@ -65,8 +64,7 @@ async function dyingWithdrawal(person: Person) {
   await choose(person, true);
   dataOf(await count(person, event()));
   await cloud.post('/faults', { function: 'consent', at: 6, do: 'fail' });
-  const input = { purpose: 'analytics', granted: false, policyVersion: '1' };
-  expectRefusal(await person.call('consent', 'set', input), 'INTERNAL');
+  expectRefusal(await person.choose('analytics', false), 'INTERNAL');
   expectRefusal(await count(person, event()), 'CONSENT_NEEDED');
   expect(own(person)).toBe(1);
 }

@@ -13,6 +13,7 @@ import { handoverFrom } from '../../cloudfunctions/retention/handover';
 import { operations as real } from '../../cloudfunctions/retention/operations';
 import { memoryStore } from '../make/memory-store';
 import { setTestKeys } from './arbitrary/environment';
+import { agreedAt } from '../make/agreed-at';
 
 setTestKeys();
 beforeAll(() => {
@@ -47,13 +48,13 @@ async function office() {
       whole.transaction((transaction) => work({ ...transaction, add: audited(transaction) })),
   };
   const { key, wrapped } = createSubjectKey(SUBJECT);
+  const agreed = agreedAt(at);
   const account = {
     openid: 'o-1',
     phone,
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreed,
     status: 'active',
     registeredAt: at,
     openRequests: 0,
@@ -61,8 +62,9 @@ async function office() {
     chain: { seq: 0, head: GENESIS },
   } as const;
   await store.add('accounts', [sealRow(dataMap.accounts, SUBJECT, account, key)]);
-  const agreed = { granted: true, at, policyVersion: '1', seq: 0, terms: termsOf(recipients.visit) };
-  await store.change('accounts', { _id: SUBJECT }, { shares: { visit: agreed } });
+  const { policyVersion } = agreed;
+  const visit = { granted: true, at, policyVersion, seq: 0, terms: termsOf(recipients.visit) };
+  await store.change('accounts', { _id: SUBJECT }, { shares: { visit } });
   const owed = { subject: SUBJECT, to: 'visit', kind: 'deletion' as const, fields: [], reference: 'r' };
   await store.add('disclosures', [
     sealRow(dataMap.disclosures, 'owed', { ...owed, state: 'waiting', tries: 0, createdAt: at, nextAt: at }),

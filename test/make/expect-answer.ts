@@ -12,3 +12,9 @@ export function expectRefusal(answer: Answer, code: ErrorCode): void {
   expect(answer).toMatchObject({ ok: false, error: { code } });
   if (!answer.ok) expect(answer.error.message).toMatch(/^[^a-zA-Z]*[\u4e00-\u9fff].*。$/);
 }
+
+/** Expects a session of nobody: not a word about a person, whatever everyone is told of a new policy meanwhile. */
+export function expectGuest(session: Record<string, unknown>): void {
+  const { policyNews: _, ...said } = session;
+  expect(said).toEqual({ status: 'guest' });
+}

@@ -1,4 +1,5 @@
 import type { Answer, TestCloud } from './cloud';
+import { dataOf } from './expect-answer';
 
 let made = 0;
 
@@ -13,7 +14,11 @@ export interface Person {
   call(name: string, action: string, input?: object): Promise<Answer>;
   /** A fresh proof of the phone, by WeChat's button. */
   proof(): Promise<{ kind: 'wechat'; code: string }>;
+  /** The version they agreed to when they registered; of a guest, the one in force. */
+  policyVersion(): Promise<string>;
   register(more?: object): Promise<Answer>;
+  /** Turns a purpose on or off, under that version. */
+  choose(purpose: string, granted?: boolean): Promise<Answer>;
   deregister(): Promise<Answer>;
 }
 
@@ -32,22 +37,24 @@ export function makePerson(on: TestCloud): Person {
     reason: `离开的原因金丝雀${mark}`,
   };
   const { nickname, address, wechatId } = typed;
+  let agreedTo: string | undefined;
+  const policyVersion = async () => agreedTo ?? String(dataOf(await call('policy', 'current'))['version']);
   return {
     openid,
     number,
     ...typed,
     call,
     proof,
-    register: async (more = {}) =>
-      call('account', 'register', {
-        phone: await proof(),
-        policyVersion: '1',
-        age: 'adult',
-        nickname,
-        address,
-        wechatId,
-        ...more,
-      }),
+    policyVersion,
+    register: async (more: { policyVersion?: string } = {}) => {
+      const version = more.policyVersion ?? (await policyVersion());
+      const input = { phone: await proof(), age: 'adult', nickname, address, wechatId };
+      const answer = await call('account', 'register', { ...input, ...more, policyVersion: version });
+      if (answer.ok) agreedTo = version;
+      return answer;
+    },
+    choose: async (purpose, granted = true) =>
+      call('consent', 'set', { purpose, granted, policyVersion: await policyVersion() }),
     deregister: async () => call('account', 'deregister', { phone: await proof(), reason: typed.reason }),
   };
 }

@@ -5,9 +5,11 @@ import { record } from '../../cloudfunctions/platform/record';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import type { Row } from '../../cloudfunctions/platform/store';
 import { dataMap } from '../../src/contracts/data-map';
+import { agreedAt } from './agreed-at';
 import type { memoryStore } from './memory-store';
 
 let made = 0;
+const registeredAt = '2026-03-01T02:00:00.000Z';
 type Memory = ReturnType<typeof memoryStore>;
 
 /** The account as it lies in the store. */
@@ -23,10 +25,9 @@ export function putAccount(memory: Memory, id: string, facts: Partial<AccountFac
     phone: `138${String(made).padStart(8, '0')}`,
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreedAt(registeredAt),
     status: 'active',
-    registeredAt: '2026-03-01T02:00:00.000Z',
+    registeredAt,
     openRequests: 0,
     key: wrapped,
     keyWrappedBy: wrappedBy,

@@ -20,8 +20,8 @@ export function sharingOn(cloud: () => TestCloud) {
   const disclosures = () => cloud().rows('disclosures') as DisclosureRow[];
   return {
     disclosures,
-    share: (person: Person, recipient: string, granted = true) =>
-      person.call('consent', 'share', { recipient, granted, policyVersion: '1' }),
+    share: async (person: Person, recipient: string, granted = true) =>
+      person.call('consent', 'share', { recipient, granted, policyVersion: await person.policyVersion() }),
     /** The newest row to a recipient. */
     newest: (to: string, kind = 'delivery') =>
       disclosures()

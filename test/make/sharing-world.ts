@@ -6,6 +6,7 @@ import { sealRow } from '../../cloudfunctions/platform/sealing';
 import type { Row } from '../../cloudfunctions/platform/store';
 import { sendDisclosures } from '../../cloudfunctions/reconcile/deliveries';
 import { dataMap } from '../../src/contracts/data-map';
+import { agreedAt } from './agreed-at';
 import { memoryStore } from './memory-store';
 
 /** What a recipient was sent: `people` with values, or `deletions` with names. */
@@ -43,7 +44,7 @@ export function sharingWorld(ids: readonly string[]) {
     return new Response(null, { status: answer });
   };
 
-  let clock = new Date('2026-06-01T02:00:00Z');
+  let clock = new Date('2027-06-01T02:00:00Z');
   const call = <I>(input: I) =>
     ({
       ...{ input, now: clock, store: made.store, openid: 'o-1', ip: undefined },
@@ -71,8 +72,8 @@ export function sharingWorld(ids: readonly string[]) {
           dataMap.accounts,
           'someone',
           {
-            ...{ openid: 'o-1', phone: '13800138000', age: 'adult', grants: {}, policyVersion: '1' },
-            ...{ policyDigest: 'a'.repeat(64), status: 'active', registeredAt: clock.toISOString() },
+            ...{ openid: 'o-1', phone: '13800138000', age: 'adult', grants: {}, ...agreedAt(clock) },
+            ...{ status: 'active', registeredAt: clock.toISOString() },
             ...{ openRequests: 0, key: wrapped, chain: { seq: 0, head: GENESIS } },
             ...{ nickname: '小林', address: '新路2号', ...facts },
           },
@@ -80,7 +81,10 @@ export function sharingWorld(ids: readonly string[]) {
         ),
       ]);
     },
-    share: (recipient: string, granted = true) => share(call({ recipient, granted, policyVersion: '1' })),
+    share: (recipient: string, granted = true) => {
+      const { policyVersion } = account();
+      return share(call({ recipient, granted, policyVersion }));
+    },
     send: () => sendDisclosures({ store: made.store, wechat: undefined as never, now: clock }),
     /** Adds a row that waits to be sent now. */
     queue: (row: Partial<Row<'disclosures'>>) =>

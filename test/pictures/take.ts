@@ -67,10 +67,11 @@ async function takeAll(studio: Studio): Promise<void> {
   await take(studio, '1-guest', { path: page('home/index'), words: '不登录也可以浏览' });
   await take(studio, '2-register', { path: page('login/index'), words: '您的年龄' });
   await take(studio, '3-city', { path: page('city/index'), words: '热门城市' });
-  const registration = { phone: await proof(studio), policyVersion: '1', age: 'adult', nickname: '小万' };
+  const { version: policyVersion } = await call(studio, 'policy', 'current');
+  const registration = { phone: await proof(studio), policyVersion, age: 'adult', nickname: '小万' };
   await call(studio, 'account', 'register', registration);
   await call(studio, 'account', 'switchCity', { code: '420100' });
-  await call(studio, 'consent', 'set', { purpose: 'same-city', granted: true, policyVersion: '1' });
+  await call(studio, 'consent', 'set', { purpose: 'same-city', granted: true, policyVersion });
   await take(studio, '4-consents', { path: page('privacy/consents/index'), words: '已开启' });
   const { id } = await call(studio, 'request', 'submit', { kind: 'copy', details: '请给我一份我的信息' });
   await take(studio, '5-progress', { path: page(`privacy/progress/index?id=${String(id)}`), words: '还剩' });

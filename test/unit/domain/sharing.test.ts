@@ -11,6 +11,7 @@ import type { Row } from '../../../cloudfunctions/platform/store';
 import { handoverFrom } from '../../../cloudfunctions/retention/handover';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
+import { agreedAt } from '../../make/agreed-at';
 
 setTestKeys();
 const now = new Date('2026-06-01T02:00:00Z');
@@ -27,8 +28,7 @@ function account(id: string, more: Partial<Row<'accounts'>> = {}): Row<'accounts
       phone: '13800138000',
       age: 'adult',
       grants: {},
-      policyVersion: '1',
-      policyDigest: 'a'.repeat(64),
+      ...agreedAt(now),
       status: 'active',
       registeredAt: now.toISOString(),
       openRequests: 0,

@@ -12,6 +12,7 @@ import { dataMap } from '../../../src/contracts/data-map';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { faultyStore, Killed } from '../../make/faulty-store';
 import { memoryStore } from '../../make/memory-store';
+import { agreedAt } from '../../make/agreed-at';
 
 const now = new Date('2026-03-02T02:00:00Z');
 const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 5)].map((key) => key.toString('base64'));
@@ -42,8 +43,7 @@ async function town(people: number, vault?: KeyVault) {
       nickname: id,
       age: 'adult',
       grants: {},
-      policyVersion: '1',
-      policyDigest: 'a'.repeat(64),
+      ...agreedAt(now),
       status: 'active',
       registeredAt: now.toISOString(),
       openRequests: 0,

@@ -8,6 +8,7 @@ import { rewrapKeys } from '../../../cloudfunctions/retention/rewrap';
 import { dataMap } from '../../../src/contracts/data-map';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
+import { agreedAt } from '../../make/agreed-at';
 
 const now = new Date('2026-03-02T02:00:00Z');
 const [former, next] = [1, 5].map((byte) => Buffer.alloc(32, byte).toString('base64')) as [string, string];
@@ -48,8 +49,7 @@ function deployment(isElsewhere: boolean) {
           phone: `1380013${String(keys.size).padStart(4, '0')}`,
           age: 'adult',
           grants: {},
-          policyVersion: '1',
-          policyDigest: 'a'.repeat(64),
+          ...agreedAt(now),
           status: 'active',
           registeredAt: now.toISOString(),
           openRequests: 0,

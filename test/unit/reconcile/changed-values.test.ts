@@ -78,7 +78,7 @@ describe('a value that changes after it was given', () => {
   it('is not sent where the grant does not stand, the work has ended, or it was never given', async () => {
     const made = await given();
     await made.share('survey', false);
-    editVisit({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2027-06-01' });
     await rename(made);
     expect(made.disclosures('delivery').filter(({ state }) => state === 'waiting')).toEqual([]);
     editVisit();

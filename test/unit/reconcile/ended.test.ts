@@ -27,7 +27,7 @@ describe('a recipient with whom it has ended', () => {
     const made = await world();
     await made.share('visit');
     await made.send();
-    editVisit({ endedOn: '2026-06-02' });
+    editVisit({ endedOn: '2027-06-02' });
     made.wait(DAY - 5 * 60);
     expect(await made.share('visit', false)).toMatchObject({ ok: true });
     // In Beijing, where the day counts, 2 June has begun at 16:00 UTC of the first.
@@ -40,7 +40,7 @@ describe('a recipient with whom it has ended', () => {
   it('holds back what waited for it, says why, and stays in the list as ended', async () => {
     const made = await world();
     await made.share('visit');
-    editVisit({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2027-06-01' });
     await made.send();
     expect(made.sent).toEqual([]);
     expect(made.disclosures('delivery')).toMatchObject([

@@ -8,6 +8,7 @@ import type { Row } from '../../../cloudfunctions/platform/store';
 import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
+import { agreedAt } from '../../make/agreed-at';
 
 setTestKeys();
 const HOUR_MS = 60 * 60_000;
@@ -25,8 +26,7 @@ async function waiting(template: Template) {
     phone: '13800138000',
     age: 'adult',
     grants: {},
-    policyVersion: '1',
-    policyDigest: 'a'.repeat(64),
+    ...agreedAt(at),
     status: 'frozen',
     registeredAt: at,
     openRequests: 0,

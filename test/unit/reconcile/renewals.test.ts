@@ -37,10 +37,10 @@ async function given() {
 }
 
 const expired = () => {
-  editVisit({ agreement: { ...agreement, expiresOn: '2026-05-31' } });
+  editVisit({ agreement: { ...agreement, expiresOn: '2027-05-31' } });
 };
 const ended = () => {
-  editVisit({ endedOn: '2026-06-01' });
+  editVisit({ endedOn: '2027-06-01' });
 };
 const voided = () => {
   editVisit({ why: '另有一用。' });

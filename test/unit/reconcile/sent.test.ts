@@ -90,7 +90,7 @@ describe('what a recipient was sent', () => {
     await made.share('visit');
     made.behave('visit', 'lost');
     await made.send();
-    editVisit({ endedOn: '2026-06-02' });
+    editVisit({ endedOn: '2027-06-02' });
     made.behave('visit', 202);
     made.wait(DAY);
     await made.send();

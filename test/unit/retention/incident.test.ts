@@ -9,6 +9,7 @@ import { leakOf } from '../../../cloudfunctions/retention/incident-field';
 import { reachedAccounts } from '../../../cloudfunctions/retention/incident-people';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
+import { agreedAt } from '../../make/agreed-at';
 
 setTestKeys();
 const day = (date: number) => new Date(Date.UTC(2026, 10, date));
@@ -30,8 +31,7 @@ function village() {
         phone: '13800138000',
         age: 'adult',
         grants: {},
-        policyVersion: '1',
-        policyDigest: 'a'.repeat(64),
+        ...agreedAt(day(date)),
         status: 'active',
         registeredAt: day(date).toISOString(),
         openRequests: 0,

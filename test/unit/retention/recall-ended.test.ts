@@ -30,7 +30,7 @@ describe('when the work with a recipient has ended', () => {
   it('[P51] it is asked once to delete all that it was sent, and nobody else is asked anything', async () => {
     const made = await given();
     expect(await made.run()).toEqual({ recalled: 0 });
-    editVisit({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2027-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
     expect(await made.run()).toEqual({ recalled: 0 });
     expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
@@ -50,7 +50,7 @@ describe('when the work with a recipient has ended', () => {
   it('it is not asked again by whoever withdrew before', async () => {
     const made = await given();
     await made.share('visit', false);
-    editVisit({ endedOn: '2026-06-01' });
+    editVisit({ endedOn: '2027-06-01' });
     expect(await made.run()).toEqual({ recalled: 0 });
     expect(made.disclosures('deletion')).toHaveLength(1);
   });
@@ -60,8 +60,8 @@ describe('when the work with a recipient has ended', () => {
     const { key } = made.account();
     made.put('accounts', { ...made.account(), _id: 'other', key: `${key.slice(0, -4)}AAAA` });
     const done = { kind: 'delivery', state: 'done', subject: 'other', _id: 'a-first' } as const;
-    await made.queue({ ...done, nextAt: '2026-05-01T00:00:00.000Z', createdAt: '2026-05-01T00:00:00.000Z' });
-    editVisit({ endedOn: '2026-06-01' });
+    await made.queue({ ...done, nextAt: '2027-05-01T00:00:00.000Z', createdAt: '2027-05-01T00:00:00.000Z' });
+    editVisit({ endedOn: '2027-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
   });
 
@@ -70,7 +70,7 @@ describe('when the work with a recipient has ended', () => {
     async (when) => {
       for (let at = 1; ; at += 1) {
         const made = await given();
-        editVisit({ endedOn: '2026-06-01' });
+        editVisit({ endedOn: '2027-06-01' });
         const faulty = faultyStore(made.store, at, when);
         await made.run(faulty.store).catch(() => undefined);
         made.wait(6 * 60);
