@@ -1,55 +1,58 @@
 /**
- * The policy's versions, run by hand. `npx tsx config/generate/policy.ts` writes the archive from the Markdown
- * versions; the practices of a version are taken once, when it is first compiled, and never again. `--draft` compiles
- * `versions/next.md` and prints what it would change for whoever lives under the version in force; it writes nothing.
+ * The policy's versions, run by hand.
+ *
+ * - `npx tsx config/generate/policy.ts` writes the archive from the Markdown versions. What is really done is taken as
+ *   a snapshot once, when a version is first compiled; from then on its tables are compiled from that snapshot.
+ * - `--renew` takes the newest version's snapshot anew. Its digest changes with it, so this is allowed only while that
+ *   version is in force nowhere: no deployment has served it and nobody has agreed to it. Running it twice is harmless.
+ * - `--draft` says what the next version would change for whoever lives under the newest one, and writes nothing: from
+ *   `versions/next.md`, or from the newest version's text over today's practices while nobody has written that file.
+ *
+ * Once a version is in force anywhere, consents cite its digest, and a change of what is done needs a new version: copy
+ * the newest Markdown to `versions/next.md`, give it the next number and its days, write what changes, and look at
+ * `--draft`. To publish it, rename it to its number, run this without an option, and append it to `published.ts`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { currentVersion } from '../../cloudfunctions/domain/policy/archive';
+import { newestVersion } from '../../cloudfunctions/domain/policy/archive';
 import { changeBetween } from '../../cloudfunctions/domain/policy/change';
-import type { PublishedVersion } from '../../cloudfunctions/domain/policy/document';
 import { presentChange } from '../../cloudfunctions/domain/policy/present';
 import { practicesOf, type Practices } from '../../cloudfunctions/domain/policy/practices';
 import { policyCommandCopy as copy } from '../../cloudfunctions/copy/policy-command';
 import { compilePolicy, declaredIn } from './compile-policy';
+import { draftVersion, policyFolder, sourceOf, writtenVersions } from './policy-sources';
 
-const folder = join(__dirname, '../../cloudfunctions/domain/policy');
-const source = (file: string) => readFileSync(join(folder, 'versions', file), 'utf8');
+const inArchive = (name: string) => join(policyFolder, 'archive', name);
 
 async function write(name: string, value: object): Promise<void> {
   const json = await format(JSON.stringify(value), { parser: 'json', printWidth: 110 });
-  writeFileSync(join(folder, 'archive', name), json);
+  writeFileSync(inArchive(name), json);
 }
 
-async function writeArchive(): Promise<void> {
-  for (const file of readdirSync(join(folder, 'versions')).filter((name) => /^\d+\.md$/.test(name))) {
-    const snapshot = join(folder, 'archive', file.replace('.md', '.practices.json'));
-    const isTaken = existsSync(snapshot);
-    const practices = isTaken
-      ? (JSON.parse(readFileSync(snapshot, 'utf8')) as Practices)
-      : practicesOf(undefined, declaredIn(source(file)));
-    const policy = compilePolicy(source(file), practices);
-    await write(`${policy.version}.json`, policy);
-    if (!isTaken) await write(`${policy.version}.practices.json`, practices);
-    console.log(`version ${policy.version}: ${String(policy.nodes.length)} blocks, digest ${policy.digest}`);
-  }
+async function writeVersion(version: string, isTakenAnew: boolean): Promise<void> {
+  const snapshot = `${version}.practices.json`;
+  const isTaken = !isTakenAnew && existsSync(inArchive(snapshot));
+  const practices = isTaken
+    ? (JSON.parse(readFileSync(inArchive(snapshot), 'utf8')) as Practices)
+    : practicesOf(undefined, declaredIn(sourceOf(version)));
+  const policy = compilePolicy(sourceOf(version), practices);
+  await write(`${version}.json`, policy);
+  if (!isTaken) await write(snapshot, practices);
+  console.log(`version ${version}: ${String(policy.nodes.length)} blocks, digest ${policy.digest}`);
 }
 
-/** The draft with today's practices, as it would be published. */
-function draft(): PublishedVersion {
-  const markdown = source('next.md');
-  const practices = practicesOf(undefined, declaredIn(markdown));
-  return { document: compilePolicy(markdown, practices), practices };
+async function writeArchive(isRenewed: boolean): Promise<void> {
+  const versions = writtenVersions();
+  for (const version of versions) await writeVersion(version, isRenewed && version === versions.at(-1));
 }
 
 function printDraft(): void {
-  const current = currentVersion(new Date());
-  const next = draft();
-  const change = changeBetween(current, next);
+  const next = draftVersion();
+  const change = changeBetween(newestVersion, next);
   const { kinds, asks, summary } = presentChange(change);
   const lines = [
-    copy.head(current.document.version, next.document.version, next.document.effectiveOn),
+    copy.head(newestVersion.document.version, next.document.version, next.document.effectiveOn),
     ...kinds.flatMap(({ label, facts }) => [`\n${label}`, ...facts.map((fact) => `  - ${fact}`)]),
     `\n${summary}`,
     copy.told[change.mustTell],
@@ -59,4 +62,4 @@ function printDraft(): void {
 }
 
 if (process.argv.includes('--draft')) printDraft();
-else void writeArchive();
+else void writeArchive(process.argv.includes('--renew'));

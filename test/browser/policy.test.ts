@@ -1,32 +1,34 @@
 import { rmSync } from 'node:fs';
 import { startTestCloud, type TestCloud } from '../make/cloud';
-import { buildComing, comingArchive } from '../make/coming-policy';
+import { buildWithArchive, comingArchive, comingDay } from '../make/coming-policy';
 import { dataOf } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 import { startChromium, type Chromium } from './chromium';
 import { expectSound, LOOKS, openApp, SHOWN } from './main-app';
 
-let functionsDir: string;
-/** A cloud on which version 2 has just come into force, and one as it is published. */
+const { before: BEFORE, midnight: AFTER } = comingDay();
+const [OLD, NEW] = [comingArchive[0].document.version, comingArchive[1].document.version];
+
+const folders: string[] = [];
+/** A cloud on which the newest version has just come into force, and one on which there is no second one yet. */
 let coming: TestCloud;
-let published: TestCloud;
+let alone: TestCloud;
 let browser: Chromium;
 
-const BEFORE = '2026-12-23T15:30:00.000Z';
-const AFTER = '2026-12-23T16:00:00.000Z';
-
 beforeAll(async () => {
-  functionsDir = await buildComing(comingArchive());
-  [coming, published] = await Promise.all([startTestCloud({}, functionsDir), startTestCloud()]);
+  for (const archive of [comingArchive, comingArchive.slice(0, 1)])
+    folders.push(await buildWithArchive(archive));
+  const [ofBoth, ofOne] = folders;
+  [coming, alone] = await Promise.all([startTestCloud({}, ofBoth), startTestCloud({}, ofOne)]);
   browser = await startChromium();
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  await Promise.all([coming.stop(), published.stop()]);
-  rmSync(functionsDir, { recursive: true, force: true });
+  await Promise.all([coming.stop(), alone.stop()]);
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A member of version 1 on the day of version 2. */
+/** A member of the older version on the day of the newer one. */
 async function olderMember(): Promise<Person> {
   await coming.travel(BEFORE);
   const person = makePerson(coming);
@@ -58,12 +60,12 @@ describe('a member of an older version', () => {
     const { page } = phone;
     await page.locator('.policy-news-later').click();
     await page.getByText('隐私政策有新版本').waitFor({ state: 'detached' });
-    expect(await versionOf(person)).toBe('1');
+    expect(await versionOf(person)).toBe(OLD);
     // It is asked again when the mini program is opened again.
     await page.reload();
     await page.locator('.policy-news-agree').click();
     await page.getByText('隐私政策有新版本').waitFor({ state: 'detached' });
-    expect(await versionOf(person)).toBe('2');
+    expect(await versionOf(person)).toBe(NEW);
     await phone.close();
   }, 60_000);
 
@@ -78,7 +80,7 @@ describe('a member of an older version', () => {
     await page.unroute('**/invoke/account');
     await page.locator('.policy-news-agree').click();
     await page.getByText('隐私政策有新版本').waitFor({ state: 'detached' });
-    expect(await versionOf(person)).toBe('2');
+    expect(await versionOf(person)).toBe(NEW);
     await phone.close();
   }, 60_000);
 });
@@ -114,27 +116,27 @@ describe('a guest', () => {
     await page.locator('.policy-unchanged-open').nth(1).click();
     expect(await page.locator('.policy-paragraph').count()).toBeGreaterThan(before);
     // The other way round there is no meaning, and a version with itself has nothing to compare.
-    await page.locator('.ui-radio_2').first().click();
+    await page.locator(`.ui-radio_${NEW}`).first().click();
     await page.getByText('两边是同一个版本').waitFor();
-    await page.locator('.ui-radio_1').nth(1).click();
+    await page.locator(`.ui-radio_${OLD}`).nth(1).click();
     await page.getByText('您选的是从新到旧').waitFor();
     await phone.close();
   }, 60_000);
 
   test('reads a clear sentence for a version that does not exist', async () => {
-    const phone = await openApp(browser, coming, { route: 'pages/policy/compare/index?from=1&to=99' });
+    const phone = await openApp(browser, coming, { route: 'pages/policy/compare/index?from=1&to=999' });
     await phone.page.getByText('没有这个版本的隐私政策').waitFor();
     await phone.close();
-    const read = await openApp(browser, coming, { route: 'pages/policy/index?version=99' });
+    const read = await openApp(browser, coming, { route: 'pages/policy/index?version=999' });
     await read.page.getByText('没有这个版本的隐私政策').waitFor();
     await read.close();
   }, 60_000);
 
   test('[P70] with one version is told that there is nothing to compare yet', async () => {
-    const phone = await openApp(browser, published, { route: 'pages/policy/index' });
+    const phone = await openApp(browser, alone, { route: 'pages/policy/index' });
     await phone.page.locator('.policy-one-version').getByText('还没有可以对比的').waitFor();
     await phone.close();
-    const compare = await openApp(browser, published, { route: 'pages/policy/compare/index' });
+    const compare = await openApp(browser, alone, { route: 'pages/policy/compare/index' });
     await compare.page.getByText('以后有了新版本，就能在这里对比').waitFor();
     await compare.close();
   }, 60_000);
@@ -142,8 +144,8 @@ describe('a guest', () => {
 
 describe('every version', () => {
   test.each([
-    ['1', '旧版本'],
-    ['2', '我们的承诺做到了吗'],
+    [OLD, '旧版本'],
+    [NEW, '我们的承诺做到了吗'],
   ])(
     'shows beside each clause the control that keeps it: version %s',
     async (version, words) => {
@@ -152,7 +154,7 @@ describe('every version', () => {
       await page.getByText(words).first().waitFor();
       // A section of the new version that ends in a table has its promises below the table.
       const section = page.locator('#section-4');
-      expect(await section.locator('.policy-row').count()).toBe(version === '2' ? 4 : 0);
+      expect(await section.locator('.policy-row').count()).toBe(version === NEW ? 4 : 0);
       await section.locator('.policy-promises-head').click();
       await section.locator('.policy-control').first().waitFor();
       expect(await page.locator('.policy-promises').count()).toBeGreaterThan(25);
@@ -174,7 +176,7 @@ describe('every version', () => {
 describe.each([
   ['home', 'pages/home/index', '以后再说'],
   ['compare', 'pages/policy/compare/index', '新增'],
-  ['next', 'pages/policy/index?version=2', '所有版本'],
+  ['next', `pages/policy/index?version=${NEW}`, '所有版本'],
 ])('the page %s with a new version', (name, route, ready) => {
   test.each(LOOKS)(
     'fits a phone and is usable by everyone in the look $name',

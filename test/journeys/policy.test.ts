@@ -1,17 +1,13 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { startTestCloud, type TestCloud } from '../make/cloud';
-import { buildComing, comingArchive } from '../make/coming-policy';
+import { buildWithArchive, comingArchive, comingDay } from '../make/coming-policy';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 
-/** Version 2 comes into force at this Beijing midnight. */
-const DAY = '2026-12-24';
-const JUST_BEFORE = '2026-12-23T15:30:00.000Z';
-const MIDNIGHT = '2026-12-23T16:00:00.000Z';
-
-const archive = comingArchive();
-const [first, second] = archive.map(({ document }) => document);
+const { before: JUST_BEFORE, midnight: MIDNIGHT, day: DAY } = comingDay();
+const [first, second] = [comingArchive[0].document, comingArchive[1].document];
+const [OLD, NEW] = [first.version, second.version];
 let functionsDir: string;
 let cloud: TestCloud;
 let member: Person;
@@ -19,7 +15,7 @@ let member: Person;
 const connected = { visit: { url: 'https://127.0.0.1:1/', token: 'a-token-that-is-long' } };
 
 beforeAll(async () => {
-  functionsDir = await buildComing(archive);
+  functionsDir = await buildWithArchive(comingArchive);
   cloud = await startTestCloud({ RECIPIENTS: JSON.stringify(connected) }, functionsDir);
   await cloud.travel(JUST_BEFORE);
   member = makePerson(cloud);
@@ -43,7 +39,7 @@ const agreements = (person: Person) =>
 const idOf = (person: Person) => ids.get(person.openid);
 const ids = new Map<string, string>();
 
-/** A member of version 1, who registered half an hour before version 2. */
+/** A member of the older version, who registered half an hour before the newer one counts. */
 async function olderMember(): Promise<Person> {
   const known = new Set(cloud.rows('accounts').map(({ _id }) => _id));
   await cloud.travel(JUST_BEFORE);
@@ -58,28 +54,36 @@ async function olderMember(): Promise<Person> {
 describe('a version that is announced', () => {
   it('[P69] is told of before its day, counts for nobody, and cannot be agreed to', async () => {
     await cloud.travel(JUST_BEFORE);
-    expect(await states()).toEqual(['2 announced', '1 in-force']);
-    expect(await ask(member, 'policy', 'current')).toMatchObject({ version: '1', state: 'in-force' });
+    expect(await states()).toEqual([`${NEW} announced`, `${OLD} in-force`]);
+    expect(await ask(member, 'policy', 'current')).toMatchObject({ version: OLD, state: 'in-force' });
     expect(await news(member)).toMatchObject({
-      version: '2',
-      since: '1',
+      version: NEW,
+      since: OLD,
       effectiveOn: DAY,
       state: 'announced',
       mustAgree: false,
     });
-    expect(await news(makePerson(cloud))).toMatchObject({ version: '2', mustAgree: false });
-    expectRefusal(await member.call('account', 'agree', { policyVersion: '2' }), 'POLICY_ANNOUNCED');
+    expect(await news(makePerson(cloud))).toMatchObject({ version: NEW, mustAgree: false });
+    expectRefusal(await member.call('account', 'agree', { policyVersion: NEW }), 'POLICY_ANNOUNCED');
     const early = makePerson(cloud);
-    expectRefusal(await early.register({ policyVersion: '2' }), 'POLICY_STALE');
+    expectRefusal(await early.register({ policyVersion: NEW }), 'POLICY_STALE');
+  });
+
+  it('[P68] opens nothing before its day: what the version in force does not know cannot be chosen', async () => {
+    await cloud.travel(JUST_BEFORE);
+    const share = { recipient: 'visit', granted: true, policyVersion: OLD };
+    expectRefusal(await member.call('consent', 'share', share), 'POLICY_STALE');
+    expectRefusal(await member.choose('analytics'), 'POLICY_STALE');
+    dataOf(await member.choose('locate'));
   });
 
   it('counts from midnight in Beijing on its day', async () => {
-    expect(await states()).toEqual(['2 in-force', '1 past']);
-    expect(await ask(member, 'policy', 'current')).toMatchObject({ version: '2', digest: second?.digest });
-    expect(await ask(member, 'policy', 'read', { version: '1' })).toMatchObject({ state: 'past' });
+    expect(await states()).toEqual([`${NEW} in-force`, `${OLD} past`]);
+    expect(await ask(member, 'policy', 'current')).toMatchObject({ version: NEW, digest: second.digest });
+    expect(await ask(member, 'policy', 'read', { version: OLD })).toMatchObject({ state: 'past' });
     const late = makePerson(cloud);
-    expectRefusal(await late.register(), 'POLICY_STALE');
-    dataOf(await late.register({ policyVersion: '2' }));
+    expectRefusal(await late.register({ policyVersion: OLD }), 'POLICY_STALE');
+    dataOf(await late.register());
     expect(await news(late)).toBeUndefined();
   });
 });
@@ -88,8 +92,8 @@ describe('for a member of the version before', () => {
   it('[P68] the old terms hold: what only the new version has waits for an agreement', async () => {
     const person = await olderMember();
     const current = await ask(person, 'consent', 'current');
-    expect(current['policyVersion']).toBe('1');
-    for (const policyVersion of ['1', '2']) {
+    expect(current['policyVersion']).toBe(OLD);
+    for (const policyVersion of [OLD, NEW]) {
       expectRefusal(
         await person.call('consent', 'set', { purpose: 'analytics', granted: true, policyVersion }),
         'POLICY_STALE',
@@ -107,13 +111,13 @@ describe('for a member of the version before', () => {
     const granted = await ask(person, 'consent', 'set', {
       purpose: 'locate',
       granted: true,
-      policyVersion: '1',
+      policyVersion: OLD,
     });
     expect(await ask(person, 'consent', 'receipt', { id: granted['receiptId'] })).toMatchObject({
-      policyVersion: '1',
-      policyDigest: first?.digest,
+      policyVersion: OLD,
+      policyDigest: first.digest,
     });
-    await ask(person, 'consent', 'set', { purpose: 'locate', granted: false, policyVersion: '2' });
+    await ask(person, 'consent', 'set', { purpose: 'locate', granted: false, policyVersion: NEW });
     for (const [name, action, input] of [
       ['account', 'profile', {}],
       ['account', 'correct', { field: 'nickname', value: '新的名字' }],
@@ -134,7 +138,7 @@ describe('for a member of the version before', () => {
 
   it('[P68] staff carry out a withdrawal under the version that counts for the person', async () => {
     const person = await olderMember();
-    await ask(person, 'consent', 'set', { purpose: 'same-city', granted: true, policyVersion: '1' });
+    await ask(person, 'consent', 'set', { purpose: 'same-city', granted: true, policyVersion: OLD });
     const { id } = await ask(person, 'request', 'submit', {
       kind: 'withdraw',
       details: { purpose: 'same-city' },
@@ -143,88 +147,88 @@ describe('for a member of the version before', () => {
     await cloud.post('/api/staff-decisions', form);
     dataOf(await cloud.timer('reconcile'));
     const { events } = (await ask(person, 'consent', 'history')) as { events: object[] };
-    expect(events[0]).toMatchObject({ type: 'consent.withdrawn', policyVersion: '1' });
+    expect(events[0]).toMatchObject({ type: 'consent.withdrawn', policyVersion: OLD });
   });
 
   it('[P69] says what changed, why it asks, and what happens meanwhile, from one database call', async () => {
     const person = await olderMember();
     const told = await news(person);
     expect(cloud.databaseCalls('account')).toBe(1);
-    expect(told).toMatchObject({ version: '2', since: '1', state: 'in-force', mustAgree: true });
+    expect(told).toMatchObject({ version: NEW, since: OLD, state: 'in-force', mustAgree: true });
     const { kinds, asks, summary } = told as {
       kinds: { kind: string; facts: string[] }[];
       asks: string[];
       summary: string;
     };
     expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['service', 'recipients']));
-    expect(asks.join()).toContain('使用情况统计');
+    expect(asks.join()).toContain('使用情况·页面');
     expect(summary).toContain('在您同意之前，对您仍然按旧的办。');
-    expect(await news(makePerson(cloud))).toMatchObject({ version: '2', since: '1', mustAgree: false });
+    expect(await news(makePerson(cloud))).toMatchObject({ version: NEW, since: OLD, mustAgree: false });
   });
 
   it('[P68] agreeing is proven with the digest of the text, once, and opens what is new', async () => {
     const person = await olderMember();
-    await ask(person, 'account', 'agree', { policyVersion: '2' });
+    await ask(person, 'account', 'agree', { policyVersion: NEW });
     expect(cloud.databaseCalls('account')).toBeLessThanOrEqual(5);
-    await ask(person, 'account', 'agree', { policyVersion: '2' });
+    await ask(person, 'account', 'agree', { policyVersion: NEW });
     expect(agreements(person)).toHaveLength(1);
-    expect(await ask(person, 'account', 'session')).toMatchObject({ account: { policyVersion: '2' } });
+    expect(await ask(person, 'account', 'session')).toMatchObject({ account: { policyVersion: NEW } });
     expect(await news(person)).toBeUndefined();
     const row = cloud.rows('accounts').find(({ _id }) => _id === idOf(person));
-    expect(row?.['policyDigest']).toBe(second?.digest);
+    expect(row?.['policyDigest']).toBe(second.digest);
     const set = await ask(person, 'consent', 'set', {
       purpose: 'analytics',
       granted: true,
-      policyVersion: '2',
+      policyVersion: NEW,
     });
     expect(await ask(person, 'consent', 'receipt', { id: set['receiptId'] })).toMatchObject({
-      policyDigest: second?.digest,
+      policyDigest: second.digest,
     });
-    await ask(person, 'consent', 'share', { recipient: 'visit', granted: true, policyVersion: '2' });
+    await ask(person, 'consent', 'share', { recipient: 'visit', granted: true, policyVersion: NEW });
   });
 
   it('withdrawing stays as easy whatever version is named', async () => {
     const person = await olderMember();
-    await ask(person, 'consent', 'set', { purpose: 'locate', granted: true, policyVersion: '1' });
-    await ask(person, 'consent', 'set', { purpose: 'locate', granted: false, policyVersion: '9' });
+    await ask(person, 'consent', 'set', { purpose: 'locate', granted: true, policyVersion: OLD });
+    await ask(person, 'consent', 'set', { purpose: 'locate', granted: false, policyVersion: '999' });
     expect(agreements(person)).toEqual([]);
   });
 });
 
 describe('bad input is answered with a sentence', () => {
   it.each([
-    ['a version nobody wrote', '9', 'POLICY_UNKNOWN'],
+    ['a version nobody wrote', '999', 'POLICY_UNKNOWN'],
     ['an inherited name', '0', 'POLICY_UNKNOWN'],
-    ['a version that is over', '1', 'POLICY_STALE'],
+    ['a version that is over', OLD, 'POLICY_STALE'],
     ['no version at all', 'draft', 'INVALID_INPUT'],
   ] as const)('when agreeing to %s', async (_, policyVersion, code) => {
     expectRefusal(await member.call('account', 'agree', { policyVersion }), code);
   });
 
   it('when a guest or a leaving member agrees', async () => {
-    expectRefusal(await makePerson(cloud).call('account', 'agree', { policyVersion: '2' }), 'NOT_REGISTERED');
+    expectRefusal(await makePerson(cloud).call('account', 'agree', { policyVersion: NEW }), 'NOT_REGISTERED');
     const leaving = await olderMember();
     dataOf(await leaving.deregister());
-    expectRefusal(await leaving.call('account', 'agree', { policyVersion: '2' }), 'FROZEN');
+    expectRefusal(await leaving.call('account', 'agree', { policyVersion: NEW }), 'FROZEN');
   });
 
   it('when a version is compared with itself or with none', async () => {
     const compare = (from: string, to: string) => member.call('policy', 'compare', { from, to });
-    expectRefusal(await compare('1', '1'), 'POLICY_SAME');
-    expectRefusal(await compare('1', '9'), 'POLICY_UNKNOWN');
-    expectRefusal(await compare('9', '9'), 'POLICY_UNKNOWN');
+    expectRefusal(await compare(OLD, OLD), 'POLICY_SAME');
+    expectRefusal(await compare(OLD, '999'), 'POLICY_UNKNOWN');
+    expectRefusal(await compare('999', '999'), 'POLICY_UNKNOWN');
   });
 });
 
 describe('anyone', () => {
   it('[P70] compares two versions: the text block by block, and what it means, forwards only', async () => {
     const guest = makePerson(cloud);
-    const forwards = await ask(guest, 'policy', 'compare', { from: '1', to: '2' });
+    const forwards = await ask(guest, 'policy', 'compare', { from: OLD, to: NEW });
     const blocks = forwards['blocks'] as { change: string; node: { type: string } }[];
     expect(new Set(blocks.map(({ change }) => change))).toEqual(new Set(['same', 'added', 'removed']));
     expect(blocks.some(({ change, node }) => change === 'added' && node.type === 'table')).toBe(true);
     expect(forwards['change']).toMatchObject({ mustAgree: true });
-    expect((await ask(guest, 'policy', 'compare', { from: '2', to: '1' }))['change']).toBeNull();
+    expect((await ask(guest, 'policy', 'compare', { from: NEW, to: OLD }))['change']).toBeNull();
     expect(cloud.databaseCalls('policy')).toBe(0);
   });
 

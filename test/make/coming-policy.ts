@@ -1,35 +1,28 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newestVersion } from '../../cloudfunctions/domain/policy/archive';
 import { published } from '../../cloudfunctions/domain/policy/published';
-import { practicesOf } from '../../cloudfunctions/domain/policy/practices';
 import type { PublishedVersion } from '../../cloudfunctions/domain/policy/document';
-import { compilePolicy, declaredIn } from '../../config/generate/compile-policy';
 import { buildFunctions } from '../../config/functions';
 
-const draft = join(__dirname, '../../cloudfunctions/domain/policy/versions/next.md');
-
-/** A version 1 under which one purpose was not there yet, so that the next version adds it. */
-function without(purpose: string, { document, practices }: PublishedVersion): PublishedVersion {
-  const purposes = Object.fromEntries(
-    Object.entries(practices.purposes).filter(([name]) => name !== purpose),
-  );
-  return { document, practices: { ...practices, purposes } };
-}
-
 /**
- * The archive as it will be when the draft is published: version 1, here without the purpose of counting, and the draft
- * as version 2, with what is done today.
+ * What whoever stayed under version 1 lives through when the newest version comes into force, as both are archived.
+ * What came in between is left out, so that the same change is seen however many versions follow.
  */
-export function comingArchive(): [PublishedVersion, PublishedVersion] {
-  const markdown = readFileSync(draft, 'utf8');
-  const practices = practicesOf(undefined, declaredIn(markdown));
-  return [without('analytics', published[0]), { document: compilePolicy(markdown, practices), practices }];
+export const comingArchive: readonly [PublishedVersion, PublishedVersion] = [published[0], newestVersion];
+
+/** The last half hour before the newest version counts, and the Beijing midnight from which it does. */
+export function comingDay(): { before: string; midnight: string; day: string } {
+  const day = newestVersion.document.effectiveOn;
+  const midnight = Date.parse(`${day}T00:00:00+08:00`);
+  const before = new Date(midnight - 30 * 60_000).toISOString();
+  return { before, midnight: new Date(midnight).toISOString(), day };
 }
 
-/** Builds the functions with that archive into a folder of their own, which is answered. */
-export async function buildComing(archive: readonly PublishedVersion[]): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'coming-'));
+/** Builds the functions with other versions into a folder of their own, which is answered. */
+export async function buildWithArchive(archive: readonly PublishedVersion[]): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'archive-'));
   await buildFunctions({ outDir, archive });
   return outDir;
 }

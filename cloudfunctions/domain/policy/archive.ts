@@ -8,6 +8,9 @@ type VersionState = 'past' | 'in-force' | 'announced';
 /** All versions, oldest first. */
 export const allVersions: readonly PublishedVersion[] = published;
 
+/** The version published last, whether or not its day has come: what the code does is what it says. */
+export const newestVersion: PublishedVersion = published.at(-1) ?? published[0];
+
 const isEffective = ({ document }: PublishedVersion, now: Date) => document.effectiveOn <= beijingDay(now);
 
 /** Where a version stands among the others; -1 where there is none. */
@@ -25,10 +28,8 @@ export const currentVersion = (now: Date): PublishedVersion => effectiveVersions
 export const currentPolicy = (now: Date): PolicyDocument => currentVersion(now).document;
 
 /** The newest version, where it has been announced and does not count yet. */
-export function announcedVersion(now: Date): PublishedVersion | undefined {
-  const newest = published.at(-1);
-  return newest === undefined || newest === currentVersion(now) ? undefined : newest;
-}
+export const announcedVersion = (now: Date): PublishedVersion | undefined =>
+  newestVersion === currentVersion(now) ? undefined : newestVersion;
 
 /** That version's document, or undefined when there is none. */
 export const policyVersion = (version: string): PolicyDocument | undefined =>

@@ -1,7 +1,7 @@
 import { announcedVersion, currentVersion, effectiveVersions, placeOf, stateOf } from './archive';
 import { changeSince, type PolicyChange } from './change';
 import type { PublishedVersion } from './document';
-import type { Practices } from './practices';
+import { practicesOf, type Practices } from './practices';
 
 /** What an account says of the policy it was agreed to. */
 export interface Agreed {
@@ -42,23 +42,29 @@ export function policyFor({ policyVersion, policyDigest }: Agreed, now: Date): T
 /** Something that may be granted or used. */
 export type Wanted = { purpose: string } | { recipient: string };
 
-function practised(practices: Practices, wanted: Wanted): string | undefined {
-  if ('purpose' in wanted) return practices.purposes[wanted.purpose]?.why;
-  const recipient = practices.recipients[wanted.recipient];
-  return recipient && JSON.stringify([recipient.kind, recipient.why, recipient.fields]);
+/** What a grant stands for: why, and which facts are collected on it or leave by it. */
+function practised({ purposes, fields, recipients }: Practices, wanted: Wanted): string | undefined {
+  if ('purpose' in wanted) {
+    const collected = Object.keys(fields).filter(
+      (path) => fields[path]?.purpose === wanted.purpose && fields[path].basis === 'consent',
+    );
+    const purpose = purposes[wanted.purpose];
+    return purpose && JSON.stringify([purpose.why, collected.sort()]);
+  }
+  const recipient = recipients[wanted.recipient];
+  return (
+    recipient && JSON.stringify([recipient.name, recipient.kind, recipient.why, [...recipient.fields].sort()])
+  );
 }
 
 /**
- * Whether a newer version adds this, or says it otherwise, than the terms that hold for the person: then it does not
- * apply to them until they agree to that version (P68). What no version knows is not for the policy to stop.
+ * Whether what the code does with this differs from the terms that hold for the person, or is unknown to them: then it
+ * does not apply to them until they agree to a version that says it (P68). A version that says it but is not in force,
+ * and code that got ahead of every version, both mean that nobody can agree yet.
  */
 export function needsAgreement(agreed: Agreed, now: Date, wanted: Wanted): boolean {
-  const terms = policyFor(agreed, now);
-  const current = currentVersion(now);
-  if (terms.version === current.document.version) return false;
-  if (!terms.practices) return true;
-  const offered = practised(current.practices, wanted);
-  return offered !== undefined && offered !== practised(terms.practices, wanted);
+  const { practices } = policyFor(agreed, now);
+  return practices === undefined || practised(practices, wanted) !== practised(practicesOf(), wanted);
 }
 
 /** A version that someone has to know of. */

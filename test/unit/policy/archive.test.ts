@@ -1,6 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentPolicy, policyVersion, policyVersions } from '../../../cloudfunctions/domain/policy/archive';
+import {
+  currentPolicy,
+  newestVersion,
+  policyVersion,
+  policyVersions,
+} from '../../../cloudfunctions/domain/policy/archive';
 import { compareNodes, comparePolicies } from '../../../cloudfunctions/domain/policy/compare';
 import { practicesOf } from '../../../cloudfunctions/domain/policy/practices';
 import { published } from '../../../cloudfunctions/domain/policy/published';
@@ -34,8 +39,10 @@ describe('the archive of policies', () => {
     expect(first && policyDigest(first)).toBe(first?.digest);
   });
 
-  it('serves the newest as the current one', () => {
-    expect(currentPolicy(new Date()).version).toBe(policyVersions()[0]?.version);
+  it('serves the newest as the current one from its day on, and keeps the ones before', () => {
+    const { document } = newestVersion;
+    expect(currentPolicy(new Date(`${document.effectiveOn}T00:00:00+08:00`))).toBe(document);
+    expect(policyVersions()[0]?.version).toBe(document.version);
     expect(policyVersion('0')).toBeUndefined();
     expect(policyVersion('__proto__')).toBeUndefined();
   });
@@ -62,8 +69,7 @@ describe('comparing two versions', () => {
   });
 });
 
-describe('version 1', () => {
-  const nodes = policyVersion('1')?.nodes ?? [];
+describe.each(published)('version $document.version', ({ document: { nodes } }) => {
   const text = JSON.stringify(nodes);
 
   it('is divided into the sections that promises refer to', () => {
@@ -88,21 +94,20 @@ describe('version 1', () => {
   });
 
   it.each([
-    ['3', 11, '情况'],
-    ['8.3', 5, '删除'],
-    ['10.2', 6, '改动'],
-  ])('lists every case of section %s: %i', (section, count) => {
-    expect(listsOf(section)[0]).toHaveLength(count);
-  });
-
-  it('lists the four kinds and the eight grounds of section 8.6', () => {
-    expect(listsOf('8.6').map((items) => items.length)).toEqual([4, 8]);
-  });
-
-  function listsOf(section: string): string[][] {
+    ['3', [11]],
+    ['8.3', [5]],
+    ['8.6', [4, 8]],
+    ['10.2', [6]],
+  ])('lists every case of section %s, in a list or a table: %j', (section, counts) => {
     const start = nodes.findIndex((node) => node.type === 'heading' && node.section === section);
     const rest = nodes.slice(start + 1);
-    const end = rest.findIndex((node) => node.type === 'heading');
-    return rest.slice(0, end).flatMap((node) => (node.type === 'list' ? [node.items] : []));
-  }
+    const within = rest.slice(
+      0,
+      rest.findIndex(({ type }) => type === 'heading'),
+    );
+    const cases = within.flatMap((node) =>
+      node.type === 'list' ? [node.items.length] : node.type === 'table' ? [node.rows.length] : [],
+    );
+    expect(cases).toEqual(counts);
+  });
 });

@@ -99,17 +99,43 @@ describe('the terms that hold for a person', () => {
 
 describe('granting', () => {
   const counting = { purpose: 'analytics' };
+  const visit = { recipient: 'visit' };
+  const published = [...archive];
+  afterEach(() => archive.splice(0, archive.length, ...published));
+  /** As if this version had been published otherwise. */
+  const publish = (name: string, edit: (practices: Practices) => void) => {
+    archive.forEach(({ document, practices }, at) => {
+      if (document.version !== name) return;
+      const other = structuredClone(practices);
+      edit(other);
+      archive[at] = { document, practices: other };
+    });
+  };
 
   it('[P68] asks for an agreement first where only the newer version has it', () => {
     expect(needsAgreement(agreed('1'), noon('2026-03-10'), counting)).toBe(true);
     expect(needsAgreement(agreed('1'), noon('2026-03-10'), { purpose: 'locate' })).toBe(false);
-    expect(needsAgreement(agreed('1'), noon('2026-03-10'), { recipient: 'visit' })).toBe(false);
+    expect(needsAgreement(agreed('1'), noon('2026-03-10'), visit)).toBe(false);
     expect(needsAgreement(agreed('3'), noon('2026-03-10'), counting)).toBe(false);
   });
 
-  it('asks for nothing where no version has it yet, or none that counts', () => {
-    expect(needsAgreement(agreed('1'), noon('2026-02-10'), counting)).toBe(false);
-    expect(needsAgreement(agreed('1'), noon('2026-03-10'), { purpose: 'unheard-of' })).toBe(false);
+  it('[P68] is not waved through where the code does what no version that holds for the person knows', () => {
+    // On that day nobody can have agreed to counting yet: version 3, which adds it, does not count.
+    expect(needsAgreement(agreed('1'), noon('2026-02-10'), counting)).toBe(true);
+    expect(needsAgreement(agreed('3'), noon('2026-03-10'), visit)).toBe(false);
+    publish('3', ({ recipients }) => delete recipients['visit']);
+    expect(needsAgreement(agreed('3'), noon('2026-03-10'), visit)).toBe(true);
+  });
+
+  it.each<[string, Terms.Wanted, (practices: Practices) => void]>([
+    ['another name', visit, ({ recipients }) => Object.assign(recipients['visit'] ?? {}, { name: '另一家' })],
+    ['one field less', visit, ({ recipients }) => recipients['visit']?.fields.pop()],
+    ['another reason', counting, ({ purposes }) => Object.assign(purposes['analytics'] ?? {}, { why: '。' })],
+    ['no rows of it', counting, ({ fields }) => delete fields['usage.page']],
+  ])('[P68] asks where the terms that hold know it with %s', (_, wanted, edit) => {
+    expect(needsAgreement(agreed('3'), noon('2026-03-10'), wanted)).toBe(false);
+    publish('3', edit);
+    expect(needsAgreement(agreed('3'), noon('2026-03-10'), wanted)).toBe(true);
   });
 
   it('asks for it always under a version that is not in the archive', () => {

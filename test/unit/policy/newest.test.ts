@@ -1,36 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { currentVersion, policyVersion } from '../../../cloudfunctions/domain/policy/archive';
+import { newestVersion } from '../../../cloudfunctions/domain/policy/archive';
 import { changeBetween } from '../../../cloudfunctions/domain/policy/change';
-import { practicesOf } from '../../../cloudfunctions/domain/policy/practices';
+import { published } from '../../../cloudfunctions/domain/policy/published';
 import { controller } from '../../../src/contracts/controller';
 import { promises } from '../../../src/contracts/promises';
-import { compilePolicy, declaredIn } from '../../../config/generate/compile-policy';
+import { draftVersion } from '../../../config/generate/policy-sources';
 import { directiveNames } from '../../../config/generate/policy-tables';
 
-const markdown = readFileSync(
-  join(__dirname, '../../../cloudfunctions/domain/policy/versions/next.md'),
-  'utf8',
-);
-const practices = practicesOf(undefined, declaredIn(markdown));
-const draft = compilePolicy(markdown, practices);
-const text = JSON.stringify(draft.nodes);
+const { document, practices } = newestVersion;
+const text = JSON.stringify(document.nodes);
 
-describe('the draft of the next version', () => {
-  it('compiles, comes next, and is not published', () => {
-    const current = currentVersion(new Date()).document;
-    expect(Number(draft.version)).toBe(Number(current.version) + 1);
-    expect(draft.effectiveOn > current.effectiveOn).toBe(true);
-    expect(policyVersion(draft.version)).toBeUndefined();
-  });
-
+describe('the newest version', () => {
   it('has every section that a promise refers to, so that each clause keeps its control', () => {
-    const sections = draft.nodes.flatMap((node) => (node.type === 'heading' ? [node.section] : []));
+    const sections = document.nodes.flatMap((node) => (node.type === 'heading' ? [node.section] : []));
     expect(promises.filter(({ section }) => !sections.includes(section)).map(({ id }) => id)).toEqual([]);
   });
 
   it('says what is done in tables, each of them somewhere', () => {
-    expect(draft.nodes.filter(({ type }) => type === 'table')).toHaveLength(directiveNames.length);
+    expect(document.nodes.filter(({ type }) => type === 'table')).toHaveLength(directiveNames.length);
   });
 
   it('states who is in charge, and names every recipient', () => {
@@ -53,8 +39,18 @@ describe('the draft of the next version', () => {
     }
   });
 
-  it('asks everyone for a new agreement, because it opens sharing and counting', () => {
-    const change = changeBetween(currentVersion(new Date()), { document: draft, practices });
+  it('names no feature as closed that is open, and the other way round', () => {
+    const opened = ['账号安全记录', '使用情况统计', '把信息提供给接收方', '在线核实监护人的同意'];
+    const lists = document.nodes.flatMap((node) => (node.type === 'list' ? [node.items.join()] : []));
+    expect(lists[0]).toMatch(/发布方案.*手机定位.*问卷和在线客服/);
+    for (const feature of opened) {
+      expect(lists[0]).not.toContain(feature);
+      expect(lists[1]).toContain(feature);
+    }
+  });
+
+  it('asks everyone who stayed under version 1 for a new agreement, because it opens sharing and counting', () => {
+    const change = changeBetween(published[0], newestVersion);
     expect(change.mustAgree).toBe(true);
     // Version 1's snapshot lists keys and counters; that they are no longer told of does not mean that they went.
     expect(change.kinds.flatMap(({ facts }) => facts).filter(({ fact }) => fact === 'field-removed')).toEqual(
@@ -64,5 +60,14 @@ describe('the draft of the next version', () => {
       expect.arrayContaining(['field-added', 'recipient-on-consent-added']),
     );
     expect(change.kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['service', 'recipients']));
+  });
+});
+
+describe('the draft of the next version', () => {
+  it('compiles, comes next and no earlier, and is not published', () => {
+    const draft = draftVersion().document;
+    expect(Number(draft.version)).toBe(Number(document.version) + 1);
+    expect(draft.effectiveOn >= document.effectiveOn).toBe(true);
+    expect(published.map((version) => version.document.version)).not.toContain(draft.version);
   });
 });
