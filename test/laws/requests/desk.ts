@@ -18,7 +18,7 @@ import { read } from '../../../cloudfunctions/reconcile/reading';
 import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { acceptFee, appeal, cancel, declineFee, verify } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
-import { lapseRequests } from '../../../cloudfunctions/retention/requests';
+import { lapseRequests, rescheduleRequests } from '../../../cloudfunctions/retention/requests';
 import { setTestKeys } from '../arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
 
@@ -94,11 +94,12 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     unmask: (reviewer: string, field: 'phone' | 'details' | 'appeal' = 'phone') =>
       unmask(call({ id, field, reviewer, reason: '要给用户回电话' })),
     /** Puts the request into a state, however it would get there. */
-    become(state: RequestState) {
-      const row = { ...ofRequest(), state, open: requestStates[state].open };
+    become(state: RequestState, more: Partial<Row<'requests'>> = {}) {
+      const row = { ...ofRequest(), state, open: requestStates[state].open, ...more };
       put('requests', { ...row, guard: guardAfter(dataMap.requests, row) });
     },
-    /** What the timer of `retention` does once nobody has answered for a month. */
+    /** What the timer of `retention` does with provisional deadlines, and once nobody has answered for a month. */
+    reschedule: () => rescheduleRequests({ store, wechat: undefined as never, now }),
     lapse: () =>
       lapseRequests({ store, wechat: undefined as never, now: new Date(now.getTime() + MONTH_MS) }),
     /** Remembers everything as it is; the answer brings it back. */
