@@ -205,9 +205,12 @@ test('[P70] the reader shows the digest that the server keeps, every promise hon
   await shown.locator('#section-8-2 .policy-promises-head').click();
   await shown.locator('.policy-promise_P48', { hasText: '已做到' }).waitFor();
   await shown.locator('.policy-promise_P49', { hasText: '还没做到' }).waitFor();
-  await shown.locator('.policy-version_1').click();
-  await phone.page.waitForURL(/version=1/);
+  await shown.locator(`.policy-version_${current.version}`).click();
+  await phone.page.waitForURL(new RegExp(`version=${current.version}$`));
   await shown.locator('.policy-digest').last().waitFor();
   await expect(shown.getByText('这是旧版本').count()).resolves.toBe(0);
+  await shown.locator('.policy-version_1').last().click();
+  await phone.page.waitForURL(/version=1$/);
+  await shown.getByText('这是旧版本').waitFor();
   await phone.close();
 }, 60_000);

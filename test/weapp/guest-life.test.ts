@@ -16,6 +16,7 @@ const READING = [
   'consent.current',
   'consent.history',
   'consent.recipients',
+  'policy.compare',
   'policy.current',
   'policy.versions',
   'request.mine',
