@@ -23,7 +23,6 @@ export const exportCopy = {
     done: '已完成',
     refused: '没有提供',
     excused: '依法不删除',
-    recalled: '已提供，后来要求对方删除',
   },
   /** What stands inside an event, or in a filled form. */
   members: {

@@ -29,8 +29,7 @@ export function deliveredTo(
   rows: readonly Asked[],
 ): Delivered {
   const asked = rows.filter((row) => row.to === to && row.createdAt >= since);
-  // What was asked back since had left all the same.
-  const done = asked.filter(({ state }) => state === 'done' || state === 'recalled');
+  const done = asked.filter(({ state }) => state === 'done');
   const fields = covered.filter((path) => done.some((row) => row.fields.includes(path)));
   if (fields.length === 0) {
     const isOver = asked.length > 0 && asked.every(({ state }) => state === 'refused');

@@ -90,6 +90,12 @@ export const sentBy = (
   recipient: Recipient | undefined,
 ): readonly string[] => sent ?? (deliveredAt === undefined ? [] : (recipient?.fields ?? []));
 
+/** Who still holds something by a grant that was not taken back; what another gave was asked back when it ended. */
+export const holdersOf = (table: Recipients, shares: Readonly<Record<string, Share>>): string[] =>
+  Object.entries(shares).flatMap(([id, share]) =>
+    share.granted && sentBy(share, recipientOf(table, id)).length > 0 ? [id] : [],
+  );
+
 /** The subjects whose grant for a recipient stands: who has not agreed is not handed over (P26). */
 export const agreed = <S extends { shares?: Readonly<Record<string, Share | undefined>> | undefined }>(
   recipient: Recipient,

@@ -12,7 +12,7 @@ export const lt = (value: string | number) => new Condition('lt', value);
 export const lte = (value: string | number) => new Condition('lte', value);
 /** More than. */
 export const gt = (value: string | number) => new Condition('gt', value);
-/** One of these; `null` also stands for a missing column. */
+/** One of these; `null` also stands for a missing column. A column that holds a list: that one of these is in it. */
 export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
   new Condition('oneOf', values);
 /** Anything but this; a missing column is something else too. */

@@ -1,7 +1,9 @@
 import { dataMap } from '../../src/contracts/data-map';
+import { recipients } from '../../src/contracts/data-map/recipients';
 import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { mayWrite, type Evidence } from '../domain/basis';
 import type { Chain, LedgerEvent } from '../domain/ledger';
+import { holdersOf } from '../domain/sharing';
 import { Fault } from './fault';
 import { chained, type AccountFacts, type Member } from './member';
 import { renewalsOf } from './renewals';
@@ -34,6 +36,13 @@ function requireBasis({ row }: Member, { facts = {}, evidence }: Deed): void {
   if (baseless !== undefined) throw new Fault(`accounts.${baseless} would be written without a basis`);
 }
 
+/** What follows from facts that are written, so that nobody has to remember it. */
+function derivedFrom({ shares }: NonNullable<Deed['facts']>): Change<'accounts'> {
+  if (!shares) return {};
+  const holders = holdersOf(recipients, shares);
+  return { holders: holders.length > 0 ? holders : null };
+}
+
 function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Change<'accounts'> {
   const kept = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   const cleared = Object.fromEntries(
@@ -41,7 +50,8 @@ function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Chang
       .filter(([, value]) => value === null)
       .map(([name]) => [name, null]),
   );
-  return { ...sealFacts(dataMap.accounts, id, kept as Partial<AccountFacts>, key), ...cleared };
+  const sealed = sealFacts(dataMap.accounts, id, kept as Partial<AccountFacts>, key);
+  return { ...sealed, ...cleared, ...derivedFrom(facts) };
 }
 
 /**

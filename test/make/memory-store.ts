@@ -10,8 +10,8 @@ const tests: Record<Condition['test'], (held: unknown, value: unknown) => boolea
   lt: (held, value) => (held as string) < (value as string),
   lte: (held, value) => (held as string) <= (value as string),
   gt: (held, value) => (held as string) > (value as string),
-  // As in MongoDB, null matches a missing column.
-  oneOf: (held, value) => (value as unknown[]).includes(held ?? null),
+  // As in MongoDB, null matches a missing column, and a list each of its members.
+  oneOf: (held, value) => [held ?? null].flat().some((each) => (value as unknown[]).includes(each)),
   not: (held, value) => (held ?? null) !== value,
   present: (held, value) => (held !== undefined) === value,
 };

@@ -27,10 +27,6 @@ test('a delivery that waits does not hide what left before it', () => {
   expect(from(row({}), waiting)).toMatchObject({ state: 'done', fields: ['accounts.phone'] });
 });
 
-test('what was asked back had left', () => {
-  expect(from(row({ state: 'recalled' }))).toMatchObject({ state: 'done', fields: ['accounts.phone'] });
-});
-
 test('what left before the person agreed anew, or to somebody else, does not count', () => {
   expect(from(row({ createdAt: '2026-03-01T02:00:00.000Z' }))).toMatchObject({ state: 'waiting' });
   expect(from(row({ to: 'survey' }))).toMatchObject({ state: 'waiting', at: null });

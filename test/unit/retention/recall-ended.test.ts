@@ -1,5 +1,7 @@
 import { listRecipients } from '../../../cloudfunctions/consent/recipients';
 import { recallEnded } from '../../../cloudfunctions/retention/recall-ended';
+import { sweep } from '../../../cloudfunctions/retention/sweep';
+import type { Store } from '../../../cloudfunctions/platform/store';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { editVisit } from '../../make/edit-visit';
 import { faultyStore } from '../../make/faulty-store';
@@ -21,8 +23,9 @@ async function given() {
   await made.queue({ _id: 'again', kind: 'delivery', fields: ['accounts.phone'] });
   await made.send();
   made.wait(5);
-  const run = (store = made.store) => recallEnded({ store, wechat: undefined as never, now: made.now() });
-  return { ...made, run };
+  const job = (store: Store) => ({ store, wechat: undefined as never, now: made.now() });
+  const run = (store = made.store) => recallEnded(job(store));
+  return { ...made, run, sweep: () => sweep(job(made.store)) };
 }
 const ALL = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
 
@@ -47,6 +50,39 @@ describe('when the work with a recipient has ended', () => {
     });
   });
 
+  it('[P51] it is asked however long ago it was given something, when the rows of that are gone', async () => {
+    const made = await given();
+    made.wait(4 * 366 * 24 * 60);
+    await made.sweep();
+    expect(made.disclosures('delivery')).toEqual([]);
+    editVisit({ endedOn: '2026-06-01' });
+    expect(await made.run()).toEqual({ recalled: 1 });
+    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
+    expect(await made.run()).toEqual({ recalled: 0 });
+  });
+
+  it('[P51] it is asked though its answer never came, for it may have what was sent', async () => {
+    const made = sharingWorld(['visit']);
+    await made.register();
+    await made.share('visit');
+    made.behave('visit', 'lost');
+    await made.send();
+    editVisit({ endedOn: '2026-06-01' });
+    const job = { store: made.store, wechat: undefined as never, now: made.now() };
+    expect(await recallEnded(job)).toEqual({ recalled: 1 });
+    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL }]);
+  });
+
+  it('[P51] of everyone, where one call cannot find them all, and a run goes on where one ended', async () => {
+    const made = await given();
+    const { key: _key, ...account } = made.account();
+    // Keys that do not open here stay with their people: what counts is that each of them is met.
+    for (let other = 0; other < 250; other += 1)
+      made.put('accounts', { ...account, _id: `other-${String(other).padStart(3, '0')}`, key: 'destroyed' });
+    editVisit({ endedOn: '2026-06-01' });
+    expect(await made.run()).toEqual({ recalled: 1 });
+  });
+
   it('it is not asked again by whoever withdrew before', async () => {
     const made = await given();
     await made.share('visit', false);
@@ -58,9 +94,7 @@ describe('when the work with a recipient has ended', () => {
   it('one account that does not open keeps nobody else’s data there', async () => {
     const made = await given();
     const { key } = made.account();
-    made.put('accounts', { ...made.account(), _id: 'other', key: `${key.slice(0, -4)}AAAA` });
-    const done = { kind: 'delivery', state: 'done', subject: 'other', _id: 'a-first' } as const;
-    await made.queue({ ...done, nextAt: '2027-05-01T00:00:00.000Z', createdAt: '2027-05-01T00:00:00.000Z' });
+    made.put('accounts', { ...made.account(), _id: 'a-first', key: `${key.slice(0, -4)}AAAA` });
     editVisit({ endedOn: '2027-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
   });

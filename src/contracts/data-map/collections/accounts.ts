@@ -121,6 +121,11 @@ export const accounts = collection({
       source: 'subject',
       optional: true,
     },
+    /**
+     * Whom something of the person was given by a grant that stands, by recipient's id; it follows from `shares`, and
+     * is what an index finds: who gave something to one is known however long ago that was.
+     */
+    holders: { ...working, schema: z.array(text(40)), label: '持有信息的接收方', optional: true },
     traces: {
       ...working,
       schema: z.record(z.string(), trace),
@@ -167,6 +172,7 @@ export const accounts = collection({
     { name: 'by_phone', on: ['phoneDigest'], unique: true },
     { name: 'by_erasure', on: ['status', 'eraseAfter'] },
     { name: 'by_guardian', on: ['guardian', 'age', 'status'] },
+    { name: 'by_holder', on: ['holders', '_id'] },
     { name: 'by_master', on: ['keyWrappedBy'] },
   ],
 });

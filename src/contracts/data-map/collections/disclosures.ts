@@ -46,10 +46,9 @@ export const disclosures = collection({
       access: 'show',
       optional: true,
     },
-    /** `recalled`: a delivery that was done, and asked back when the work with the recipient ended. */
     state: {
       ...proof,
-      schema: z.enum(['waiting', 'done', 'refused', 'excused', 'recalled']),
+      schema: z.enum(['waiting', 'done', 'refused', 'excused']),
       label: '状态',
       access: 'show',
     },
