@@ -1,6 +1,6 @@
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { columnsOfField } from '../../src/contracts/data-map/derive/columns';
-import type { Collection } from '../../src/contracts/data-map/grammar';
+import type { Collection, Held } from '../../src/contracts/data-map/grammar';
 import { holdsValue, isNot, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
@@ -14,7 +14,7 @@ export const isAnyLeft = (remains: Remains): boolean => Object.values(remains).s
 
 /** A column, and the person behind each of the values to look for in it. */
 type Lead = readonly [column: string, owners: ReadonlyMap<string, string>];
-type Digest = 'openidDigest' | 'phoneDigest';
+type Digest = Exclude<Held, '_id'>;
 
 /** Few enough values that one call answers for all of them. */
 const CHUNK = 500;
@@ -29,8 +29,11 @@ function leadsOf({ link }: Collection, batch: Batch): Lead[] {
   if (link.by === 'id') return [['_id', ids]];
   if (link.by === 'field') return [[link.field, ids]];
   if (link.by === 'through') return [[link.field, batch.through.get(link.collection) ?? new Map()]];
-  if (link.by === 'digest')
-    return Object.entries(link.columns).map(([column, digest]) => [column, digestsOf(batch, digest)]);
+  if (link.by === 'columns')
+    return Object.entries(link.columns).map(([column, held]) => [
+      column,
+      held === '_id' ? ids : digestsOf(batch, held),
+    ]);
   return [];
 }
 

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import type { ErasureStep } from '../../src/contracts/data-map/derive/erasure';
+import type { Held } from '../../src/contracts/data-map/grammar';
 import { oneOf } from '../platform/conditions';
 import type { Filter, Store } from '../platform/store';
 import type { Batch } from './people';
@@ -15,22 +16,27 @@ const CHUNK = 500;
 
 type Linked = Pick<ErasureStep, 'link'>;
 
-function pathsOf({ link }: Linked, { people, through }: Batch): Path[] {
-  const byId = new Map(people.map(({ id }) => [id, id]));
+/** What the people's accounts hold in a column, and whose it is; an id is known without an account. */
+const heldBy = ({ people }: Batch, held: Held): Path['owners'] =>
+  new Map(
+    people.flatMap(({ id, account }): [string, string][] => {
+      if (held === '_id') return [[id, id]];
+      return account ? [[account[held], id]] : [];
+    }),
+  );
+
+function pathsOf({ link }: Linked, batch: Batch): Path[] {
   switch (link.by) {
     case 'id':
-      return [{ column: '_id', owners: byId }];
+      return [{ column: '_id', owners: heldBy(batch, '_id') }];
     case 'field':
-      return [{ column: link.field, owners: byId }];
+      return [{ column: link.field, owners: heldBy(batch, '_id') }];
     case 'through':
-      return [{ column: link.field, owners: through.get(link.collection) ?? new Map<string, string>() }];
-    case 'digest':
-      return Object.entries(link.columns).map(([column, digest]) => ({
-        column,
-        owners: new Map(
-          people.flatMap(({ id, account }) => (account ? [[account[digest], id] as const] : [])),
-        ),
-      }));
+      return [
+        { column: link.field, owners: batch.through.get(link.collection) ?? new Map<string, string>() },
+      ];
+    case 'columns':
+      return Object.entries(link.columns).map(([column, held]) => ({ column, owners: heldBy(batch, held) }));
   }
 }
 
@@ -57,21 +63,24 @@ export const filtersOf = (step: ErasureStep, batch: Batch): Filter<CollectionNam
 /** More than this cannot be: a batch's people may each have asked for a handful of codes an hour. */
 const MOST_CODES = 1000;
 
-/** Rows that several columns may lead to: read, so that none is counted twice. */
-async function digestRowsPerPerson(
+/**
+ * Rows that several columns may lead to: read, so that none counts twice for one person; a row of two people counts for
+ * both.
+ */
+async function distinctRowsPerPerson(
   store: Store,
   step: ErasureStep,
   batch: Batch,
 ): Promise<Map<string, number>> {
-  const owners = new Map<string, string>();
+  const rowsOf = new Map<string, Set<string>>();
   for (const path of chunkedPaths(step, batch)) {
     const rows = await store.find(step.collection, filterOf(path), { limit: MOST_CODES });
     for (const row of rows) {
-      const person = path.owners.get(String((row as Record<string, unknown>)[path.column]));
-      if (person !== undefined) owners.set(row._id, person);
+      const person = path.owners.get(String((row as Record<string, unknown>)[path.column])) ?? '';
+      rowsOf.set(person, (rowsOf.get(person) ?? new Set()).add(row._id));
     }
   }
-  return tally([...owners.values()].map((person) => [person, 1]));
+  return new Map([...rowsOf].map(([person, rows]) => [person, rows.size]));
 }
 
 function tally(entries: readonly (readonly [string, number])[]): Map<string, number> {
@@ -86,7 +95,7 @@ export async function rowsPerPerson(
   step: ErasureStep,
   batch: Batch,
 ): Promise<Map<string, number>> {
-  if (step.link.by === 'digest') return digestRowsPerPerson(store, step, batch);
+  if (step.link.by === 'columns') return distinctRowsPerPerson(store, step, batch);
   const entries: (readonly [string, number])[] = [];
   for (const path of chunkedPaths(step, batch)) {
     const counts = await store.countBy(step.collection, filterOf(path), path.column as '_id');

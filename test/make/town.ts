@@ -33,14 +33,14 @@ function linkOf({ link }: ErasureStep, { id }: Resident, of: (collection: string
   return {};
 }
 
-/** Keyed digests by which a row leads to a person, written into its columns. */
-function digestsOf({ link }: ErasureStep, { openid, phone }: Resident, index: number): Facts {
-  if (link.by !== 'digest') return {};
-  const values = { openidDigest: lookupDigest(openid), phoneDigest: lookupDigest(phone) };
+/** What the account holds too, and by which a row leads to a person, written into its columns. */
+function heldOf({ link }: ErasureStep, { id, openid, phone }: Resident, index: number): Facts {
+  if (link.by !== 'columns') return {};
+  const values = { openidDigest: lookupDigest(openid), phoneDigest: lookupDigest(phone), _id: id };
   // Each row leads by another of its ways, so that none of them is superfluous.
   const ways = Object.entries(link.columns);
-  const [column, digest] = ways[index % ways.length] ?? ['', 'openidDigest'];
-  return { [column]: values[digest] };
+  const [column, held] = ways[index % ways.length] ?? ['', 'openidDigest'];
+  return { [column]: values[held] };
 }
 
 const sample = (collection: Collection, seed: number): Facts =>
@@ -64,7 +64,7 @@ function rowsOf(resident: Resident, index: number, due: Date, seed: number): Pla
           ...leading[step.collection],
           ...linkOf(step, resident, (collection) => idIn(collection, row)),
         };
-        return placed(step.collection, facts, idIn(step.collection, row), digestsOf(step, resident, row));
+        return placed(step.collection, facts, idIn(step.collection, row), heldOf(step, resident, row));
       }),
     );
   const account = {

@@ -35,12 +35,18 @@ export interface Field {
   readonly optional?: true;
 }
 
+/** A column of the account by which rows elsewhere lead to it. */
+export type Held = '_id' | 'phoneDigest' | 'openidDigest';
+
 /** How a collection's rows belong to a person. */
 export type Link =
   | { readonly by: 'id' }
   | { readonly by: 'field'; readonly field: string }
-  /** Through keyed digests that the account also holds, for rows written before there is an account. */
-  | { readonly by: 'digest'; readonly columns: Readonly<Record<string, 'phoneDigest' | 'openidDigest'>> }
+  /**
+   * By any of several columns, each holding what the account also holds: a keyed digest, for rows written before there
+   * is an account, or its id. A row may so belong to two people, and goes with the first of them.
+   */
+  | { readonly by: 'columns'; readonly columns: Readonly<Record<string, Held>> }
   /** Through rows of another linked collection. */
   | { readonly by: 'through'; readonly collection: string; readonly field: string }
   | { readonly by: 'none' };

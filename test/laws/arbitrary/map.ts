@@ -67,7 +67,8 @@ const digested: Field = { ...working, schema, label: '摘要', store: 'digest', 
 const looked: Field = { ...working, schema, label: '查找', store: 'sealed+digest' };
 
 /**
- * Random maps with every kind of link: the person, rows of theirs, rows through those, rows by digest, rows of nobody.
+ * Random maps with every kind of link: the person, rows of theirs, rows through those, rows by several columns, rows of
+ * nobody.
  */
 export const maps: fc.Arbitrary<RandomMap> = fc
   .record({
@@ -85,8 +86,8 @@ export const maps: fc.Arbitrary<RandomMap> = fc
     remarks: linked('remarks', { by: 'through', collection: 'notes', field: 'owner' }, owned),
     codes: linked(
       'codes',
-      { by: 'digest', columns: { numberDigest: 'phoneDigest', askerDigest: 'openidDigest' } },
-      fc.constant({ number: digested, asker: digested }),
+      { by: 'columns', columns: { numberDigest: 'phoneDigest', askerDigest: 'openidDigest', keeper: '_id' } },
+      leading.map((keeper) => ({ number: digested, asker: digested, keeper })),
     ),
     tallies: linked('tallies', { by: 'none' }, owned).chain((each) =>
       fc.boolean().map((isKeys): Collection => (isKeys ? { ...each, environment: 'keys' } : each)),

@@ -47,10 +47,10 @@ describe('the erasure plan', () => {
     const place = (name: string) => plan.findIndex(({ collection }) => collection === name);
     for (const { collection, link } of plan) {
       if (link.by === 'through') expect(place(collection)).toBeLessThan(place(link.collection));
-      if (link.by === 'digest') expect(place(collection)).toBeLessThan(place('accounts'));
+      if (link.by === 'columns') expect(place(collection)).toBeLessThan(place('accounts'));
     }
     expect(plan.some(({ link }) => link.by === 'through')).toBe(true);
-    expect(plan.some(({ link }) => link.by === 'digest')).toBe(true);
+    expect(plan.some(({ link }) => link.by === 'columns')).toBe(true);
   });
 
   it('leaves no column of the account', () => {

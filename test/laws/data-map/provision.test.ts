@@ -34,7 +34,7 @@ function isIndexed(name: CollectionName, equal: readonly string[], then: string 
 
 /** The columns by which a link is followed, `_id` apart, which is always indexed. */
 function waysOf(link: Link): string[] {
-  if (link.by === 'digest') return Object.keys(link.columns);
+  if (link.by === 'columns') return Object.keys(link.columns);
   return link.by === 'field' || link.by === 'through' ? [link.field] : [];
 }
 

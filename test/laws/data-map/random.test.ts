@@ -28,17 +28,21 @@ function leadOf({ link }: Collection, person: string, place: number): Record<str
   const account = { phone: `people phone of ${person} no. 0`, openid: `people openid of ${person} no. 0` };
   if (link.by === 'field') return { [link.field]: person };
   if (link.by === 'through') return { [link.field]: `${link.collection}-${person}-${place}` };
-  if (link.by === 'digest') return place === 0 ? { number: account.phone } : { asker: account.openid };
-  return {};
+  if (link.by !== 'columns') return {};
+  return [{ number: account.phone }, { asker: account.openid }, { keeper: person }][place] ?? {};
 }
 
-/** Two rows of each person in every collection, as they are stored. */
+/** How many rows each person has: one by each of the ways, where there are several. */
+const placesIn = ({ link }: Collection) =>
+  link.by === 'id' ? [0] : link.by === 'columns' ? [0, 1, 2] : [0, 1];
+
+/** Rows of each person in every collection, as they are stored. */
 const stored = (map: RandomMap): Rows =>
   Object.fromEntries(
     Object.entries(map).map(([name, collection]) => [
       name,
       people.flatMap((person) =>
-        [0, 1].slice(0, collection.link.by === 'id' ? 1 : 2).map((place) => {
+        placesIn(collection).map((place) => {
           const facts = { ...factsFor(collection, person, place), ...leadOf(collection, person, place) };
           const id = collection.link.by === 'id' ? person : `${name}-${person}-${place}`;
           return rowOf(collection, facts, keys.get(person), id);
@@ -66,9 +70,9 @@ function meant(
       const through = (rows[link.collection] ?? []).filter((row) => row[way?.field ?? ''] === who);
       return all.filter((row) => through.some(({ _id }) => _id === row[link.field]));
     }
-    case 'digest':
+    case 'columns':
       return all.filter((row) =>
-        Object.entries(link.columns).some(([column, digest]) => account && row[column] === account[digest]),
+        Object.entries(link.columns).some(([column, held]) => account && row[column] === account[held]),
       );
   }
 }

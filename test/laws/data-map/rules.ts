@@ -41,7 +41,7 @@ function faultsOfLink(collection: Collection, link: Link): string[] {
       return [];
     case 'field':
       return missing([link.field], columns);
-    case 'digest':
+    case 'columns':
       return [
         ...missing(Object.keys(link.columns), columns),
         ...missing(Object.values(link.columns), accountColumns),

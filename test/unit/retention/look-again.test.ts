@@ -51,7 +51,7 @@ describe('the count before a certificate', () => {
     },
   );
 
-  it.each(['numberDigest', 'openidDigest'])('[P57] follows the code’s %s by itself', async (column) => {
+  it.each(['numberDigest', 'openidDigest', 'guardian'])('[P57] follows the %s by itself', async (column) => {
     const made = town();
     jest
       .mocked(rows.filtersOf)

@@ -22,7 +22,7 @@ const brief = {
 export const guardianConsents = collection({
   name: 'guardian_consents',
   label: '监护人同意',
-  link: { by: 'digest', columns: { openidDigest: 'openidDigest' } },
+  link: { by: 'columns', columns: { openidDigest: 'openidDigest', guardian: '_id' } },
   fields: {
     /** Of the child who asks; of the adult for `missed`. */
     openid: {
@@ -44,6 +44,7 @@ export const guardianConsents = collection({
   times: { collected: 'at' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest', 'state', 'at'] },
+    { name: 'by_guardian', on: ['guardian'] },
     { name: 'by_time', on: ['at'] },
   ],
 });

@@ -14,7 +14,7 @@ const brief = {
 export const smsCodes = collection({
   name: 'sms_codes',
   label: '短信验证码',
-  link: { by: 'digest', columns: { numberDigest: 'phoneDigest', openidDigest: 'openidDigest' } },
+  link: { by: 'columns', columns: { numberDigest: 'phoneDigest', openidDigest: 'openidDigest' } },
   fields: {
     number: {
       ...brief,

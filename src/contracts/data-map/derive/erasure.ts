@@ -41,7 +41,7 @@ function stepOf<Name extends string>(name: Name, { fields, link }: Collection): 
 export function erasurePlan(): ErasureStep[];
 export function erasurePlan<M extends Declared>(map: M): ErasureStep<keyof M & string>[];
 export function erasurePlan(map: Declared = dataMap): ErasureStep<string>[] {
-  const order: Record<ErasureStep['link']['by'], number> = { through: 0, digest: 1, field: 2, id: 3 };
+  const order: Record<ErasureStep['link']['by'], number> = { through: 0, columns: 1, field: 2, id: 3 };
   return Object.entries(map)
     .flatMap(([name, declared]) => stepOf(name, declared))
     .sort((a, b) => order[a.link.by] - order[b.link.by]);
