@@ -5,6 +5,7 @@ import { runSteps } from '../platform/steps';
 import { anchorFinishedDays } from './anchor';
 import { certifyWiped } from './certify-wiped';
 import { eraseDue, ERASING_MS } from './erase';
+import { emptyIdleForms } from './idle-forms';
 import { operations } from './operations';
 import { sweepOrphans } from './orphans';
 import { checkRequests, lapseRequests, rescheduleRequests } from './requests';
@@ -23,6 +24,7 @@ export const main = serveJob('retention', operator, operations, async (job) => {
     lapseRequests,
     rescheduleRequests,
     checkRequests,
+    emptyIdleForms,
     finishWithdrawals,
     takeUpReturned,
     recallEnded,
