@@ -30,7 +30,7 @@ const groups: Readonly<Record<string, Group>> = {
   erasure: {
     mutate: [
       'cloudfunctions/retention/{begin,people,rows,wipe,certify,erase}.ts',
-      'cloudfunctions/retention/{look-again,certify-wiped,returned,replay,leave-wards,tell-recipients,stamp}.ts',
+      'cloudfunctions/retention/{look-again,remains,certify-wiped,returned,replay,leave-wards,tell-recipients,stamp}.ts',
     ],
     // Not those that die at every call: each change would meet thousands of runs, and the others find it as well.
     tests: ['test/unit/retention/**/!(interrupted*|incident).test.ts'],

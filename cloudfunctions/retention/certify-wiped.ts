@@ -2,7 +2,8 @@ import { gt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
 import { answersFor, certify } from './certify';
-import { isAnyLeft, lookAgain } from './look-again';
+import { lookAgainAt } from './look-again';
+import { foundAmong } from './remains';
 
 const PAGE = 200;
 const MOST_PAGES = 500;
@@ -12,12 +13,8 @@ const MOST_PAGES = 500;
  * back the erasing takes it up again.
  */
 async function certifyAnswered(job: Job, ids: readonly string[]): Promise<number> {
-  const counted = await lookAgain(
-    job,
-    { people: ids.map((id) => ({ id })), through: new Map() },
-    'with accounts',
-  );
-  const returned = [...counted].flatMap(([id, remains]) => (isAnyLeft(remains) ? [id] : []));
+  const counted = await lookAgainAt(job, ids);
+  const returned = foundAmong(counted);
   const { length } = returned;
   if (length > 0) {
     log('error', { function: 'retention', fault: 'rows came back after erasing', left: length });

@@ -5,7 +5,7 @@ import type { Job } from '../platform/job';
 import { sealRow } from '../platform/sealing';
 import { signStatement } from '../platform/signing';
 import type { Row } from '../platform/store';
-import { isAnyLeft, type Remains } from './look-again';
+import { isAnyLeft, type Remains } from './remains';
 import { exchanged, isFinal } from './tell-recipients';
 
 /**

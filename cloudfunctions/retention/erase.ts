@@ -5,8 +5,9 @@ import { Conflict } from '../platform/store';
 import { destroyKeys } from './begin';
 import { certify } from './certify';
 import { leaveWards } from './leave-wards';
-import { isAnyLeft, lookAgain, type Remains } from './look-again';
+import { lookAgain } from './look-again';
 import { nextBatch, withoutPeople, type Batch } from './people';
+import { isAnyLeft, type Remains } from './remains';
 import { tellRecipients } from './tell-recipients';
 import { wipeAccounts, wipeRows } from './wipe';
 

@@ -5,19 +5,14 @@ import { holdsValue, isNot, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import { batchOf, type Batch } from './people';
-
-/** What a count found of one person, by every collection that it looked into; 0 is the only good number. */
-export type Remains = Readonly<Record<string, number>>;
-
-/** Whether anything at all was found. */
-export const isAnyLeft = (remains: Remains): boolean => Object.values(remains).some((rows) => rows > 0);
+import type { Remains } from './remains';
 
 /** A column, and the person behind each of the values to look for in it. */
 type Lead = readonly [column: string, owners: ReadonlyMap<string, string>];
 type Digest = Exclude<Held, '_id'>;
 
-/** Few enough values that one call answers for all of them. */
-const CHUNK = 500;
+/** No more values than one call answers for. */
+const CHUNK = 1000;
 /** Own rows and, if ever, a few of others, for an index lets no two accounts have the same digest. */
 const MOST_TWINS = 1000;
 
@@ -43,15 +38,22 @@ const inChunks = ([column, owners]: Lead): Lead[] =>
     new Map([...owners].slice(index * CHUNK, (index + 1) * CHUNK)),
   ]);
 
-/** What a row must not be like once its person is erased: there at all, or still holding what no law keeps. */
-function faultsOf({ fields }: Collection): object[] {
+/** What erasing ends by its value: of somebody who is gone nothing waits for staff. */
+const ended: Partial<Record<CollectionName, object>> = { requests: { open: true } };
+
+/**
+ * What a row must not be like once its person is erased: there at all, still holding what no law keeps, or not ended.
+ */
+function faultsOf(name: CollectionName): object[] {
+  const { fields }: Collection = dataMap[name];
   const entries = Object.entries(fields);
   if (entries.every(([, { erase }]) => erase === 'drop')) return [{}];
-  return entries.flatMap(([name, field]): object[] => {
+  const held = entries.flatMap(([column, field]): object[] => {
     if (field.erase === 'keep-until') return [];
-    if (field.erase === 'pseudonymise') return [{ [name]: isNot(field.as ?? '') }];
-    return columnsOfField(name, field).map(({ column }) => ({ [column]: holdsValue(true) }));
+    if (field.erase === 'pseudonymise') return [{ [column]: isNot(field.as ?? '') }];
+    return columnsOfField(column, field).map((each) => ({ [each.column]: holdsValue(true) }));
   });
+  return [...held, ...[ended[name] ?? []].flat()];
 }
 
 type Found = readonly [person: string, collection: string, rows: number];
@@ -59,7 +61,7 @@ type Found = readonly [person: string, collection: string, rows: number];
 async function foundIn({ store }: Job, name: CollectionName, batch: Batch): Promise<Found[]> {
   const found: Found[] = [];
   for (const [column, owners] of leadsOf(dataMap[name], batch).flatMap(inChunks)) {
-    for (const fault of faultsOf(dataMap[name])) {
+    for (const fault of faultsOf(name)) {
       const filter = { ...fault, [column]: oneOf([...owners.keys()]) } as Filter<typeof name>;
       const counts = await store.countBy(name, filter, column as '_id');
       for (const [value, rows] of counts) found.push([owners.get(value) ?? '', name, rows]);
@@ -111,3 +113,7 @@ export async function lookAgain(
   }
   return remains;
 }
+
+/** The same by their ids alone, of people whose accounts are gone. */
+export const lookAgainAt = (job: Job, ids: readonly string[]): Promise<Map<string, Remains>> =>
+  lookAgain(job, { people: ids.map((id) => ({ id })), through: new Map() }, 'with accounts');

@@ -3,7 +3,9 @@ import type { Job } from '../platform/job';
 import { DESTROYED, keyReference } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { openJournal } from './begin';
+import { lookAgainAt } from './look-again';
 import { batchOf, type Person } from './people';
+import { foundAmong } from './remains';
 
 /** People taken up together, as erasing does. */
 const BATCH = 200;
@@ -51,16 +53,10 @@ async function erasedAfter({ store }: Job, after: string): Promise<string[]> {
   return rows.map(({ _id }) => _id);
 }
 
-/** Which of these have an account row again. */
-async function returnedAmong({ store }: Job, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length, only: ['_id'] });
-  return rows.map(({ _id }) => _id);
-}
-
 /**
- * Where a run begins to look: an id that moves by the golden section from run to run, so that few runs see everybody,
- * however many were erased, and no place needs to be remembered.
+ * Where a run begins to look: an id that moves by the golden section from run to run. So every run looks where the
+ * longest gap is left, and no place needs to be remembered: everybody is looked at within twice as many runs as if
+ * each went on where the last one stopped.
  */
 const startOf = (now: Date): string =>
   Math.floor(((((now.getTime() / RUN_MS) | 0) * 0.618_033_988_749_895) % 1) * 2 ** 32)
@@ -68,8 +64,10 @@ const startOf = (now: Date): string =>
     .padStart(8, '0');
 
 /**
- * Looks whether a backup brought anyone back who was erased, and gives them to erasing again (P52). One run looks at up
- * to 5000 erased people; more are looked at over several runs. Answers how many came back.
+ * Looks whether a backup brought anything back of those who were erased, and gives them to erasing again (P52). A
+ * restore may bring back any collection alone, so each is counted that leads to a person by their id; what only a
+ * digest leads to lives a day, and the sweep takes it. One run looks at up to 5000 erased people; more are looked at
+ * over several runs. Answers how many came back.
  */
 export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
   let after = startOf(job.now);
@@ -77,7 +75,7 @@ export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
   const returned = new Set<string>();
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const ids = await erasedAfter(job, after);
-    for (const id of await returnedAmong(job, ids)) returned.add(id);
+    for (const id of foundAmong(await lookAgainAt(job, ids))) returned.add(id);
     after = ids.at(-1) ?? '';
     if (ids.length === PAGE) continue;
     if (wrapped) break;

@@ -1,6 +1,7 @@
 import type * as map from '../../../src/contracts/data-map';
-import { isAnyLeft, lookAgain } from '../../../cloudfunctions/retention/look-again';
+import { lookAgain } from '../../../cloudfunctions/retention/look-again';
 import { nextBatch } from '../../../cloudfunctions/retention/people';
+import { isAnyLeft } from '../../../cloudfunctions/retention/remains';
 import { wipeRows } from '../../../cloudfunctions/retention/wipe';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { isOf, jobOn, town } from './leavers';

@@ -6,6 +6,7 @@ import type { Store } from '../../../cloudfunctions/platform/store';
 import { eraseDue } from '../../../cloudfunctions/retention/erase';
 import { replay } from '../../../cloudfunctions/retention/replay';
 import { takeUpReturned } from '../../../cloudfunctions/retention/returned';
+import { dataMap } from '../../../src/contracts/data-map';
 import { controller } from '../../../src/contracts/controller';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
@@ -16,7 +17,7 @@ setTestKeys();
 jest.mock('../../../cloudfunctions/platform/open-key-vault', () => ({ keyVault: jest.fn() }));
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
 
-const collections = ['accounts', 'erasures', 'messages', 'requests', 'certificates', 'sms_codes'] as const;
+const collections = Object.keys(dataMap);
 type Kept = readonly (readonly [string, ReturnType<Town['rows']>])[];
 const kept = (made: Town): Kept => collections.map((name) => [name, made.rows(name)]);
 const bringBack = (made: Town, backup: Kept, names: readonly string[], who: string) => {
@@ -69,6 +70,57 @@ describe('[P52] who comes back with a backup', () => {
       expect(await takeUpReturned(jobOn(made))).toEqual({ returned: 0 });
     },
   );
+
+  it.each(['messages', 'usage', 'requests', 'staff_decisions', 'guardian_consents'])(
+    'is found by rows of %s alone, and keeps the first certificate',
+    async (name) => {
+      const { made, backup } = await afterErasing();
+      const first = made.rows('certificates');
+      bringBack(made, backup, [name], 'leaver-1');
+      // By the openid's digest nobody is found who has no account; such a row lives a day.
+      await made.store.remove('guardian_consents', { _id: 'guardian_consents-leaver-1-0' });
+      expect(await takeUpReturned(jobOn(made))).toEqual({ returned: 1 });
+      expect(await eraseDue(jobOn(made))).toEqual({ erased: 1, left: 0 });
+      expectErased(made);
+      expect(made.rows('certificates')).toEqual(first);
+      expect(journalOf(made, 'leaver-1')).toMatchObject({ state: 'certified' });
+      expect(await takeUpReturned(jobOn(made))).toEqual({ returned: 0 });
+    },
+  );
+
+  it('is found by a request that is open again, though nothing else of it came back', async () => {
+    const { made } = await afterErasing();
+    await made.store.change('requests', { _id: 'requests-leaver-1-0' }, { open: true, state: 'in_review' });
+    expect(await takeUpReturned(jobOn(made))).toEqual({ returned: 1 });
+    expect(await eraseDue(jobOn(made))).toEqual({ erased: 1, left: 0 });
+    expect(
+      made
+        .rows('requests')
+        .filter(isOf('leaver'))
+        .map(({ open }) => open),
+    ).toEqual(Array(4).fill(false));
+  });
+
+  it('is looked for by one call a page for each collection and each thing that must be gone', async () => {
+    const memory = crowd(1000, () => false);
+    const asked: string[] = [];
+    const countBy: Store['countBy'] = (name, filter, column) => {
+      asked.push(`${name}.${column}`);
+      return memory.store.countBy(name, filter, column);
+    };
+    await run({ store: { ...memory.store, countBy } }, 0);
+    const calls = Object.fromEntries(asked.map((each) => [each, asked.filter((one) => one === each).length]));
+    // A page that ends in the middle of the ids, and one that begins anew.
+    const pages = 2;
+    expect(calls).toEqual({
+      'accounts._id': pages,
+      'messages.subject': pages,
+      'usage.subject': pages,
+      'guardian_consents.guardian': pages,
+      // Four sealed texts, and whether it is open.
+      'requests.subject': 5 * pages,
+    });
+  });
 
   it('is known by the vault where the journal is gone, and named as the vault remembers the key', async () => {
     const { made, backup, named } = await withVault();
