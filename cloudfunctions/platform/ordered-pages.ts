@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { gt } from './conditions';
-import type { Reading, Row, Store } from './store';
+import type { Filter, Reading, Row, Store } from './store';
 
 /** CloudBase answers no more. */
 const PAGE = 1000;
@@ -9,6 +9,8 @@ const PAGE = 1000;
 export interface Ordered<N extends CollectionName, C extends keyof Row<N> & string> {
   collection: N;
   by: readonly [first: C, second: C];
+  /** Rows like these alone; the index then begins with these columns. */
+  where?: Filter<N>;
   /** Begins after this value of the first column. */
   after?: string;
   only: readonly C[];
@@ -21,12 +23,12 @@ export interface Ordered<N extends CollectionName, C extends keyof Row<N> & stri
  */
 export async function* orderedPages<N extends CollectionName, C extends keyof Row<N> & string>(
   store: Store,
-  { collection, by: [first, second], after = '', only }: Ordered<N, C>,
+  { collection, where, by: [first, second], after = '', only }: Ordered<N, C>,
 ): AsyncGenerator<Pick<Row<N>, C>[]> {
   const page = (filter: object, ...columns: readonly C[]) => {
     const orderBy = columns.map((column) => [column, 'asc'] as const);
     const reading: Reading<N> = { orderBy, limit: PAGE, only };
-    return store.find(collection, filter, reading);
+    return store.find(collection, { ...where, ...filter } as Filter<N>, reading);
   };
   const beyond = (value: unknown) => page({ [first]: gt(value as string) }, first, second);
   const withSame = (last: Row<N>) =>

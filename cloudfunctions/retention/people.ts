@@ -1,7 +1,7 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, waysThrough, type Way } from '../../src/contracts/data-map/derive/erasure';
 import { DESTROYED } from '../platform/keys';
-import { gt, lte, oneOf } from '../platform/conditions';
+import { gt, lte, noneOf, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter, Row, Store } from '../platform/store';
 
@@ -39,24 +39,27 @@ async function ownersOf(
   }
 }
 
-async function duePeople({ store, now }: Job, size: number, skipped: ReadonlySet<string>): Promise<Person[]> {
-  const limit = Math.min(size + skipped.size, PAGE);
-  const begun = await store.find('erasures', { state: 'begun' }, { orderBy: ['begunAt', 'asc'], limit });
-  const ids = begun.flatMap(({ _id }) => (skipped.has(_id) ? [] : [_id])).slice(0, size);
+async function duePeople(
+  { store, now }: Job,
+  limit: number,
+  skipped: ReadonlySet<string>,
+): Promise<Person[]> {
+  // Left to the database, so that however many are skipped, who stands behind them is found.
+  const others = skipped.size > 0 && { _id: noneOf([...skipped]) };
+  const inJournal = { state: 'begun', ...others } as const;
+  const begun = await store.find('erasures', inJournal, { orderBy: ['begunAt', 'asc'], limit });
+  const ids = begun.map(({ _id }) => _id);
   if (ids.length > 0) {
-    const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: size });
+    const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit });
     const byId = new Map(accounts.map((account) => [account._id, account]));
     return ids.map((id) => {
       const account = byId.get(id);
       return account ? { id, account } : { id };
     });
   }
-  const filter = { status: 'frozen', eraseAfter: lte(now.toISOString()) } as const;
+  const filter = { status: 'frozen', eraseAfter: lte(now.toISOString()), ...others } as const;
   const accounts = await store.find('accounts', filter, { orderBy: ['eraseAfter', 'asc'], limit });
-  return accounts
-    .filter(({ _id }) => !skipped.has(_id))
-    .slice(0, size)
-    .map((account) => ({ id: account._id, account }));
+  return accounts.map((account) => ({ id: account._id, account }));
 }
 
 /** The next people to erase: those an earlier run began with, then those whose cooling-off is over. */

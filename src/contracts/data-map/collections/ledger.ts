@@ -36,6 +36,6 @@ export const ledger = collection({
   indexes: [
     { name: 'by_subject', on: ['subject', 'seq'], unique: true },
     { name: 'by_time', on: ['at', '_id'] },
-    { name: 'by_type', on: ['type', 'at'] },
+    { name: 'by_type', on: ['type', 'at', '_id'] },
   ],
 });
