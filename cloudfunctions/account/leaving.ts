@@ -8,22 +8,25 @@ import type { Row } from '../platform/store';
 
 type Leaving = NonNullable<Output<(typeof account)['session']>['leaving']>;
 
-/** Events that freeze a child's account for good, and what each says of the reason. */
-const forGood = {
+/** Events that begin or end an account's leaving, and what the last of them says of the reason. */
+const causes = {
+  'account.frozen': 'own',
   'account.guardian-withdrew': 'guardian-withdrew',
   'account.guardian-left': 'guardian-left',
   'account.child-found': 'no-consent',
+  // Who took the leaving back and is frozen again without another event is in the place of whoever has none.
+  'account.restored': 'platform-closed',
 } as const satisfies Partial<Record<EventType, Leaving['cause']>>;
-type ForGood = keyof typeof forGood;
+type Telling = keyof typeof causes;
 
-/** Why an account without a way back goes: a person's own deregistration leaves none of these events. */
+/** Why an account without a way back goes: whom no event froze a shutdown did, which writes into no chain (P33). */
 async function causeOf({ store }: Pick<Call<unknown>, 'store'>, subject: string): Promise<Leaving['cause']> {
   const [event] = await store.find(
     'ledger',
-    { subject, type: oneOf(Object.keys(forGood) as ForGood[]) },
-    { limit: 1, only: ['type'] },
+    { subject, type: oneOf(Object.keys(causes) as Telling[]) },
+    { orderBy: ['seq', 'desc'], limit: 1, only: ['type'] },
   );
-  return event ? forGood[event.type as ForGood] : 'own';
+  return event ? causes[event.type as Telling] : 'platform-closed';
 }
 
 /**

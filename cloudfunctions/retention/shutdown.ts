@@ -35,8 +35,10 @@ export const shutdownPlan: Operator['shutdownPlan'] = async ({ store, input, now
 
 /**
  * Freezes everyone in one database call with no cooling-off, its audit row first, for no transaction holds so many; the
- * erasure that the timer runs does the rest, certificate included (P33). Precondition: registration is closed. Safe to
- * repeat: who is frozen already only loses the wait, and nobody can restore an account whose time is over.
+ * erasure that the timer runs does the rest, certificate included (P33). No chain gets a row for it but the one that
+ * ends it; a frozen account without another reason says by itself that the platform has closed. Precondition:
+ * registration is closed. Safe to repeat: who is frozen already only loses the wait, and nobody can restore an account
+ * whose time is over.
  */
 export const shutdown: Operator['shutdown'] = async ({ store, now, input, once }) => {
   if (!isPlatformClosed()) return fail('PLATFORM_OPEN');

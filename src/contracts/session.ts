@@ -5,8 +5,17 @@ import { age, id, instant, policyVersion } from './values';
 
 const operation = operationsOf('account');
 
-/** Why an account goes: by its person, or, with no way back, for want of a guardian's consent (P65, P67). */
-export const leavingCauses = ['own', 'guardian-withdrew', 'guardian-left', 'no-consent'] as const;
+/**
+ * Why an account goes: by its person, or, with no way back, for want of a guardian's consent (P65, P67), or because the
+ * platform has closed (P33).
+ */
+export const leavingCauses = [
+  'own',
+  'guardian-withdrew',
+  'guardian-left',
+  'no-consent',
+  'platform-closed',
+] as const;
 
 const leaving = z.strictObject({
   /** Whether it can still be taken back, by the server's clock. */

@@ -23,6 +23,7 @@ export const commonCopy = {
       'guardian-withdrew': '家长收回了同意，账号会删除。',
       'guardian-left': '家长注销了账号，这个账号也会删除。',
       'no-consent': '没有家长的同意，账号会删除。',
+      'platform-closed': '平台停止运营，账号和信息都会删除。',
     },
     openForGood: '查看账号',
   },

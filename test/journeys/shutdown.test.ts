@@ -74,6 +74,9 @@ describe('[P33] shutting the platform down', () => {
     expect(stdout).toContain(`已冻结 ${String(PEOPLE)} 人`);
     const [person] = people as [Person];
     expectRefusal(await person.call('account', 'restore'), 'RESTORE_OVER');
+    expect(dataOf(await person.call('account', 'session'))).toMatchObject({
+      leaving: { isRestorable: false, cause: 'platform-closed' },
+    });
     expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: PEOPLE });
     expect(accounts()).toEqual([]);
     expect(
