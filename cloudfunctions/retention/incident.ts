@@ -40,7 +40,7 @@ const auditOf = (operation: 'incident' | 'incidentErased' | 'incidentNotify', { 
 const reach = {
   id: reachedAccounts,
   field: reachedRows,
-  digest: reachedThrough,
+  columns: reachedThrough,
   through: reachedThrough,
 } as const satisfies Record<Leak['link']['by'], unknown>;
 
