@@ -1,6 +1,5 @@
 import { controller } from '../../src/contracts/controller';
 import { fail } from '../../src/contracts/errors';
-import type { Input } from '../../src/contracts/operation';
 import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
 import { auditRow } from '../platform/audit';
@@ -12,14 +11,14 @@ import { DESTROYED } from '../platform/keys';
 import { keyVault } from '../platform/open-key-vault';
 import { takeUpAll } from './returned';
 
-type Erased = Input<typeof operator.replay>['erased'];
-
 /**
  * Whose account has another key than the one the journal saw destroyed: another environment's file, or a forged one. An
  * account whose key is gone already, or none, has nothing to compare.
  */
-async function withOtherKey({ store }: Pick<Job, 'store'>, erased: Erased): Promise<string[]> {
-  const journal = new Map(erased.map(({ subject, keyFingerprint: named }) => [subject, named]));
+async function withOtherKey(
+  { store }: Pick<Job, 'store'>,
+  journal: ReadonlyMap<string, string>,
+): Promise<string[]> {
   const filter = { _id: oneOf([...journal.keys()]), key: isNot(DESTROYED) };
   const accounts = await store.find('accounts', filter, { limit: journal.size, only: ['_id', 'key'] });
   return [...(await keyNames(accounts))]
@@ -36,13 +35,14 @@ async function withOtherKey({ store }: Pick<Job, 'store'>, erased: Erased): Prom
 export const replay: Handlers<typeof operator>['replay'] = async ({ store, wechat, now, input, once }) => {
   if (input.confirm !== controller.platform) return fail('CONFIRMATION_WRONG');
   const job = { store, wechat, now };
-  const asked = [...new Set(input.erased.map(({ subject }) => subject))];
+  const journal = new Map(input.erased.map(({ subject, keyFingerprint }) => [subject, keyFingerprint]));
+  const asked = [...journal.keys()];
   const destroyed = await keyVault().elsewhere?.destroyedAmong(asked);
   const alive = asked.filter((id) => destroyed !== undefined && !destroyed.has(id));
-  const other = (await withOtherKey(job, input.erased)).filter((id) => !alive.includes(id));
+  const other = (await withOtherKey(job, journal)).filter((id) => !alive.includes(id));
   const subjects = asked.filter((id) => !alive.includes(id) && !other.includes(id));
   const audit = { reference: 'replay', by: input.by, about: String(subjects.length), now };
   await once(() => store.add('audits', [auditRow('replay', audit)]));
-  await takeUpAll(job, subjects);
+  await takeUpAll(job, subjects, journal);
   return ok({ taken: subjects.length, alive: alive.length, other });
 };

@@ -1,7 +1,9 @@
 import { gt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { DESTROYED, keyReference } from '../platform/keys';
+import type { KeyHolder } from '../platform/key-vault';
 import { keyVault } from '../platform/open-key-vault';
+import type { Row } from '../platform/store';
 import { openJournal } from './begin';
 import { lookAgainAt } from './look-again';
 import { batchOf, type Person } from './people';
@@ -14,12 +16,29 @@ const PAGE = 1000;
 const MOST_PAGES = 5;
 const RUN_MS = 10 * 60_000;
 
+/** Keys' fingerprints by subject, as an exported journal has them. */
+type Named = ReadonlyMap<string, string>;
+
+/**
+ * The keys of some subjects, to be named in the journal: as the vault remembers them, else as their account has them,
+ * else as an exported journal says. Of whom nothing says a name this environment's own journal does.
+ */
+async function keysOf(accounts: ReadonlyMap<string, Row<'accounts'>>, ids: readonly string[], named: Named) {
+  const destroyed = await keyVault().elsewhere?.destroyedAmong(ids);
+  return ids.flatMap((_id): KeyHolder[] => {
+    const key = accounts.get(_id)?.key ?? DESTROYED;
+    const fingerprint = destroyed?.get(_id) ?? (key === DESTROYED ? named.get(_id) : undefined);
+    if (fingerprint !== undefined) return [{ _id, key: keyReference(fingerprint) }];
+    return key === DESTROYED ? [] : [{ _id, key }];
+  });
+}
+
 /**
  * Gives some subjects back to erasing, whose journal says that they are done or says nothing, because a backup brought
  * rows of theirs back. Precondition: each of them was erased. May run again and be killed anywhere; the erasing itself
  * is left to `eraseDue`, which goes on wherever the journal says `begun`.
  */
-async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
+async function takeUp(job: Job, ids: readonly string[], named: Named): Promise<void> {
   const { store } = job;
   const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length });
   const byId = new Map(accounts.map((account) => [account._id, account]));
@@ -27,21 +46,15 @@ async function takeUp(job: Job, ids: readonly string[]): Promise<void> {
     const account = byId.get(id);
     return account ? { id, account } : { id };
   });
-  // Who came back without an account row is named as the vault remembers the key.
-  const destroyed = await keyVault().elsewhere?.destroyedAmong(ids);
-  const keyOf = (id: string) => {
-    const fingerprint = destroyed?.get(id);
-    return fingerprint === undefined ? (byId.get(id)?.key ?? DESTROYED) : keyReference(fingerprint);
-  };
-  const keys = ids.map((_id) => ({ _id, key: keyOf(_id) }));
-  await openJournal(job, await batchOf(job, people), keys);
+  await openJournal(job, await batchOf(job, people), await keysOf(byId, ids, named));
   const done = { _id: oneOf(ids), state: oneOf(['wiped', 'certified']) };
   await store.change('erasures', done, { state: 'begun', certifiedAt: null });
 }
 
-/** The same for any number of subjects. */
-export async function takeUpAll(job: Job, ids: readonly string[]): Promise<void> {
-  for (let done = 0; done < ids.length; done += BATCH) await takeUp(job, ids.slice(done, done + BATCH));
+/** The same for any number of subjects; `named` says what their keys were called where nothing else does. */
+export async function takeUpAll(job: Job, ids: readonly string[], named: Named = new Map()): Promise<void> {
+  for (let done = 0; done < ids.length; done += BATCH)
+    await takeUp(job, ids.slice(done, done + BATCH), named);
 }
 
 /** A page of people known to be erased, by id: from the vault's tombstones, or from the journal where there is none. */

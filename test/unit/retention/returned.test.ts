@@ -242,6 +242,25 @@ describe('[P52] replaying a journal', () => {
     ]);
   });
 
+  it('signs the name that the journal saw destroyed, where no account says another', async () => {
+    const made = await restored();
+    const [of1, of2] = [keyOf(made, 'leaver-1'), keyOf(made, 'leaver-2')];
+    await made.store.remove('certificates', { _id: 'leaver-1' });
+    await made.store.remove('certificates', { _id: 'leaver-2' });
+    await made.store.change('accounts', { _id: 'leaver-1' }, { key: 'destroyed' });
+    await made.store.remove('accounts', { _id: 'leaver-2' });
+    await ask(made, [line('leaver-1', of1), line('leaver-2', of2)]);
+    await eraseDue(jobOn(made));
+    for (const [id, named] of [
+      ['leaver-1', of1],
+      ['leaver-2', of2],
+    ] as const) {
+      expect(journalOf(made, id)).toMatchObject({ state: 'certified', keyFingerprint: named });
+      const certificate = made.rows('certificates').find(({ _id }) => _id === id);
+      expect(certificate).toMatchObject({ keyFingerprint: named });
+    }
+  });
+
   it('believes the vault before any file: who is alive there is not touched', async () => {
     const { made, backup, named } = await withVault();
     bringBack(made, backup, ['accounts', 'messages', 'erasures'], 'leaver');
