@@ -23,6 +23,7 @@ const members: Readonly<Record<string, string>> = {
   body: '内容',
   salt: '随机盐值',
   digest: '内容指纹',
+  sealed: '密文指纹',
   previous: '前一条的承诺值',
   commitment: '承诺值',
   record: '同意记录',

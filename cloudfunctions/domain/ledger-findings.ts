@@ -11,7 +11,7 @@ export const ledgerFaults = {
   link: 'altered',
   /** The row is not what its commitment says. */
   commitment: 'altered',
-  /** The content is not what the row's digest says. */
+  /** The sealed content is not the one that the row commits to. */
   content: 'altered',
   /** A row too many: the account, or the numbering, does not know it. */
   extra: 'altered',
@@ -23,6 +23,8 @@ export const ledgerFaults = {
   chain: 'missing',
   /** Nobody's account, and yet the chain was never closed. */
   unclosed: 'missing',
+  /** The chain is closed, and neither a certificate nor an erasure under way says by whom. */
+  uncertified: 'missing',
   /** As many rows as anchored, and yet another root. */
   'day-altered': 'altered',
   /** More rows than anchored. */

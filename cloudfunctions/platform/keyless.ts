@@ -1,14 +1,10 @@
-import { dataMap } from '../../src/contracts/data-map';
 import type { EventType } from '../../src/contracts/events';
-import { nextRow } from '../domain/ledger';
-import { sealRow } from './sealing';
+import { ledgerRow } from './ledger-row';
 import type { Row, Store, Transaction } from './store';
 
 /** The next row of an account's chain for an event without content: nothing in it needs the subject's key. */
-export function keylessRow({ _id, chain }: Row<'accounts'>, type: EventType, now: Date): Row<'ledger'> {
-  const row = nextRow(_id, chain, { type }, now.toISOString(), '');
-  return sealRow(dataMap.ledger, `${_id}.${String(row.seq)}`, row);
-}
+export const keylessRow = ({ _id, chain }: Row<'accounts'>, type: EventType, now: Date): Row<'ledger'> =>
+  ledgerRow(_id, chain, { type }, now);
 
 /**
  * Freezes an account without a way back, due for erasure at `now`, and proves it in one transaction. It needs no key,

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
-import { nextRow, type Chain, type LedgerEvent } from '../domain/ledger';
+import type { Chain, LedgerEvent } from '../domain/ledger';
 import type { Call } from './handler';
 import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
+import { ledgerRow } from './ledger-row';
 import { keyVault } from './open-key-vault';
-import { openRow, sealRow } from './sealing';
+import { openRow } from './sealing';
 import type { Row, Store } from './store';
 
 /** An account's facts in clear. */
@@ -94,8 +94,8 @@ export function chained(
   const rows: Row<'ledger'>[] = [];
   let head = chain;
   for (const event of events) {
-    const row = nextRow(subject, head, event, now.toISOString(), randomBytes(16).toString('hex'));
-    rows.push(sealRow(dataMap.ledger, `${subject}.${String(row.seq)}`, row, key));
+    const row = ledgerRow(subject, head, event, now, key);
+    rows.push(row);
     head = { seq: row.seq, head: row.commitment };
   }
   return { rows, chain: head };

@@ -66,8 +66,8 @@ export const consentRecord = z.strictObject({
 const word = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
- * Proof of one choice that a person can check alone. `commitment` covers the row's place, time and `digest`; `digest`
- * covers `salt` and `body`; `seal` signs a digest of every other member, so that a changed one can be named.
+ * Proof of one choice that a person can check alone. `commitment` covers the row's place, time, `digest` and `sealed`;
+ * `digest` covers `salt` and `body`; `seal` signs a digest of every other member, so that a changed one can be named.
  */
 export const receipt = z.strictObject({
   id: z.string(),
@@ -83,6 +83,8 @@ export const receipt = z.strictObject({
   body: z.record(z.string(), z.union([word, z.array(word)])),
   salt: z.string(),
   digest: sha256,
+  /** SHA-256 of the content as it lies in the database, encrypted. */
+  sealed: sha256,
   previous: sha256,
   commitment: sha256,
   record: consentRecord,

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { EJSON } from 'bson';
-import { GENESIS, nextRow } from '../../cloudfunctions/domain/ledger';
+import { GENESIS } from '../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
+import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import type { TestCloud } from '../make/cloud';
@@ -10,7 +11,6 @@ import { agreedAt } from '../make/agreed-at';
 /** Two ledger rows a person, and an insert takes at most 1000 rows. */
 const CHUNK = 500;
 const frozenAt = '2026-01-05T02:00:00.000Z';
-const salt = () => randomBytes(16).toString('hex');
 
 /** The rows of one frozen person, as the functions write them. */
 function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> {
@@ -18,8 +18,8 @@ function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> 
   const { key, wrapped, wrappedBy } = createSubjectKey(subject);
   const registered = { type: 'account.registered', body: { age: 'adult' } } as const;
   const frozen = { type: 'account.frozen', body: { reason: null } } as const;
-  const first = nextRow(subject, { seq: 0, head: GENESIS }, registered, frozenAt, salt());
-  const last = nextRow(subject, { seq: 1, head: first.commitment }, frozen, frozenAt, salt());
+  const first = ledgerRow(subject, { seq: 0, head: GENESIS }, registered, new Date(frozenAt), key);
+  const last = ledgerRow(subject, { seq: 1, head: first.commitment }, frozen, new Date(frozenAt), key);
   const account = {
     openid: `bench-${index}-${subject}`,
     phone: `1${String(3_000_000_000 + index)}`,
@@ -50,7 +50,7 @@ function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> 
   } as const;
   return {
     accounts: [sealRow(dataMap.accounts, subject, account, key)],
-    ledger: [first, last].map((row) => sealRow(dataMap.ledger, `${subject}.${row.seq}`, row, key)),
+    ledger: [first, last],
     requests: [sealRow(dataMap.requests, randomUUID(), request as never, key)],
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { GENESIS, nextRow, type Chain } from '../../cloudfunctions/domain/ledger';
+import { GENESIS, type Chain } from '../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
+import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
 import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
@@ -30,9 +31,9 @@ function rowsOf(openid: string) {
     const purpose = consentPurposes[index % consentPurposes.length];
     const consent = { purpose, ...agreedAt(at) };
     const event = { type: index % 2 === 0 ? 'consent.granted' : 'consent.withdrawn', body: consent } as const;
-    const row = nextRow(subject, chain, event, at, randomBytes(16).toString('hex'));
+    const row = ledgerRow(subject, chain, event, new Date(at), key);
     chain = { seq: row.seq, head: row.commitment };
-    return sealRow(dataMap.ledger, `${subject}.${String(row.seq)}`, row, key);
+    return row;
   });
   const usage = Array.from({ length: 500 }, () =>
     sealRow(dataMap.usage, randomUUID(), {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EJSON } from 'bson';
-import { GENESIS, nextRow } from '../../cloudfunctions/domain/ledger';
+import { GENESIS } from '../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
+import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
 import { startTestCloud, type TestCloud } from '../make/cloud';
@@ -28,7 +29,6 @@ const CHUNK = 500;
 const registeredAt = '2026-01-05T02:00:00.000Z';
 const clearedAt = '2026-03-05T02:00:00.000Z';
 const breach = { from: '2026-02-01T00:00:00.000Z', to: '2026-02-02T00:00:00.000Z' };
-const salt = () => randomBytes(16).toString('hex');
 
 /** Of every ten people, five still have a nickname, one cleared it after the breach, and four never had one. */
 function rowsOfPerson(index: number) {
@@ -37,9 +37,9 @@ function rowsOfPerson(index: number) {
   const turn = index % 10;
   const given = turn < 6 ? ['nickname'] : [];
   const registered = { type: 'account.registered', body: { age: 'adult', given } } as const;
-  const first = nextRow(subject, { seq: 0, head: GENESIS }, registered, registeredAt, salt());
+  const first = ledgerRow(subject, { seq: 0, head: GENESIS }, registered, new Date(registeredAt), key);
   const cleared = { type: 'account.corrected', body: { field: 'nickname', cleared: true } } as const;
-  const second = nextRow(subject, { seq: 1, head: first.commitment }, cleared, clearedAt, salt());
+  const second = ledgerRow(subject, { seq: 1, head: first.commitment }, cleared, new Date(clearedAt), key);
   const chain = turn === 5 ? [first, second] : [first];
   const account = {
     openid: `bench-${String(index)}-${subject}`,
@@ -56,7 +56,7 @@ function rowsOfPerson(index: number) {
   } as const;
   return {
     accounts: [sealRow(dataMap.accounts, subject, account, key)],
-    ledger: chain.map((row) => sealRow(dataMap.ledger, `${subject}.${String(row.seq)}`, row, key)),
+    ledger: chain,
   };
 }
 

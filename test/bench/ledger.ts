@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EJSON } from 'bson';
-import { GENESIS, nextRow, type Chain } from '../../cloudfunctions/domain/ledger';
+import { GENESIS, type Chain } from '../../cloudfunctions/domain/ledger';
 import { emptyChain, withRow } from '../../cloudfunctions/domain/ledger-chains';
 import { merkleTree } from '../../cloudfunctions/domain/merkle';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
+import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import type { Row } from '../../cloudfunctions/platform/store';
 import { dataMap } from '../../src/contracts/data-map';
@@ -31,7 +32,6 @@ const BATCH = 1000;
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-const salt = randomBytes(16).toString('hex');
 const agreed = agreedAt(new Date());
 const body = { purpose: 'analytics', ...agreed };
 
@@ -42,8 +42,8 @@ function person(index: number, key: Buffer, wrapped: string) {
   const ledger: Row<'ledger'>[] = [];
   for (let n = 0; n < PER_CHAIN; n += 1) {
     const at = new Date(Date.now() - (2 + ((index * 7 + n * 3) % DAYS) + Math.random()) * DAY_MS);
-    const row = nextRow(subject, chain, { type: 'consent.granted', body }, at.toISOString(), salt);
-    ledger.push(sealRow(dataMap.ledger, `${subject}.${row.seq}`, row, key as never));
+    const row = ledgerRow(subject, chain, { type: 'consent.granted', body }, at, key as never);
+    ledger.push(row);
     chain = { seq: row.seq, head: row.commitment };
   }
   const account = {
@@ -117,7 +117,7 @@ function ownWork(size: number): number {
   let rows = 0;
   for (const ledger of people) {
     let state = emptyChain(ledger[0]?.subject ?? '');
-    for (const { content: _, ...row } of ledger) {
+    for (const row of ledger) {
       state = withRow(state, row);
       tree.append(row.commitment);
       rows += 1;

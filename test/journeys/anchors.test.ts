@@ -112,6 +112,15 @@ const meddlings: [string, () => unknown, Partial<LedgerVerdict>, () => string][]
     () => '这一条被挪到了别人的链上',
   ],
   [
+    'a content taken from another chain',
+    () => {
+      const [a, b] = [...new Set(rows('ledger').map((row) => String(row['subject'])))] as [string, string];
+      return meddle.write('ledger', { ...rowAt(a, 1), content: rowAt(b, 1)['content'] });
+    },
+    { intact: false, complete: true },
+    () => `${firstSubject()}.1：这一条的内容被改过`,
+  ],
+  [
     'a removed tail',
     () => meddle.remove('ledger', { _id: `${firstSubject()}.${String(lastSeq(firstSubject()))}` }),
     { intact: true, complete: false },

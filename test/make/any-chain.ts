@@ -5,8 +5,9 @@ import {
   GENESIS,
   nextRow,
   type LedgerEvent,
-  type LedgerRow,
+  type StoredRow,
 } from '../../cloudfunctions/domain/ledger';
+import { coverOf, sealedAs } from './cover';
 
 /** Any content of an event. */
 export const body = fc.dictionary(
@@ -28,20 +29,23 @@ const at = fc.date({ min: new Date('2024-01-01'), max: new Date('2040-01-01'), n
 /** A chain of random events, at least `least` long. */
 export const chains = (least: number) =>
   fc.array(fc.record({ event, salt, at }), { minLength: least, maxLength: 8 }).map((links) => {
-    const rows: LedgerRow[] = [];
+    const rows: StoredRow[] = [];
     for (const link of links) {
       const last = rows.at(-1);
       const chain = last ? { seq: last.seq, head: last.commitment } : { seq: 0, head: GENESIS };
-      rows.push(nextRow('subject-1', chain, link.event, link.at.toISOString(), link.salt));
+      rows.push(nextRow('subject-1', chain, link.event, link.at.toISOString(), coverOf(link.salt)));
     }
     return rows;
   });
 
-/** Every member of a row but its content. */
-export const members = ['subject', 'seq', 'type', 'at', 'previous', 'digest', 'commitment'] as const;
+/** Every member of a row but its name. */
+export const members = [
+  ...(['subject', 'seq', 'type', 'at', 'previous', 'digest', 'sealed'] as const),
+  ...(['commitment', 'content'] as const),
+] as const;
 
 /** The same row with one member another value of its kind. */
-export function altered(row: LedgerRow, member: (typeof members)[number]): LedgerRow {
+export function altered(row: StoredRow, member: (typeof members)[number]): StoredRow {
   const others = {
     subject: 'subject-2',
     seq: row.seq + 1,
@@ -49,11 +53,13 @@ export function altered(row: LedgerRow, member: (typeof members)[number]): Ledge
     at: new Date(Date.parse(row.at) + 1).toISOString(),
     previous: contentDigest({ salt: 'x', body: {} }),
     digest: contentDigest({ salt: 'y', body: {} }),
+    sealed: contentDigest({ salt: 'v', body: {} }),
     commitment: contentDigest({ salt: 'z', body: {} }),
+    content: sealedAs({ salt: 'w', body: {} }),
   } as const;
   return { ...row, [member]: others[member] };
 }
 
 /** The same rows with another at one place. */
-export const replaced = (rows: readonly LedgerRow[], index: number, row: LedgerRow) =>
+export const replaced = (rows: readonly StoredRow[], index: number, row: StoredRow) =>
   rows.map((each, at_) => (at_ === index ? row : each));

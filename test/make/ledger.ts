@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { GENESIS, nextRow, type Chain, type LedgerRow } from '../../cloudfunctions/domain/ledger';
+import { GENESIS, nextRow, type Chain, type StoredRow } from '../../cloudfunctions/domain/ledger';
 import { publicKey } from '../../cloudfunctions/platform/signing';
 import { anchorFinishedDays } from '../../cloudfunctions/retention/anchor';
 import { verifyLedger } from '../../config/operate/verify-ledger';
 import type { EventType } from '../../src/contracts/events';
+import { coverOf } from './cover';
 import { memoryStore } from './memory-store';
 
 /** A ledger in memory that people write to, that is anchored and verified, and that somebody may meddle with. */
@@ -14,11 +15,11 @@ export function makeLedger() {
   const chainOf = (subject: string): Chain | undefined =>
     (rows('accounts').find(({ _id }) => _id === subject) as unknown as { chain: Chain } | undefined)?.chain;
 
-  function append(subject: string, at: Date, type: EventType = 'consent.granted'): LedgerRow {
+  function append(subject: string, at: Date, type: EventType = 'consent.granted'): StoredRow {
     const chain = chainOf(subject) ?? { seq: 0, head: GENESIS };
-    const row = nextRow(subject, chain, { type, body: { n: chain.seq } }, at.toISOString(), 'ab'.repeat(16));
-    const { content: _, ...bare } = row;
-    put('ledger', { _id: `${subject}.${row.seq}`, ...bare });
+    const event = { type, ...(type !== 'account.erased' && { body: { n: chain.seq } }) };
+    const row = nextRow(subject, chain, event, at.toISOString(), coverOf('ab'.repeat(16)));
+    put('ledger', row);
     put('accounts', { _id: subject, status: 'active', chain: { seq: row.seq, head: row.commitment } });
     return row;
   }
@@ -26,6 +27,7 @@ export function makeLedger() {
     append(subject, at, 'account.erased');
     await store.remove('accounts', { _id: subject });
     put('certificates', { _id: subject, certifiedAt: at.toISOString() });
+    put('erasures', { _id: subject, state: 'certified', certifiedAt: at.toISOString() });
   }
   const anchor = (now: Date) => anchorFinishedDays({ store, now, wechat: undefined as never });
   const verify = (now: Date) => verifyLedger(store, now, publicKey());

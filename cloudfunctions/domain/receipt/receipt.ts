@@ -65,7 +65,7 @@ export interface Signer {
 
 /** The receipt of a choice, sealed. */
 export function receiptOf(row: ChoiceRow, issued: string, { sign, publicKey }: Signer): Receipt {
-  const { subject, seq, type, at, digest, previous, commitment, content, purpose } = row;
+  const { subject, seq, type, at, digest, sealed, previous, commitment, content, purpose } = row;
   const { salt, body } = content;
   const cited = { policyVersion: body.policyVersion, policyDigest: body.policyDigest };
   const place = { subject, seq, type, at };
@@ -77,10 +77,11 @@ export function receiptOf(row: ChoiceRow, issued: string, { sign, publicKey }: S
     body,
     salt,
     digest,
+    sealed,
     previous,
     commitment,
     record: recordOf({ ...place, purpose, ...cited }, issued),
   };
-  const sealed = membersOf(open);
-  return { ...open, seal: { members: sealed.members, publicKey, signature: sign(sealed) } };
+  const statement = membersOf(open);
+  return { ...open, seal: { members: statement.members, publicKey, signature: sign(statement) } };
 }

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { eventTypes } from '../../../src/contracts/events';
-import { commitmentOf, contentDigest, GENESIS, nextRow } from '../../../cloudfunctions/domain/ledger';
+import {
+  commitmentOf,
+  contentDigest,
+  GENESIS,
+  nextRow,
+  sealedDigest,
+} from '../../../cloudfunctions/domain/ledger';
 import { body, salt } from '../../make/any-chain';
 
 describe('a digest of a content', () => {
@@ -30,14 +36,22 @@ describe('a row', () => {
   const start = { seq: 0, head: GENESIS };
   const at = '2026-03-01T00:00:00.000Z';
 
-  it('carries its content with the salt, so that its digest can be reckoned again', () => {
-    const row = nextRow('a', start, { type: 'consent.granted', body: { purpose: 'sms' } }, at, '5a');
-    expect(row.content).toEqual({ salt: '5a', body: { purpose: 'sms' } });
-    expect(row.digest).toBe(contentDigest({ salt: '5a', body: { purpose: 'sms' } }));
+  /** Seals nothing, but says for which row it was asked. */
+  const cover = { salt: '5a', seal: (content: object, id: string) => `${id}|${JSON.stringify(content)}` };
+
+  it('carries its content sealed for its own name, with the digests of both forms', () => {
+    const row = nextRow('a', start, { type: 'consent.granted', body: { purpose: 'sms' } }, at, cover);
+    const content = { salt: '5a', body: { purpose: 'sms' } };
+    expect(row).toMatchObject({ _id: 'a.1', content: `a.1|${JSON.stringify(content)}` });
+    expect(row.digest).toBe(contentDigest(content));
+    expect(row.sealed).toBe(createHash('sha256').update(String(row.content)).digest('hex'));
   });
 
-  it('of an event without content carries not even a salt', () => {
-    expect(nextRow('a', start, { type: 'account.frozen' }, at, '5a')).not.toHaveProperty('content');
+  it('of an event without content carries none, and the digests of nothing', () => {
+    const row = nextRow('a', start, { type: 'account.frozen' }, at, cover);
+    expect(row).not.toHaveProperty('content');
+    expect([row.digest, row.sealed]).toEqual([contentDigest(undefined), sealedDigest(undefined)]);
+    expect(row.digest).toBe(row.sealed);
   });
 });
 
@@ -51,15 +65,15 @@ it('no event type is named twice, and each is dotted and in the past', () => {
 });
 
 it('a row commits to what RFC 8785 writes, whatever the texts hold', () => {
-  const [previous, digest] = ['e'.repeat(64), 'f'.repeat(64)];
+  const [previous, digest, sealed] = ['e'.repeat(64), 'f'.repeat(64), 'd'.repeat(64)];
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme' }),
       fc.nat(),
       fc.string({ unit: 'binary' }),
       (subject, seq, at) => {
-        const row = { subject, seq, type: 'consent.granted', at, previous, digest } as const;
-        const written = canonicalize([subject, seq, row.type, at, previous, digest]) ?? '';
+        const row = { subject, seq, type: 'consent.granted', at, previous, digest, sealed } as const;
+        const written = canonicalize([subject, seq, row.type, at, previous, digest, sealed]) ?? '';
         expect(commitmentOf(row)).toBe(createHash('sha256').update(written).digest('hex'));
       },
     ),

@@ -1,4 +1,5 @@
 import type { LedgerFault } from '../../../cloudfunctions/domain/ledger-findings';
+import { sealedAs } from '../../make/cover';
 import { makeLedger, type TestLedger } from '../../make/ledger';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -44,6 +45,41 @@ describe('a verdict', () => {
       },
       'place',
       'a.3',
+    ],
+    [
+      'a content that is not the one',
+      (l) => {
+        l.put('ledger', { ...row(l, 'a.2'), content: sealedAs({ salt: '00', body: {} }) });
+      },
+      'content',
+      'a.2',
+    ],
+    [
+      'a content taken from another row',
+      (l) => {
+        l.put('ledger', { ...row(l, 'a.2'), content: row(l, 'b.3')['content'] });
+      },
+      'content',
+      'a.2',
+    ],
+    [
+      'a content that is gone, of someone gone',
+      (l) => {
+        const { content: _, ...bare } = row(l, 'b.1');
+        l.put('ledger', bare);
+      },
+      'content',
+      'b.1',
+    ],
+    ['a removed certificate', (l) => l.store.remove('certificates', { _id: 'b' }), 'uncertified', 'b.4'],
+    [
+      'a chain that somebody closed, with its account',
+      async (l) => {
+        l.append('a', later, 'account.erased');
+        await l.store.remove('accounts', { _id: 'a' });
+      },
+      'uncertified',
+      'a.4',
     ],
     ['a removed row', (l) => l.store.remove('ledger', { _id: 'a.2' }), 'gap', 'a.2'],
     ['a removed tail', (l) => l.store.remove('ledger', { _id: 'a.3' }), 'tail', 'a.3'],
@@ -99,6 +135,15 @@ describe('a verdict', () => {
     await ledger.store.remove('ledger', { subject: 'b' });
     await ledger.store.remove('anchors', { seq: 1 });
     expect(await ledger.verify(after)).toMatchObject({ intact: true, complete: true, days: 0 });
+  });
+
+  it('takes a chain for closed while the journal says that its erasure is under way', async () => {
+    for (const state of ['begun', 'wiped']) {
+      const ledger = await calm();
+      await ledger.store.remove('certificates', { _id: 'b' });
+      ledger.put('erasures', { _id: 'b', state });
+      expect(await ledger.verify(later)).toMatchObject({ intact: true, complete: true });
+    }
   });
 
   it('keeps an erasure apart that is closing its chain', async () => {

@@ -10,6 +10,7 @@ import checker from '../../../cloudfunctions/domain/receipt/checker/files.json';
 import { choiceOf, receiptOf } from '../../../cloudfunctions/domain/receipt/receipt';
 import { checkerFiles } from '../../../config/generate/checker';
 import { choiceEvents, receipt as contract, type Receipt } from '../../../src/contracts/receipt';
+import { coverOf } from '../../make/cover';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const signer = {
@@ -28,9 +29,10 @@ const bodies: Record<(typeof choiceEvents)[number], NonNullable<LedgerEvent['bod
 };
 
 function receiptFor(type: (typeof choiceEvents)[number]): Receipt {
-  const event = { type, body: bodies[type] };
-  const row = nextRow('s-1', { seq: 0, head: GENESIS }, event, '2026-03-02T02:00:00.000Z', 'c'.repeat(32));
-  const choice = choiceOf(row);
+  const [salt, body] = ['c'.repeat(32), bodies[type]];
+  const start = { seq: 0, head: GENESIS };
+  const row = nextRow('s-1', start, { type, body }, '2026-03-02T02:00:00.000Z', coverOf(salt));
+  const choice = choiceOf({ ...row, content: { salt, body } });
   if (!choice) throw new Error('not a choice');
   return receiptOf(choice, '2026-03-03T02:00:00.000Z', signer);
 }

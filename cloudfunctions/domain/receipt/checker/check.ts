@@ -82,7 +82,7 @@ async function isSigned(
 
 const expected = [
   ...['id', 'subject', 'seq', 'type', 'at', 'purpose', 'policyVersion', 'policyDigest', 'body'],
-  ...['salt', 'digest', 'previous', 'commitment', 'record', 'seal'],
+  ...['salt', 'digest', 'sealed', 'previous', 'commitment', 'record', 'seal'],
 ];
 
 /**
@@ -165,9 +165,9 @@ export async function checkReceipt(receipt: unknown, given: Given = {}): Promise
   const signed = await isSigned({ type: 'consent-receipt', members }, signature, publicKey);
   if (signed === undefined) unchecked.push(checkerCopy.noSignatures);
   else look('signature', signed ? [] : [checks.signature]);
-  const { salt, body, subject, seq, type, at, previous, digest } = all;
+  const { salt, body, subject, seq, type, at, previous, digest, sealed } = all;
   look('digest', (await sha256({ salt, body })) === digest ? [] : ['digest']);
-  const place = [subject, seq, type, at, previous, digest];
+  const place = [subject, seq, type, at, previous, digest, sealed];
   look('commitment', (await sha256(place)) === all.commitment ? [] : ['commitment']);
   look('agreement', disagreeing(all));
   if (given.policy === undefined) unchecked.push(checkerCopy.noPolicy);

@@ -20,6 +20,8 @@ export const ledger = collection({
     at: { ...lasting, schema: instant, label: '时间', access: 'show' },
     previous: { ...lasting, schema: sha256, label: '前一条的承诺值' },
     digest: { ...lasting, schema: sha256, label: '内容的加盐指纹' },
+    /** Of the content as it lies, so that whoever cannot read it can still tell that it is the one. */
+    sealed: { ...lasting, schema: sha256, label: '密文的指纹' },
     commitment: { ...lasting, schema: sha256, label: '承诺值' },
     content: {
       ...lasting,
