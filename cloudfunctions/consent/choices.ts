@@ -5,6 +5,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { mayChoose } from '../domain/child';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
+import { purposeGranted, purposeWithdrawn } from '../domain/receipt/body';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
@@ -63,9 +64,12 @@ export const set: Consent['set'] = async (call) => {
 
   const at = call.now.toISOString();
   const seq = chain.seq + 1;
-  const type = granted ? 'consent.granted' : 'consent.withdrawn';
   await record(call.store, member.data, call.now, {
-    events: [{ type, body: { purpose, policyVersion: policy.version, policyDigest: policy.digest } }],
+    events: [
+      granted
+        ? { type: 'consent.granted', body: purposeGranted(purpose, policy) }
+        : { type: 'consent.withdrawn', body: purposeWithdrawn(purpose, before?.seq, policy) },
+    ],
     facts: {
       grants: { ...grants, [purpose]: { granted, at, policyVersion: policy.version, seq } },
       ...(!granted && clearedBy(purpose)),

@@ -24,8 +24,10 @@ function opened(member: Member, row: Row<'ledger'>): ChoiceRow {
   return choice;
 }
 
-/** What a choice was about; a recipient that is gone from the table keeps its place by its id. */
-function labelOf({ type, purpose }: ChoiceRow): string {
+/** What a choice was about, by the name it had; rows from before that was written have today's, or the id. */
+function labelOf({ type, purpose, content: { body } }: ChoiceRow): string {
+  const name = body.agreed?.name ?? body['name'];
+  if (typeof name === 'string') return name;
   if (type.startsWith('consent.')) return purposeLabel(purpose);
   return Object.entries(recipients).find(([id]) => id === purpose)?.[1].name ?? purpose;
 }

@@ -5,6 +5,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { mayReceive } from '../domain/child';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
+import { recipientGranted, recipientWithdrawn } from '../domain/receipt/body';
 import { isGranted, needsGrant, recipientOf, sentBy, termsOf } from '../domain/sharing';
 import { deletionRow, deliveryRow } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
@@ -41,13 +42,6 @@ export const share: Consent['share'] = async (call) => {
 
   const seq = chain.seq + 1;
   const terms = termsOf(recipient);
-  const body = {
-    recipient: id,
-    fields: recipient.fields,
-    terms,
-    policyVersion: policy.version,
-    policyDigest: policy.digest,
-  };
   const choice = { ...before, granted, at, policyVersion: policy.version, seq, terms };
   const sent = before ? sentBy(before, recipient) : [];
   const row = granted
@@ -55,7 +49,9 @@ export const share: Consent['share'] = async (call) => {
     : sent.length > 0 && deletionRow(member.data, id, sent, call.now, randomUUID());
   const deed: Deed = {
     events: [
-      { type: granted ? 'sharing.granted' : 'sharing.withdrawn', body },
+      granted
+        ? { type: 'sharing.granted', body: recipientGranted(id, recipient, policy) }
+        : { type: 'sharing.withdrawn', body: recipientWithdrawn(id, recipient, before?.seq, policy) },
       ...(row && !granted
         ? [{ type: 'sharing.deletion-asked', body: { recipient: id, disclosure: row._id } } as const]
         : []),

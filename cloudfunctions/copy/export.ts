@@ -34,6 +34,7 @@ export const exportCopy = {
     value: '改成',
     cleared: '清空',
     purpose: '用途',
+    agreed: '同意的内容',
     age: '年龄段',
     relationship: '监护人与孩子的关系',
     policyVersion: '隐私政策版本',

@@ -1,6 +1,8 @@
 /** Words inside a receipt's record. */
 export const recordCopy = {
   method: '本人登录小程序后，自己点选或提出请求',
+  unwritten:
+    '这条记录没有写下当时同意的用途、信息和接收方的原文。请看它引用的那一版隐私政策；我们不拿现在的内容补上。',
   withdrawal: {
     consent: '小程序的“隐私中心 - 同意管理”，点一下开关就撤回',
     sharing: '小程序的“隐私中心 - 第三方共享清单”，点一下开关就撤回',
@@ -42,10 +44,11 @@ export const checkerCopy = {
   lead: '这个网页不联网，也不需要我们的帮助。它在您的设备上核对一张回执有没有被改过。',
   receipt: '回执（粘贴内容，或打开 receipts.json）',
   open: '打开文件',
-  policy: '隐私政策的 JSON（可以不填，填了就核对它的指纹）',
+  policy: '隐私政策的 JSON（可以不填，填了就核对它的指纹；有几个版本，就用 [ , ] 放在一起）',
   key: '平台公布的公钥（可以不填，填了就核对签名用的是不是它）',
   check: '核对',
   good: '没有被改过',
+  goodBySomeone: '没有被改过，是谁签的还要比对',
   bad: '不对',
   wrong: (names: readonly string[]) => `不对的地方：${names.map(member).join('、')}`,
   checked: '核对过',
@@ -68,9 +71,13 @@ export const checkerCopy = {
   },
   noSignatures: '签名（这个浏览器不支持 Ed25519）',
   noPolicy: '隐私政策原文（没有填）',
+  noPolicyOf: (version: string) => `隐私政策原文（没有填第 ${version} 版）`,
   noKey: '公钥是不是平台的（没有填）',
+  unwritten: '当时同意的原文（这条记录没有写下）',
+  signedBy: (fingerprint: string) =>
+    `签名公钥的指纹（SHA-256）：${fingerprint}。任何人都能用自己的钥匙签一张，请和小程序隐私政策页“显示签名公钥”里的指纹比对，一样才是平台签的。`,
   missing: (name: string) => `缺少 ${member(name)}`,
   extra: (name: string) => `多出 ${member(name)}`,
   usage:
-    '用法：npm run check-receipt -- 回执.json [--policy 隐私政策.json] [--key 公钥]；用信息副本里的程序，就写 node check-receipt.mjs 回执.json，后面一样。',
+    '用法：npm run check-receipt -- 回执.json [--policy 隐私政策.json]… [--key 公钥]；用信息副本里的程序，就写 node check-receipt.mjs 回执.json，后面一样。',
 } as const;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkerCopy } from '../../cloudfunctions/copy/receipt';
 import {
   checkReceipt,
+  headlineOf,
   isReceipt,
   receiptsIn,
   titleOf,
@@ -9,20 +10,18 @@ import {
 } from '../../cloudfunctions/domain/receipt/checker/check';
 import { argumentsOf, CannotOperate, exit, run } from './run';
 
-// `node check-receipt.mjs receipt.json [--policy policy.json] [--key key]`: exit code 0 intact, 1 wrong, 2 not
+// `node check-receipt.mjs receipt.json [--policy policy.json]... [--key key]`: exit code 0 intact, 1 wrong, 2 not
 // readable.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const options = { policy: { type: 'string' }, key: { type: 'string' } } as const;
+const options = { policy: { type: 'string', multiple: true }, key: { type: 'string' } } as const;
 
-function policyIn(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CannotOperate(checkerCopy.notPolicy);
-  }
+/** A version of the policy, or several. */
+function policiesIn(file: string): unknown[] {
+  const policies = receiptsIn(readFileSync(file, 'utf8'));
+  if (policies === undefined) throw new CannotOperate(checkerCopy.notPolicy);
+  return policies;
 }
 
 /** Checks every receipt in the file and says what came out. */
@@ -30,9 +29,9 @@ async function main(): Promise<number> {
   const { positionals, values } = argumentsOf({ usage: checkerCopy.usage, options, words: 1 });
   const [file] = positionals;
   if (file === undefined) throw new CannotOperate(checkerCopy.usage);
-  const { policy, key } = values;
+  const { policy = [], key } = values;
   const given: Given = {
-    ...(policy !== undefined && { policy: policyIn(policy) }),
+    policies: policy.flatMap(policiesIn),
     ...(key !== undefined && { publicKey: key.includes('.') ? readFileSync(key, 'utf8') : key }),
   };
   const receipts = receiptsIn(readFileSync(file, 'utf8'));
@@ -41,12 +40,14 @@ async function main(): Promise<number> {
   if (!receipts.some(isReceipt)) throw new CannotOperate(checkerCopy.notReceipt);
   let isGood = true;
   for (const receipt of receipts) {
-    const { good, wrong, checked, unchecked } = await checkReceipt(receipt, given);
+    const verdict = await checkReceipt(receipt, given);
+    const { good, wrong, checked, unchecked, signer } = verdict;
     isGood &&= good;
-    say(`${good ? checkerCopy.good : checkerCopy.bad}  ${titleOf(receipt)}`);
+    say(`${headlineOf(verdict)}  ${titleOf(receipt)}`);
     if (!good) say(`  ${checkerCopy.wrong(wrong)}`);
     say(`  ${checkerCopy.checked}：${checked.join('、')}`);
     if (unchecked.length > 0) say(`  ${checkerCopy.unchecked}：${unchecked.join('、')}`);
+    if (signer !== undefined) say(`  ${checkerCopy.signedBy(signer)}`);
   }
   return isGood ? exit.good : exit.bad;
 }

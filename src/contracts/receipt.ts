@@ -15,6 +15,36 @@ export type ChoiceEvent = (typeof choiceEvents)[number];
 /** The profile of ISO/IEC TS 27560:2023 that a record follows, as W3C's DPV names it. */
 export const RECORD_SCHEMA = 'https://w3id.org/dpv/schema/dpv-27560#receipt-record';
 
+/**
+ * What a person was shown when they agreed, in the words of that moment. It lies in the ledger, and a receipt is made
+ * of it and of no table, for a table may say something else by then.
+ */
+export const agreed = z.strictObject({
+  /** Of the purpose, or of the recipient. */
+  name: z.string(),
+  why: z.string(),
+  /** Whether the law asks for a consent of its own (PIPL 29). */
+  sensitive: z.boolean(),
+  /** To whom: the company's name. */
+  controller: z.string(),
+  /** What the recipient is to the controller, in words, and how it is reached. */
+  kind: z.optional(z.string()),
+  contact: z.optional(z.string()),
+  fields: z.array(
+    z.strictObject({
+      /** Such as `accounts.phone`. */
+      path: z.string(),
+      label: z.string(),
+      category: z.string(),
+      keptFor: z.string(),
+      sensitive: z.boolean(),
+    }),
+  ),
+});
+
+/** See `agreed`. */
+export type Agreed = z.infer<typeof agreed>;
+
 const named = { 'dct:identifier': z.string(), 'dct:title': z.string() };
 
 /**
@@ -27,6 +57,10 @@ export const consentRecord = z.strictObject({
   'dct:conformsTo': z.string(),
   'dct:identifier': z.string(),
   'dct:issued': instant,
+  /** The record of the grant that a withdrawal takes back. */
+  'dct:references': z.optional(z.string()),
+  /** What the reader has to know of this record, such as what it does not say. */
+  'dct:description': z.optional(z.string()),
   'dct:language': z.string(),
   'dpv:hasDataSubject': z.strictObject({ '@type': z.string(), 'dct:identifier': z.string() }),
   'dpv:hasDataController': z.strictObject({
@@ -40,8 +74,8 @@ export const consentRecord = z.strictObject({
     z.strictObject({
       '@type': z.string(),
       ...named,
-      'dct:type': z.string(),
-      'dpv:hasStorageCondition': z.string(),
+      'dct:type': z.optional(z.string()),
+      'dpv:hasStorageCondition': z.optional(z.string()),
     }),
   ),
   'dpv:hasLegalBasis': z.strictObject({ '@type': z.string(), 'dct:source': z.string() }),
@@ -59,11 +93,29 @@ export const consentRecord = z.strictObject({
   'dpv:hasConsentControl': z.strictObject({ '@type': z.string(), 'dct:description': z.string() }),
   'dpv:hasJurisdiction': z.string(),
   'dpv:hasRecipient': z.array(
-    z.strictObject({ '@type': z.string(), ...named, 'schema:contactPoint': z.string() }),
+    z.strictObject({
+      '@type': z.string(),
+      ...named,
+      'dct:type': z.optional(z.string()),
+      'schema:contactPoint': z.optional(z.string()),
+    }),
   ),
 });
 
 const word = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** What the ledger sealed of one choice. */
+export const choiceBody = z.catchall(
+  z.object({
+    policyVersion,
+    policyDigest: sha256,
+    /** With a grant; rows from before this was written down have none. */
+    agreed: z.optional(agreed),
+    /** With a withdrawal: the number of the grant in the same chain. */
+    withdraws: z.optional(z.int()),
+  }),
+  z.union([word, z.array(word)]),
+);
 
 /**
  * Proof of one choice that a person can check alone. `commitment` covers the row's place, time, `digest` and `sealed`;
@@ -80,7 +132,7 @@ export const receipt = z.strictObject({
   policyVersion,
   policyDigest: sha256,
   /** What the person chose, as the ledger sealed it. */
-  body: z.record(z.string(), z.union([word, z.array(word)])),
+  body: choiceBody,
   salt: z.string(),
   digest: sha256,
   /** SHA-256 of the content as it lies in the database, encrypted. */
@@ -98,6 +150,8 @@ export const receipt = z.strictObject({
   }),
 });
 
+/** The content of a choice. */
+export type ChoiceBody = z.infer<typeof choiceBody>;
 /** A receipt. */
 export type Receipt = z.infer<typeof receipt>;
 /** The readable half of a receipt. */

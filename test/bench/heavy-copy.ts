@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { GENESIS, type Chain } from '../../cloudfunctions/domain/ledger';
+import { GENESIS, type Chain, type LedgerEvent } from '../../cloudfunctions/domain/ledger';
+import { purposeGranted, purposeWithdrawn } from '../../cloudfunctions/domain/receipt/body';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
@@ -8,6 +9,7 @@ import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
 import { startTestCloud } from '../make/cloud';
 import { insert } from './frozen-people';
 import { peakMegabytes } from './peak-memory';
+import { currentPolicy } from '../../cloudfunctions/domain/policy/archive';
 import { agreedAt } from '../make/agreed-at';
 
 /** What a copy of everything about a heavy user cost. */
@@ -20,6 +22,7 @@ export interface HeavyCopy {
 }
 
 const DOCUMENTS = 2_000;
+const policy = currentPolicy(new Date());
 const at = '2026-01-05T02:00:00.000Z';
 
 /** 999 consents given and withdrawn, 500 pages seen, 500 requests with words, and the account. */
@@ -28,9 +31,11 @@ function rowsOf(openid: string) {
   const { key, wrapped, wrappedBy } = createSubjectKey(subject);
   let chain: Chain = { seq: 0, head: GENESIS };
   const ledger = Array.from({ length: 999 }, (_, index) => {
-    const purpose = consentPurposes[index % consentPurposes.length];
-    const consent = { purpose, ...agreedAt(at) };
-    const event = { type: index % 2 === 0 ? 'consent.granted' : 'consent.withdrawn', body: consent } as const;
+    const purpose = consentPurposes[index % consentPurposes.length] ?? 'analytics';
+    const event: LedgerEvent =
+      index % 2 === 0
+        ? { type: 'consent.granted', body: purposeGranted(purpose, policy) }
+        : { type: 'consent.withdrawn', body: purposeWithdrawn(purpose, index, policy) };
     const row = ledgerRow(subject, chain, event, new Date(at), key);
     chain = { seq: row.seq, head: row.commitment };
     return row;

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EJSON } from 'bson';
-import { GENESIS, type Chain } from '../../cloudfunctions/domain/ledger';
+import { GENESIS, type Chain, type LedgerEvent } from '../../cloudfunctions/domain/ledger';
 import { emptyChain, withRow } from '../../cloudfunctions/domain/ledger-chains';
 import { merkleTree } from '../../cloudfunctions/domain/merkle';
+import { purposeGranted, purposeWithdrawn } from '../../cloudfunctions/domain/receipt/body';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
@@ -13,6 +14,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import type { VerifyCost } from './ledger-verify';
+import { currentPolicy } from '../../cloudfunctions/domain/policy/archive';
 import { agreedAt } from '../make/agreed-at';
 
 /** What verifying cost at one size; seeding and anchoring beside it. Seconds, megabytes. */
@@ -32,8 +34,12 @@ const BATCH = 1000;
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-const agreed = agreedAt(new Date());
-const body = { purpose: 'analytics', ...agreed };
+const policy = currentPolicy(new Date());
+/** Two of a chain's ten rows are grants, which hold all that was agreed to; the others are as short as most events. */
+const eventAt = (n: number): LedgerEvent =>
+  n % 5 === 0
+    ? { type: 'consent.granted', body: purposeGranted('analytics', policy) }
+    : { type: 'consent.withdrawn', body: purposeWithdrawn('analytics', n, policy) };
 
 /** One person's account and chain, spread over the last month and over before today. */
 function person(index: number, key: Buffer, wrapped: string) {
@@ -42,7 +48,7 @@ function person(index: number, key: Buffer, wrapped: string) {
   const ledger: Row<'ledger'>[] = [];
   for (let n = 0; n < PER_CHAIN; n += 1) {
     const at = new Date(Date.now() - (2 + ((index * 7 + n * 3) % DAYS) + Math.random()) * DAY_MS);
-    const row = ledgerRow(subject, chain, { type: 'consent.granted', body }, at, key as never);
+    const row = ledgerRow(subject, chain, eventAt(n), at, key as never);
     ledger.push(row);
     chain = { seq: row.seq, head: row.commitment };
   }
@@ -51,7 +57,7 @@ function person(index: number, key: Buffer, wrapped: string) {
     phone: `1${String(3_000_000_000 + index)}`,
     age: 'adult',
     grants: {},
-    ...agreed,
+    ...agreedAt(new Date()),
     status: 'active',
     registeredAt: ledger[0]?.at ?? '',
     openRequests: 0,

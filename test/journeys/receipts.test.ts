@@ -19,7 +19,7 @@ it('[P54] each choice has a receipt that checks alone, against the policy as eve
   const policy = dataOf(await person.call('policy', 'current'));
   for (const { id } of events) {
     const receipt = dataOf(await person.call('consent', 'receipt', { id }));
-    const verdict = await checkReceipt(receipt, { policy });
+    const verdict = await checkReceipt(receipt, { policies: [policy] });
     expect(verdict).toMatchObject({ good: true, wrong: [] });
     expect(JSON.stringify(receipt)).not.toContain(person.openid);
     expect(JSON.stringify(receipt)).not.toContain(person.number);

@@ -4,6 +4,7 @@ import { recipients } from '../../../src/contracts/data-map/recipients';
 import { purposeLabel } from '../../../src/contracts/data-map/vocabulary';
 import { refusalReasons, requestKinds } from '../../../src/contracts/request-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
+import { agreed } from '../../../src/contracts/receipt';
 import { staffRoles } from '../../../src/contracts/staff-roles';
 import { exportCopy } from '../../copy/export';
 import { momentInWords } from './moments';
@@ -41,6 +42,14 @@ export function fieldsInWords(value: unknown): string {
 
 const asIs: Say = (value) => value;
 
+/** What was agreed to, as the event holds it. */
+function agreedInWords(json: string): string {
+  const { success, data } = agreed.safeParse(objectIn(json));
+  if (!success) return json;
+  const { why, fields } = data;
+  return [why, fields.map(({ label }) => label).join(exportCopy.and)].filter((part) => part !== '').join(' ');
+}
+
 /** How each member of an event reads. Digests and random ids are not here: they say nothing to a person. */
 const says = {
   recipient: recipientInWords,
@@ -51,6 +60,7 @@ const says = {
   value: wordIn(exportCopy.ages),
   cleared: wordIn(exportCopy.yesOrNo),
   purpose: purposeLabel,
+  agreed: agreedInWords,
   age: wordIn(exportCopy.ages),
   relationship: wordIn(exportCopy.relationships),
   policyVersion: asIs,

@@ -2,21 +2,19 @@ import { createHash } from 'node:crypto';
 // RFC 8785, so that anyone can compute the digests again in any language.
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
-import { choiceEvents, type Receipt } from '../../../src/contracts/receipt';
-import { policyVersion, sha256 } from '../../../src/contracts/values';
+import { choiceBody, choiceEvents, type Receipt } from '../../../src/contracts/receipt';
 import type { LedgerRow } from '../ledger';
 import { recordOf } from './record';
-
-const word = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const cited = { policyVersion, policyDigest: sha256 };
-const anyBody = z.catchall(z.object(cited), z.union([word, z.array(word)]));
 
 /** What the ledger may hold of a choice: about a purpose, or about a recipient. */
 const chosen = z.object({
   type: z.enum(choiceEvents),
   content: z.object({
     salt: z.string(),
-    body: z.union([z.extend(anyBody, { purpose: z.string() }), z.extend(anyBody, { recipient: z.string() })]),
+    body: z.union([
+      z.extend(choiceBody, { purpose: z.string() }),
+      z.extend(choiceBody, { recipient: z.string() }),
+    ]),
   }),
 });
 
@@ -67,20 +65,20 @@ export interface Signer {
 export function receiptOf(row: ChoiceRow, issued: string, { sign, publicKey }: Signer): Receipt {
   const { subject, seq, type, at, digest, sealed, previous, commitment, content, purpose } = row;
   const { salt, body } = content;
-  const cited = { policyVersion: body.policyVersion, policyDigest: body.policyDigest };
   const place = { subject, seq, type, at };
   const open = {
     id: String(seq),
     ...place,
     purpose,
-    ...cited,
+    policyVersion: body.policyVersion,
+    policyDigest: body.policyDigest,
     body,
     salt,
     digest,
     sealed,
     previous,
     commitment,
-    record: recordOf({ ...place, purpose, ...cited }, issued),
+    record: recordOf({ ...place, body }, issued),
   };
   const statement = membersOf(open);
   return { ...open, seal: { members: statement.members, publicKey, signature: sign(statement) } };

@@ -4,6 +4,7 @@ import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import { WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../ledger';
+import { purposeWithdrawn } from '../receipt/body';
 
 type AccountFacts = Facts<typeof dataMap.accounts>;
 const { fields } = dataMap.accounts;
@@ -104,9 +105,12 @@ function withdrawal({ purpose }: Details, situation: Situation): Execution | Hin
   if (!known) return 'notExecutable';
   const { grants, at, policyVersion, policyDigest } = situation;
   const grant = { granted: false, at, policyVersion, seq: situation.seq + 1 };
+  const before = grants[known];
+  const given = before?.granted === true ? before.seq : undefined;
+  const policy = { version: policyVersion, digest: policyDigest };
   return {
     facts: { grants: { ...grants, [known]: grant }, ...clearedBy(known) },
-    events: [{ type: 'consent.withdrawn', body: { purpose: known, policyVersion, policyDigest } }],
+    events: [{ type: 'consent.withdrawn', body: purposeWithdrawn(known, given, policy) }],
     withdrawn: known,
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dataMap } from '../../../src/contracts/data-map';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
-import { consentPurposes } from '../../../src/contracts/data-map/vocabulary';
+import { consentPurposes, purposeLabel } from '../../../src/contracts/data-map/vocabulary';
 import { keysOf, requestKinds } from '../../../src/contracts/request-vocabulary';
 import {
   executionOf,
@@ -158,11 +158,26 @@ describe('[P53] withdrawing', () => {
       expect(events).toEqual([
         {
           type: 'consent.withdrawn',
-          body: { purpose, policyVersion: '1', policyDigest: situation.policyDigest },
+          body: {
+            purpose,
+            name: purposeLabel(purpose),
+            withdraws: 2,
+            policyVersion: '1',
+            policyDigest: situation.policyDigest,
+          },
         },
       ]);
     },
   );
+
+  it('what was never given, or is off already, takes nothing back', () => {
+    const off = { granted: false, at: situation.at, policyVersion: '1', seq: 2 };
+    for (const grants of [{}, { locate: off }]) {
+      const { events } = effectOf(executionOf('withdraw', { purpose: 'locate' }, { ...situation, grants }));
+      expect(events).toMatchObject([{ type: 'consent.withdrawn', body: { purpose: 'locate' } }]);
+      expect(events[0]?.body).not.toHaveProperty('withdraws');
+    }
+  });
 
   it('what is no consent changes nothing', () => {
     for (const purpose of ['registration', 'safety', 'toString', '__proto__', '', 3, null]) {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { dataMap } from '../../../src/contracts/data-map';
 import { presentWhole } from '../../../src/contracts/data-map/derive/presentation';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
+import { purposes } from '../../../src/contracts/data-map/vocabulary';
 import { exportFiles, type ExportedCollection } from '../../../cloudfunctions/domain/export/files';
 import { oldestFirst } from '../../../cloudfunctions/domain/export/order';
 import { inWords } from '../../../cloudfunctions/domain/export/words';
+import { purposeGranted } from '../../../cloudfunctions/domain/receipt/body';
 import { wholeFactsOf } from '../../laws/arbitrary/facts';
 
 const at = '2026-03-02T02:00:00.000Z';
@@ -103,6 +105,14 @@ describe('[P47] the copy a person takes along', () => {
         policyVersion: '1',
       },
       '接收方：示例合作方（满意度回访）；涉及的信息：昵称、所在城市；隐私政策版本：1',
+    ],
+    [
+      purposeGranted('analytics', { version: '1', digest: 'ab' }),
+      '用途：使用情况统计；同意的内容：知道哪些页面难用，好去改进。 页面、来自哪一页、停留时间、时间；隐私政策版本：1',
+    ],
+    [
+      purposeGranted('locate', { version: '1', digest: 'ab' }),
+      `用途：定位找城市；同意的内容：${purposes.locate.why}；隐私政策版本：1`,
     ],
     [
       { requestId: 'r1', kind: 'delete', verifiedBy: 'session and bound phone' },

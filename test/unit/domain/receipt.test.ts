@@ -1,14 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { GENESIS, nextRow, type LedgerEvent } from '../../../cloudfunctions/domain/ledger';
-import { checkReceipt } from '../../../cloudfunctions/domain/receipt/checker/check';
+import {
+  purposeGranted,
+  purposeWithdrawn,
+  recipientGranted,
+  recipientWithdrawn,
+} from '../../../cloudfunctions/domain/receipt/body';
+import { checkReceipt, headlineOf } from '../../../cloudfunctions/domain/receipt/checker/check';
 import checker from '../../../cloudfunctions/domain/receipt/checker/files.json';
-import { choiceOf, receiptOf } from '../../../cloudfunctions/domain/receipt/receipt';
+import { choiceOf, membersOf, receiptOf } from '../../../cloudfunctions/domain/receipt/receipt';
 import { checkerFiles } from '../../../config/generate/checker';
+import { recipients, type Recipient } from '../../../src/contracts/data-map/recipients';
 import { choiceEvents, receipt as contract, type Receipt } from '../../../src/contracts/receipt';
 import { coverOf } from '../../make/cover';
 
@@ -19,22 +26,31 @@ const signer = {
   publicKey: publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64url'),
 };
 const policyDigest = 'a'.repeat(64);
+const policy = { version: '1', digest: policyDigest };
 const cited = { policyVersion: '1', policyDigest };
+type Body = NonNullable<LedgerEvent['body']>;
 
-const bodies: Record<(typeof choiceEvents)[number], NonNullable<LedgerEvent['body']>> = {
-  'consent.granted': { purpose: 'analytics', ...cited },
-  'consent.withdrawn': { purpose: 'locate', ...cited },
-  'sharing.granted': { recipient: 'visit', fields: ['accounts.phone'], terms: 'b'.repeat(64), ...cited },
-  'sharing.withdrawn': { recipient: 'survey', fields: [], terms: 'b'.repeat(64), ...cited },
+const bodies: Record<(typeof choiceEvents)[number], Body> = {
+  'consent.granted': purposeGranted('analytics', policy),
+  'consent.withdrawn': purposeWithdrawn('locate', 3, policy),
+  'sharing.granted': recipientGranted('visit', recipients.visit, policy),
+  'sharing.withdrawn': recipientWithdrawn('survey', recipients.survey, 4, policy),
 };
 
-function receiptFor(type: (typeof choiceEvents)[number]): Receipt {
-  const [salt, body] = ['c'.repeat(32), bodies[type]];
-  const start = { seq: 0, head: GENESIS };
+function receiptFor(type: (typeof choiceEvents)[number], body: Body = bodies[type]): Receipt {
+  const start = { seq: 6, head: GENESIS };
+  const salt = 'c'.repeat(32);
   const row = nextRow('s-1', start, { type, body }, '2026-03-02T02:00:00.000Z', coverOf(salt));
   const choice = choiceOf({ ...row, content: { salt, body } });
   if (!choice) throw new Error('not a choice');
   return receiptOf(choice, '2026-03-03T02:00:00.000Z', signer);
+}
+
+/** The same receipt with another record, signed anew as only the platform could. */
+function withRecord(receipt: Receipt, change: Partial<Receipt['record']>): Receipt {
+  const { seal, ...open } = { ...receipt, record: { ...receipt.record, ...change } };
+  const statement = membersOf(open);
+  return { ...open, seal: { ...seal, members: statement.members, signature: signer.sign(statement) } };
 }
 
 type Path = readonly (string | number)[];
@@ -110,6 +126,93 @@ describe.each(choiceEvents)('a receipt of %s', (type) => {
   });
 });
 
+describe('[P54] a receipt of what was agreed to', () => {
+  /** The recipient as it was when the person agreed; the table says otherwise now. */
+  const then: Recipient = { ...recipients.visit, why: '只打一次电话。', fields: ['accounts.phone'] };
+  const agreedThen = receiptFor('sharing.granted', recipientGranted('visit', then, policy));
+
+  it('says it in the words of that moment, whatever the tables say when it is issued', async () => {
+    const { record } = agreedThen;
+    expect(record['dpv:hasPurpose']).toMatchObject({
+      'dct:title': recipients.visit.name,
+      'dct:description': '只打一次电话。',
+    });
+    expect(record['dpv:hasPersonalData']).toMatchObject([
+      { 'dct:identifier': 'accounts.phone', 'dct:title': '手机号', 'dct:type': '联系方式' },
+    ]);
+    expect(record['dpv:hasRecipient']).toMatchObject([
+      { 'dct:identifier': 'visit', 'dct:type': '关联公司', 'schema:contactPoint': recipients.visit.contact },
+    ]);
+    expect(await checkReceipt(agreedThen)).toMatchObject({ good: true });
+  });
+
+  it('lists each field that a purpose collects, and the basis that a sensitive one needs', () => {
+    const { record } = receiptFor('consent.granted');
+    expect(record['dpv:hasPersonalData'].map((data) => data['dct:identifier'])).toContain('usage.page');
+    expect(record['dpv:hasRecipient']).toEqual([]);
+    const locate = receiptFor('consent.granted', purposeGranted('locate', policy)).record;
+    expect(locate['dpv:hasLegalBasis']['dct:source']).toContain('第二十九条');
+    expect(record['dpv:hasLegalBasis']['dct:source']).not.toContain('第二十九条');
+  });
+
+  it.each<[string, Partial<Receipt['record']>]>([
+    ['dpv:hasPersonalData', receiptFor('sharing.granted').record],
+    [
+      'dpv:hasPurpose',
+      { 'dpv:hasPurpose': { ...agreedThen.record['dpv:hasPurpose'], 'dct:description': 'x' } },
+    ],
+    ['dpv:hasRecipient', { 'dpv:hasRecipient': [] }],
+    [
+      'dpv:hasDataController',
+      {
+        'dpv:hasDataController': {
+          ...agreedThen.record['dpv:hasDataController'],
+          'schema:legalName': '别的公司',
+        },
+      },
+    ],
+    ['dct:references', { 'dct:references': 's-1.2' }],
+  ])('is found wrong where its %s says more than the ledger sealed, even when signed', async (name, all) => {
+    const change = { [name]: all[name as keyof typeof all] };
+    const { good, wrong } = await checkReceipt(withRecord(agreedThen, change));
+    expect([good, wrong]).toEqual([false, [`record.${name}`]]);
+  });
+
+  it('names with a withdrawal the grant that it takes back, and claims no words of its own', async () => {
+    for (const [type, grant] of [
+      ['consent.withdrawn', 3],
+      ['sharing.withdrawn', 4],
+    ] as const) {
+      const { record } = receiptFor(type);
+      expect(record).toMatchObject({ 'dct:references': `s-1.${String(grant)}`, 'dpv:hasPersonalData': [] });
+      expect(record['dpv:hasPurpose']['dct:description']).toBe('');
+    }
+    const never = receiptFor('consent.withdrawn', purposeWithdrawn('locate', undefined, policy));
+    expect(never.record).not.toHaveProperty(['dct:references']);
+    expect(await checkReceipt(never)).toMatchObject({ good: true });
+  });
+
+  it('says honestly where an older row holds no words, and takes none from the tables of today', async () => {
+    const older = { recipient: 'visit', fields: ['accounts.phone'], terms: 'b'.repeat(64), ...cited };
+    const receipt = receiptFor('sharing.granted', older);
+    expect(contract.safeParse(receipt)).toMatchObject({ success: true });
+    expect(receipt.record['dct:description']).toContain('没有写下当时同意的');
+    expect(receipt.record['dpv:hasPersonalData']).toEqual([
+      {
+        '@type': 'dpv:PersonalData',
+        'dct:identifier': 'accounts.phone',
+        'dct:title': 'accounts.phone',
+      },
+    ]);
+    for (const word of [recipients.visit.why, recipients.visit.name])
+      expect(JSON.stringify(receipt)).not.toContain(word);
+    const { good, unchecked } = await checkReceipt(receipt);
+    expect([good, unchecked]).toEqual([true, expect.arrayContaining([expect.stringContaining('没有写下')])]);
+    expect(agreedThen.record).not.toHaveProperty(['dct:description']);
+    expect((await checkReceipt(agreedThen)).unchecked.join()).not.toContain('没有写下');
+  });
+});
+
 describe('a checker', () => {
   const receipt = receiptFor('consent.granted');
 
@@ -118,7 +221,34 @@ describe('a checker', () => {
     expect((await checkReceipt(receipt, { publicKey: other })).wrong).toEqual(['公钥']);
     const own = publicKey.export({ type: 'spki', format: 'pem' }).toString();
     expect((await checkReceipt(receipt, { publicKey: own })).wrong).toEqual([]);
-    expect((await checkReceipt(receipt, { policy: { version: '1' } })).wrong).toEqual(['隐私政策指纹']);
+    const altered = [{ version: '1', nodes: [] }];
+    expect((await checkReceipt(receipt, { policies: altered })).wrong).toEqual(['隐私政策指纹']);
+  });
+
+  it('holds each receipt against the version that it cites, whichever else is given', async () => {
+    const policies = ['1', '2'].map((version) => ({ version, nodes: [version] }));
+    const receipts = policies.map(({ version, nodes }) => {
+      const digest = createHash('sha256').update(JSON.stringify({ nodes, version })).digest('hex');
+      return receiptFor('consent.granted', purposeGranted('analytics', { version, digest }));
+    });
+    for (const given of [policies, [...policies].reverse()])
+      for (const each of receipts) {
+        const { good, checked } = await checkReceipt(each, { policies: given });
+        expect([good, checked.includes('隐私政策指纹')]).toEqual([true, true]);
+      }
+    const { good, unchecked } = await checkReceipt(receipts[0], { policies: policies.slice(1) });
+    expect([good, unchecked]).toEqual([true, expect.arrayContaining(['隐私政策原文（没有填第 1 版）'])]);
+  });
+
+  it('says whose key signed, by its fingerprint, until it is held against the platform’s', async () => {
+    const der = publicKey.export({ type: 'spki', format: 'der' });
+    const unknown = await checkReceipt(receipt);
+    expect(unknown.signer).toBe(createHash('sha256').update(der).digest('hex'));
+    expect(headlineOf(unknown)).toContain('是谁签的还要比对');
+    const known = await checkReceipt(receipt, { publicKey: signer.publicKey });
+    expect(known).not.toHaveProperty('signer');
+    expect(headlineOf(known)).toBe('没有被改过');
+    expect(headlineOf(await checkReceipt({ ...receipt, salt: 'd' }))).toBe('不对');
   });
 
   it.each([null, 1, 'x', [], {}, { seal: 1 }])('finds %j wrong and does not stumble', async (nothing) => {

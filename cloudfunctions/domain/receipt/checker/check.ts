@@ -1,4 +1,5 @@
 import { checkerCopy } from '../../../copy/receipt';
+import { isObject, saidBy } from '../said';
 
 // Everything here runs in a person's browser or under plain node, without a network, a library or us.
 
@@ -6,8 +7,8 @@ const { checks } = checkerCopy;
 
 /** What is known besides the receipt. */
 export interface Given {
-  /** The policy version that the receipt cites, as `policy.read` answers it. */
-  policy?: unknown;
+  /** Versions of the policy, each as `policy.read` answers it; a receipt is held against the one that it cites. */
+  policies?: readonly unknown[];
   /** The platform's public key: 32 bytes in base64url, or PEM. */
   publicKey?: string;
 }
@@ -19,11 +20,11 @@ export interface Verdict {
   wrong: string[];
   checked: string[];
   unchecked: string[];
+  /** The fingerprint of the key that signed, as the policy page shows the platform's; where no key was given. */
+  signer?: string;
 }
 
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+type Json = Readonly<Record<string, unknown>>;
 
 /** RFC 8785 for everything a receipt can hold. */
 export function canonical(value: unknown): string {
@@ -37,10 +38,12 @@ export function canonical(value: unknown): string {
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function sha256(value: unknown): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(canonical(value))));
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+const sha256 = (value: unknown): Promise<string> => digestOf(bytesOf(canonical(value)));
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
@@ -56,6 +59,18 @@ function rawKey(key: string): string {
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in its DER form (RFC 8410). */
+const DER = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+
+/** SHA-256 of a key's DER form, in hex; undefined where it is no key. */
+async function fingerprintOf(publicKey: string): Promise<string | undefined> {
+  try {
+    return await digestOf(Uint8Array.from([...DER, ...fromBase64url(publicKey)]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the signature holds; undefined where this machine cannot tell. */
@@ -115,9 +130,11 @@ async function unlikeSigned(receipt: Json, members: Json): Promise<string[]> {
 
 /** Whether what is said twice is said alike. */
 function disagreeing(receipt: Json): string[] {
-  const { record, body, subject, seq, at, type, policyVersion, policyDigest, purpose } = receipt;
+  const { id, record, body, subject, seq, at, type, policyVersion, policyDigest, purpose } = receipt;
   const inRecord = (name: string) => (isObject(record) && isObject(record[name]) ? record[name] : {});
   const said = isObject(body) ? body : {};
+  const agreed = isObject(said.agreed) ? said.agreed : undefined;
+  const controller = inRecord('dpv:hasDataController')['schema:legalName'];
   const status = inRecord('dpv:hasConsentStatus');
   const given = String(type).endsWith('.granted') ? 'dpv:ConsentGiven' : 'dpv:ConsentWithdrawn';
   const pairs: [string, unknown, unknown][] = [
@@ -131,7 +148,19 @@ function disagreeing(receipt: Json): string[] {
     ['record.dpv:hasConsentStatus', status['dpv:isIndicatedAtTime'], at],
     ['record.dpv:hasNotice', inRecord('dpv:hasNotice')['dct:identifier'], `sha256:${String(policyDigest)}`],
     ['record.dpv:hasNotice', inRecord('dpv:hasNotice')['dct:hasVersion'], policyVersion],
-    ['record.dpv:hasPurpose', inRecord('dpv:hasPurpose')['dct:identifier'], purpose],
+    ['record.dpv:hasDataController', controller, agreed ? agreed.controller : controller],
+    [
+      'record.dct:references',
+      isObject(record) ? record['dct:references'] : undefined,
+      said.withdraws === undefined ? undefined : `${String(subject)}.${canonical(said.withdraws)}`,
+    ],
+    // What was chosen, word by word: a record says what the ledger sealed, no more and no less.
+    ...Object.entries(saidBy(said)).map(([name, chosen]): [string, unknown, unknown] => [
+      `record.${name}`,
+      canonical(isObject(record) ? record[name] : undefined),
+      canonical(chosen),
+    ]),
+    ['id', id, String(seq)],
     ['body', said.purpose ?? said.recipient, purpose],
     ['body', said.policyVersion, policyVersion],
     ['body', said.policyDigest, policyDigest],
@@ -141,6 +170,18 @@ function disagreeing(receipt: Json): string[] {
 
 /** The members that a policy's digest covers: all but where it stands and the digest itself. */
 const policyContent = ({ digest: _, state: __, ...content }: Json): Json => content;
+
+/** Whether what was given as the cited version is its very text; undefined where nothing was given as that version. */
+async function isCitedAmong(policies: readonly unknown[], { policyVersion, policyDigest }: Json) {
+  const cited = policies.filter(isObject).filter(({ version }) => version === policyVersion);
+  if (cited.length === 0) return undefined;
+  const digests = await Promise.all(cited.map((policy) => sha256(policyContent(policy))));
+  return digests.includes(String(policyDigest));
+}
+
+/** Whether a consent was given whose words the row does not hold. */
+const isUnwritten = ({ type, body }: Json): boolean =>
+  String(type).endsWith('.granted') && !(isObject(body) && isObject(body.agreed));
 
 /** Checks one receipt with nothing but itself and what is given; never throws on bad content. */
 export async function checkReceipt(receipt: unknown, given: Given = {}): Promise<Verdict> {
@@ -170,17 +211,28 @@ export async function checkReceipt(receipt: unknown, given: Given = {}): Promise
   const place = [subject, seq, type, at, previous, digest, sealed];
   look('commitment', (await sha256(place)) === all.commitment ? [] : ['commitment']);
   look('agreement', disagreeing(all));
-  if (given.policy === undefined) unchecked.push(checkerCopy.noPolicy);
-  else {
-    const found = isObject(given.policy) ? await sha256(policyContent(given.policy)) : '';
-    look('policy', found === all.policyDigest ? [] : [checks.policy]);
+  if (isUnwritten(all)) unchecked.push(checkerCopy.unwritten);
+  const { policies = [] } = given;
+  const isCited = await isCitedAmong(policies, all);
+  if (isCited !== undefined) look('policy', isCited ? [] : [checks.policy]);
+  else if (policies.length === 0) unchecked.push(checkerCopy.noPolicy);
+  else unchecked.push(checkerCopy.noPolicyOf(String(all.policyVersion)));
+  if (given.publicKey !== undefined) {
+    look('publicKey', rawKey(given.publicKey) === publicKey ? [] : [checks.publicKey]);
+    return verdict();
   }
-  if (given.publicKey === undefined) unchecked.push(checkerCopy.noKey);
-  else look('publicKey', rawKey(given.publicKey) === publicKey ? [] : [checks.publicKey]);
-  return verdict();
+  unchecked.push(checkerCopy.noKey);
+  const signer = await fingerprintOf(publicKey);
+  return { ...verdict(), ...(signer !== undefined && { signer }) };
 }
 
-/** The receipts in a text: one, or a list of them as in `receipts.json`. */
+/** The verdict in a few words: unaltered says little while it is not known who signed. */
+export function headlineOf({ good, signer }: Verdict): string {
+  if (!good) return checkerCopy.bad;
+  return signer === undefined ? checkerCopy.good : checkerCopy.goodBySomeone;
+}
+
+/** The receipts in a text: one, or a list of them as in `receipts.json`; policies are read the same way. */
 export function receiptsIn(text: string): unknown[] | undefined {
   try {
     const read = JSON.parse(text) as unknown;

@@ -1,5 +1,5 @@
 import { checkerCopy } from '../../../copy/receipt';
-import { checkReceipt, receiptsIn, titleOf, type Verdict } from './check';
+import { checkReceipt, headlineOf, receiptsIn, titleOf, type Verdict } from './check';
 
 // The script of check-receipt.html; nothing it does leaves the device.
 
@@ -13,15 +13,17 @@ function line(text: string, className = ''): HTMLElement {
   return element;
 }
 
-function show(receipt: unknown, { good, wrong, checked, unchecked }: Verdict): void {
+function show(receipt: unknown, verdict: Verdict): void {
+  const { good, wrong, checked, unchecked, signer } = verdict;
   const box = document.createElement('section');
   const heading = document.createElement('h2');
-  heading.textContent = `${good ? '✓' : '✗'} ${good ? checkerCopy.good : checkerCopy.bad}`;
+  heading.textContent = `${good ? '✓' : '✗'} ${headlineOf(verdict)}`;
   box.className = good ? 'good' : 'bad';
   box.append(heading, line(titleOf(receipt)));
   if (!good) box.append(line(checkerCopy.wrong(wrong)));
   box.append(line(`${checkerCopy.checked}：${checked.join('、')}`, 'quiet'));
   if (unchecked.length > 0) box.append(line(`${checkerCopy.unchecked}：${unchecked.join('、')}`, 'quiet'));
+  if (signer !== undefined) box.append(line(checkerCopy.signedBy(signer)));
   result.append(box);
 }
 
@@ -48,7 +50,7 @@ async function check(): Promise<void> {
   if (receipts.length > 1) result.append(line(checkerCopy.count(receipts.length)));
   for (const receipt of receipts) {
     const given = {
-      ...(policies.length > 0 && { policy: policies[0] }),
+      policies,
       ...(key !== '' && { publicKey: key }),
     };
     show(receipt, await checkReceipt(receipt, given));
