@@ -20,7 +20,9 @@ function digestOf(collection: Collection, row: Readonly<Record<string, unknown>>
   return lookupDigest(`guard|${collection.name}|${canonicalize(guarded) ?? ''}`);
 }
 
-/** The digest of a row as it will stand after a change; it goes with the change, or an edit by hand would look like it. */
+/**
+ * The digest of a row as it will stand after a change; it goes with the change, or an edit by hand would look like it.
+ */
 export const guardAfter = <C extends Collection>(
   collection: C,
   row: Document<C>,

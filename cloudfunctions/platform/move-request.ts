@@ -31,8 +31,8 @@ export interface Alongside {
 
 /**
  * Moves a request: its columns with their guard, the event in the person's chain, the person's count of open requests,
- * what the person must be told, and whatever goes along, in one transaction. The only way in which a request's state changes after it was filed.
- * Throws `Conflict` when something else of the same person's came first.
+ * what the person must be told, and whatever goes along, in one transaction. The only way in which a request's state
+ * changes after it was filed. Throws `Conflict` when something else of the same person's came first.
  */
 export async function moveRequest(
   store: Store,

@@ -39,7 +39,7 @@ async function circumstancesOf(
   const since = new Date(now.getTime() - YEAR_MS).toISOString();
   const asked = await store.count('requests', {
     subject,
-    kind: oneOf(counted) as never,
+    kind: oneOf(counted),
     submittedAt: gt(since),
   });
   return { isFree: asked <= freeRequests() };

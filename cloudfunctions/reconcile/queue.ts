@@ -11,8 +11,8 @@ const MOST_NOTICES = 50;
 const BEGINNING = '';
 
 /**
- * One page of what waits for staff, in two calls however long the queue is: the ready-made rows, and who of their people
- * is still there, for a frozen account's request is nobody's business from that moment on (P35).
+ * One page of what waits for staff, in two calls however long the queue is: the ready-made rows, and who of their
+ * people is still there, for a frozen account's request is nobody's business from that moment on (P35).
  */
 export const queue: Staff['queue'] = async ({ store, input }) => {
   const rows = await store.find(

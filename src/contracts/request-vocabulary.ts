@@ -14,7 +14,7 @@ export const requestKinds = {
 /** The kind of a request. */
 export type RequestKind = keyof typeof requestKinds;
 
-/** Whose turn it is in a state; nobody's once a request is closed. Only while staff are waited for can it be overdue. */
+/** Whose turn it is in a state; nobody's once a request is closed. Only what waits for staff can be overdue. */
 export type WaitsFor = 'subject' | 'staff' | 'recipient' | null;
 
 interface State {

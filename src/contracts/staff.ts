@@ -76,8 +76,8 @@ const ofOne = [
 /** What staff read in the console; each look at a request's words leaves an audit row. */
 export const staff = {
   /**
-   * What waits for staff, reports of a leak first, then by due date; at most 100 a page, the next by `after`. Masked, as
-   * in the collection `review_queue`, which lags by a minute at most.
+   * What waits for staff, reports of a leak first, then by due date; at most 100 a page, the next by `after`. Masked,
+   * as in the collection `review_queue`, which lags by a minute at most.
    */
   queue: operation('queue', {
     input: z.strictObject({ after: z.optional(text(100)) }),

@@ -101,7 +101,7 @@ describe('the list of staff', () => {
   });
 });
 
-/** Which audit row each operation of staff leaves; the list and the reminders alone tell no more than a masked number. */
+/** Which audit row each operation of staff leaves; the list and the reminders tell no more than a masked number. */
 const rowOf = { queue: null, notices: null, read: 'read', unmask: 'unmask' } as const satisfies Record<
   keyof typeof staff,
   string | null

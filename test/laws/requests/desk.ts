@@ -110,7 +110,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     },
     /** Files a row for the version that is there now, lets the timer run, and answers the judged row. */
     async decide(typed: Typed): Promise<Typed> {
-      const row = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };
+      const row: Typed = { requestId: id, expectedVersion: ofRequest().version, submit: true, ...typed };
       const _id = randomUUID();
       const filled = Object.entries(row).filter(([, value]) => value !== undefined);
       put('staff_decisions', { _id, ...Object.fromEntries(filled) });

@@ -74,7 +74,7 @@ describe.each(cases)('a request of kind %s that is %s', (kind, state) => {
       for (const field of keysOf(decisionColumns)) {
         const column = decisionColumns[field];
         const without = { ...whole(decision, kind), [column]: undefined };
-        const withIt = { ...whole(decision, kind), [column]: column === 'fee' ? 3 : 'repetitive' } as Decided;
+        const withIt = { ...whole(decision, kind), [column]: column === 'fee' ? 3 : 'repetitive' };
         const presence = presenceOf(decision, field, kind);
         expect(objection(kind, state, without)).toBe(presence === 'needed' ? `${field}Needed` : undefined);
         expect(objection(kind, state, withIt)).toBe(

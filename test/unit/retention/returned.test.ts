@@ -117,6 +117,7 @@ describe('[P52] who comes back with a backup', () => {
       'messages.subject': pages,
       'usage.subject': pages,
       'guardian_consents.guardian': pages,
+      'review_queue.subject': pages,
       // Four sealed texts, and whether it is open.
       'requests.subject': 5 * pages,
     });
