@@ -2,7 +2,8 @@ import { settingOr } from '../platform/environment';
 import { Fault } from '../platform/fault';
 
 /**
- * How many requests to look or for a copy cost nothing in a year, whatever happens: `FREE_REQUESTS`, 3 unless set (P61).
+ * How many requests to look or for a copy cost nothing in a year, whatever happens: `FREE_REQUESTS`, 3 unless set
+ * (P61).
  */
 export function freeRequests(): number {
   const free = Number(settingOr('FREE_REQUESTS', '3'));

@@ -45,8 +45,8 @@ async function remind({ store, now }: Job, code: NoticeKind, count: number, requ
 
 /**
  * Reminds staff once a Beijing day of what is due in 5, 2 and 0 working days, and who supervises of what is overdue
- * and, from December on, of a calendar that does not know the next year. Two runs at once remind once: the row's id is the
- * day and kind. One call on a day that was reminded.
+ * and, from December on, of a calendar that does not know the next year. Two runs at once remind once: the row's id is
+ * the day and kind. One call on a day that was reminded.
  */
 export async function remindStaff(job: Job): Promise<{ reminded: number }> {
   const { store, now } = job;

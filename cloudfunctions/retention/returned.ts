@@ -77,23 +77,41 @@ const startOf = (now: Date): string =>
     .padStart(8, '0');
 
 /**
+ * The pages of one run, from an id on and round the end to the first. Where the ids end in the midst of a page, the
+ * first of them join it, so that a few people are looked for once and not twice.
+ */
+async function* pagesFrom(job: Job, start: string): AsyncGenerator<string[]> {
+  let [after, isRound] = [start, false];
+  let rest: string[] = [];
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const ids = await erasedAfter(job, after);
+    const isEnd = ids.length < PAGE;
+    after = ids.at(-1) ?? '';
+    if (isEnd && !isRound) {
+      [after, isRound, rest] = ['', true, ids];
+      continue;
+    }
+    yield [...rest, ...ids];
+    rest = [];
+    if (isEnd || (isRound && after >= start)) break;
+  }
+  yield rest;
+}
+
+/**
  * Looks whether a backup brought anything back of those who were erased, and gives them to erasing again (P52). A
  * restore may bring back any collection alone, so each is counted that leads to a person by their id; what only a
  * digest leads to lives a day, and the sweep takes it. One run looks at up to 5000 erased people; more are looked at
  * over several runs. Answers how many came back.
  */
 export async function takeUpReturned(job: Job): Promise<{ returned: number }> {
-  let after = startOf(job.now);
-  let wrapped = false;
-  const returned = new Set<string>();
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const ids = await erasedAfter(job, after);
-    for (const id of foundAmong(await lookAgainAt(job, ids))) returned.add(id);
-    after = ids.at(-1) ?? '';
-    if (ids.length === PAGE) continue;
-    if (wrapped) break;
-    [after, wrapped] = ['', true];
+  const looked = new Set<string>();
+  const returned: string[] = [];
+  for await (const ids of pagesFrom(job, startOf(job.now))) {
+    const fresh = ids.filter((id) => !looked.has(id));
+    returned.push(...foundAmong(await lookAgainAt(job, fresh)));
+    for (const id of fresh) looked.add(id);
   }
-  await takeUpAll(job, [...returned]);
-  return { returned: returned.size };
+  await takeUpAll(job, returned);
+  return { returned: returned.length };
 }
