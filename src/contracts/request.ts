@@ -56,6 +56,10 @@ const reading = z.strictObject({
   /** A quoted fee in fen. */
   fee: z.nullable(z.int()),
   duplicateOf: z.nullable(id),
+  /** The day in Beijing on which this was answered: a phone's own clock may be wrong. */
+  today: isoDay,
+  /** Every day from the one on which the running clock began to `dueOn`; none while staff are not waited for. */
+  calendar: z.array(z.strictObject({ day: isoDay, kind: z.enum(['work', 'rest']) })),
   /** Its steps, oldest first. */
   history: z.array(
     z.strictObject({

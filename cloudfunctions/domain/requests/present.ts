@@ -3,7 +3,9 @@ import type { Output } from '../../../src/contracts/operation';
 import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { refusalReasons, requestStates } from '../../../src/contracts/request-vocabulary';
+import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
+import { beijingDay } from '../calendar/iso-day';
 import { canMove, subjectMoves } from './moves';
 
 /** A request's facts in clear. */
@@ -42,6 +44,12 @@ export const isAvailable = ({ availableUntil }: RequestFacts, now: Date): boolea
 const answerOf = ({ state, reasonCode, reply, alternative }: RequestFacts) =>
   state === 'seconding' ? {} : { reasonCode, reply, alternative };
 
+/** The days of the clock that runs; none while nobody is waited for, or only the person is. */
+const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: RequestFacts) =>
+  requestStates[state].waitsFor === 'staff'
+    ? calendarDays(beijingDay(new Date(clockFrom ?? verifiedAt ?? submittedAt)), dueOn)
+    : [];
+
 /** A request as its person reads it, with everything it may be answered by (P62: code, reason and alternative). */
 export function readingOf(id: string, facts: RequestFacts, now: Date): Reading {
   const { reasonCode, reply = null, alternative = null } = answerOf(facts);
@@ -61,6 +69,8 @@ export function readingOf(id: string, facts: RequestFacts, now: Date): Reading {
     duplicateOf: facts.duplicateOf ?? null,
     availableUntil: facts.availableUntil ?? null,
     copySha256: facts.copySha256 ?? null,
+    today: beijingDay(now),
+    calendar: daysOfClock(facts),
     history: (facts.history ?? []).map(({ at, by, state }) => ({ at, by, state })),
     allowed: [
       ...subjectMoves.filter((move) => canMove(facts, move)),
