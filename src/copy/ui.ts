@@ -1,9 +1,6 @@
 /** Words of the parts that every page is made of. */
 export const uiCopy = {
   switch: { on: '已开启', off: '已关闭' },
-  daysUnit: '个工作日',
-  daysLeft: '还剩',
-  overdue: '已超期',
   fieldError: (error: string) => `错误：${error}`,
   loading: '正在加载',
   back: '返回',

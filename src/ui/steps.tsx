@@ -16,12 +16,8 @@ export interface Step {
 export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <View className="ui-steps" {...accessible({ role: 'list' })}>
-      {steps.map((step) => (
-        <View
-          key={step.title}
-          className={`ui-step ui-step_${step.state}`}
-          {...accessible({ role: 'listitem' })}
-        >
+      {steps.map((step, index) => (
+        <View key={index} className={`ui-step ui-step_${step.state}`} {...accessible({ role: 'listitem' })}>
           <View className="ui-step__title">{`${step.title}（${WORDS[step.state]}）`}</View>
           {step.desc !== undefined && <View className="ui-step__desc">{step.desc}</View>}
         </View>

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
-import { requestKinds } from '../../src/contracts/request-vocabulary';
+import { requestKinds, requestStates } from '../../src/contracts/request-vocabulary';
 import { phoneCopy } from '../../src/copy/phone';
 import { frozenCopy } from '../../src/copy/privacy/deregistration';
-import { progressCopy } from '../../src/copy/privacy/requests';
+import { calendarCopy } from '../../src/copy/privacy/calendar';
 import { expectGuest } from '../make/expect-answer';
 import { until, type OpenPage } from './simulate';
 import { setStage } from './stage';
@@ -126,8 +126,8 @@ describe('the life of an account on a phone', () => {
     form.input('.request-words', '请给我一份');
     await form.press('.submit-request');
     const progress = await stage.follow('redirectTo', form);
-    await progress.waitForText(progressCopy.steps.review);
-    await progress.waitForText('还剩15个工作日');
+    await progress.waitForText(requestStates.verified.label);
+    await progress.waitForText(calendarCopy.left(15));
     expect(progress.text()).toContain('请给我一份');
     expect(progress.has('.download-copy')).toBe(false);
     progress.close();

@@ -1,105 +1,30 @@
-import { useState } from 'react';
+import type { ComponentType } from 'react';
 import { request } from '@/contracts/request';
-import { progressCopy } from '@/copy/privacy/requests';
-import { useCall } from '@/features/call/use-call';
-import { instantInWords } from '@/features/privacy-centre/beijing-time';
-import { FileButton } from '@/features/privacy-centre/save-copy';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
-import { AppealSheet } from './appeal-sheet';
-import { ConfirmMove } from './confirm-move';
+import { keysOf } from '@/contracts/request-vocabulary';
+import { Appeal } from './appeal';
+import { ConfirmedMove } from './confirmed-move';
+import { Download } from './download';
 import type { RequestReading } from './model';
+import type { OfferProps } from './offer';
 
-const { allowed: words } = progressCopy;
+/** How each of the person's moves is offered, in the order of the page. */
+const offers = {
+  download: Download,
+  verify: (props) => <ConfirmedMove {...props} name="verify" operation={request.verify} kind="primary" />,
+  acceptFee: (props) => (
+    <ConfirmedMove {...props} name="acceptFee" operation={request.acceptFee} kind="primary" />
+  ),
+  declineFee: (props) => <ConfirmedMove {...props} name="declineFee" operation={request.declineFee} />,
+  appeal: Appeal,
+  cancel: (props) => <ConfirmedMove {...props} name="cancel" operation={request.cancel} kind="warn" />,
+} as const satisfies Record<RequestReading['allowed'][number], ComponentType<OfferProps>>;
 
-export interface AllowedProps {
-  reading: RequestReading;
-  /** Something was done: read the request again. */
-  onMoved: () => void;
-}
-
-/** What the person may do now, by the server's own list. */
-export function Allowed({ reading, onMoved }: AllowedProps) {
-  const [open, setOpen] = useState<'cancel' | 'appeal' | 'acceptFee'>();
-  const cancel = useCall(request.cancel);
-  const acceptFee = useCall(request.acceptFee);
-  const close = () => {
-    setOpen(undefined);
-  };
-  const moved = () => {
-    close();
-    onMoved();
-  };
-  const { id } = reading;
-  const may = (move: RequestReading['allowed'][number]) => reading.allowed.includes(move);
-  return (
-    <>
-      {may('download') && <Download reading={reading} />}
-      {may('acceptFee') && (
-        <Button
-          kind="primary"
-          className="accept-fee"
-          onTap={() => {
-            setOpen('acceptFee');
-          }}
-        >
-          {words.acceptFee.button}
-        </Button>
-      )}
-      {may('appeal') && (
-        <Button
-          className="appeal"
-          onTap={() => {
-            setOpen('appeal');
-          }}
-        >
-          {words.appeal.button}
-        </Button>
-      )}
-      {may('cancel') && (
-        <Button
-          kind="warn"
-          className="cancel-request"
-          onTap={() => {
-            setOpen('cancel');
-          }}
-        >
-          {words.cancel.button}
-        </Button>
-      )}
-      <ConfirmMove
-        open={open === 'cancel'}
-        name="cancel"
-        call={cancel}
-        id={id}
-        onDone={moved}
-        onClose={close}
-      />
-      <ConfirmMove
-        open={open === 'acceptFee'}
-        name="acceptFee"
-        call={acceptFee}
-        id={id}
-        onDone={moved}
-        onClose={close}
-      />
-      <AppealSheet open={open === 'appeal'} id={id} onDone={moved} onClose={close} />
-    </>
-  );
-}
-
-function Download({ reading: { id, availableUntil } }: { reading: RequestReading }) {
-  const { run, isRunning } = useCall(request.download);
-  return (
-    <>
-      {availableUntil !== null && <Notice>{words.download.until(instantInWords(availableUntil))}</Notice>}
-      <FileButton
-        kind="primary"
-        className="download-copy"
-        text={words.download.button}
-        isRunning={isRunning}
-        fetch={() => run({ id })}
-      />
-    </>
-  );
+/** What the person may do now: the server's list decides. */
+export function Allowed(props: OfferProps) {
+  return keysOf(offers)
+    .filter((move) => props.reading.allowed.includes(move))
+    .map((move) => {
+      const Offer: ComponentType<OfferProps> = offers[move];
+      return <Offer key={move} {...props} />;
+    });
 }

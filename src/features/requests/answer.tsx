@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
 import { decisions } from '@/contracts/decisions';
-import { progressCopy } from '@/copy/privacy/requests';
+import { progressCopy } from '@/copy/privacy/progress';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
-import type { RequestReading } from './model';
+import { yuanInWords, type RequestReading } from './model';
 
 const { answer: words } = progressCopy;
 
 /** What was decided, why, by which rule, and what else the person can do (P62). */
 export function Answer({ reading }: { reading: RequestReading }) {
-  const { decision, decidedAt, reason, reply, alternative } = reading;
+  const { decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
   if (decision === null) return null;
   return (
     <Cells title={words.group}>
@@ -28,6 +29,28 @@ export function Answer({ reading }: { reading: RequestReading }) {
       )}
       {reply !== null && <Cell title={words.reply} desc={reply} />}
       {alternative !== null && <Cell title={words.alternative} desc={alternative} />}
+      {fee !== null && <Cell className="fee" title={words.fee} value={yuanInWords(fee)} />}
+      {duplicateOf !== null && (
+        <Cell
+          className="to-repeated"
+          {...words.duplicate}
+          onTap={() => {
+            go('pages/privacy/progress/index', { id: duplicateOf });
+          }}
+        />
+      )}
+      {copySha256 !== null && (
+        <Cell
+          className="copy-digest"
+          title={words.digest.title}
+          desc={
+            <>
+              <View>{copySha256}</View>
+              <View>{words.digest.desc}</View>
+            </>
+          }
+        />
+      )}
     </Cells>
   );
 }

@@ -1,76 +1,58 @@
-import type { Field } from '@/contracts/data-map/grammar';
-import { consentPurposes, purposes } from '@/contracts/data-map/vocabulary';
-import type { RequestKind } from '@/contracts/request-vocabulary';
+import type { Input } from '@/contracts/operation';
+import type { request } from '@/contracts/request';
+import type { DeletionGround, RequestKind } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
-import { accountFields, ages, fieldLabel, type RequestReading } from './model';
-
-/** One thing that can be chosen. */
-export interface Choice {
-  value: string;
-  title: string;
-}
-
-const choices = (keep: (field: Field, name: string) => boolean): Choice[] =>
-  Object.entries(accountFields)
-    .filter(([name, field]) => field.access !== 'omit' && keep(field, name))
-    .map(([value, { label }]) => ({ value, title: label }));
-
-/** Corrected in 我的信息 alone: a phone must be proven, and a picture cannot be typed. */
-const notByForm = ['phone', 'avatar'];
-
-/** What an approved correction can carry out. */
-export const correctable: readonly Choice[] = choices(
-  ({ correct }, name) => correct !== 'never' && !notByForm.includes(name),
-);
-
-/** What the person changes in 我的信息 without asking anybody. */
-export const correctedAlone: readonly string[] = choices(
-  ({ correct }, name) => correct === 'self' || name === 'phone',
-).map(({ title }) => title);
-
-/** What an approved deletion can carry out by itself; anything else is asked for in words. */
-export const deletable: readonly Choice[] = choices(
-  ({ correct, optional }) => optional === true && correct !== 'never',
-);
-
-/** The optional purposes whose consent can be withdrawn. */
-export const withdrawable: readonly Choice[] = consentPurposes.map((purpose) => ({
-  value: purpose,
-  title: purposes[purpose].label,
-}));
-
-/** Whether the account could hold that value: what an approved correction will check again. */
-export const fits = (field: string, value: string): boolean =>
-  accountFields[field]?.schema.safeParse(value).success ?? false;
-
-/**
- * A value that is chosen from a few, for a correction: none that is held already. Nobody becomes a child by a form, for
- * a child's account needs a guardian first (PIPL 31).
- */
-export const valuesOf = (field: string, present: string | undefined): readonly Choice[] | undefined =>
-  field === 'age'
-    ? Object.entries(ages)
-        .map(([value, title]) => ({ value, title }))
-        .filter(({ value }) => value !== present && value !== 'child')
-    : undefined;
+import { newAttempt } from './attempt';
+import { fits } from './choices';
+import { fieldLabel, type RequestReading } from './model';
 
 /** What the form holds while it is filled. */
 export interface Draft {
+  /** Names one attempt to file exactly this: kept while it is tried again, new with each change. */
+  attempt: string;
   kind: RequestKind | undefined;
-  /** The field or purpose chosen, or `other`. */
+  /** Of a correction the field, of a withdrawal the purpose. */
   which: string | undefined;
   value: string;
+  /** Of a deletion: which fields, and `other`. */
+  fields: readonly string[];
+  ground: DeletionGround | undefined;
   words: string;
 }
 
 /** The choice of a deletion that is put into words. */
 export const OTHER = 'other';
 
+const nothingChosen = { which: undefined, value: '', fields: [], ground: undefined } as const;
+
+/** A form that nothing is filled into yet. */
+export const emptyDraft = (): Draft => ({
+  attempt: newAttempt(),
+  kind: undefined,
+  ...nothingChosen,
+  words: '',
+});
+
+/**
+ * The form after a change. A changed form is another attempt: repeated under the old name after a lost answer, it would
+ * be answered by what was filed before, and the change lost. Another kind asks other questions, so they begin empty.
+ */
+export const changed = (draft: Draft, part: Partial<Draft>): Draft => ({
+  ...draft,
+  ...(part.kind !== undefined && part.kind !== draft.kind && nothingChosen),
+  ...part,
+  attempt: newAttempt(),
+});
+
+/** A list with that name added, or taken out where it was in. */
+export const toggled = (names: readonly string[], name: string): string[] =>
+  names.includes(name) ? names.filter((known) => known !== name) : [...names, name];
+
 type Details = NonNullable<RequestReading['details']>;
 type Filled = { ok: true; details?: Details } | { ok: false; message: string };
 
 const { missing } = requestCopy;
-const refused = (message: string): Filled => ({ ok: false, message });
+const refused = (message: string) => ({ ok: false, message }) as const;
 
 function filledCorrection({ which, value }: Draft): Filled {
   if (which === undefined) return refused(missing.field);
@@ -86,8 +68,13 @@ const filledWords = ({ words }: Draft): Filled =>
   words.trim() === '' ? refused(missing.words) : { ok: true, details: words };
 
 function filledDeletion(draft: Draft): Filled {
-  if (draft.which === undefined) return refused(missing.field);
-  return draft.which === OTHER ? filledWords(draft) : { ok: true, details: { field: draft.which } };
+  const { ground, fields, words } = draft;
+  if (ground === undefined) return refused(missing.ground);
+  if (fields.length === 0) return refused(missing.fields);
+  const named = fields.filter((name) => name !== OTHER).join(',');
+  if (!fields.includes(OTHER)) return { ok: true, details: { fields: named } };
+  const inWords = filledWords(draft);
+  return inWords.ok && named !== '' ? { ok: true, details: { fields: named, words } } : inWords;
 }
 
 const filledOptional = ({ words }: Draft): Filled =>
@@ -101,7 +88,7 @@ const filling = {
   delete: filledDeletion,
   withdraw: filledWithdrawal,
   complaint: filledWords,
-  leak: filledWords,
+  leak: filledOptional,
   question: filledWords,
   guardian: filledWords,
 } as const satisfies Record<RequestKind, (draft: Draft) => Filled>;
@@ -109,3 +96,23 @@ const filling = {
 /** The details of a filled form, or the sentence that says what is still missing. */
 export const detailsOf = (draft: Draft): Filled =>
   draft.kind === undefined ? refused(missing.kind) : filling[draft.kind](draft);
+
+type Submission = { ok: true; input: Input<typeof request.submit> } | { ok: false; message: string };
+
+/** What a filled form sends, or the sentence that says what is still missing. */
+export function submissionOf(draft: Draft): Submission {
+  const { kind, ground, attempt } = draft;
+  if (kind === undefined) return refused(missing.kind);
+  const filled = detailsOf(draft);
+  if (!filled.ok) return filled;
+  const { details } = filled;
+  return {
+    ok: true,
+    input: {
+      kind,
+      attempt,
+      ...(details !== undefined && { details }),
+      ...(kind === 'delete' && ground !== undefined && { ground }),
+    },
+  };
+}

@@ -2,12 +2,12 @@ import type { request } from '@/contracts/request';
 import { dataMap } from '@/contracts/data-map';
 import { purposes } from '@/contracts/data-map/vocabulary';
 import type { Output } from '@/contracts/operation';
-import { requestStates } from '@/contracts/request-vocabulary';
+import { requestStates, WHOLE_ACCOUNT } from '@/contracts/request-vocabulary';
 import { informationCopy } from '@/copy/privacy/information';
-import { progressCopy, requestsCopy } from '@/copy/privacy/requests';
-import { dayInWords, instantInWords } from '@/features/privacy-centre/beijing-time';
+import { progressCopy } from '@/copy/privacy/progress';
+import { requestsCopy } from '@/copy/privacy/requests';
+import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import type { Field } from '@/contracts/data-map/grammar';
-import type { Step } from '@/ui/steps';
 
 /** A request as a list shows it, and with its answer. */
 export type RequestSummary = Output<typeof request.mine>['requests'][number];
@@ -23,16 +23,24 @@ export const fieldLabel = (field: string): string => accountFields[field]?.label
 export const ages: Readonly<Record<string, string>> = informationCopy.values.age;
 const purposeLabels: Readonly<Record<string, { label: string }>> = purposes;
 
+/** Several fields, as a deletion names them. */
+const fieldLabels = (fields: string): string =>
+  fields
+    .split(',')
+    .map((name) => (name === WHOLE_ACCOUNT ? progressCopy.details.wholeAccount : fieldLabel(name)))
+    .join('、');
+
 /** How each member of structured details reads. */
 const detailWords: Readonly<Record<string, (value: string) => string>> = {
-  field: (value) => `${progressCopy.details.field}：${fieldLabel(value)}`,
+  field: (value) => `${progressCopy.details.field}：${fieldLabels(value)}`,
+  fields: (value) => `${progressCopy.details.field}：${fieldLabels(value)}`,
   value: (value) => `${progressCopy.details.value}：${ages[value] ?? value}`,
   purpose: (value) => `${progressCopy.details.purpose}：${purposeLabels[value]?.label ?? value}`,
 };
 
 /** What the person wrote, line by line. */
 export function detailLines(details: RequestReading['details']): string[] {
-  if (details === null || details === '') return [progressCopy.noDetails];
+  if (details === null || details === '') return [progressCopy.yours.noDetails];
   if (typeof details === 'string') return [details];
   return Object.entries(details).map(([name, value]) => detailWords[name]?.(value) ?? value);
 }
@@ -40,6 +48,13 @@ export function detailLines(details: RequestReading['details']): string[] {
 /** Whether an answer stands that no appeal can change: a complaint is then the next step. */
 export const isAnsweredForGood = ({ state, decision, allowed }: RequestReading): boolean =>
   decision !== null && !requestStates[state].open && !allowed.includes('appeal');
+
+/** Whether the one appeal is used and answered: from here on the authority is the way (P60, PIPL 65). */
+export const isAppealSpent = (reading: RequestReading): boolean =>
+  isAnsweredForGood(reading) && reading.history.some(({ state }) => state === 'appealed');
+
+/** A fee in fen as yuan, in words. */
+export const yuanInWords = (fen: number): string => progressCopy.yuan((fen / 100).toFixed(2));
 
 /** Until when there will be an answer; nothing once there is one. */
 export function dueLine({ state, dueOn, daysLeft, overdue }: RequestSummary): string | undefined {
@@ -54,37 +69,4 @@ export function toneOf({ state, overdue }: RequestSummary): 'good' | 'warn' | 'b
   if (overdue || state === 'refused' || state === 'failed') return 'bad';
   if (state === 'done') return 'good';
   return requestStates[state].open ? 'warn' : 'plain';
-}
-
-/** Words under the step at which a request is being worked on. */
-const reviewNotes: Partial<Record<RequestReading['state'], string>> = {
-  appealed: progressCopy.appealed,
-  quoted: progressCopy.quoted,
-};
-
-/** How far a request has come; it is verified with its submission, for the person was logged in. */
-export function stepsOf(reading: RequestReading): Step[] {
-  const { state, submittedAt, decidedAt } = reading;
-  const { open, label } = requestStates[state];
-  const { steps, verifiedBy, cancelled } = progressCopy;
-  const begun: Step[] = [
-    { title: steps.submitted, desc: instantInWords(submittedAt), state: 'done' },
-    { title: steps.verified, desc: verifiedBy, state: 'done' },
-  ];
-  if (state === 'cancelled') return [...begun, { title: label, desc: cancelled, state: 'done' }];
-  return [
-    ...begun,
-    {
-      title: steps.review,
-      desc: open ? (reviewNotes[state] ?? label) : undefined,
-      state: open ? 'now' : 'done',
-    },
-    open
-      ? { title: steps.answer, desc: progressCopy.due(dayInWords(reading.dueOn)), state: 'later' }
-      : {
-          title: steps.answer,
-          desc: decidedAt === null ? label : `${label} · ${instantInWords(decidedAt)}`,
-          state: 'done',
-        },
-  ];
 }

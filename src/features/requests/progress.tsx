@@ -1,22 +1,22 @@
 import { View } from '@tarojs/components';
 import { request } from '@/contracts/request';
 import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
-import { progressCopy } from '@/copy/privacy/requests';
-import { useOwn } from '@/features/privacy-centre/use-own';
-import { dayInWords } from '@/features/privacy-centre/beijing-time';
+import { progressCopy } from '@/copy/privacy/progress';
 import { Loaded } from '@/features/privacy-centre/loaded';
-import { go, replace } from '@/platform/navigate';
+import { useOwn } from '@/features/privacy-centre/use-own';
+import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
-import { DaysRing } from '@/ui/days-ring';
-import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/states';
 import { Steps } from '@/ui/steps';
 import { Tag } from '@/ui/tag';
 import { Allowed } from './allowed';
 import { Answer } from './answer';
-import { detailLines, isAnsweredForGood, stepsOf, toneOf, type RequestReading } from './model';
-import { allWorkingDays } from './working-days';
+import { Authority } from './authority';
+import { Clock, complain } from './clock';
+import { isAnsweredForGood, isAppealSpent, toneOf } from './model';
+import { timelineOf } from './timeline';
+import { Yours } from './yours';
 import './requests.less';
 
 /** One request: how far it is, what was answered and why, and what can be done now. */
@@ -38,10 +38,6 @@ export function Progress({ id }: { id: string | undefined }) {
   return <OneRequest id={id} />;
 }
 
-const complain = () => {
-  go('pages/privacy/request/index', { kind: 'complaint' });
-};
-
 function OneRequest({ id }: { id: string }) {
   const read = useOwn(request.read, { id });
   const reload = () => void read.reload();
@@ -60,8 +56,8 @@ function OneRequest({ id }: { id: string }) {
               desc={progressCopy.number(reading.id)}
             />
           </Cells>
-          {requestStates[reading.state].open && <Clock reading={reading} />}
-          <Steps steps={stepsOf(reading)} />
+          <Clock reading={reading} />
+          <Steps steps={timelineOf(reading)} />
           <Answer reading={reading} />
           <Allowed reading={reading} onMoved={reload} />
           {isAnsweredForGood(reading) && (
@@ -69,34 +65,10 @@ function OneRequest({ id }: { id: string }) {
               {progressCopy.unhappy}
             </Button>
           )}
-          <Cells title={progressCopy.yours}>
-            {detailLines(reading.details).map((line) => (
-              <Cell key={line} title={line} />
-            ))}
-          </Cells>
+          {isAppealSpent(reading) && <Authority />}
+          <Yours reading={reading} />
         </>
       )}
     </Loaded>
-  );
-}
-
-function Clock({ reading }: { reading: RequestReading }) {
-  const { overdue, dueOn, daysLeft, provisional } = reading;
-  const day = dayInWords(dueOn);
-  if (overdue) {
-    return (
-      <Notice kind="error" title={progressCopy.overdue.title}>
-        {progressCopy.overdue.text(day)}
-        <Button size="mini" className="complain" onTap={complain}>
-          {progressCopy.overdue.complain}
-        </Button>
-      </Notice>
-    );
-  }
-  return (
-    <View>
-      <DaysRing left={daysLeft} total={allWorkingDays(reading)} />
-      {provisional && <Notice kind="warn">{progressCopy.provisional}</Notice>}
-    </View>
   );
 }

@@ -4,7 +4,7 @@ import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-voca
 import { useCall } from '@/features/call/use-call';
 import { replace } from '@/platform/navigate';
 import { askToSubscribe } from '@/platform/wechat';
-import { detailsOf, type Draft } from './draft';
+import { changed, emptyDraft, submissionOf, type Draft } from './draft';
 
 declare const ANSWER_TEMPLATE_ID: string;
 
@@ -16,12 +16,11 @@ const kindOf = (name: string | undefined): RequestKind | undefined =>
 
 /** The request form: what is filled, what is missing, and its submission, which ends at the new request's progress. */
 export function useDraft(prefill: Prefill) {
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...emptyDraft(),
     kind: kindOf(prefill.kind),
     which: prefill.field ?? prefill.purpose,
-    value: '',
-    words: '',
-  });
+  }));
   const [missing, setMissing] = useState<string>();
   const { run, failure } = useCall(request.submit);
   const isSending = useRef(false);
@@ -29,18 +28,17 @@ export function useDraft(prefill: Prefill) {
 
   const change = (part: Partial<Draft>) => {
     setMissing(undefined);
-    setDraft((known) => ({ ...known, ...part }));
+    setDraft((known) => changed(known, part));
   };
   const send = async () => {
-    const filled = detailsOf(draft);
-    if (!filled.ok || draft.kind === undefined) {
-      setMissing(filled.ok ? undefined : filled.message);
+    const submission = submissionOf(draft);
+    if (!submission.ok) {
+      setMissing(submission.message);
       return;
     }
     // WeChat takes the question only in the tap itself; whatever the answer, the request goes its way.
     await askToSubscribe(ANSWER_TEMPLATE_ID);
-    const { details } = filled;
-    const result = await run({ kind: draft.kind, ...(details !== undefined && { details }) });
+    const result = await run(submission.input);
     if (result.ok) replace('pages/privacy/progress/index', { id: result.data.id });
   };
   // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.

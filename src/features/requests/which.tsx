@@ -1,6 +1,7 @@
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
-import type { Choice, Draft } from './draft';
+import type { Choice } from './choices';
+import type { Draft } from './draft';
 
 export interface DetailsFormProps {
   draft: Draft;

@@ -5,7 +5,7 @@ import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
-import { withdrawable } from './draft';
+import { withdrawable } from './choices';
 import { Which, type DetailsFormProps } from './which';
 
 const { withdraw: words } = requestCopy;

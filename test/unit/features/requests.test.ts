@@ -1,8 +1,16 @@
-import { valuesOf } from '@/features/requests/draft';
-import { isAnsweredForGood, type RequestReading } from '@/features/requests/model';
+import { valuesOf } from '@/features/requests/choices';
+import { routingOf } from '@/features/requests/routing';
+import {
+  detailLines,
+  isAnsweredForGood,
+  isAppealSpent,
+  yuanInWords,
+  type RequestReading,
+} from '@/features/requests/model';
 
 const reading = (more: Partial<RequestReading>) =>
-  ({ state: 'done', decision: 'reply', allowed: [], ...more }) as RequestReading;
+  ({ state: 'done', decision: 'reply', allowed: [], history: [], ...more }) as RequestReading;
+const appealed = { at: '2026-11-26T02:00:00.000Z', by: 'subject', state: 'appealed' } as const;
 
 test.each([
   ['a reply', {}, true],
@@ -13,9 +21,39 @@ test.each([
   expect(isAnsweredForGood(reading(more as Partial<RequestReading>))).toBe(is);
 });
 
+test('[P60] the authority is named once the one appeal is used and answered', () => {
+  expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', history: [appealed] }))).toBe(true);
+  expect(isAppealSpent(reading({ state: 'appealed', decision: 'refuse', history: [appealed] }))).toBe(false);
+  expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', allowed: ['appeal'] }))).toBe(false);
+});
+
 test('a correction of the age offers what is not held, and never a child', () => {
   const offered = (present: string | undefined) => valuesOf('age', present)?.map(({ value }) => value);
   expect(offered('adult')).toEqual(['teen']);
   expect(offered('child')).toEqual(['adult', 'teen']);
   expect(offered(undefined)).toEqual(['adult', 'teen']);
+});
+
+test('what was asked for is read in words, one item or several', () => {
+  expect(detailLines({ fields: 'address,nickname', words: '还有备份' })).toEqual([
+    '项目：地址、昵称',
+    '还有备份',
+  ]);
+  expect(detailLines({ fields: 'account' })).toEqual(['项目：整个账号']);
+  expect(detailLines(null)).toEqual(['没有写说明']);
+});
+
+test.each([
+  [1000, '10.00 元'],
+  [5, '0.05 元'],
+])('a fee of %i fen is %s', (fen, words) => {
+  expect(yuanInWords(fen)).toBe(words);
+});
+
+test('[P75] who is under 18, or asks for a child, is told that somebody particular handles it', () => {
+  expect(routingOf('access', 'teen')).toContain('专门负责未成年人');
+  expect(routingOf('complaint', 'child')).toContain('专门负责未成年人');
+  expect(routingOf('guardian', 'adult')).toContain('专门负责未成年人');
+  expect(routingOf('complaint', 'adult')).toContain('请选“监护人请求”');
+  expect(routingOf('access', 'adult')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { progressCopy } from '@/copy/privacy/requests';
+import { progressCopy } from '@/copy/privacy/progress';
 import { Progress } from '@/features/requests/progress';
 import { Page } from '@/ui/page';
 

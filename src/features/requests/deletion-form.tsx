@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import { deletionGrounds, keysOf } from '@/contracts/request-vocabulary';
+import { requestCopy } from '@/copy/privacy/requests';
+import { go } from '@/platform/navigate';
+import { accessible } from '@/ui/accessible';
+import { Cell, Cells } from '@/ui/cells';
+import { CheckboxRow, RadioRows } from '@/ui/choice';
+import { deletable } from './choices';
+import { OTHER, toggled } from './draft';
+import type { DetailsFormProps } from './which';
+import { WordsField } from './words-field';
+
+const { ground: why, which, wholeAccount } = requestCopy;
+
+const grounds = keysOf(deletionGrounds).map((value) => ({ value, title: deletionGrounds[value].label }));
+
+const items = [
+  ...deletable,
+  { value: OTHER, title: requestCopy.other, desc: requestCopy.otherHint },
+] as const satisfies readonly { value: string; title: string; desc?: string }[];
+
+/** A deletion: on which of the five grounds, and of what (P50). The whole account goes quicker by its own page. */
+export function DeletionForm(props: DetailsFormProps) {
+  const { draft, onChange } = props;
+  return (
+    <>
+      <Cells title={why}>
+        <RadioRows
+          label={why}
+          options={grounds}
+          value={draft.ground}
+          onChange={(ground) => {
+            onChange({ ground });
+          }}
+        />
+      </Cells>
+      <Cells title={which.delete}>
+        <View {...accessible({ role: 'group', label: which.delete })}>
+          {items.map(({ value, ...item }) => (
+            <CheckboxRow
+              key={value}
+              className={`request-item_${value}`}
+              {...item}
+              checked={draft.fields.includes(value)}
+              onTap={() => {
+                onChange({ fields: toggled(draft.fields, value) });
+              }}
+            />
+          ))}
+        </View>
+        <Cell
+          className="request-to-deregister"
+          title={wholeAccount.title}
+          desc={wholeAccount.text}
+          onTap={() => {
+            go('pages/privacy/deregister/index');
+          }}
+        />
+      </Cells>
+      {draft.fields.includes(OTHER) && <WordsField kind="delete" {...props} />}
+    </>
+  );
+}

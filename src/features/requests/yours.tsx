@@ -1,0 +1,19 @@
+import { deletionGrounds, requestChannels } from '@/contracts/request-vocabulary';
+import { progressCopy } from '@/copy/privacy/progress';
+import { Cell, Cells } from '@/ui/cells';
+import { detailLines, type RequestReading } from './model';
+
+const { yours: words } = progressCopy;
+
+/** What the person asked for: how it reached us, on which ground, and in which words. */
+export function Yours({ reading: { channel, ground, details } }: { reading: RequestReading }) {
+  return (
+    <Cells title={words.group}>
+      <Cell title={words.channel} value={requestChannels[channel].label} />
+      {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
+      {detailLines(details).map((line) => (
+        <Cell key={line} title={line} />
+      ))}
+    </Cells>
+  );
+}
