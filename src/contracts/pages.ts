@@ -13,6 +13,7 @@ export const pages = [
   'pages/privacy/collected/index',
   'pages/privacy/recipients/index',
   'pages/privacy/request/index',
+  'pages/privacy/leak/index',
   'pages/privacy/requests/index',
   'pages/privacy/progress/index',
   'pages/privacy/deregister/index',

@@ -16,4 +16,5 @@ export const homeCopy = {
   policyHint: '我们收集什么、为什么、保存多久',
   coming: '社区还在建设中，做好以后会出现在这里。没有开放的功能，不会收集您的信息。',
   correct: '更正信息',
+  leak: '举报泄露',
 } as const;

@@ -46,7 +46,7 @@ export const documentPromises = [
     id: 'P73',
     section: '11.2',
     line: '报告的泄露会马上处理。',
-    control: { page: 'pages/privacy/request/index' },
+    control: { page: 'pages/privacy/leak/index' },
     functions: ['request.submit'],
     kept: true,
   },

@@ -95,7 +95,7 @@ export const keepingPromises = [
     id: 'P43',
     section: '7.3',
     line: '一键报告信息泄露，排在最前面处理。',
-    control: { page: 'pages/privacy/request/index' },
+    control: { page: 'pages/privacy/leak/index' },
     functions: ['request.submit', 'reconcile.queue'],
     kept: true,
   },

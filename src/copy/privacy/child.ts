@@ -21,6 +21,7 @@ export const childCopy = {
   notYet: '家长还没有同意，等一会儿再看。',
   agreed: { title: '家长同意了', text: (until: string) => `你可以去注册了，${until} 以前有效。` },
   goOn: '去注册',
+  complain: { title: '我想投诉', desc: '有专门的人来帮你' },
   limited: {
     title: '孩子的账号',
     text: '你还没满 14 岁，这里的开关不能打开。你的信息不公开，也不给别人。',
@@ -32,6 +33,7 @@ export const guardianCopy = {
   title: '我是监护人',
   lead: '未满 14 周岁的孩子，要您同意才能注册。',
   readRules: '给孩子的规则',
+  complain: { title: '替孩子投诉或提请求', desc: '由专门负责未成年人的人办理' },
   form: '替孩子同意',
   code: '孩子手机上的暗号',
   codePlaceholder: '8 位字母和数字',

@@ -5,7 +5,7 @@ import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { useWho } from '@/features/privacy-centre/use-own';
-import { replace } from '@/platform/navigate';
+import { go, replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -22,6 +22,17 @@ export function AskGuardian() {
         ))}
       </Cells>
       {who?.status === 'guest' && <Ask />}
+      {who?.status === 'child' && (
+        <Cells>
+          <Cell
+            className="child-complain"
+            {...childCopy.complain}
+            onTap={() => {
+              go('pages/privacy/request/index', { kind: 'complaint' });
+            }}
+          />
+        </Cells>
+      )}
     </>
   );
 }

@@ -27,6 +27,13 @@ export function Guardian() {
                 go('pages/privacy/child-rules/index');
               }}
             />
+            <Cell
+              className="guardian-complain"
+              {...guardianCopy.complain}
+              onTap={() => {
+                go('pages/privacy/request/index', { kind: 'guardian' });
+              }}
+            />
           </Cells>
           <Wards
             wards={known.wards}

@@ -6,7 +6,10 @@ import { ContactEmail } from '@/features/contact/contact-email';
 import { go } from '@/platform/navigate';
 import { Footer } from '@/ui/footer';
 
-/** The foot of the home page: the way to correct one's information (P48), whom to write to (P71), the policy. */
+/**
+ * The foot of the home page: the ways to correct one's information (P48) and to report a leak (P43), whom to write to
+ * (P71), the policy.
+ */
 export function HomeFoot() {
   const isGuest = useSession((session) => session.status === 'guest');
   return (
@@ -20,6 +23,13 @@ export function HomeFoot() {
             onTap: () => {
               if (isGuest) go('pages/login/index', { next: 'information' });
               else go('pages/privacy/information/index');
+            },
+          },
+          {
+            text: homeCopy.leak,
+            className: 'home-leak',
+            onTap: () => {
+              go('pages/privacy/leak/index');
             },
           },
           {

@@ -14,7 +14,8 @@ const pages = {
   consents: 'pages/privacy/consents/index',
   history: 'pages/privacy/history/index',
   request: 'pages/privacy/request/index',
-  leak: 'pages/privacy/request/index',
+  leak: 'pages/privacy/leak/index',
+  minors: 'pages/privacy/request/index',
   requests: 'pages/privacy/requests/index',
   policy: 'pages/policy/index',
   certificate: 'pages/privacy/certificate/index',
@@ -24,12 +25,12 @@ const pages = {
 } as const satisfies Record<EntryName, PageName>;
 
 /** What an entry already knows of the page it opens. */
-const queries: Readonly<Partial<Record<EntryName, Query>>> = { leak: { kind: 'leak' } };
+const queries: Readonly<Partial<Record<EntryName, Query>>> = { minors: { kind: 'guardian' } };
 
 const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['information', 'collected', 'recipients'] },
   { title: groups.choose, names: ['consents', 'history'] },
-  { title: groups.ask, names: ['request', 'leak', 'requests'] },
+  { title: groups.ask, names: ['request', 'leak', 'minors', 'requests'] },
   { title: groups.leave, names: ['policy', 'childRules', 'guardian', 'deregister', 'certificate'] },
 ];
 
@@ -41,12 +42,14 @@ const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
 
 export interface EntriesProps {
   isFrozen: boolean;
-  /** A fresher line under 我的请求: the next deadline. */
-  requestsNote?: string | undefined;
+  /** Fresher lines under some of them. */
+  notes?: Readonly<Partial<Record<EntryName, string | undefined>>>;
+  /** What some of them do instead of opening their page. */
+  taps?: Readonly<Partial<Record<EntryName, () => void>>>;
 }
 
 /** The person's rights, each one tap away. */
-export function Entries({ isFrozen, requestsNote }: EntriesProps) {
+export function Entries({ isFrozen, notes = {}, taps = {} }: EntriesProps) {
   return (
     <>
       {(isFrozen ? whenFrozen : layout).map(({ title, names }) => (
@@ -56,10 +59,13 @@ export function Entries({ isFrozen, requestsNote }: EntriesProps) {
               key={name}
               className={`to-${name}`}
               title={entries[name].title}
-              desc={name === 'requests' ? (requestsNote ?? entries[name].desc) : entries[name].desc}
-              onTap={() => {
-                go(pages[name], queries[name]);
-              }}
+              desc={notes[name] ?? entries[name].desc}
+              onTap={
+                taps[name] ??
+                (() => {
+                  go(pages[name], queries[name]);
+                })
+              }
             />
           ))}
         </Cells>

@@ -1,6 +1,6 @@
 import type { request } from '@/contracts/request';
 import type { Output } from '@/contracts/operation';
-import { requestStates } from '@/contracts/request-vocabulary';
+import { requestStates, type RequestKind } from '@/contracts/request-vocabulary';
 
 type RequestSummary = Output<typeof request.mine>['requests'][number];
 
@@ -9,3 +9,7 @@ export const nextDue = (requests: readonly RequestSummary[]): RequestSummary | u
   requests
     .filter(({ state }) => requestStates[state].open)
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn, 'en'))[0];
+
+/** The kind by which a complaint of the minors' way in is filed: one's own, or an adult's for a child (P75). */
+export const minorsKind = (age: string | undefined): RequestKind =>
+  age === 'teen' || age === 'child' ? 'complaint' : 'guardian';

@@ -1,5 +1,6 @@
 import { keysOf, requestKinds } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
+import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
@@ -20,8 +21,12 @@ export function RequestForm({ prefill }: { prefill: Prefill }) {
   );
 }
 
+const openProgress = (id: string) => {
+  replace('pages/privacy/progress/index', { id });
+};
+
 function Form({ prefill }: { prefill: Prefill }) {
-  const { draft, change, submit, isRunning, problem } = useDraft(prefill);
+  const { draft, change, submit, isRunning, problem } = useDraft(prefill, openProgress);
   return (
     <>
       <Cells title={requestCopy.kind}>

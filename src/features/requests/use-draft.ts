@@ -1,8 +1,7 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { request } from '@/contracts/request';
 import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
-import { replace } from '@/platform/navigate';
 import { askToSubscribe } from '@/platform/wechat';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
 
@@ -14,8 +13,8 @@ export type Prefill = Readonly<Partial<Record<string, string>>>;
 const kindOf = (name: string | undefined): RequestKind | undefined =>
   keysOf(requestKinds).find((kind) => kind === name);
 
-/** The request form: what is filled, what is missing, and its submission, which ends at the new request's progress. */
-export function useDraft(prefill: Prefill) {
+/** The request form: what is filled, what is missing, and its submission; `onFiled` is told the new request's id. */
+export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
   const [draft, setDraft] = useState<Draft>(() => ({
     ...emptyDraft(),
     kind: kindOf(prefill.kind),
@@ -26,20 +25,21 @@ export function useDraft(prefill: Prefill) {
   const isSending = useRef(false);
   const [isRunning, setIsRunning] = useState(false);
 
-  const change = (part: Partial<Draft>) => {
+  const change = useCallback((part: Partial<Draft>) => {
     setMissing(undefined);
     setDraft((known) => changed(known, part));
-  };
+  }, []);
   const send = async () => {
     const submission = submissionOf(draft);
     if (!submission.ok) {
       setMissing(submission.message);
       return;
     }
-    // WeChat takes the question only in the tap itself; whatever the answer, the request goes its way.
-    await askToSubscribe(ANSWER_TEMPLATE_ID);
+    // WeChat takes the question only in the tap itself; whatever the answer, the request is on its way.
+    const asked = askToSubscribe(ANSWER_TEMPLATE_ID);
     const result = await run(submission.input);
-    if (result.ok) replace('pages/privacy/progress/index', { id: result.data.id });
+    await asked;
+    if (result.ok) await onFiled(result.data.id);
   };
   // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.
   const submit = async () => {

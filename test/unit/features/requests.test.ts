@@ -1,3 +1,5 @@
+import { standingOf } from '@/features/leak/standing';
+import { minorsKind } from '@/features/privacy-centre/model';
 import { valuesOf } from '@/features/requests/choices';
 import { routingOf } from '@/features/requests/routing';
 import {
@@ -56,4 +58,19 @@ test('[P75] who is under 18, or asks for a child, is told that somebody particul
   expect(routingOf('guardian', 'adult')).toContain('专门负责未成年人');
   expect(routingOf('complaint', 'adult')).toContain('请选“监护人请求”');
   expect(routingOf('access', 'adult')).toBeUndefined();
+});
+
+test.each([
+  ['adult', 'guardian'],
+  ['teen', 'complaint'],
+  ['child', 'complaint'],
+  [undefined, 'guardian'],
+])('[P75] the way in for minors is for %s the kind %s', (age, kind) => {
+  expect(minorsKind(age)).toBe(kind);
+});
+
+test('a report of a leak stands, was taken back, or is answered', () => {
+  expect(
+    (['verified', 'in_review', 'cancelled', 'done'] as const).map((state) => standingOf({ state })),
+  ).toEqual([...['open', 'open', 'cancelled', 'answered']]);
 });

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { request } from '@/contracts/request';
+import { leakCopy } from '@/copy/privacy/leak';
+import { useCall } from '@/features/call/use-call';
+import { useDraft } from '@/features/requests/use-draft';
+import { MOST_WORDS } from '@/features/requests/words-field';
+import { Button } from '@/ui/button';
+import { Cells } from '@/ui/cells';
+import { Field } from '@/ui/field';
+
+const { words, report } = leakCopy;
+
+export interface AddWordsProps {
+  /** The report without words. */
+  to: string;
+  onReplaced: (id: string) => void;
+}
+
+/**
+ * Words for a report that was filed without any. What is filed is never edited, so a report with words takes its place:
+ * the new one stands before the old one goes, and were the old one to stay, nothing would be lost.
+ */
+export function AddWords({ to, onReplaced }: AddWordsProps) {
+  const old = useCall(request.cancel);
+  const [isMissing, setIsMissing] = useState(false);
+  const { draft, change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, async (id) => {
+    await old.run({ id: to });
+    onReplaced(id);
+  });
+  const add = () => {
+    setIsMissing(draft.words.trim() === '');
+    if (draft.words.trim() !== '') void submit();
+  };
+  return (
+    <>
+      <Cells title={words.group} tips={words.tips}>
+        <Field
+          className="leak-words"
+          label={report.label}
+          multiline
+          maxLength={MOST_WORDS}
+          value={draft.words}
+          onInput={(typed) => {
+            change({ words: typed });
+          }}
+          error={isMissing ? words.missing : problem}
+        />
+      </Cells>
+      <Button className="add-leak-words" loading={isRunning} onTap={add}>
+        {words.button}
+      </Button>
+    </>
+  );
+}

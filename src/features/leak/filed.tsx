@@ -1,0 +1,61 @@
+import { request } from '@/contracts/request';
+import { leakCopy } from '@/copy/privacy/leak';
+import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
+import { dayInWords } from '@/features/privacy-centre/beijing-time';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { detailLines } from '@/features/requests/model';
+import { go } from '@/platform/navigate';
+import { Button } from '@/ui/button';
+import { Cell, Cells } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
+import { AddWords } from './add-words';
+import { standingOf } from './standing';
+
+export interface FiledProps {
+  id: string;
+  /** Another report, with words, took its place. */
+  onReplaced: (id: string) => void;
+}
+
+/** A report that is filed: until when it is answered, the way to take it back, and room for words. */
+export function Filed({ id, onReplaced }: FiledProps) {
+  const read = useLoaded(request.read, { id });
+  const undo = useCall(request.cancel);
+  const takeBack = async () => {
+    const result = await undo.run({ id });
+    if (result.ok) await read.reload();
+  };
+  return (
+    <Loaded state={read}>
+      {(reading) => {
+        const { title, text } = leakCopy.filed[standingOf(reading)];
+        const canUndo = reading.allowed.includes('cancel');
+        return (
+          <>
+            <Notice title={title}>{text(dayInWords(reading.dueOn))}</Notice>
+            {undo.failure && <Notice kind="error">{undo.failure.message}</Notice>}
+            {canUndo && (
+              <Button className="undo-leak" loading={undo.isRunning} onTap={() => void takeBack()}>
+                {leakCopy.undo}
+              </Button>
+            )}
+            {canUndo && reading.details === null && <AddWords to={id} onReplaced={onReplaced} />}
+            <Cells>
+              {reading.details !== null && (
+                <Cell title={leakCopy.words.yours} desc={detailLines(reading.details)} />
+              )}
+              <Cell
+                className="to-progress"
+                {...leakCopy.progress}
+                onTap={() => {
+                  go('pages/privacy/progress/index', { id });
+                }}
+              />
+            </Cells>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

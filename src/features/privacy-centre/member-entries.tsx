@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import type { Output } from '@/contracts/operation';
+import { request } from '@/contracts/request';
+import { centreCopy } from '@/copy/privacy/centre';
+import { leakCopy } from '@/copy/privacy/leak';
+import { useCall } from '@/features/call/use-call';
+import { useDraft } from '@/features/requests/use-draft';
+import { go } from '@/platform/navigate';
+import { dayInWords } from './beijing-time';
+import { Entries } from './entries';
+import { minorsKind, nextDue } from './model';
+
+const openReport = (id: string) => {
+  go('pages/privacy/leak/index', { id });
+};
+
+/** A member's entries, with the next deadline; a leak is reported by the tap itself (P43). */
+export function MemberEntries({ who }: { who: { account?: { age: string } | undefined } }) {
+  const { run, data, failure } = useCall(request.mine);
+  const { change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, openReport);
+  // Who it is is a new answer whenever the page comes back: the deadline is read again, and a tap is a new report.
+  useEffect(() => {
+    void run({});
+    change({});
+  }, [run, change, who]);
+  return (
+    <Entries
+      isFrozen={false}
+      notes={{
+        requests: failure ? centreCopy.requestsFailed : noteOf(data),
+        leak: isRunning ? leakCopy.sending : problem,
+      }}
+      taps={{
+        leak: () => void submit(),
+        minors: () => {
+          go('pages/privacy/request/index', { kind: minorsKind(who.account?.age) });
+        },
+      }}
+    />
+  );
+}
+
+function noteOf(data: Output<typeof request.mine> | undefined) {
+  if (!data) return undefined;
+  const next = nextDue(data.requests);
+  if (!next) return centreCopy.noneOpen;
+  const day = dayInWords(next.dueOn);
+  return next.overdue ? centreCopy.overdue(day) : centreCopy.nextDue(day);
+}

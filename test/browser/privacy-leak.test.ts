@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+import { privacy, setStage } from './privacy-stage';
+
+const stage = setStage();
+const mine = async () =>
+  dataOf(await stage.person.call('request', 'mine'))['requests'] as {
+    id: string;
+    kind: string;
+    state: string;
+  }[];
+
+test('[P43] one tap in the privacy centre reports a leak, and another takes it back', async () => {
+  const page = await stage.open(privacy('centre'));
+  await page.locator('.to-leak').click();
+  await page.getByText('排在最前面办理').waitFor();
+  expect(await mine()).toMatchObject([{ kind: 'leak', state: 'verified' }]);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await stage.phone.screenshot('privacy-leak');
+  await page.locator('.undo-leak').click();
+  await page.getByText('已经撤销').waitFor();
+  expect(await mine()).toMatchObject([{ kind: 'leak', state: 'cancelled' }]);
+}, 60_000);
+
+test('[P43] words may follow the report, which keeps its place with them', async () => {
+  const page = await stage.open(privacy('centre'));
+  await page.locator('.to-leak').click();
+  await page.locator('.add-leak-words:visible').click();
+  await page.getByText('请先写几句说明。').waitFor();
+  await page.locator('.leak-words textarea').fill('群里有人发了我的手机号');
+  await page.locator('.add-leak-words').click();
+  await page.getByText('您的说明').waitFor();
+  const [kept, gone] = await mine();
+  expect([kept?.state, gone?.state]).toEqual(['verified', 'cancelled']);
+  const read = dataOf(await stage.person.call('request', 'read', { id: kept?.id }));
+  expect(read).toMatchObject({ kind: 'leak', details: '群里有人发了我的手机号' });
+}, 60_000);
+
+test('[P43] the foot of the home page leads to the report, and words may come before it', async () => {
+  const page = await stage.open('home/index');
+  await page.locator('.home-leak').click();
+  await page.locator('.leak-words textarea').fill('在论坛上看到的');
+  await page.locator('.report-leak').click();
+  await page.getByText('在论坛上看到的').first().waitFor();
+  expect((await mine()).map(({ kind }) => kind)).toEqual(['leak']);
+}, 60_000);
+
+test.each([
+  ['adult', 'guardian', '涉及孩子的请求'],
+  ['teen', 'complaint', '你还没满 18 周岁'],
+])(
+  '[P75] the way in for minors opens for an %s as %s, and says who will handle it',
+  async (age, kind, said) => {
+    const person = makePerson(stage.cloud);
+    dataOf(await person.register({ age }));
+    const page = await stage.open(privacy('centre'), person.openid);
+    await page.locator('.to-minors').click();
+    await page.getByText(said).waitFor();
+    expect(await page.locator(`.ui-radio_${kind}`).getAttribute('aria-checked')).toBe('true');
+  },
+  60_000,
+);
+
+test.each([
+  ['light', 1],
+  ['dark', 1.5],
+] as const)(
+  'the progress of a request has no accessibility fault and fits, %s at %f',
+  async (colorScheme, fontScale) => {
+    const id = await stage.submit('access', '登录记录');
+    const page = await stage.open(privacy('progress', `?id=${id}`), stage.person.openid, {
+      colorScheme,
+      fontScale,
+    });
+    await page.locator('.ui-months').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const rightmost =
+      "Math.max(...[...document.querySelectorAll('.ui-page *')].map((e) => e.getBoundingClientRect().right))";
+    expect(await page.evaluate(rightmost)).toBeLessThanOrEqual(390);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await stage.phone.screenshot(`privacy-progress-${colorScheme}`);
+  },
+  60_000,
+);
