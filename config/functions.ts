@@ -43,7 +43,7 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
   consent: called(),
   request: called(),
   policy: called(),
-  reconcile: timed('everyMinute', '0 * * * * * *', ['subscribeMessage.send']),
+  reconcile: timed('everyMinute', '0 * * * * * *', ['subscribeMessage.send', 'cloudbase.sendSms']),
   retention: { ...timed('everyTenMinutes', '0 */10 * * * * *'), timeout: 900 },
 };
 

@@ -5,6 +5,7 @@ import { isRestorable } from '../domain/standing';
 import { eraseAfterNow } from '../platform/cooling-off';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
+import { messageRow } from '../platform/message-row';
 import { requireAccount, requireMember } from '../platform/member';
 import { relisting } from '../platform/relist';
 import { record } from '../platform/record';
@@ -27,11 +28,13 @@ export const deregister: Account['deregister'] = async (call) => {
   const eraseAfter = eraseAfterNow(call.now);
   const login = await loginRow(member.data.id, 'deregister', call.input.device, call.now);
   const relist = await relisting(call.store, member.data, call.now);
+  const frozen = messageRow(member.data.id, 'account-frozen', { until: eraseAfter }, call.now);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.frozen', body: { eraseAfter, reason: call.input.reason ?? null } }],
     facts: { status: 'frozen', eraseAfter },
     also: async (transaction) => {
       await transaction.add('logins', [login]);
+      await transaction.add('messages', [frozen]);
       await relist(transaction);
     },
     used: { fields: ['phone'], by: 'system' },

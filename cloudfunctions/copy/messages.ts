@@ -1,22 +1,112 @@
-import {
-  requestKinds,
-  requestStates,
-  type RequestKind,
-  type RequestState,
-} from '../../src/contracts/request-vocabulary';
+import { labelAt } from '../../src/contracts/data-map/derive/field-path';
+import type { MessageTemplate, SmsTemplate } from '../../src/contracts/message-templates';
+import { requestKinds, requestStates } from '../../src/contracts/request-vocabulary';
+import { beijingDay } from '../domain/calendar/iso-day';
+import type { Told } from '../domain/told';
 
-/** The keywords of the subscription message, by the template's names; none of them speaks of the person. */
-export const requestAnswered = (kind: RequestKind, state: RequestState, day: string) => ({
-  thing1: requestKinds[kind].label,
-  phrase2: requestStates[state].short,
+/** A request by its kind, as a person calls it. */
+const ofKind = ({ kind }: Told) => (kind === undefined ? '您的请求' : `“${requestKinds[kind].label}”`);
+const stateOf = ({ told }: Told) => requestStates[told ?? 'done'];
+const dayOf = (at: string | undefined) => (at === undefined ? '' : beijingDay(new Date(at)));
+
+interface Words {
+  /** Of the inbox, and the first keyword of WeChat's message: at most 20 characters. */
+  title: string;
+  /** What the inbox says; only the person reads it, behind their own login. */
+  text: (told: Told) => string;
+  /** WeChat's phrase: at most five characters. */
+  phrase: (told: Told) => string;
+}
+
+const fixed = (phrase: string) => () => phrase;
+const short = (told: Told) => stateOf(told).short;
+
+/** What each template says. Nothing but the inbox's text may speak of the person. */
+export const messageWords = {
+  'request-answered': {
+    title: '您的请求有了答复',
+    text: (told) => `${ofKind(told)}：${stateOf(told).label}。请打开看答复。`,
+    phrase: short,
+  },
+  'request-quoted': {
+    title: '您的请求要收一点费用',
+    text: (told) => `${ofKind(told)}要收一点费用。请打开看金额，再决定要不要继续；不同意就不收费。`,
+    phrase: short,
+  },
+  'request-finished': {
+    title: '您的请求已经执行完',
+    text: (told) => `${ofKind(told)}已经执行完，收到过这些信息的接收方也都答复了。`,
+    phrase: short,
+  },
+  'request-lapsed': {
+    title: '您的请求到期，已经结束',
+    text: (told) => `${ofKind(told)}到期没有等到您确认，已经结束。还需要的话，可以重新提出。`,
+    phrase: short,
+  },
+  'request-to-verify': {
+    title: '收到署您名义的来信',
+    text: (told) =>
+      `有人来信，用您的手机号提出${ofKind(told)}。是您写的，请打开确认；不是您写的，请撤销，我们不会办理。`,
+    phrase: short,
+  },
+  'leak-answered': {
+    title: '您举报的泄露有了答复',
+    text: () => '您举报的泄露有了答复。请打开看我们查到什么、做了什么，您还可以怎样保护自己。',
+    phrase: short,
+  },
+  'account-frozen': {
+    title: '您的账号已经停用',
+    text: ({ until }) =>
+      `账号申请了注销，${dayOf(until)} 之后会删除，在那之前可以恢复。不是您本人操作的，请马上恢复。`,
+    phrase: fixed('账号停用'),
+  },
+  incident: {
+    title: '个人信息安全通知',
+    text: ({ about }) =>
+      about === undefined
+        ? '您的信息可能被不该看到的人看到过。请留意陌生的电话和短信。'
+        : `您的“${labelAt(about.field)}”在 ${dayOf(about.from)} 至 ${dayOf(about.to)} 之间，可能被不该看到的人看到过。请留意陌生的电话和短信。`,
+    phrase: fixed('请您查看'),
+  },
+  'authorization-revoked': {
+    title: '按您在微信里的撤回处理完',
+    text: () =>
+      '微信告诉我们，您收回了一项授权。由它得来、可以不留的信息已经删除，收到过的接收方也会被要求删除。账号离不开的信息（如手机号）还在；不想保留，可以注销账号。',
+    phrase: fixed('已处理'),
+  },
+  'authorization-cancelled': {
+    title: '您的微信账号已经注销',
+    text: () =>
+      '微信告诉我们，您的微信账号注销了。由微信得来、可以不留的信息已经删除，收到过的接收方也会被要求删除。',
+    phrase: fixed('已处理'),
+  },
+} as const satisfies Record<MessageTemplate, Words>;
+
+/** The keywords of WeChat's one template for them all, by its names; none of them speaks of the person. */
+export const keywordsOf = (template: MessageTemplate, told: Told, day: string) => ({
+  thing1: messageWords[template].title,
+  phrase2: messageWords[template].phrase(told),
   date3: day,
-  thing4: '请打开小程序，在“我的请求”里查看。',
+  thing4: '请打开小程序，在“通知”里查看。',
 });
 
-/** The same template's keywords for a security incident; what happened stands in the app. */
-export const incidentNotified = (day: string) => ({
-  thing1: '个人信息安全通知',
-  phrase2: '请您查看',
-  date3: day,
-  thing4: '请打开小程序，在“我的请求”里查看。',
-});
+interface Text {
+  /** As it is to be approved by the carrier; `{1}` stands for the first of `values`. */
+  text: string;
+  values: (told: Told) => string[];
+}
+
+const plain = (text: string): Text => ({ text, values: () => [] });
+
+/** What each short message says; a stranger who holds the phone learns nothing of the person from it. */
+export const smsWords = {
+  'request-to-verify': plain(
+    '我们收到一封署您手机号的来信。请打开小程序“我的-通知”确认或撤销；您不确认，我们不会办理。',
+  ),
+  'leak-answered': plain('您举报的泄露有了答复。请打开小程序“我的-通知”查看。'),
+  'account-frozen': {
+    text: '您的账号申请了注销，{1} 之后会删除。不是您本人操作的，请在那之前打开小程序，点“恢复账号”。',
+    values: ({ until }) => [dayOf(until)],
+  },
+  incident: plain('您的个人信息可能受到一次安全事件影响。请打开小程序“我的-通知”查看，并留意陌生来电。'),
+} as const satisfies Record<SmsTemplate, Text>;

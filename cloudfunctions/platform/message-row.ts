@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
+import type { Told } from '../domain/told';
 import { sealRow } from './sealing';
 import type { Row } from './store';
 
@@ -8,23 +9,24 @@ type Message = Facts<typeof dataMap.messages>;
 
 /**
  * What a person must be told, as it stood when it happened: written with the change it tells of, and sent afterwards,
- * so that neither is ever lost.
+ * so that neither is ever lost. The same `id` cannot be written twice.
  */
 export const messageRow = (
   subject: string,
   template: Message['template'],
-  about: Pick<Message, 'requestId' | 'told' | 'about'>,
+  told: Told,
   now: Date,
+  id: string = randomUUID(),
 ): Row<'messages'> => {
   const at = now.toISOString();
   const facts = {
     subject,
     template,
-    ...about,
+    ...told,
     state: 'waiting',
     tries: 0,
     createdAt: at,
     nextAt: at,
   } as const;
-  return sealRow(dataMap.messages, randomUUID(), facts);
+  return sealRow(dataMap.messages, id, facts);
 };

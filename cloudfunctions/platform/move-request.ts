@@ -43,7 +43,7 @@ export async function moveRequest(
 ): Promise<RequestState> {
   const { columns: own, openDelta } = moved(request, name, now, to);
   const plain = { ...columns, ...own };
-  const template = tellsOf(name);
+  const template = tellsOf(name, request.kind);
   await record(store, member, now, {
     events: [...events, { type: moves[name].event, body: { requestId: request._id, ...body } }],
     facts: { ...facts, openRequests: member.row.openRequests + openDelta },
@@ -56,7 +56,7 @@ export async function moveRequest(
         guard: guardAfter(dataMap.requests, request, plain),
       });
       if (template) {
-        const about = { requestId: request._id, told: own.state };
+        const about = { requestId: request._id, kind: request.kind, told: own.state };
         await transaction.add('messages', [messageRow(member.id, template, about, now)]);
       }
       await also?.(transaction);

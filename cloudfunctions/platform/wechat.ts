@@ -1,4 +1,6 @@
 import type Cloud from 'wx-server-sdk';
+import * as z from 'zod/mini';
+import type { SmsTemplate } from '../../src/contracts/message-templates';
 import { setting, settingOr } from './environment';
 import { Fault } from './fault';
 
@@ -10,6 +12,8 @@ export interface WeChat {
   /** The number behind the phone button's code (5 minutes, once), or undefined when WeChat refuses the code. */
   phoneNumber(code: string, openid: string): Promise<string | undefined>;
   sendSmsCode(number: string, code: string): Promise<void>;
+  /** A short message by an approved template, with the values of its blanks in order. */
+  sendSms(number: string, template: SmsTemplate, values: readonly string[]): Promise<void>;
   /** `values` by the template's keyword names. */
   notify(openid: string, page: string, values: Readonly<Record<string, string>>): Promise<Delivery>;
   /** WeChat's content check for text that others will see. */
@@ -49,6 +53,26 @@ const called = (group: string, name: string, params: object): Promise<Reply> =>
     throw new Fault(`${group}.${name}: WeChat answered ${String(errCodeOf(error))}`);
   });
 
+/** The ids under which the carrier approved the templates, as JSON by name; the name itself where none is set. */
+function smsTemplateId(template: SmsTemplate): string {
+  const ids = z.parse(z.record(z.string(), z.string()), JSON.parse(settingOr('SMS_TEMPLATES', '{}')));
+  return ids[template] ?? template;
+}
+
+/** One short message to one number. */
+async function text(number: string, templateId: string, values: readonly string[]): Promise<void> {
+  const { sendStatusList = [] } = await called('cloudbase', 'sendSms', {
+    env: setting('TCB_ENV'),
+    phoneNumberList: [`+86${number}`],
+    smsType: 'Notification',
+    templateId,
+    templateParamList: values,
+  });
+  // WeChat answers 0 for the whole even where this number was refused.
+  const refused = sendStatusList.find(({ code }) => code !== undefined && code !== 'Ok');
+  if (refused) throw new Fault(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
+}
+
 /** The real adapter, on wx-server-sdk's open interface. */
 export const wechat: WeChat = {
   async phoneNumber(code, openid) {
@@ -60,18 +84,9 @@ export const wechat: WeChat = {
       throw new Fault(`phone number: WeChat answered ${String(errCodeOf(error))}`);
     }
   },
-  async sendSmsCode(number, code) {
-    const { sendStatusList = [] } = await called('cloudbase', 'sendSms', {
-      env: setting('TCB_ENV'),
-      phoneNumberList: [`+86${number}`],
-      smsType: 'Notification',
-      templateId: settingOr('SMS_TEMPLATE_ID', 'verification-code'),
-      templateParamList: [code, '10'],
-    });
-    // WeChat answers 0 for the whole even where this number was refused.
-    const refused = sendStatusList.find(({ code: status }) => status !== undefined && status !== 'Ok');
-    if (refused) throw new Fault(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
-  },
+  sendSmsCode: (number, code) =>
+    text(number, settingOr('SMS_TEMPLATE_ID', 'verification-code'), [code, '10']),
+  sendSms: (number, template, values) => text(number, smsTemplateId(template), values),
   async notify(openid, page, values) {
     try {
       await call('subscribeMessage', 'send', {

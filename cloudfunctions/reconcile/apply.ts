@@ -10,6 +10,7 @@ import type { Case } from '../platform/case';
 import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
+import { messageRow } from '../platform/message-row';
 import { moveRequest } from '../platform/move-request';
 import { removeResting } from '../platform/resting';
 import { openRow } from '../platform/sealing';
@@ -130,6 +131,8 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
       const audit = { requestId: request._id, reviewer: decision.reviewer, outcome: decision.decision };
       await transaction.add('audits', [staffAudit('decide', audit, now, row._id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
+      const until = execution.facts.eraseAfter;
+      if (until) await transaction.add('messages', [messageRow(member.id, 'account-frozen', { until }, now)]);
       await transaction.change('staff_decisions', row._id, processed(state, now));
     },
   });

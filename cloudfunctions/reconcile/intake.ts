@@ -63,7 +63,7 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
         staffAudit('intake', { requestId: id, reviewer, outcome: kind }, now, row._id),
       ]);
       await transaction.add('messages', [
-        messageRow(member.id, 'request-to-verify', { requestId: id, told: 'submitted' }, now),
+        messageRow(member.id, 'request-to-verify', { requestId: id, kind, told: 'submitted' }, now),
       ]);
       await transaction.change('staff_decisions', row._id, {
         ...typedInLetter,

@@ -1,6 +1,7 @@
 import { request } from '../../src/contracts/request';
 import { serve } from '../platform/handler';
 import { download } from './download';
+import { inbox, markRead } from './inbox';
 import { looks } from './looks';
 import { acceptFee, appeal, cancel, declineFee, verify } from './moves';
 import { mine, read } from './reading';
@@ -18,4 +19,6 @@ export const main = serve('request', request, {
   declineFee,
   download,
   looks,
+  inbox,
+  markRead,
 });

@@ -4,17 +4,26 @@ import { ok } from '../../src/contracts/result';
 import { canMove, type SubjectMove } from '../domain/requests/moves';
 import type { Call, Handlers } from '../platform/handler';
 import { moveRequest, type Alongside } from '../platform/move-request';
+import { noticeAccepted } from '../platform/notices';
 import { ownRequest } from './own';
 
 type Request = Handlers<typeof request>;
 
 /** One move of the person on one of their requests, by the table of moves. */
-async function move(call: Call<{ id: string }>, name: SubjectMove, words: Alongside['words'] = {}) {
+async function move(
+  call: Call<{ id: string; notify?: boolean | undefined }>,
+  name: SubjectMove,
+  words: Alongside['words'] = {},
+) {
   const own = await ownRequest(call);
   if (!own.ok) return own;
-  const { request: row } = own.data;
+  const { request: row, member } = own.data;
   if (!canMove(row, name)) return fail('REQUEST_STATE');
-  return ok({ id: row._id, state: await moveRequest(call.store, own.data, name, call.now, { words }) });
+  const facts = noticeAccepted(member.row, call.input.notify);
+  return ok({
+    id: row._id,
+    state: await moveRequest(call.store, own.data, name, call.now, { words, facts }),
+  });
 }
 
 /** Says that a request that came by letter is one's own: the session is the proof, and the clock starts (P49, P58). */

@@ -10,6 +10,7 @@ import { guardAfter } from '../platform/guard';
 import type { Call, Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { requireMember, type Member } from '../platform/member';
+import { noticeAccepted } from '../platform/notices';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
@@ -37,7 +38,7 @@ async function alreadyFiled({ store, now }: Call<unknown>, member: Member, id: s
 export const submit: Submit = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const { kind, details, ground, attempt } = call.input;
+  const { kind, details, ground, attempt, notify } = call.input;
   const { id: subject, row: account } = member.data;
   const id = idOf(subject, attempt, call.now);
   if (account.openRequests >= MOST_OPEN)
@@ -56,7 +57,7 @@ export const submit: Submit = async (call) => {
       events: [
         { type: 'request.submitted', body: { requestId: id, kind, verifiedBy: 'session and bound phone' } },
       ],
-      facts: { openRequests: account.openRequests + 1 },
+      facts: { openRequests: account.openRequests + 1, ...noticeAccepted(account, notify) },
       also: (transaction) => transaction.add('requests', [guarded]),
     });
   } catch (error) {

@@ -14,6 +14,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   policyVersion: '隐私政策版本',
   field: '要更正的项目',
   value: '新的内容',
+  notify: '微信通知',
   reason: '原因',
   purpose: '用途',
   recipient: '接收方',

@@ -1,12 +1,38 @@
-/** What a person can be told: its name, and whether it must arrive even where nobody opens the mini program. */
+import type { PageName } from './pages';
+
+/** What a person can be told. */
+interface Template {
+  /** Whether it must arrive even where nobody opens the mini program: a short message goes out as well. */
+  readonly sms: boolean;
+  /** The page on which the person can do something about it. */
+  readonly page: PageName;
+}
+
+const progress = 'pages/privacy/progress/index';
+const information = 'pages/privacy/information/index';
+
+/** Everything a person can be told, by name; the words stand in cloudfunctions/copy/messages.ts. */
 export const messageTemplates = {
-  'request-answered': { title: '您的请求有了答复', sms: false },
-  'request-quoted': { title: '您的请求要收一点费用，等您决定', sms: false },
-  'request-finished': { title: '您的请求已经执行完', sms: false },
-  'request-lapsed': { title: '您的请求到期没有确认，已经结束', sms: false },
-  'request-to-verify': { title: '收到一封署您手机号的来信，请确认', sms: true },
-  incident: { title: '个人信息安全通知', sms: false },
-} as const satisfies Record<string, { title: string; sms: boolean }>;
+  'request-answered': { sms: false, page: progress },
+  'request-quoted': { sms: false, page: progress },
+  'request-finished': { sms: false, page: progress },
+  'request-lapsed': { sms: false, page: progress },
+  'request-to-verify': { sms: true, page: progress },
+  'leak-answered': { sms: true, page: progress },
+  'account-frozen': { sms: true, page: 'pages/privacy/frozen/index' },
+  incident: { sms: true, page: 'pages/privacy/requests/index' },
+  'authorization-revoked': { sms: false, page: information },
+  'authorization-cancelled': { sms: false, page: information },
+} as const satisfies Record<string, Template>;
 
 /** The name of something a person can be told. */
 export type MessageTemplate = keyof typeof messageTemplates;
+
+/** The templates that also go out as a short message. */
+export type SmsTemplate = {
+  [T in MessageTemplate]: (typeof messageTemplates)[T]['sms'] extends true ? T : never;
+}[MessageTemplate];
+
+/** Whether a template also goes out as a short message. */
+export const isTexted = (template: MessageTemplate): template is SmsTemplate =>
+  messageTemplates[template].sms;

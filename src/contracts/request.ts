@@ -10,6 +10,7 @@ import {
   requestStates,
 } from './request-vocabulary';
 import { decisions } from './decisions';
+import { inbox, markRead } from './inbox';
 import { id, instant, isoDay, sha256, text, visible } from './values';
 
 const operation = operationsOf('request');
@@ -75,6 +76,8 @@ const reading = z.strictObject({
 const moved = z.strictObject({ id, state: requestSummary.state });
 const member = ['NOT_REGISTERED', 'FROZEN'] as const;
 const ofOne = ['REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
+/** Whether the person has just accepted one of WeChat's messages: it tells of the answer. */
+const notify = z.optional(z.boolean());
 const move = {
   input: z.strictObject({ id }),
   output: moved,
@@ -92,6 +95,7 @@ export const request = {
       ground: z.optional(z.enum(keysOf(deletionGrounds))),
       /** A random name of this attempt: repeated, it files nothing anew and answers the same. */
       attempt: z.optional(id),
+      notify,
     }),
     output: z.strictObject(requestSummary),
     errors: [...member, 'TOO_MANY_OPEN'],
@@ -108,10 +112,10 @@ export const request = {
     errors: [...member, ...ofOne],
   }),
   /** Says that what came by letter is one's own; only then does anybody work on it. */
-  verify: operation('verify', move),
+  verify: operation('verify', { ...move, input: z.strictObject({ id, notify }) }),
   cancel: operation('cancel', move),
-  appeal: operation('appeal', { ...move, input: z.strictObject({ id, reason: text(2000) }) }),
-  acceptFee: operation('acceptFee', move),
+  appeal: operation('appeal', { ...move, input: z.strictObject({ id, reason: text(2000), notify }) }),
+  acceptFee: operation('acceptFee', { ...move, input: z.strictObject({ id, notify }) }),
   /** Declining ends the request and costs nothing. */
   declineFee: operation('declineFee', move),
   /** The copy, built when it is fetched, while the link lives. */
@@ -136,4 +140,6 @@ export const request = {
     }),
     errors: member,
   }),
+  inbox,
+  markRead,
 } as const;

@@ -36,6 +36,7 @@ it('keeps each operation within its database calls', async () => {
     id = (await call('request', 'submit', { kind: 'copy' }))['id'];
   });
   await within('request', 2, () => call('request', 'mine'));
+  await within('request', 2, () => call('request', 'inbox'));
   await within('request', 2, () => call('request', 'read', { id }));
   await within('policy', 0, () => call('policy', 'current'));
 });

@@ -162,8 +162,8 @@ describe('[P44] an incident', () => {
     expect(dataOf(await notify())).toMatchObject({ queued: 0, known: 4 });
     await cloud.travel(day(28));
     await cloud.timer('reconcile');
-    const told = (await cloud.outbox()).filter(({ data }) => JSON.stringify(data).includes('安全通知'));
-    expect(told.map(({ to }) => to).sort()).toEqual(affected.map((name) => people[name].openid).sort());
+    const told = (await cloud.outbox()).filter(({ text }) => text?.includes('安全事件'));
+    expect(told.map(({ to }) => to).sort()).toEqual(affected.map((name) => people[name].number).sort());
     const { looks } = dataOf(await people.held.call('request', 'looks')) as { looks: object[] };
     const { from, to } = breach;
     expect(looks).toMatchObject([{ what: 'incident', about: '昵称', between: { from, to } }]);

@@ -75,7 +75,7 @@ describe('the life of an account, through the doors alone', () => {
 
   it('[P59] takes a request and says by which working day it is answered', async () => {
     const details = `请给我副本 ${person.reason}`;
-    const submitted = dataOf(await person.call('request', 'submit', { kind: 'copy', details }));
+    const submitted = dataOf(await person.call('request', 'submit', { kind: 'copy', details, notify: true }));
     requestId = String(submitted['id']);
     expect(submitted).toMatchObject({ kind: 'copy', daysLeft: 15, overdue: false });
     const { requests } = dataOf(await person.call('request', 'mine')) as { requests: unknown[] };

@@ -14,7 +14,13 @@ afterAll(() => cloud.stop());
 
 const submit = async (kind: string, details?: unknown) =>
   String(
-    dataOf(await person.call('request', 'submit', { kind, ...(details !== undefined && { details }) }))['id'],
+    dataOf(
+      await person.call('request', 'submit', {
+        kind,
+        notify: true,
+        ...(details !== undefined && { details }),
+      }),
+    )['id'],
   );
 const read = async (id: string) => dataOf(await person.call('request', 'read', { id }));
 

@@ -132,8 +132,11 @@ export const subjectMoves = [
 
 const table: Readonly<Record<MoveName, Move>> = moves;
 
-/** What the person is told of a move, if anything. */
-export const tellsOf = (move: MoveName): MessageTemplate | undefined => table[move].tells;
+/** What the person is told of a move, if anything; what came of a leak must arrive (P43, P73). */
+export function tellsOf(move: MoveName, kind: RequestKind): MessageTemplate | undefined {
+  const { tells } = table[move];
+  return kind === 'leak' && tells === 'request-answered' ? 'leak-answered' : tells;
+}
 
 /** Which decisions make sense for which kind: nobody can refuse a withdrawal or a report of a leak (PIPL 15, 57). */
 export const decisionsByKind = {

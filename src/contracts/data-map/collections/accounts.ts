@@ -145,6 +145,8 @@ export const accounts = collection({
     registeredAt: { ...working, schema: instant, label: '注册时间', access: 'show' },
     /** Requests still being handled; a bound on what one person can put into the queue. */
     openRequests: { ...working, schema: z.int(), label: '办理中的请求数' },
+    /** WeChat's messages that the person has accepted and that are not used up; each acceptance is one message. */
+    notices: { ...working, schema: z.int().check(z.minimum(0)), label: '微信通知还能发几条', optional: true },
     eraseAfter: { ...working, schema: instant, label: '注销生效时间', optional: true },
     /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */
     key: {
