@@ -65,9 +65,9 @@ module.exports = {
     only(
       'functions-apart',
       'One function never imports another.',
-      '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/',
+      '^cloudfunctions/(?!domain/|platform/|copy/)([^/]+)/',
       {
-        path: '^cloudfunctions/(account|consent|request|policy|reconcile|retention)/',
+        path: '^cloudfunctions/(?!domain/|platform/|copy/)[^/]+/',
         pathNot: '^cloudfunctions/$1/',
       },
     ),

@@ -17,7 +17,7 @@ interface FunctionConfig {
   triggers: { name: string; type: 'timer'; config: string }[];
   /** WeChat interfaces the function may call; applied when WeChat DevTools uploads it. */
   permissions: { openapi: string[] };
-  callers: 'mini-program' | 'timer';
+  callers: 'mini-program' | 'timer' | 'wechat';
 }
 
 const called = (openapi: string[] = []): FunctionConfig => ({
@@ -43,6 +43,7 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
   consent: called(),
   request: called(),
   policy: called(),
+  'wechat-events': { ...called(), callers: 'wechat' },
   reconcile: timed('everyMinute', '0 * * * * * *', ['subscribeMessage.send', 'cloudbase.sendSms']),
   retention: { ...timed('everyTenMinutes', '0 */10 * * * * *'), timeout: 900 },
 };

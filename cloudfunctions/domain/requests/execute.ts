@@ -47,7 +47,8 @@ export interface Situation {
 /** The execution of a decision that answers and changes nothing. */
 export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
-const isDeletable = (name: string): name is FieldName =>
+/** Whether a fact of the account may go and leave the account whole. */
+export const isDeletable = (name: string): name is FieldName =>
   isField(name) && 'optional' in fields[name] && fields[name].correct !== 'never';
 const namesIn = (list: string): string[] => list.split(/[,，、]/);
 

@@ -106,7 +106,7 @@ export const copy = {
       pool: '进程（忙 / 闲 / 排队）',
       revision: '最近一次',
     },
-    callers: { 'mini-program': '小程序', console: '控制台', timer: '定时器' } as Readonly<
+    callers: { 'mini-program': '小程序', console: '控制台', timer: '定时器', wechat: '微信推送' } as Readonly<
       Record<string, string>
     >,
     limits: (seconds: number, megabytes: number) => `${String(seconds)} 秒 · ${String(megabytes)} MB`,
