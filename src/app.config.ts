@@ -14,7 +14,7 @@ const packages = {
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
     ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],
-    ...['child-rules', 'guardian', 'leak'],
+    ...['child-rules', 'guardian', 'leak', 'inbox'],
   ].map((page) => `${page}/index`),
 };
 

@@ -16,6 +16,7 @@ export const pages = [
   'pages/privacy/leak/index',
   'pages/privacy/requests/index',
   'pages/privacy/progress/index',
+  'pages/privacy/inbox/index',
   'pages/privacy/deregister/index',
   'pages/privacy/frozen/index',
   'pages/privacy/certificate/index',

@@ -21,6 +21,7 @@ export const meCopy = {
   changePhoneHint: '在「我的信息」里，用新手机号验证',
   rights: '我的权利',
   requests: '我的请求',
+  inbox: '通知',
   centre: '隐私中心',
   deregister: '注销账号',
   deregisterHint: '停用账号并删除信息，提交前可以先保存副本',

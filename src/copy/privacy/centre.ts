@@ -14,6 +14,7 @@ export const centreCopy = {
     leak: { title: '举报泄露', desc: '点一下就提交，可以撤销；下一个工作日结束前答复' },
     minors: { title: '孩子和监护人的投诉', desc: '由专门负责未成年人的人办理' },
     requests: { title: '我的请求', desc: '进度、答复，还有谁看过您的信息' },
+    inbox: { title: '通知', desc: '我们告诉过您什么' },
     policy: { title: '隐私政策', desc: '现在的版本和以前的版本' },
     certificate: { title: '注销证明', desc: '以前的账号删除得怎么样了' },
     childRules: { title: '给孩子的规则', desc: '未满 14 周岁的人怎么用' },

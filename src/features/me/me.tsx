@@ -1,5 +1,6 @@
 import { commonCopy } from '@/copy/common';
 import { meCopy } from '@/copy/me';
+import { useUnread } from '@/features/inbox/unread';
 import { FrozenNotice } from '@/features/session/frozen-notice';
 import { useSession } from '@/features/session/store';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
@@ -21,6 +22,7 @@ export function Me() {
       <WhoIAm />
       <Cells title={meCopy.rights}>
         <Way page="pages/privacy/requests/index" title={meCopy.requests} className="me-requests" />
+        {(status === 'member' || status === 'child') && <InboxWay />}
         <Way page="pages/privacy/centre/index" title={meCopy.centre} className="me-centre" />
         <Way page="pages/policy/index" title={commonCopy.policy} className="me-policy" />
         {(status === 'member' || status === 'child') && (
@@ -66,10 +68,16 @@ function WhoIAm() {
   }
 }
 
+function InboxWay() {
+  return (
+    <Way page="pages/privacy/inbox/index" title={meCopy.inbox} desc={useUnread()} className="me-inbox" />
+  );
+}
+
 interface WayProps {
   page: PageName;
   title: string;
-  desc?: string;
+  desc?: string | undefined;
   className: string;
 }
 

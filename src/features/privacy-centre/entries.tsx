@@ -17,6 +17,7 @@ const pages = {
   leak: 'pages/privacy/leak/index',
   minors: 'pages/privacy/request/index',
   requests: 'pages/privacy/requests/index',
+  inbox: 'pages/privacy/inbox/index',
   policy: 'pages/policy/index',
   certificate: 'pages/privacy/certificate/index',
   guardian: 'pages/privacy/guardian/index',
@@ -30,7 +31,7 @@ const queries: Readonly<Partial<Record<EntryName, Query>>> = { minors: { kind: '
 const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['information', 'collected', 'recipients'] },
   { title: groups.choose, names: ['consents', 'history'] },
-  { title: groups.ask, names: ['request', 'leak', 'minors', 'requests'] },
+  { title: groups.ask, names: ['request', 'leak', 'minors', 'requests', 'inbox'] },
   { title: groups.leave, names: ['policy', 'childRules', 'guardian', 'deregister', 'certificate'] },
 ];
 

@@ -4,6 +4,7 @@ import { request } from '@/contracts/request';
 import { centreCopy } from '@/copy/privacy/centre';
 import { leakCopy } from '@/copy/privacy/leak';
 import { useCall } from '@/features/call/use-call';
+import { useUnread } from '@/features/inbox/unread';
 import { useDraft } from '@/features/requests/use-draft';
 import { go } from '@/platform/navigate';
 import { dayInWords } from './beijing-time';
@@ -17,6 +18,7 @@ const openReport = (id: string) => {
 /** A member's entries, with the next deadline; a leak is reported by the tap itself (P43). */
 export function MemberEntries({ who }: { who: { account?: { age: string } | undefined } }) {
   const { run, data, failure } = useCall(request.mine);
+  const inbox = useUnread();
   const { change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, openReport);
   // Who it is is a new answer whenever the page comes back: the deadline is read again, and a tap is a new report.
   useEffect(() => {
@@ -29,6 +31,7 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
       notes={{
         requests: failure ? centreCopy.requestsFailed : noteOf(data),
         leak: isRunning ? leakCopy.sending : problem,
+        inbox,
       }}
       taps={{
         leak: () => void submit(),

@@ -5,6 +5,7 @@ import { useCall } from '@/features/call/use-call';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
+import { askForNotice } from './ask-notice';
 import type { OfferProps } from './offer';
 import { MOST_WORDS } from './words-field';
 
@@ -22,7 +23,7 @@ export function Appeal({ reading: { id }, onMoved }: OfferProps) {
   const appeal = async () => {
     setIsMissing(reason.trim() === '');
     if (reason.trim() === '') return;
-    const result = await run({ id, reason });
+    const result = await run({ id, reason, notify: await askForNotice() });
     if (!result.ok) return;
     setIsOpen(false);
     onMoved();

@@ -2,10 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import { request } from '@/contracts/request';
 import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
-import { askToSubscribe } from '@/platform/wechat';
+import { askForNotice } from './ask-notice';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
-
-declare const ANSWER_TEMPLATE_ID: string;
 
 /** What another page may already know: `kind`, `field` or `purpose`. */
 export type Prefill = Readonly<Partial<Record<string, string>>>;
@@ -35,10 +33,9 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
       setMissing(submission.message);
       return;
     }
-    // WeChat takes the question only in the tap itself; whatever the answer, the request is on its way.
-    const asked = askToSubscribe(ANSWER_TEMPLATE_ID);
-    const result = await run(submission.input);
-    await asked;
+    // WeChat takes the question only in the tap itself; whatever the answer, the request goes its way.
+    const notify = await askForNotice();
+    const result = await run({ ...submission.input, notify });
     if (result.ok) await onFiled(result.data.id);
   };
   // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.
