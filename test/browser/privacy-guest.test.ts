@@ -6,7 +6,16 @@ test('a guest gets a way to log in, and nothing is written', async () => {
   const rows = () =>
     JSON.stringify(['accounts', 'ledger', 'requests'].map((name) => stage.cloud.rows(name).length));
   const before = rows();
-  for (const name of ['centre', 'consents', 'history', 'information', 'request', 'requests', 'deregister']) {
+  for (const name of [
+    'centre',
+    'consents',
+    'history',
+    'information',
+    'request',
+    'requests',
+    'leak',
+    'deregister',
+  ]) {
     const page = await stage.open(privacy(name), 'oGuest-of-the-pages');
     await page.locator('.to-login').waitFor();
   }

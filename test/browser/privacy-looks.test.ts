@@ -4,7 +4,7 @@ import { privacy, setStage } from './privacy-stage';
 const stage = setStage();
 
 test.each([
-  ...['centre', 'consents', 'history', 'information', 'request', 'requests', 'deregister'],
+  ...['centre', 'consents', 'history', 'information', 'request', 'requests', 'leak', 'deregister'],
   ...['collected', 'recipients', 'certificate'],
 ])(
   'the page %s fits a phone, dark and with large text, and has no accessibility fault',
