@@ -55,7 +55,7 @@ export const disclosures = collection({
     /** Why the door stayed shut, or why a recipient is excused from deleting. */
     reason: { ...proof, schema: text(200), label: '原因', access: 'show', optional: true },
     /** The approved request to delete that asked for it; it is done when every such row is closed. */
-    requestId: { ...proof, schema: text(40), label: '删除请求编号', optional: true },
+    requestId: { ...proof, schema: text(80), label: '删除请求编号', optional: true },
     /** The law that lets a recipient keep what it was told to delete. */
     law: { ...proof, schema: text(120), label: '法律依据', source: 'staff', optional: true },
     tries: { ...proof, schema: z.int(), label: '尝试次数' },
