@@ -10,17 +10,25 @@ import { Fault } from '../platform/fault';
 const ANYONE = '*';
 const named = z.record(z.string(), z.enum(keysOf(staffRoles)));
 
-/**
- * `STAFF`, as JSON: who is what, `*` for whoever is not named; without the setting everyone who signs is a reviewer.
- */
-function staffList(): Readonly<Record<string, StaffRole>> {
-  const text = settingOr('STAFF', '');
-  if (text === '') return { [ANYONE]: 'reviewer' };
+/** Who is what, by name, from the text of `STAFF`; undefined where it is no JSON object of names and roles. */
+export function staffIn(text: string): Readonly<Record<string, StaffRole>> | undefined {
   try {
     return z.parse(named, JSON.parse(text));
   } catch {
-    throw new Fault('STAFF is not a JSON object of names and roles');
+    return undefined;
   }
+}
+
+/**
+ * `STAFF`, as JSON: who is what, `*` for whoever is not named. Without the setting nobody is of the staff: whoever may
+ * handle people's requests is named by the operator, never found out by forgetting to say it (PIPL 51, P39).
+ */
+function staffList(): Readonly<Record<string, StaffRole>> {
+  const text = settingOr('STAFF', '');
+  if (text === '') return {};
+  const list = staffIn(text);
+  if (list === undefined) throw new Fault('STAFF is not a JSON object of names and roles');
+  return list;
 }
 
 /** The role of somebody who signs; undefined for a name that is not on the list. */

@@ -26,5 +26,7 @@ export const deploymentCopy = {
   badKey: (name: string) => `环境变量 ${name} 不是 32 字节的 base64，请用 openssl rand -base64 32 生成`,
   badCiphertext: (name: string) => `环境变量 ${name} 不是 base64，请填密钥服务加密后的密文`,
   badVaultKey: (name: string) => `环境变量 ${name} 不是有效的公钥，请用 npm run vault -- keys 生成一对`,
+  noStaff: '环境变量 STAFF 还没有写明谁来办理请求，请写成 {"姓名": "reviewer"}，否则没有人能办理',
+  badStaff: '环境变量 STAFF 的写法不对，请写成 {"姓名": "reviewer"}，职责只能是 reviewer、second、supervisor',
   privateKey: 'VAULT_PRIVATE_KEY 只归负责人，不能放进云函数，请拿出来单独保管',
 } as const;

@@ -83,7 +83,8 @@ describe('[P39] who may do what', () => {
 
 describe('the list of staff', () => {
   it.each([
-    ['without a setting everyone who signs is a reviewer', undefined, '谁都行', 'reviewer'],
+    ['without a setting nobody is of the staff', undefined, '谁都行', undefined],
+    ['nor is the star, when somebody signs with it', undefined, '*', undefined],
     ['a name on it has its role', JSON.stringify(list), '李审', 'second'],
     ['a name that is not on it has none', JSON.stringify(list), '路人', undefined],
     ['a star stands for whoever is not named', '{"*":"reviewer","李审":"second"}', '路人', 'reviewer'],

@@ -26,6 +26,7 @@ const good: Deployment = {
     LOOKUP_KEY: key(),
     SIGNING_KEY: key(),
     VAULT_PUBLIC_KEY: publicKey,
+    STAFF: JSON.stringify({ 王审: 'reviewer', 李审: 'second' }),
     RECIPIENTS: recipientsAt('https://visit.example.com/r'),
   },
   project: readFileSync('project.config.json', 'utf8'),
@@ -159,8 +160,18 @@ describe('a deployment', () => {
     );
   });
 
+  it.each([
+    ['nobody', undefined],
+    ['nobody', ''],
+    ['nobody', '{}'],
+    ['what is no list', '王审'],
+    ['a role that there is not', '{"王审":"boss"}'],
+  ])('[P39] is refused where its staff are %s: %s', async (_, staff) => {
+    expect(await faultOf(varied('STAFF', staff))).toContain('STAFF');
+  });
+
   it('has a check for each of its laws', () => {
-    expect(Object.keys(checks)).toHaveLength(6);
+    expect(Object.keys(checks)).toHaveLength(7);
   });
 
   it('[P32] is not even built for another region', () => {

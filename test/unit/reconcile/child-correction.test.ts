@@ -4,6 +4,13 @@ import { openDesk } from '../../laws/requests/desk';
 
 setTestKeys();
 
+beforeAll(() => {
+  process.env['STAFF'] = JSON.stringify({ 王审: 'reviewer' });
+});
+afterAll(() => {
+  delete process.env['STAFF'];
+});
+
 describe('correcting the age', () => {
   it('[P64] makes no child’s account of an adult’s: staff are told what to do, and nothing changes', async () => {
     const desk = await openDesk('correct', { field: 'age', value: 'child' });
