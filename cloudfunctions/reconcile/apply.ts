@@ -15,7 +15,7 @@ import { moveRequest } from '../platform/move-request';
 import { removeResting } from '../platform/resting';
 import { openRow } from '../platform/sealing';
 import type { Change, Row } from '../platform/store';
-import { staffAudit } from './staff-audit';
+import { enteredBy, staffAudit } from './staff-audit';
 
 /** How long an approved copy may be fetched. */
 const COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
@@ -128,7 +128,12 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
     // What an approved correction writes is what the person asked for.
     evidence: { act: 'subject' },
     also: async (transaction) => {
-      const audit = { requestId: request._id, reviewer: decision.reviewer, outcome: decision.decision };
+      const audit = {
+        requestId: request._id,
+        reviewer: decision.reviewer,
+        outcome: decision.decision,
+        ...enteredBy(row),
+      };
       await transaction.add('audits', [staffAudit('decide', audit, now, row._id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
       const until = execution.facts.eraseAfter;

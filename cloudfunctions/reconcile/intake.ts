@@ -17,7 +17,7 @@ import type { Row } from '../platform/store';
 import { readForm } from './form';
 import type { Judged } from './judge';
 import { roleOf } from './roles';
-import { staffAudit } from './staff-audit';
+import { enteredBy, staffAudit } from './staff-audit';
 
 /** As many as a person may have open by themselves. */
 const MOST_OPEN = 20;
@@ -60,7 +60,7 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
     also: async (transaction) => {
       await transaction.add('requests', [{ ...request, guard: guardAfter(dataMap.requests, request) }]);
       await transaction.add('audits', [
-        staffAudit('intake', { requestId: id, reviewer, outcome: kind }, now, row._id),
+        staffAudit('intake', { requestId: id, reviewer, outcome: kind, ...enteredBy(row) }, now, row._id),
       ]);
       await transaction.add('messages', [
         messageRow(member.id, 'request-to-verify', { requestId: id, kind, told: 'submitted' }, now),

@@ -108,6 +108,28 @@ const rowOf = { queue: null, notices: null, read: 'read', unmask: 'unmask' } as 
   string | null
 >;
 
+describe('[P40] the audit row of a form', () => {
+  it.each([
+    ['the account that the platform says filled it', 'employee-7', { enteredBy: 'employee-7' }],
+    ['nothing where the platform says nothing', undefined, {}],
+    ['nothing that is no account', { $ne: null }, {}],
+    ['nothing that is too long for one', 'x'.repeat(81), {}],
+  ])('keeps %s', async (_, createBy, kept) => {
+    const desk = await openDesk('question', '请看');
+    await desk.decide({ ...filledFor('reply', 'question'), reviewer: names.reviewer, createBy });
+    await desk.decide({ ...letter(names.second), createBy });
+    const { reviewer, second } = names;
+    expect(
+      desk
+        .audits()
+        .map(({ reviewer: by, enteredBy }) => ({ by, ...(enteredBy !== undefined && { enteredBy }) })),
+    ).toEqual([
+      { by: reviewer, ...kept },
+      { by: second, ...kept },
+    ]);
+  });
+});
+
 describe('[P40] a staff action without its row', () => {
   it('is no operation of the contract', () => {
     expect(Object.keys(rowOf).sort()).toEqual(Object.keys(staff).sort());

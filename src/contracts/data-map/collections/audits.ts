@@ -40,6 +40,8 @@ export const audits = collection({
       label: '操作',
     },
     outcome: { ...proof, schema: text(40), label: '结果' },
+    /** Which account of 云后台 filled the row, where the platform says so: a name can be typed by anybody (?). */
+    enteredBy: { ...proof, schema: text(80), label: '填写的账号', optional: true },
     at: { ...proof, schema: instant, label: '时间' },
   },
   times: { collected: 'at' },
