@@ -22,18 +22,14 @@ const signed = { reviewer: text(40), submit: z.literal(true) } as const;
 /** The dearest copy may cost so much, in yuan; a fee covers the effort and is no price (policy 8.6). */
 const HIGHEST_FEE = 1000;
 /** Yuan with at most two decimals. */
-const yuan = z.number().check(
-  z.positive(),
-  z.maximum(HIGHEST_FEE),
-  z.refine((sum) => Number.isInteger(Math.round(sum * 1e6) / 1e4)),
-);
+const yuan = z.number().check(z.minimum(0.01), z.maximum(HIGHEST_FEE), z.multipleOf(0.01));
 /** Codes of fields, one after the other. */
 const items = z.string().check(z.maxLength(400), z.regex(/^[A-Za-z]+([,，、][A-Za-z]+)*$/));
 
 /** Strict reading of a row of `staff_decisions`, after blanks that a form leaves as '' or null are taken out. */
 export const staffDecision = z.strictObject({
   requestId: id,
-  expectedVersion: z.int().check(z.positive()),
+  expectedVersion: z.int().check(z.minimum(1)),
   decision: z.enum(keysOf(decisions)),
   reasonCode: z.optional(z.enum(keysOf(refusalReasons))),
   replyText: z.optional(text(2000)),

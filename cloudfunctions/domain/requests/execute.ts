@@ -1,5 +1,6 @@
 import { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
+import { deletable } from '../../../src/contracts/data-map/derive/deletable';
 import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import { WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
@@ -48,8 +49,7 @@ export interface Situation {
 export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
 /** Whether a fact of the account may go and leave the account whole. */
-export const isDeletable = (name: string): name is FieldName =>
-  isField(name) && 'optional' in fields[name] && fields[name].correct !== 'never';
+export const isDeletable = (name: string): name is FieldName => deletable.some((one) => one.name === name);
 const namesIn = (list: string): string[] => list.split(/[,，、]/);
 
 /**

@@ -24,3 +24,13 @@ export const filledFor = (decision: Decision, kind: RequestKind): Record<string,
       .map((field) => [decisionColumns[field], values[field]]),
   ),
 });
+
+/** The same with everything that its form may have. */
+export const filledWhole = (decision: Decision, kind: RequestKind): Record<string, unknown> => ({
+  decision,
+  ...Object.fromEntries(
+    keysOf(decisionColumns)
+      .filter((field) => presenceOf(decision, field, kind) !== 'absent')
+      .map((field) => [decisionColumns[field], values[field]]),
+  ),
+});
