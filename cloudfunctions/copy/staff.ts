@@ -8,16 +8,58 @@ import {
 import { decisions, type Decision } from '../../src/contracts/decisions';
 import { staffRoles, type StaffRole } from '../../src/contracts/staff-roles';
 
+/** The columns that staff fill. */
+export type StaffColumn = StaffOf<typeof staffDecisions.fields>;
+type StaffOf<F extends Record<string, { source: string }>> = {
+  [N in keyof F]: F[N]['source'] extends 'staff' ? N : never;
+}[keyof F];
+
+const labelOf = (column: StaffColumn): string => staffDecisions.fields[column].label;
+
+/** How each column is filled, as the forms and the answers to wrong rows say it. */
+export const howToFill = {
+  requestId: '要从待办列表里复制',
+  expectedVersion: '要照待办列表里的“版本”填数字',
+  decision: '要从列出的决定里选一个',
+  reasonCode: '要从列出的理由里选一个',
+  replyText: '要写 1 到 2000 个看得见的字',
+  alternative: '要写 1 到 500 个看得见的字',
+  fee: '要填 0.01 到 1000 的数字，单位是元，最多两位小数',
+  duplicateOf: '要从待办列表里复制编号',
+  items: '要写项目的代码，用顿号隔开',
+  phone: '要填 11 位手机号',
+  kind: '要从列出的请求类型里选一个',
+  words: '要写 1 到 2000 个看得见的字',
+  receivedOn: '要写成 2026-03-02 这样的日期',
+  reviewer: '要填自己的名字，和名单上的一样',
+  submit: '填好以后要选“是”',
+} as const satisfies Record<StaffColumn, string>;
+
+/** What can be done instead, where a decision cannot. */
+function wayOn(state: RequestState, allowed: readonly Decision[]): string {
+  if (allowed.length > 0)
+    return `可以选${allowed.map((decision) => `“${decisions[decision].label}”`).join('、')}`;
+  const { waitsFor } = requestStates[state];
+  return waitsFor === null ? '它已经结束，不用再决定' : '现在不用决定，请等它的下一步';
+}
+
 /** What staff read in `resultMessage`: what happened to their row and what to do. */
 export const staffCopy = {
   applied: (state: RequestState) => `已生效，请求现在是“${requestStates[state].label}”。`,
-  malformed: (column: string) => `没有生效：“${column}”没有填对，请对照填写说明，新建一行重填。`,
-  unknownColumn: '没有生效：这一行有不认识的列，请删除多余的列，新建一行重填。',
+  malformed: (column: StaffColumn) =>
+    `没有生效：“${labelOf(column)}”没有填对，${howToFill[column]}，请新建一行重填。`,
+  /** Named only where the name can be read as one: it was typed by somebody, and could say anything. */
+  unknownColumn: (column: string) =>
+    `没有生效：这一行有不认识的列${/^\w{1,40}$/.test(column) ? `“${column}”` : ''}，请去掉这一列，新建一行重填。`,
   stale: (version: number) =>
     `没有生效：请求已有新变化，现在是第 ${String(version)} 版，请看过最新内容，新建一行再决定。`,
-  notHere: (column: string) => `没有生效：这个决定不填“${column}”，请新建一行，把它空着重填。`,
-  impossible: (kind: RequestKind, state: RequestState, decision: Decision) =>
-    `没有生效：“${requestKinds[kind].label}”请求现在“${requestStates[state].label}”，不能“${decisions[decision].label}”，请换一个决定。`,
+  notHere: (column: StaffColumn) => `没有生效：这个决定不填“${labelOf(column)}”，请新建一行，把它空着重填。`,
+  impossible: (
+    { kind, state }: { kind: RequestKind; state: RequestState },
+    decision: Decision,
+    allowed: readonly Decision[],
+  ) =>
+    `没有生效：“${requestKinds[kind].label}”请求现在“${requestStates[state].label}”，不能“${decisions[decision].label}”，${wayOn(state, allowed)}。`,
   /** What is wrong with how a decision is filled. */
   objections: (decision: string) => ({
     reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
@@ -63,9 +105,5 @@ export const staffCopy = {
 /** Ways in which an import or a form may say that a row is submitted; all but `true` get a sentence, not silence. */
 export const submitWords = [true, 'true', 'TRUE', 'yes', '是', 1, '1'];
 
-/** Chinese titles of the columns that staff fill, as the data map has them. */
-export const staffColumns: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(staffDecisions.fields)
-    .filter(([, { source }]) => source === 'staff')
-    .map(([column, { label }]) => [column, label]),
-);
+/** Whether a column is one that staff fill. */
+export const isStaffColumn = (column: string): column is StaffColumn => Object.hasOwn(howToFill, column);

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { staffColumns, staffCopy } from '../copy/staff';
+import { isStaffColumn, staffCopy } from '../copy/staff';
 import type { Row } from '../platform/store';
 
 /** Columns that are not staff's: ours, and those that CloudBase's data models add by themselves. */
@@ -24,7 +24,9 @@ export function readForm<F>(schema: z.ZodMiniType<F>, row: Row<'staff_decisions'
   const [issue] = result.error.issues;
   const [unknown] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   const column = unknown ?? String(issue?.path[0] ?? '');
-  const name = Object.hasOwn(staffColumns, column) ? staffColumns[column] : undefined;
-  if (name === undefined) return { ok: false, because: staffCopy.unknownColumn };
-  return { ok: false, because: unknown === undefined ? staffCopy.malformed(name) : staffCopy.notHere(name) };
+  if (!isStaffColumn(column)) return { ok: false, because: staffCopy.unknownColumn(column) };
+  return {
+    ok: false,
+    because: unknown === undefined ? staffCopy.malformed(column) : staffCopy.notHere(column),
+  };
 }

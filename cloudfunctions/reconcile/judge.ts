@@ -2,6 +2,7 @@ import { decisions } from '../../src/contracts/decisions';
 import { staffDecision, type StaffDecision } from '../../src/contracts/staff';
 import { mayDo } from '../../src/contracts/staff-roles';
 import { staffCopy } from '../copy/staff';
+import { allowedDecisions } from '../domain/requests/moves';
 import { objectionTo, type Circumstances } from '../domain/requests/decide';
 import { caseOf, type Case } from '../platform/case';
 import { gt, oneOf } from '../platform/conditions';
@@ -61,7 +62,7 @@ export async function judgeDecision(job: Job, row: DecisionRow): Promise<Judged>
   const objection = objectionTo(request, decided, circumstances);
   if (objection === 'stale') return refused(staffCopy.stale(request.version));
   if (objection === 'impossible')
-    return refused(staffCopy.impossible(request.kind, request.state, decided.decision));
+    return refused(staffCopy.impossible(request, decided.decision, allowedDecisions(request)));
   if (objection === 'stillFree') return refused(staffCopy.stillFree(freeRequests()));
   if (objection) return refused(staffCopy.objections(decisions[decided.decision].label)[objection]);
   const outcome = await applyDecision(job, { row, decision: decided, ...found });

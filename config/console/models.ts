@@ -1,3 +1,4 @@
+import { howToFill, isStaffColumn } from '../../cloudfunctions/copy/staff';
 import { dataMap } from '../../src/contracts/data-map';
 import { deletable } from '../../src/contracts/data-map/derive/deletable';
 import { documentSchema } from '../../src/contracts/data-map/derive/document-schema';
@@ -24,7 +25,6 @@ const reading = ['wedaGetItem', 'wedaGetList', 'wedaGetRecords'];
 const filling = [...reading, 'wedaCreate', 'wedaUpdate'];
 
 const { review_queue: queue, staff_decisions: rows } = dataMap;
-const bySystem = keysOf(rows.fields).filter((name) => rows.fields[name].source === 'system');
 const ofLetter = Object.keys(staffIntake.shape).filter((name) => !Object.hasOwn(staffDecision.shape, name));
 
 const labelled = (labels: Readonly<Record<string, string>>) =>
@@ -47,13 +47,20 @@ function whenFilled(field: DecisionField): string {
   ].join('');
 }
 
-const hintsOf = (names: readonly string[], hint: string) =>
-  Object.fromEntries(names.map((name) => [name, hint]));
+type Column = keyof typeof rows.fields;
+const sentences: Readonly<Partial<Record<Column, string>>> = {
+  requestId: modelCopy.notLetter,
+  expectedVersion: modelCopy.notLetter,
+  ...Object.fromEntries(keysOf(decisionColumns).map((field) => [decisionColumns[field], whenFilled(field)])),
+  ...Object.fromEntries(ofLetter.map((column) => [column, modelCopy.letter])),
+};
+const items = modelCopy.items(deletable.map(({ name, label }) => `${name}（${label}）`));
 
-const decisionHints = Object.fromEntries(
-  keysOf(decisionColumns).map((field) => [decisionColumns[field], whenFilled(field)]),
-);
-const { hints } = modelCopy;
+/** What the form says under a column: when it is filled, and with what. */
+const hintOf = (column: Column): string =>
+  isStaffColumn(column)
+    ? `${sentences[column] ?? ''}${howToFill[column]}。${column === 'items' ? items : ''}`
+    : modelCopy.bySystem;
 
 /** The two collections that staff meet in 云后台, as it imports them: one to look at, one to fill. */
 export const models = {
@@ -87,15 +94,7 @@ export const models = {
       kind: requestKinds,
       result: labelled(modelCopy.results),
     },
-    hints: {
-      ...hintsOf(bySystem, modelCopy.bySystem),
-      ...hintsOf(ofLetter, modelCopy.letter),
-      ...decisionHints,
-      ...hints,
-      fee: `${decisionHints['fee'] ?? ''}${hints.fee}`,
-      items: `${decisionHints['items'] ?? ''}${modelCopy.items(deletable.map(({ name, label }) => `${name}（${label}）`))}`,
-      receivedOn: `${modelCopy.letter}${hints.receivedOn}`,
-    },
+    hints: Object.fromEntries(keysOf(rows.fields).map((column) => [column, hintOf(column)])),
     formats: { phone: 'phone' },
   }),
 } as const satisfies Record<string, DataModel>;
