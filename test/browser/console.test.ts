@@ -34,6 +34,7 @@ const openConsole = (tab: string, look: { viewport?: typeof WIDE; colorScheme?: 
 test('staff open a request under their name, decide it, and read what became of the decision', async () => {
   const words = '请告诉我你们有我的哪些信息 <b>粗体</b>';
   dataOf(await member.call('request', 'submit', { kind: 'access', details: words }));
+  dataOf(await on.timer('reconcile'));
   const desk = await openConsole('staff');
   const { page } = desk;
   const open = page.getByRole('button', { name: /^办理查询我的信息/ });
@@ -54,7 +55,7 @@ test('staff open a request under their name, decide it, and read what became of 
   await page.getByRole('button', { name: '提交决定' }).click();
   await page.getByText('等待处理').waitFor();
   await page.getByRole('button', { name: '立即处理' }).click();
-  await page.getByText('已生效，请求现在是“未同意”。').waitFor();
+  await page.getByText('已生效，请求现在是“未同意”。').first().waitFor();
   await page.getByText('没有待办的请求。').waitFor();
   await desk.screenshot('console-decided', { fullPage: true });
   expect(desk.problems).toEqual([]);
@@ -64,6 +65,7 @@ test('staff open a request under their name, decide it, and read what became of 
 test('what lies under a mask is shown to who may, with a reason, for that look alone', async () => {
   const details = `请打${member.number}找我`;
   dataOf(await member.call('request', 'submit', { kind: 'question', details }));
+  dataOf(await on.timer('reconcile'));
   const desk = await openConsole('staff');
   const { page } = desk;
   const audits = () => on.rows('audits').filter(({ action }) => action === 'unmask');
@@ -105,6 +107,7 @@ test('what lies under a mask is shown to who may, with a reason, for that look a
 
 test('a decision on an old version is refused with a sentence that staff can act on', async () => {
   const { id } = dataOf(await member.call('request', 'submit', { kind: 'copy' }));
+  dataOf(await on.timer('reconcile'));
   const desk = await openConsole('staff', { colorScheme: 'dark' });
   const { page } = desk;
   await page.getByRole('textbox', { name: /^经办人/ }).fill('小钱');
@@ -113,7 +116,7 @@ test('a decision on an old version is refused with a sentence that staff can act
   dataOf(await member.call('request', 'cancel', { id }));
   await page.getByRole('button', { name: '提交决定' }).click();
   await page.getByRole('button', { name: '立即处理' }).click();
-  await page.getByText('没有生效：请求已有新变化').waitFor();
+  await page.getByText('没有生效：请求已有新变化').first().waitFor();
   await accessible(desk);
   await desk.screenshot('console-staff-dark', { fullPage: true });
   await desk.close();

@@ -14,6 +14,7 @@ import { recentDoor } from './doors/recent';
 import { recipientDoors } from './doors/recipients';
 import { runDoors } from './doors/run';
 import { refuse } from './doors/refuse';
+import { staffRowDoors } from './doors/staff-rows';
 import { wechatDoors } from './doors/wechat';
 import { openEnvironments } from './environments';
 import { createFaults } from './faults';
@@ -144,6 +145,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     playDoors(app, cloud);
     wechatDoors(app, cloud);
     inspectDoors(app, cloud);
+    staffRowDoors(app, cloud);
     recentDoor(app, cloud);
     recipientDoors(app, recipients.recipients);
     lifeDoor(app, cloud, surroundings.variables['LOOKUP_KEY'] ?? '');

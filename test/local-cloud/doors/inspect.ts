@@ -1,18 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { EJSON } from 'bson';
 import type { Cloud } from '../cloud';
-import { CloudError } from '../database';
 import { badRequest } from './bad-request';
-import { jsonObject } from './json-body';
 
 type ListedFunction = ReturnType<Cloud['functions']['list']>[number];
 
-const DECISIONS = 'staff_decisions';
 const MAX_PAGE = 100;
 
-/** `/api/*` and `/logs`: what the workbench and the console show, and the one row staff may write. */
+/** `/api/*` and `/logs`: what the workbench and the console show. */
 export function inspectDoors(app: FastifyInstance, cloud: Cloud): void {
-  const { database, functions, timers, clock, logs, wechat, faults, upkeep } = cloud;
+  const { database, functions, timers, clock, logs, wechat, faults } = cloud;
   app.get('/logs', async () => Promise.resolve(logs.entries()));
   app.get('/api/logs', async () => Promise.resolve(logs.entries()));
   app.get('/api/outbox', async () => Promise.resolve(wechat.outbox.list()));
@@ -43,22 +39,6 @@ export function inspectDoors(app: FastifyInstance, cloud: Cloud): void {
       return { collection: name, total: collection.count, offset, limit, documents };
     },
   );
-
-  // Like the real console's database page this checks nothing but the form: the timer judges the row.
-  app.post('/api/staff-decisions', async (request, reply) => {
-    const row = jsonObject(request.body);
-    if (row === undefined || Object.keys(row).length === 0)
-      return badRequest(reply, '请求体必须是 JSON 对象');
-    try {
-      const data = [EJSON.stringify(row, { relaxed: false })];
-      const answer = await database.call('database.insertDocument', { collectionName: DECISIONS, data });
-      upkeep.touched();
-      return await reply.code(201).send(answer['data']);
-    } catch (error) {
-      if (error instanceof CloudError) return badRequest(reply, error.message);
-      throw error;
-    }
-  });
 }
 
 /** Where a bundle lies on this machine is nobody's business on a page. */

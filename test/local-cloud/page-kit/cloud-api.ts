@@ -1,5 +1,5 @@
-/** What a door answered, or the sentence to show instead. */
-export type Answer<T> = { ok: true; data: T } | { ok: false; message: string };
+/** What a door answered, or the sentence to show instead, with a function's own code where it refused. */
+export type Answer<T> = { ok: true; data: T } | { ok: false; message: string; code?: string };
 
 const UNREACHABLE = '连不上本地云，请确认 npm start 还在运行。';
 
@@ -35,9 +35,9 @@ export const send = <T>(path: string, body: object = {}, method = 'POST'): Promi
 
 /** Calls a function as the console does; its own refusal counts as one. */
 export async function invoke<T>(name: string, event: object): Promise<Answer<T>> {
-  const answer = await send<{ ok: boolean; data: T }>(`/invoke/${name}`, event);
+  const answer = await send<{ ok: boolean; data: T; error?: { code: string } }>(`/invoke/${name}`, event);
   if (!answer.ok) return answer;
   return answer.data.ok
     ? { ok: true, data: answer.data.data }
-    : { ok: false, message: sentence(answer.data, 200) };
+    : { ok: false, message: sentence(answer.data, 200), code: answer.data.error?.code ?? '' };
 }

@@ -1,93 +1,66 @@
-import { useState, type FormEvent } from 'react';
-import { accounts } from '../../../../src/contracts/data-map/collections/accounts';
+import { useState } from 'react';
 import type { Output } from '../../../../src/contracts/operation';
-import { refusalReasons, type RefusalReason } from '../../../../src/contracts/request-vocabulary';
 import {
+  decisionColumns,
   decisions,
   presenceOf,
   type Decision,
   type DecisionField,
 } from '../../../../src/contracts/decisions';
+import { keysOf } from '../../../../src/contracts/request-vocabulary';
 import type { staff } from '../../../../src/contracts/staff';
-import { send } from '../../page-kit/cloud-api';
-import { Labelled, Notice, type Tone } from '../../page-kit/parts';
+import { Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
+import { controls } from './controls';
+import { FilingButtons } from './filing-buttons';
+import { useFiling } from './use-filing';
 
-const reasons = Object.keys(refusalReasons) as RefusalReason[];
-const reasonClasses = Object.keys(copy.staff.reasonGroups) as (keyof typeof copy.staff.reasonGroups)[];
+type Typed = Readonly<Partial<Record<DecisionField, string>>>;
 
-/** What can be deleted by itself, by code and name. */
-const deletableItems = Object.entries(accounts.fields).flatMap(([name, field]) =>
-  'optional' in field && field.correct !== 'never' ? [`${name}（${field.label}）`] : [],
-);
-
-type Told = { tone: Tone; text: string } | undefined;
-
-/** Fills one row of `staff_decisions`, as staff would by hand, and lets the timer judge it. */
+/** One row of `staff_decisions` about a request: its decision, and the fields that this decision has for its kind. */
 export function DecisionForm({
   reading,
   allowed,
   reviewer,
-  onSubmitted,
-  onProcessed,
+  similar,
+  onFiled,
+  onJudged,
+  onNext,
+  onReopen,
 }: {
   reading: Output<typeof staff.read>;
   allowed: readonly Decision[];
   reviewer: string;
-  onSubmitted: (id: string) => void;
-  onProcessed: () => void;
+  similar: readonly string[];
+  onFiled: (id: string) => void;
+  onJudged: () => void;
+  /** Opens what comes next in the list; undefined at its end. */
+  onNext: (() => void) | undefined;
+  /** Opens this request anew, as it is by now. */
+  onReopen: () => void;
 }) {
   const { staff: words } = copy;
   const [decision, setDecision] = useState<Decision | undefined>(allowed[0]);
-  const [reasonCode, setReasonCode] = useState('');
-  const [replyText, setReplyText] = useState('');
-  const [alternative, setAlternative] = useState('');
-  const [fee, setFee] = useState('');
-  const [duplicateOf, setDuplicateOf] = useState('');
-  const [items, setItems] = useState('');
-  const [busy, setBusy] = useState<'saving' | 'processing'>();
-  const [isSaved, setIsSaved] = useState(false);
-  const [told, setTold] = useState<Told>();
+  const [typed, setTyped] = useState<Typed>({});
+  const filing = useFiling({ onFiled, onJudged });
 
   if (decision === undefined) return <Notice>{words.none}</Notice>;
-  const has = (field: DecisionField) => presenceOf(decision, field, reading.kind) !== 'absent';
-  const needs = (field: DecisionField) => presenceOf(decision, field, reading.kind) === 'needed';
-
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    setBusy('saving');
-    const row = {
-      requestId: reading.id,
-      expectedVersion: reading.version,
-      decision,
-      ...(has('reason') && { reasonCode }),
-      ...(has('reply') && replyText !== '' && { replyText }),
-      ...(has('alternative') && alternative !== '' && { alternative }),
-      ...(has('fee') && { fee: Number(fee) }),
-      ...(has('duplicateOf') && { duplicateOf: duplicateOf.trim() }),
-      ...(has('items') && items.trim() !== '' && { items: items.trim() }),
-      reviewer,
-      submit: true,
-    };
-    void send<{ insertedIds: string[] }>('/api/staff-decisions', row).then((answer) => {
-      setBusy(undefined);
-      setIsSaved(answer.ok);
-      setTold(answer.ok ? { tone: 'good', text: words.saved } : { tone: 'bad', text: answer.message });
-      if (answer.ok) for (const id of answer.data.insertedIds) onSubmitted(id);
-    });
-  };
-  const process = (): void => {
-    setBusy('processing');
-    void send('/timer/reconcile').then((answer) => {
-      setBusy(undefined);
-      setTold(answer.ok ? { tone: 'good', text: words.processed } : { tone: 'bad', text: answer.message });
-      onProcessed();
-    });
-  };
+  const fields = keysOf(controls).filter((field) => presenceOf(decision, field, reading.kind) !== 'absent');
+  const filled = fields.flatMap((field) => {
+    const text = typed[field]?.trim() ?? '';
+    return text === '' ? [] : [[decisionColumns[field], controls[field].valueOf(text)] as const];
+  });
+  const about = { requestId: reading.id, expectedVersion: reading.version, decision };
 
   return (
-    <form className="stack" onSubmit={save}>
-      <fieldset disabled={isSaved}>
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void filing.file({ ...about, ...Object.fromEntries(filled), reviewer, submit: true });
+      }}
+    >
+      <fieldset disabled={filing.isFiled}>
         <legend className="soft small">{words.decision}</legend>
         <div className="row choices">
           {allowed.map((one) => (
@@ -105,109 +78,37 @@ export function DecisionForm({
           ))}
         </div>
       </fieldset>
-      <fieldset className="stack" disabled={isSaved}>
-        {has('reason') && (
-          <Labelled label={words.reason}>
-            <select
-              required
-              value={reasonCode}
-              onChange={({ target }) => {
-                setReasonCode(target.value);
+      <fieldset className="stack" disabled={filing.isFiled}>
+        {fields.map((field) => {
+          const { Control } = controls[field];
+          const isNeeded = presenceOf(decision, field, reading.kind) === 'needed';
+          const { label, hint }: { label: string; hint?: string } = words.fields[field];
+          return (
+            <Control
+              key={field}
+              label={isNeeded ? label : words.optional(label)}
+              hint={hint}
+              isNeeded={isNeeded}
+              value={typed[field] ?? ''}
+              onChange={(value) => {
+                setTyped({ ...typed, [field]: value });
               }}
-            >
-              <option value="">{words.chooseReason}</option>
-              {reasonClasses.map((group) => (
-                <optgroup key={group} label={words.reasonGroups[group]}>
-                  {reasons
-                    .filter((code) => refusalReasons[code].class === group)
-                    .map((code) => (
-                      <option key={code} value={code}>
-                        {refusalReasons[code].label}
-                      </option>
-                    ))}
-                </optgroup>
-              ))}
-            </select>
-          </Labelled>
-        )}
-        {has('fee') && (
-          <Labelled label={words.fee}>
-            <input
-              type="number"
-              required
-              min="0.01"
-              max="1000"
-              step="0.01"
-              value={fee}
-              onChange={({ target }) => {
-                setFee(target.value);
-              }}
+              similar={similar}
             />
-          </Labelled>
-        )}
-        {has('duplicateOf') && (
-          <Labelled label={words.duplicateOf}>
-            <input
-              required
-              maxLength={80}
-              value={duplicateOf}
-              onChange={({ target }) => {
-                setDuplicateOf(target.value);
-              }}
-            />
-          </Labelled>
-        )}
-        {has('items') && (
-          <Labelled label={words.items} hint={words.itemsHint(deletableItems)}>
-            <input
-              required={needs('items')}
-              maxLength={400}
-              value={items}
-              onChange={({ target }) => {
-                setItems(target.value);
-              }}
-            />
-          </Labelled>
-        )}
-        {has('reply') && (
-          <Labelled label={needs('reply') ? words.reply : words.replyOptional}>
-            <textarea
-              required={needs('reply')}
-              maxLength={2000}
-              value={replyText}
-              onChange={({ target }) => {
-                setReplyText(target.value);
-              }}
-            />
-          </Labelled>
-        )}
-        {has('alternative') && (
-          <Labelled label={words.alternative} hint={words.alternativeHint}>
-            <textarea
-              required={needs('alternative')}
-              maxLength={500}
-              value={alternative}
-              onChange={({ target }) => {
-                setAlternative(target.value);
-              }}
-            />
-          </Labelled>
-        )}
+          );
+        })}
       </fieldset>
-      {told && <Notice tone={told.tone}>{told.text}</Notice>}
-      <div className="row">
-        <button type="submit" className={isSaved ? '' : 'primary'} disabled={busy !== undefined || isSaved}>
-          {busy === 'saving' ? words.saving : words.save}
+      <FilingButtons filing={filing} label={words.save} />
+      {filing.result === 'applied' && onNext && (
+        <button type="button" className="primary" autoFocus onClick={onNext}>
+          {words.next}
         </button>
-        <button
-          type="button"
-          className={isSaved ? 'primary' : ''}
-          disabled={busy !== undefined || !isSaved}
-          onClick={process}
-        >
-          {busy === 'processing' ? words.processing : words.process}
+      )}
+      {filing.result === 'rejected' && (
+        <button type="button" className="primary" onClick={onReopen}>
+          {words.reopen}
         </button>
-      </div>
+      )}
     </form>
   );
 }

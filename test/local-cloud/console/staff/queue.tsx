@@ -1,74 +1,65 @@
-import type { Output } from '../../../../src/contracts/operation';
-import { requestKinds, requestStates } from '../../../../src/contracts/request-vocabulary';
-import type { staff } from '../../../../src/contracts/staff';
-import type { Answer } from '../../page-kit/cloud-api';
-import { Card, Chip, Empty, Notice, type Tone } from '../../page-kit/parts';
+import { Card, Empty, Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
-import type { Queued } from './staff-tab';
+import { Filters, fits, type Filter } from './filters';
+import { QueueLine } from './queue-line';
+import type { Queued, useQueue } from './use-queue';
 
-const SOON_DAYS = 3;
-
-/** The open requests in the order to handle them. */
+/** The open requests in the order to handle them, a page at a time. */
 export function Queue({
-  answer,
+  queue: { answer, page, earlier, later },
+  filter,
+  onFilter,
   reviewer,
   opened,
   onOpen,
 }: {
-  answer: Answer<Output<typeof staff.queue>> | undefined;
+  queue: ReturnType<typeof useQueue>;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
   reviewer: string;
   opened: string | undefined;
   onOpen: (request: Queued) => void;
 }) {
   const { staff: words } = copy;
   const requests = answer?.ok === true ? answer.data.requests : [];
+  const shown = requests.filter((request) => fits(filter, request));
   return (
     <Card title={words.title} aside={<small>{words.order}</small>}>
+      <Filters filter={filter} onChange={onFilter} />
       {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
-      {answer?.ok === true && requests.length === 0 && <Empty>{words.empty}</Empty>}
+      {answer?.ok === true && shown.length === 0 && (
+        <Empty>{requests.length === 0 ? words.empty : words.noneFits}</Empty>
+      )}
       {requests.length > 0 && reviewer === '' && <Notice tone="warn">{words.needReviewer}</Notice>}
       <ul className="queue">
-        {requests.map((request) => (
-          <li key={request.id} aria-current={request.id === opened ? 'true' : undefined}>
-            <div>
-              <div className="row">
-                <strong>{requestKinds[request.kind].label}</strong>
-                <Chip tone={dueTone(request)}>{dueWords(request)}</Chip>
-                <Chip>{requestStates[request.state].label}</Chip>
-              </div>
-              <div className="row small soft">
-                <span>
-                  {words.columns.due} {request.dueOn}
-                </span>
-                <span>
-                  {words.columns.version} {request.version}
-                </span>
-                <code>{request.id}</code>
-              </div>
-            </div>
-            <button
-              type="button"
-              disabled={reviewer === ''}
-              aria-label={words.openNamed(requestKinds[request.kind].label, request.id)}
-              onClick={() => {
-                onOpen(request);
-              }}
-            >
-              {words.open}
-            </button>
-          </li>
+        {shown.map((request) => (
+          <QueueLine
+            key={request.id}
+            request={request}
+            isOpened={request.id === opened}
+            isLocked={reviewer === ''}
+            onOpen={() => {
+              onOpen(request);
+            }}
+          />
         ))}
       </ul>
+      {requests.length > 0 && (
+        <div className="row small soft">
+          <span>{words.filters.shown(shown.length, requests.length)}</span>
+          {(earlier ?? later) && (
+            <>
+              <button type="button" disabled={earlier === undefined} onClick={earlier}>
+                {words.pages.earlier}
+              </button>
+              <span>{words.pages.page(page)}</span>
+              <button type="button" disabled={later === undefined} onClick={later}>
+                {words.pages.later}
+              </button>
+            </>
+          )}
+        </div>
+      )}
     </Card>
   );
-}
-
-function dueTone({ overdue, daysLeft }: Queued): Tone {
-  if (overdue) return 'bad';
-  return daysLeft <= SOON_DAYS ? 'warn' : 'good';
-}
-
-function dueWords({ overdue, daysLeft }: Queued): string {
-  if (overdue) return copy.staff.overdue;
-  return daysLeft === 0 ? copy.staff.today : copy.staff.left(daysLeft);
 }

@@ -1,21 +1,27 @@
 import { decisions, type Decision } from '../../../../src/contracts/decisions';
-import type { RecentRows } from '../../doors/recent';
+import { INTAKE } from '../../../../src/contracts/staff';
 import { dateTime } from '../../page-kit/beijing-time';
 import { Card, Chip, Empty, type Tone } from '../../page-kit/parts';
 import { usePolled } from '../../page-kit/use-polled';
 import { copy } from '../copy';
+import type { JudgedRow } from './use-filing';
 
 const tones = { applied: 'good', rejected: 'bad', waiting: 'warn' } as const satisfies Record<string, Tone>;
 
 const isDecision = (value: unknown): value is Decision =>
   typeof value === 'string' && Object.hasOwn(decisions, value);
+/** What a row is, in words. */
+function nameOf(decision: unknown): string {
+  if (decision === INTAKE) return copy.staff.letter.intake;
+  return isDecision(decision) ? decisions[decision].label : copy.unknown;
+}
 
 /** What became of the rows submitted from this page. */
 export function RecentDecisions({ ids }: { ids: readonly string[] }) {
   const { staff: words } = copy;
-  const { answer } = usePolled<RecentRows[]>('/api/recent');
-  const all = answer?.ok === true ? answer.data.find(({ name }) => name === 'staff_decisions') : undefined;
-  const rows = ids.flatMap((id) => all?.rows.find(({ _id }) => _id === id) ?? []);
+  const { answer } = usePolled<JudgedRow[]>(`/api/staff-decisions?ids=${ids.join(',')}`);
+  const found = answer?.ok === true ? answer.data : [];
+  const rows = ids.flatMap((id) => found.find(({ _id }) => _id === id) ?? []);
   return (
     <Card title={words.recent}>
       {rows.length === 0 ? (
@@ -25,17 +31,17 @@ export function RecentDecisions({ ids }: { ids: readonly string[] }) {
           {rows.map((row) => {
             const result =
               row['result'] === 'applied' || row['result'] === 'rejected' ? row['result'] : 'waiting';
-            const { decision, resultMessage, processedAt } = row;
+            const { decision, requestId, resultMessage, processedAt } = row as Record<string, unknown>;
             return (
               <li key={row._id}>
                 <div>
                   <div className="row">
-                    <strong>{isDecision(decision) ? decisions[decision].label : copy.unknown}</strong>
+                    <strong>{nameOf(decision)}</strong>
                     <Chip tone={tones[result]}>{words.results[result]}</Chip>
                     {typeof processedAt === 'string' && <small>{dateTime(processedAt)}</small>}
                   </div>
                   {typeof resultMessage === 'string' && <p>{resultMessage}</p>}
-                  <code className="soft">{String(row['requestId'])}</code>
+                  {typeof requestId === 'string' && <code className="soft">{requestId}</code>}
                 </div>
               </li>
             );

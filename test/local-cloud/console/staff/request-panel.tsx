@@ -1,89 +1,77 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import type { Output } from '../../../../src/contracts/operation';
 import { requestKinds } from '../../../../src/contracts/request-vocabulary';
 import type { staff } from '../../../../src/contracts/staff';
 import { invoke, type Answer } from '../../page-kit/cloud-api';
-import { Card, Chip, Notice } from '../../page-kit/parts';
+import { Card, Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
 import { DecisionForm } from './decision-form';
-import type { Queued } from './staff-tab';
+import { Course, Facts, Proposal } from './facts';
 import { Unmask } from './unmask';
-import { Words } from './words';
+import type { Queued } from './use-queue';
 
 type Reading = Output<typeof staff.read>;
+type FormProps = Omit<ComponentProps<typeof DecisionForm>, 'reading' | 'allowed'>;
 
 /** One request, opened under the reviewer's name: the person's words, the masked phone, and the form to decide. */
 export function RequestPanel({
   queued,
-  reviewer,
   onRead,
-  onSubmitted,
-  onProcessed,
   onClose,
-}: {
-  queued: Queued;
-  reviewer: string;
-  onRead: () => void;
-  onSubmitted: (id: string) => void;
-  onProcessed: () => void;
-  onClose: () => void;
-}) {
+  ...form
+}: FormProps & { queued: Queued; onRead: () => void; onClose: () => void }) {
   const { staff: words } = copy;
+  const { reviewer } = form;
   const answer = useReading(queued.id, reviewer, onRead);
+  const panel = useRef<HTMLDivElement>(null);
+  // Who works by keyboard or on a phone is led to what has just opened.
+  useEffect(() => {
+    panel.current?.focus();
+  }, []);
   return (
-    <Card
-      title={words.request(requestKinds[queued.kind].label)}
-      aside={
-        <button type="button" className="link" onClick={onClose}>
-          {words.close}
-        </button>
-      }
-    >
-      {answer === undefined && <Notice>{words.reading}</Notice>}
-      {answer?.ok === false && <Notice tone="bad">{answer.message}</Notice>}
-      {answer?.ok === true && (
-        <div className="stack">
-          <Facts reading={answer.data} />
-          <Unmask reading={answer.data} reviewer={reviewer} />
-          <DecisionForm
-            reading={answer.data}
-            allowed={queued.allowed}
-            reviewer={reviewer}
-            onSubmitted={onSubmitted}
-            onProcessed={onProcessed}
-          />
-        </div>
-      )}
-    </Card>
+    <div ref={panel} tabIndex={-1} className="panel">
+      <Card
+        title={words.request(requestKinds[queued.kind].label)}
+        aside={
+          <button type="button" className="link" onClick={onClose}>
+            {words.close}
+          </button>
+        }
+      >
+        {answer === undefined && <Notice>{words.reading}</Notice>}
+        {answer?.ok === false &&
+          (answer.code === 'REQUEST_ALTERED' ? (
+            <Altered id={queued.id} />
+          ) : (
+            <Notice tone="bad">{answer.message}</Notice>
+          ))}
+        {answer?.ok === true && (
+          <div className="stack">
+            <Facts reading={answer.data} />
+            <Course queued={queued} />
+            <Unmask reading={answer.data} reviewer={reviewer} />
+            {answer.data.proposal && <Proposal proposal={answer.data.proposal} />}
+            <DecisionForm {...form} reading={answer.data} allowed={queued.allowed} />
+          </div>
+        )}
+      </Card>
+    </div>
   );
 }
 
-function Facts({ reading }: { reading: Reading }) {
-  const { facts, noDetails, audited } = copy.staff;
+/** A record that somebody edited by hand is worked on by nobody; what to do instead. */
+function Altered({ id }: { id: string }) {
+  const { title, steps } = copy.staff.altered;
   return (
-    <>
-      <dl className="facts">
-        <dt>{facts.phone}</dt>
-        <dd>{reading.phone}</dd>
-        <dt>{facts.details}</dt>
-        <dd>{reading.details === null ? noDetails : <Words details={reading.details} />}</dd>
-        {reading.appeal !== null && (
-          <>
-            <dt>{facts.appeal}</dt>
-            <dd>{reading.appeal}</dd>
-          </>
-        )}
-        <dt>{facts.version}</dt>
-        <dd>{reading.version}</dd>
-        <dt>{facts.id}</dt>
-        <dd>
-          <code>{reading.id}</code>
-        </dd>
-      </dl>
-      <p>
-        <Chip tone="warn">{audited}</Chip>
-      </p>
-    </>
+    <div className="stack">
+      <Notice tone="bad">{title}</Notice>
+      <ol className="points">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <code>{id}</code>
+    </div>
   );
 }
 

@@ -1,25 +1,34 @@
-import { useEffect, useState } from 'react';
-import type { Output } from '../../../../src/contracts/operation';
-import type { staff } from '../../../../src/contracts/staff';
-import { invoke, type Answer } from '../../page-kit/cloud-api';
+import { useState } from 'react';
 import { Card, Labelled } from '../../page-kit/parts';
 import { useKept } from '../../page-kit/use-kept';
 import { copy } from '../copy';
+import { everything, fits } from './filters';
+import { LetterForm } from './letter-form';
+import { Notices } from './notices';
 import { Queue } from './queue';
 import { RecentDecisions } from './recent-decisions';
 import { RequestPanel } from './request-panel';
+import { useQueue, type Queued } from './use-queue';
 
-/** One line of the review queue. */
-export type Queued = Output<typeof staff.queue>['requests'][number];
-
-const EVERY_MS = 4000;
+/** Rows of this page that are shown again, newest first. */
+const MOST_RECENT = 20;
 
 /** What staff do: see what is due, read one request, decide it, see what became of the decision. */
 export function StaffTab() {
-  const [reviewer, setReviewer] = useKept(sessionStorage, 'console-reviewer', () => '');
+  const [typedName, setTypedName] = useKept(sessionStorage, 'console-reviewer', () => '');
   const [submitted, setSubmitted] = useKept<string[]>(sessionStorage, 'console-submitted', () => []);
-  const [opened, setOpened] = useState<Queued>();
-  const { answer, refresh } = useQueue();
+  const [filter, setFilter] = useState(everything);
+  const [opened, setOpened] = useState<{ request: Queued; turn: number }>();
+  const queue = useQueue();
+  const reviewer = typedName.trim();
+  const requests = queue.answer?.ok === true ? queue.answer.data.requests : [];
+  const open = (request: Queued): void => {
+    setOpened({ request, turn: (opened?.turn ?? 0) + 1 });
+  };
+  const onFiled = (id: string): void => {
+    setSubmitted([id, ...submitted].slice(0, MOST_RECENT));
+  };
+  const next = requests.find((request) => request.id !== opened?.request.id && fits(filter, request));
 
   return (
     <>
@@ -29,58 +38,51 @@ export function StaffTab() {
             className="name"
             autoComplete="name"
             maxLength={40}
-            value={reviewer}
+            value={typedName}
             onChange={({ target }) => {
-              setReviewer(target.value);
+              setTypedName(target.value);
             }}
           />
         </Labelled>
       </Card>
+      <Notices />
       <div className={opened ? 'review split' : 'review'}>
-        <Queue answer={answer} reviewer={reviewer.trim()} opened={opened?.id} onOpen={setOpened} />
+        <Queue
+          queue={queue}
+          filter={filter}
+          onFilter={setFilter}
+          reviewer={reviewer}
+          opened={opened?.request.id}
+          onOpen={open}
+        />
         {opened && (
           <RequestPanel
-            key={opened.id}
-            queued={opened}
-            reviewer={reviewer.trim()}
-            onSubmitted={(id) => {
-              setSubmitted([id, ...submitted].slice(0, 20));
+            key={opened.turn}
+            queued={opened.request}
+            reviewer={reviewer}
+            similar={requests
+              .filter(({ id, who }) => id !== opened.request.id && who !== null && who === opened.request.who)
+              .map(({ id }) => id)}
+            onRead={queue.refresh}
+            onFiled={onFiled}
+            onJudged={queue.refresh}
+            onNext={
+              next &&
+              (() => {
+                open(next);
+              })
+            }
+            onReopen={() => {
+              open(requests.find(({ id }) => id === opened.request.id) ?? opened.request);
             }}
-            onRead={refresh}
-            onProcessed={refresh}
             onClose={() => {
               setOpened(undefined);
             }}
           />
         )}
       </div>
+      <LetterForm reviewer={reviewer} onFiled={onFiled} onJudged={queue.refresh} />
       <RecentDecisions ids={submitted} />
     </>
   );
-}
-
-function useQueue() {
-  const [answer, setAnswer] = useState<Answer<Output<typeof staff.queue>>>();
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = (): void => {
-      if (document.visibilityState !== 'visible') return;
-      void invoke<Output<typeof staff.queue>>('reconcile', { action: 'queue' }).then((next) => {
-        if (isCurrent) setAnswer(next);
-      });
-    };
-    ask();
-    const timer = setInterval(ask, EVERY_MS);
-    return () => {
-      isCurrent = false;
-      clearInterval(timer);
-    };
-  }, [turn]);
-  return {
-    answer,
-    refresh: () => {
-      setTurn((last) => last + 1);
-    },
-  };
 }

@@ -76,8 +76,10 @@ export function Unmask({ reading, reviewer }: { reading: Output<typeof staff.rea
         {answer?.ok === true && (
           <div className="stack">
             <dl className="facts" aria-live="polite">
-              <dt>{facts[answer.data.field]}</dt>
-              <dd>{answer.data.value === null ? noDetails : <Words details={answer.data.value} />}</dd>
+              <div>
+                <dt>{facts[answer.data.field]}</dt>
+                <dd>{answer.data.value === null ? noDetails : <Words details={answer.data.value} />}</dd>
+              </div>
             </dl>
             <div className="row">
               <Chip tone="warn">{words.audited}</Chip>

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { keysOf, requestKinds, type RequestKind } from '../../../../src/contracts/request-vocabulary';
+import { INTAKE } from '../../../../src/contracts/staff';
+import { Labelled } from '../../page-kit/parts';
+import { copy } from '../copy';
+import { FilingButtons } from './filing-buttons';
+import { useFiling } from './use-filing';
+
+const blank = { phone: '', kind: 'access' as RequestKind, words: '', receivedOn: '' };
+
+/** Records a letter as a row of `staff_decisions` (P49); who wrote it must then say in the app that it is theirs. */
+export function LetterForm({
+  reviewer,
+  onFiled,
+  onJudged,
+}: {
+  reviewer: string;
+  onFiled: (id: string) => void;
+  onJudged: () => void;
+}) {
+  const { letter: words } = copy.staff;
+  const [typed, setTyped] = useState(blank);
+  const filing = useFiling({ onFiled, onJudged });
+  const take = (change: Partial<typeof blank>): void => {
+    setTyped({ ...typed, ...change });
+  };
+  return (
+    <details className="card letter">
+      <summary>{words.title}</summary>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void filing.file({ decision: INTAKE, ...typed, reviewer, submit: true });
+        }}
+      >
+        <p className="soft small">{words.hint}</p>
+        <fieldset className="fields" disabled={filing.isFiled || reviewer === ''}>
+          <Labelled label={words.phone}>
+            <input
+              required
+              inputMode="tel"
+              autoComplete="off"
+              pattern="1[3-9][0-9]{9}"
+              title={words.phoneHint}
+              value={typed.phone}
+              onChange={({ target }) => {
+                take({ phone: target.value.trim() });
+              }}
+            />
+          </Labelled>
+          <Labelled label={words.kind}>
+            <select
+              value={typed.kind}
+              onChange={({ target }) => {
+                take({ kind: target.value as RequestKind });
+              }}
+            >
+              {keysOf(requestKinds).map((kind) => (
+                <option key={kind} value={kind}>
+                  {requestKinds[kind].label}
+                </option>
+              ))}
+            </select>
+          </Labelled>
+          <Labelled label={words.receivedOn}>
+            <input
+              required
+              type="date"
+              value={typed.receivedOn}
+              onChange={({ target }) => {
+                take({ receivedOn: target.value });
+              }}
+            />
+          </Labelled>
+        </fieldset>
+        <fieldset disabled={filing.isFiled || reviewer === ''}>
+          <Labelled label={words.words}>
+            <textarea
+              required
+              maxLength={2000}
+              value={typed.words}
+              onChange={({ target }) => {
+                take({ words: target.value });
+              }}
+            />
+          </Labelled>
+        </fieldset>
+        <FilingButtons filing={filing} label={words.save} />
+        {filing.result !== undefined && (
+          <button
+            type="button"
+            onClick={() => {
+              if (filing.result === 'applied') setTyped(blank);
+              filing.again();
+            }}
+          >
+            {words.again}
+          </button>
+        )}
+      </form>
+    </details>
+  );
+}
