@@ -185,3 +185,28 @@ test('reminders stand above the list', async () => {
   await desk.close();
   await on.travel(null);
 });
+
+test('a long list is read page by page, and forth and back', async () => {
+  const people = Array.from({ length: 7 }, () => makePerson(on));
+  for (const person of people) {
+    dataOf(await person.register());
+    for (let at = 0; at < 15; at += 1)
+      dataOf(await person.call('request', 'submit', { kind: 'question', details: '请问' }));
+  }
+  dataOf(await on.timer('reconcile'));
+  const desk = await openDesk('小吴');
+  const { page } = desk;
+  const lines = page.locator('.queue li');
+  await page.getByText('这一页 100 件').waitFor();
+  const first = await lines.first().textContent();
+  await page.getByRole('button', { name: '下一页' }).click();
+  await page.getByText('第 2 页').waitFor();
+  await page.getByText(/这一页 \d{1,2} 件/).waitFor();
+  expect(await lines.first().textContent()).not.toBe(first);
+  await expect(page.getByRole('button', { name: '下一页' }).isDisabled()).resolves.toBe(true);
+  await page.getByRole('button', { name: '上一页' }).click();
+  await page.getByText('这一页 100 件').waitFor();
+  expect(await lines.first().textContent()).toBe(first);
+  await accessible(desk);
+  await desk.close();
+});
