@@ -63,9 +63,9 @@ export const copy = {
     proposal: {
       title: '同事的意见，等您复核',
       decision: '决定',
-      reason: '选的理由',
-      reply: '要给用户的答复',
-      alternative: '要告诉用户的其他办法',
+      reason: '理由',
+      reply: '答复',
+      alternative: '其他办法',
     },
     altered: {
       title: '这个请求的记录被人直接改过，已经停止办理并报警。',
