@@ -47,7 +47,9 @@ export function cancelled(table: Table = guarded): TakenBack {
 /** As much of an account as says what there is to take back. */
 type Held = Readonly<Record<string, unknown>> & { grants: Grants };
 
-/** The part that is held, or granted, and may go; and the facts that the account cannot do without, so that they stay. */
+/**
+ * The part that is held, or granted, and may go; and the facts that the account cannot do without, so that they stay.
+ */
 export function held({ facts, purposes }: TakenBack, account: Held) {
   const present = facts.filter((name) => (account[name] ?? null) !== null);
   return {

@@ -27,6 +27,8 @@ export const deploymentCopy = {
   badCiphertext: (name: string) => `环境变量 ${name} 不是 base64，请填密钥服务加密后的密文`,
   badVaultKey: (name: string) => `环境变量 ${name} 不是有效的公钥，请用 npm run vault -- keys 生成一对`,
   noStaff: '环境变量 STAFF 还没有写明谁来办理请求，请写成 {"姓名": "reviewer"}，否则没有人能办理',
+  noSecond: '环境变量 STAFF 里没有复核人，法律不允许答复的请求就没有人能复核，请给一个人写上 second',
+  noMinors: '环境变量 MINORS_STAFF 还没有写明谁办理未成年人的请求，请写上姓名，几个人用逗号隔开',
   badStaff: '环境变量 STAFF 的写法不对，请写成 {"姓名": "reviewer"}，职责只能是 reviewer、second、supervisor',
   privateKey: 'VAULT_PRIVATE_KEY 只归负责人，不能放进云函数，请拿出来单独保管',
 } as const;

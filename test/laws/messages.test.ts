@@ -41,7 +41,11 @@ describe.each(templates)('the message %s', (template: MessageTemplate) => {
     for (const told of speaking) {
       for (const [name, value] of Object.entries(keywordsOf(template, told, '2026-06-01'))) {
         const limit = limits[name.replace(/\d+$/, '')];
-        expect([name, value, value !== '' && Array.from(value).length <= (limit ?? 0)]).toEqual([name, value, true]);
+        expect([name, value, value !== '' && Array.from(value).length <= (limit ?? 0)]).toEqual([
+          name,
+          value,
+          true,
+        ]);
       }
     }
   });

@@ -156,3 +156,29 @@ describe('[P40] a staff action without its row', () => {
     await expect(desk.look(names.reviewer)).rejects.toThrow();
   });
 });
+
+describe('[P75] what is by or about somebody under 18', () => {
+  afterEach(() => {
+    delete process.env['MINORS_STAFF'];
+  });
+
+  it.each([
+    ['王审', true],
+    ['李审', false],
+  ])('is decided by %s: %s, where the operator has named who handles it', async (name, mayDecide) => {
+    process.env['MINORS_STAFF'] = '王审， 赵审';
+    const desk = await openDesk('guardian', '请看看孩子的信息');
+    expect(desk.request().minor).toBe(true);
+    const row = await desk.decide({ decision: 'reply', replyText: '好', reviewer: name });
+    expect(row['result'] === 'applied').toBe(mayDecide);
+    if (!mayDecide) expect(row['resultMessage']).toContain('未成年人');
+  });
+
+  it('stands in no other’s way', async () => {
+    process.env['MINORS_STAFF'] = '王审';
+    const desk = await openDesk('question', '请问');
+    expect(await desk.decide({ decision: 'reply', replyText: '好', reviewer: '李审' })).toMatchObject({
+      result: 'applied',
+    });
+  });
+});

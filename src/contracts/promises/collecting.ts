@@ -173,9 +173,8 @@ export const collectingPromises = [
     id: 'P20',
     section: '3',
     line: '因为这些情况不能答复您时，要有第二个人复核。',
-    control: null,
+    control: { page: 'pages/privacy/progress/index' },
     functions: ['reconcile'],
-    kept: false,
-    reason: '正在开发：双人复核还没有做好。',
+    kept: true,
   },
 ] as const satisfies readonly PolicyPromise[];

@@ -63,8 +63,7 @@ export const documentPromises = [
     section: '11',
     line: '未成年人和监护人的投诉有专门的入口，转给专门的人。',
     control: { page: 'pages/privacy/request/index' },
-    functions: ['request.submit'],
-    kept: false,
-    reason: '正在开发：可以提出，但还没有专门转办。',
+    functions: ['request.submit', 'reconcile'],
+    kept: true,
   },
 ] as const satisfies readonly PolicyPromise[];

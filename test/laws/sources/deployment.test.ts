@@ -27,6 +27,7 @@ const good: Deployment = {
     SIGNING_KEY: key(),
     VAULT_PUBLIC_KEY: publicKey,
     STAFF: JSON.stringify({ 王审: 'reviewer', 李审: 'second' }),
+    MINORS_STAFF: '王审',
     RECIPIENTS: recipientsAt('https://visit.example.com/r'),
   },
   project: readFileSync('project.config.json', 'utf8'),
@@ -169,6 +170,17 @@ describe('a deployment', () => {
   ])('[P39] is refused where its staff are %s: %s', async (_, staff) => {
     expect(await faultOf(varied('STAFF', staff))).toContain('STAFF');
   });
+
+  it('[P20] is refused where nobody can endorse what another proposes', async () => {
+    expect(await faultOf(varied('STAFF', '{"王审":"reviewer"}'))).toContain('复核人');
+  });
+
+  it.each(['', ' ', undefined])(
+    '[P75] is refused where nobody handles minors’ requests: %j',
+    async (names) => {
+      expect(await faultOf(varied('MINORS_STAFF', names))).toContain('未成年人');
+    },
+  );
 
   it('has a check for each of its laws', () => {
     expect(Object.keys(checks)).toHaveLength(7);
