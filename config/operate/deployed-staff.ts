@@ -3,8 +3,9 @@ import { deploymentCopy } from './copy-deployment';
 import type { Variables } from './deployed-keys';
 
 /**
- * What is wrong with the list of staff: without anybody on it every decision would be refused, without a second reviewer
- * what the law forbids to answer would wait for ever (P20), and minors' requests have somebody of their own (P75).
+ * What is wrong with the list of staff: without anybody on it every decision would be refused, without a second
+ * reviewer what the law forbids to answer would wait for ever (P20), and minors' requests have somebody of their own
+ * (P75).
  */
 export function staffFaults({ STAFF, MINORS_STAFF = '' }: Variables): string[] {
   if (!STAFF) return [deploymentCopy.noStaff];
