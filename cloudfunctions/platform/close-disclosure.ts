@@ -3,6 +3,7 @@ import { Fault } from './fault';
 import { untilUncontested, type Services } from './handler';
 import { presentMember, type Member } from './member';
 import { canMove } from '../domain/requests/moves';
+import { isTrusted } from './case';
 import { moveRequest } from './move-request';
 import { record, type Deed } from './record';
 import type { Change, Row, Transaction } from './store';
@@ -19,7 +20,8 @@ async function requestEnding(
   const waiting = await store.find('disclosures', { subject, kind: 'deletion', state: 'waiting' });
   if (waiting.some((row) => row._id !== _id && row.requestId === requestId)) return undefined;
   const request = await store.get('requests', requestId);
-  return request && canMove(request, 'finish') ? request : undefined;
+  // One that somebody edited by hand is told of and not moved, or its new guard would hide the edit.
+  return request && canMove(request, 'finish') && isTrusted(request) ? request : undefined;
 }
 
 /** Closes a row that has no chain to be proved in, unless another did, and writes `also` with it. */

@@ -7,6 +7,7 @@ import type { Collection, Document } from '../../src/contracts/data-map/grammar'
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import type * as z from 'zod/mini';
+import { withoutProposal } from '../domain/requests/unanswered';
 import { exportCopy } from '../copy/export';
 import { exportFiles, type ExportedCollection } from '../domain/export/files';
 import { oldestFirst } from '../domain/export/order';
@@ -54,7 +55,9 @@ export async function copyOfData(
     if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
     const facts = rows.map((row) => openRow(declared, row, member.key));
     if (name === 'ledger') ledger.push(...(facts as unknown as LedgerRow[]));
-    const presented = facts.map((row) => presentWhole(declared, row));
+    const presented = facts.map((row) =>
+      presentWhole(declared, name === 'requests' ? withoutProposal(row) : row),
+    );
     collections.push({ name, label: declared.label, rows: presented });
   }
   const at = now.toISOString();

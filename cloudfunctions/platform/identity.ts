@@ -40,4 +40,9 @@ export function identityOf(context: object): Identity {
  * Whether WeChat itself pushes an event. Whoever calls from a client is marked as one, and what they send is whatever
  * they typed; only without that mark is the person whom an event names the one whom WeChat means.
  */
-export const isPush = (context: object): boolean => !isClient(factsOf(context));
+export function isPush(context: object, openid: string | undefined): boolean {
+  const facts = factsOf(context);
+  // Where the platform says whom it is about, the event must say the same.
+  const isSame = !facts.WX_OPENID || openid === undefined || facts.WX_OPENID === openid;
+  return isSame && !isClient(facts);
+}

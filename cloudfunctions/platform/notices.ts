@@ -5,9 +5,18 @@ import type { Delivery } from './wechat';
 const MOST_NOTICES = 20;
 const MOST_TRIES = 6;
 
-/** What one more acceptance of WeChat's message makes of an account; nothing where none was given. */
-export const noticeAccepted = ({ notices = 0 }: Pick<Row<'accounts'>, 'notices'>, accepted = false) =>
-  accepted ? { notices: Math.min(notices + 1, MOST_NOTICES) } : {};
+/**
+ * What an answer to WeChat's question makes of an account: one more message, or, where nobody had asked before, none.
+ * Without an answer nothing is known, and nothing is written.
+ */
+export function noticeAccepted({ notices }: Pick<Row<'accounts'>, 'notices'>, accepted?: boolean) {
+  if (accepted === undefined) return {};
+  if (!accepted) return notices === undefined ? { notices: 0 } : {};
+  return { notices: Math.min((notices ?? 0) + 1, MOST_NOTICES) };
+}
+
+/** Whether WeChat may be asked to send: while messages are left, or nobody has ever counted; then WeChat decides. */
+export const mayNotify = ({ notices }: Pick<Row<'accounts'>, 'notices'>): boolean => notices !== 0;
 
 /**
  * Counts a message that WeChat was asked to send: one less, or none at all where WeChat says that there is no
@@ -16,9 +25,10 @@ export const noticeAccepted = ({ notices = 0 }: Pick<Row<'accounts'>, 'notices'>
  */
 export async function spendNotice(store: Store, subject: string, delivery: Delivery): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { notices = 0 } = (await store.get('accounts', subject)) ?? {};
-    if (notices === 0) return;
-    const left = delivery === 'sent' ? notices - 1 : 0;
-    if ((await store.change('accounts', { _id: subject, notices }, { notices: left })) === 1) return;
+    const { notices } = (await store.get('accounts', subject)) ?? {};
+    if (notices === 0 || (notices === undefined && delivery === 'sent')) return;
+    const left = delivery === 'sent' ? (notices ?? 1) - 1 : 0;
+    const known = { _id: subject, notices: notices ?? null };
+    if ((await store.change('accounts', known, { notices: left })) === 1) return;
   }
 }

@@ -5,13 +5,15 @@ import { staffCopy } from '../copy/staff';
 import { policyFor } from '../domain/policy/terms';
 import { moveOf } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
-import { moves } from '../domain/requests/moves';
+import { moves, type MoveName } from '../domain/requests/moves';
+import { NO_ANSWER } from '../domain/requests/unanswered';
 import type { Case } from '../platform/case';
 import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
 import { messageRow } from '../platform/message-row';
 import { moveRequest } from '../platform/move-request';
+import { relisting } from '../platform/relist';
 import { removeResting } from '../platform/resting';
 import { openRow } from '../platform/sealing';
 import type { Change, Row } from '../platform/store';
@@ -59,24 +61,14 @@ function endOf({ decision, request }: Decision, isAwaited: boolean): RequestStat
   return undefined;
 }
 
-/** An answer that no longer stands; its words go. */
-const NO_ANSWER = {
-  reasonCode: null,
-  reply: null,
-  alternative: null,
-  availableUntil: null,
-  fee: null,
-  items: null,
-} as const;
-
 /** The request's plain columns by the decision: who decided what, why, and until when a copy may be fetched. */
 function columnsOf({ decision, request }: Decision, now: Date): Change<'requests'> {
   const { decision: name, reasonCode, reviewer, fee, duplicateOf } = decision;
   const deciders = [...new Set([...(request.deciders ?? []), reviewer])];
   const decidedAt = now.toISOString();
   if (name === 'endorse') return { deciders, decidedAt };
-  // The colleague who proposed may decide anew: nothing was decided.
-  if (name === 'return') return { ...NO_ANSWER, decision: null, decidedAt: null };
+  // Nothing was decided, so whoever proposed it, the last of them, may decide anew.
+  if (name === 'return') return { ...NO_ANSWER, deciders: (request.deciders ?? []).slice(0, -1) };
   const hasCopy = name === 'approve' && withCopy.includes(request.kind);
   return {
     ...(request.decision && NO_ANSWER),
@@ -89,6 +81,13 @@ function columnsOf({ decision, request }: Decision, now: Date): Change<'requests
     ...(decision.items !== undefined && { items: decision.items }),
     ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
   };
+}
+
+/** What the person's chain says of a decision; of a proposal only that there is one, until it is endorsed (P20). */
+function bodyOf({ decision, request }: Decision, name: MoveName): Readonly<Record<string, unknown>> {
+  if (name === 'propose' || name === 'return') return {};
+  const decided = name === 'endorse' ? request : decision;
+  return { decision: decided.decision, reasonCode: decided.reasonCode ?? null };
 }
 
 /** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */
@@ -118,12 +117,14 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
   const end = endOf(decided, recall.rows.length > 0);
   const state = end ?? moves[name].to[0];
   const { replyText: reply, alternative } = decision;
+  const relist =
+    execution.facts.status === 'frozen' ? await relisting(store, member, now, request._id) : undefined;
   await moveRequest(store, decided, name, now, {
     ...(end && { to: end }),
     columns: columnsOf(decided, now),
     words: { ...(reply && { reply }), ...(alternative && { alternative }) },
     events: [...execution.events, ...recall.events],
-    body: { decision: decision.decision, reasonCode: decision.reasonCode ?? null },
+    body: bodyOf(decided, name),
     facts: execution.facts,
     // What an approved correction writes is what the person asked for.
     evidence: { act: 'subject' },
@@ -136,6 +137,7 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
       };
       await transaction.add('audits', [staffAudit('decide', audit, now, row._id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
+      await relist?.(transaction);
       const until = execution.facts.eraseAfter;
       if (until) await transaction.add('messages', [messageRow(member.id, 'account-frozen', { until }, now)]);
       await transaction.change('staff_decisions', row._id, processed(state, now));

@@ -2,9 +2,13 @@ import { dataMap } from '../../src/contracts/data-map';
 import { mask } from '../../src/contracts/data-map/derive/mask';
 import { clockOf, isForStaff, queueRow } from '../domain/requests/queue-row';
 import { beijingDay } from '../domain/calendar/iso-day';
+import { isTrusted } from '../platform/case';
 import { gt, lt, lte, oneOf } from '../platform/conditions';
+import { faultOf } from '../platform/fault';
 import type { HasTime, Job } from '../platform/job';
 import { keyVault } from '../platform/open-key-vault';
+import type { SubjectKey } from '../platform/keys';
+import { log } from '../platform/log';
 import { factOf } from '../platform/member';
 import { sealRow } from '../platform/sealing';
 import type { Row } from '../platform/store';
@@ -15,7 +19,17 @@ const PAGE = 200;
 /** What the list does not show yet, oldest first. */
 const BEHIND = { staleSince: gt('') } as const;
 
-/** The masked phones of people who are there, by subject; who has no key that opens has none. */
+/** A person's phone with its middle hidden; nothing where it does not open, for the request is handled all the same. */
+function maskedPhone(row: Row<'accounts'>, key: SubjectKey | undefined): string | undefined {
+  try {
+    return key && mask('contact', factOf({ id: row._id, row, key }, 'phone'));
+  } catch (error) {
+    log('error', { function: 'reconcile', fault: faultOf(error) });
+    return undefined;
+  }
+}
+
+/** The masked phones of people who are there, by subject. */
 async function phonesOf(
   { store }: Job,
   subjects: readonly string[],
@@ -24,27 +38,33 @@ async function phonesOf(
   const only = ['_id', 'key', 'phone'] as const;
   const accounts = await store.find('accounts', present, { limit: subjects.length, only });
   const keys = await keyVault().openMany(accounts);
-  return new Map(
-    accounts.map((row) => {
-      const key = keys.get(row._id);
-      return [row._id, key && mask('contact', factOf({ id: row._id, row, key }, 'phone'))];
-    }),
-  );
+  return new Map(accounts.map((row) => [row._id, maskedPhone(row, keys.get(row._id))]));
 }
 
-/** Says that rows are listed as they stood when they were read; what moved since is met again. */
-async function settle({ store }: Job, requests: readonly Request[]): Promise<void> {
+/** Says of rows that they are listed as they stood when they were read; what moved since is met again. */
+async function settle({ store, now }: Job, requests: readonly Request[]): Promise<void> {
   const lastRead = requests.at(-1)?.staleSince ?? '';
-  const ids = requests.map(({ _id }) => _id);
-  await store.change('requests', { _id: oneOf(ids), staleSince: lte(lastRead) }, { staleSince: null });
+  let settled = 0;
+  for (const version of new Set(requests.map((request) => request.version))) {
+    const ids = oneOf(requests.flatMap(({ _id, version: its }) => (its === version ? [_id] : [])));
+    settled += await store.change(
+      'requests',
+      { _id: ids, version, staleSince: lte(lastRead) },
+      { staleSince: null },
+    );
+  }
+  if (settled === requests.length) return;
+  // Something moved, or another run listed the same at once and may have had an older look: all of it is listed again.
+  const ids = oneOf(requests.map(({ _id }) => _id));
+  await store.change('requests', { _id: ids, staleSince: null }, { staleSince: now.toISOString() });
 }
 
-/** One page of what moved: its old rows go, the new ones come. Two runs at once write the same. */
+/** One page of what moved: its old rows go, the new ones come. What somebody edited by hand is nobody's work. */
 async function listPage(job: Job, requests: readonly Request[]): Promise<void> {
   const { store, now } = job;
   const phones = await phonesOf(job, [...new Set(requests.map(({ subject }) => subject))]);
   const rows = requests
-    .filter(({ state, subject }) => isForStaff(state) && phones.has(subject))
+    .filter((request) => phones.has(request.subject) && isTrusted(request) && isForStaff(request.state))
     .map((request) =>
       sealRow(
         dataMap.review_queue,

@@ -23,27 +23,36 @@ const refused = (because: string): Judged => ({ applied: false, because });
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 /** Kinds whose work may cost something when it is asked for again and again (policy 8.6). */
 const counted = ['access', 'copy'];
+/** What was taken back, repeated or never claimed was no work, and counts for nothing. */
+const uncounted = ['cancelled', 'duplicate', 'submitted'];
+/** More than anybody asks in a year of what still counts. */
+const MOST_ASKED = 1000;
+
+/** Whether this is one of the person's first requests of the year before it, whatever came after (P61). */
+async function isFree(store: Store, { _id, subject, submittedAt }: Row<'requests'>): Promise<boolean> {
+  const since = new Date(Date.parse(submittedAt) - YEAR_MS).toISOString();
+  const asked = await store.find(
+    'requests',
+    { subject, submittedAt: gt(since), kind: oneOf(counted) },
+    { orderBy: ['submittedAt', 'asc'], limit: MOST_ASKED, only: ['_id', 'state'] },
+  );
+  const place = asked.filter((row) => !uncounted.includes(row.state)).findIndex((row) => row._id === _id);
+  return place < freeRequests();
+}
 
 /** Looks up what only this decision needs to know. */
 async function circumstancesOf(
   store: Store,
   { duplicateOf, decision }: StaffDecision,
   { request }: Case,
-  now: Date,
 ): Promise<Circumstances> {
-  const { _id, subject } = request;
-  if (decision === 'duplicate' && duplicateOf !== undefined && duplicateOf !== _id) {
-    const other = await store.get('requests', duplicateOf);
-    return { isTheirs: other?.subject === subject };
-  }
-  if (decision !== 'quote') return {};
-  const since = new Date(now.getTime() - YEAR_MS).toISOString();
-  const asked = await store.count('requests', {
-    subject,
-    kind: oneOf(counted),
-    submittedAt: gt(since),
-  });
-  return { isFree: asked <= freeRequests() };
+  const { _id, subject, kind } = request;
+  if (decision === 'quote') return { isFree: await isFree(store, request) };
+  if (decision !== 'duplicate' || duplicateOf === undefined || duplicateOf === _id) return {};
+  const other = await store.get('requests', duplicateOf);
+  // The other one must be the one that is, or was, answered: else both would be closed without a word.
+  const isAnswered = other?.kind === kind && other.state !== 'duplicate' && other.state !== 'cancelled';
+  return { isTheirs: isAnswered && other.subject === subject };
 }
 
 /** Judges one row about a request and, when it stands, applies it with its audit row in one transaction. */
@@ -58,7 +67,7 @@ export async function judgeDecision(job: Job, row: DecisionRow): Promise<Judged>
   if (typeof found === 'string') return refused(staffCopy.noCase[found]);
   const { request } = found;
   if (!mayHandle(decided.reviewer, request)) return refused(staffCopy.minorsOnly);
-  const circumstances = await circumstancesOf(job.store, decided, found, job.now);
+  const circumstances = await circumstancesOf(job.store, decided, found);
   const objection = objectionTo(request, decided, circumstances);
   if (objection === 'stale') return refused(staffCopy.stale(request.version));
   if (objection === 'impossible')

@@ -12,7 +12,7 @@ import type { Handlers } from '../platform/handler';
 import { factsOf } from '../platform/member';
 import { moveRequest } from '../platform/move-request';
 import { openRow } from '../platform/sealing';
-import { requireRight } from './roles';
+import { mayHandle, requireRight } from './roles';
 import { staffAudit } from './staff-audit';
 
 type Staff = Handlers<typeof contract>;
@@ -51,6 +51,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
   if (!right.ok) return right;
   const found = await caseOf(store, id);
   if (typeof found === 'string') return fail(refusalOf[found]);
+  if (!mayHandle(reviewer, found.request)) return fail('STAFF_RIGHT');
   const { request: row, member } = found;
   const isFirst = canMove(row, 'open');
   const audit = staffAudit('read', { requestId: id, reviewer, outcome: row.state }, now);

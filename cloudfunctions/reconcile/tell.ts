@@ -8,7 +8,7 @@ import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
 import { factOf, openedMember, presentMember, type Member } from '../platform/member';
-import { spendNotice } from '../platform/notices';
+import { mayNotify, spendNotice } from '../platform/notices';
 import { record, type Deed } from '../platform/record';
 import type { Change, Row } from '../platform/store';
 import { afterPause } from './retry';
@@ -42,7 +42,7 @@ const push: Way = async (job, member, message) => {
   if (message.push !== undefined) return {};
   const { template } = message;
   const openid = factOf(member, 'openid');
-  const mayPush = (member.row.notices ?? 0) > 0;
+  const mayPush = mayNotify(member.row);
   const keywords = keywordsOf(template, message, beijingDay(job.now));
   const result = mayPush ? await job.wechat.notify(openid, pageOf(message), keywords) : 'not-subscribed';
   if (mayPush) await spendNotice(job.store, member.id, result);

@@ -9,7 +9,7 @@ import { factsOf } from '../platform/member';
 import { record } from '../platform/record';
 import { openRow } from '../platform/sealing';
 import { refusalOf } from './reading';
-import { requireRight } from './roles';
+import { mayHandle, requireRight } from './roles';
 import { staffAudit } from './staff-audit';
 
 type Value = Output<typeof contract.unmask>['value'];
@@ -30,6 +30,7 @@ export const unmask: Handlers<typeof contract>['unmask'] = async ({ store, input
   if (!right.ok) return right;
   const found = await caseOf(store, id);
   if (typeof found === 'string') return fail(refusalOf[found]);
+  if (!mayHandle(reviewer, found.request)) return fail('STAFF_RIGHT');
   const audit = staffAudit('unmask', { requestId: id, reviewer, outcome: field }, now);
   await record(store, found.member, now, {
     events: [{ type: 'staff.unmasked', body: { requestId: id, field, role: right.data, reason } }],

@@ -2,6 +2,7 @@ import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { ok } from '../../src/contracts/result';
 import { canMove, type SubjectMove } from '../domain/requests/moves';
+import { NO_ANSWER } from '../domain/requests/unanswered';
 import type { Call, Handlers } from '../platform/handler';
 import { moveRequest, type Alongside } from '../platform/move-request';
 import { noticeAccepted } from '../platform/notices';
@@ -22,7 +23,12 @@ async function move(
   const facts = noticeAccepted(member.row, call.input.notify);
   return ok({
     id: row._id,
-    state: await moveRequest(call.store, own.data, name, call.now, { words, facts }),
+    state: await moveRequest(call.store, own.data, name, call.now, {
+      words,
+      facts,
+      // Taken back while a colleague's proposal waited: nobody ever decided that.
+      ...(row.state === 'seconding' && { columns: NO_ANSWER }),
+    }),
   });
 }
 

@@ -96,7 +96,10 @@ export async function rescheduleRequests(job: Job): Promise<{ rescheduled: numbe
 async function alarm({ store, now }: Job, requestIds: string[]): Promise<void> {
   const day = beijingDay(now);
   const notice = { day, kind: 'altered', role: 'supervisor', count: requestIds.length, requestIds } as const;
-  const row = sealRow(dataMap.staff_notices, `${day}.altered`, { ...notice, at: now.toISOString() });
+  const row = sealRow(dataMap.staff_notices, `${day}.altered.${String(now.getTime())}`, {
+    ...notice,
+    at: now.toISOString(),
+  });
   await store.add('staff_notices', [row]).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error;
   });

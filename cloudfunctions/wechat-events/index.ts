@@ -17,9 +17,13 @@ const RECEIVED = 'success';
  */
 export const main = async (event: unknown, context: object): Promise<typeof RECEIVED | Result<never>> => {
   if (!isHere()) return fail('REGION_OUTSIDE');
-  if (!isPush(context)) return fail('CONSOLE_ONLY');
   const began = Date.now();
   const read = wechatEvent.safeParse(event);
+  if (!isPush(context, read.success ? read.data.OpenID : undefined)) {
+    // Told to whoever watches: were it a real push, a withdrawal would be lost without a word.
+    log('error', { function: 'wechat-events', fault: 'an event that did not come from WeChat' });
+    return fail('CONSOLE_ONLY');
+  }
   if (!read.success) return RECEIVED;
   const result = await untilUncontested(() => takeBack({ ...services(), now: new Date() }, read.data)).catch(
     (error: unknown) => {

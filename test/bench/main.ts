@@ -7,6 +7,7 @@ import { benchIncident, formatIncident } from './incident';
 import { benchIndexReads, formatIndexReads } from './index-reads';
 import { benchLedger, formatLedger } from './ledger';
 import { benchPackageSize, formatPackageSize } from './package-size';
+import { benchReviewDesk, formatReviewDesk } from './review-desk';
 import { benchSealing, formatSealing } from './sealing';
 
 /** `npm run bench`: every figure beside the floor or the bound it is measured against. Nothing here passes or fails. */
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   print('Erasure', formatErasure(await benchErasure()));
   print('A copy of everything, for a heavy user', formatHeavyCopy(await benchHeavyCopy()));
   print('Verifying the ledger', formatLedger(await benchLedger()));
+  print('The desk of staff', formatReviewDesk(await benchReviewDesk()));
   print('Who is affected by an incident', formatIncident(await benchIncident()));
 }
 

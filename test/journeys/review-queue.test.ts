@@ -92,7 +92,7 @@ describe('the list for staff', () => {
       },
     );
     const reading = dataOf(await person.call('request', 'read', { id: second }));
-    expect(reading).toMatchObject({ state: 'duplicate', duplicateOf: first, allowed: [] });
+    expect(reading).toMatchObject({ state: 'duplicate', duplicateOf: first, allowed: ['appeal'] });
     dataOf(await person.call('request', 'cancel', { id: first }));
   });
 });
@@ -136,5 +136,36 @@ describe('a submission that is repeated', () => {
     dataOf(await other.register());
     const { id } = dataOf(await other.call('request', 'submit', { kind: 'copy', attempt }));
     expect(ids.has(id)).toBe(false);
+  });
+});
+
+describe('[P20] what one colleague proposes', () => {
+  it('is read by nobody else when the person takes the request back, and stands in no copy', async () => {
+    const id = await submit('complaint');
+    const why = '提案金丝雀：不能答复';
+    const proposal = { decision: 'refuse', reasonCode: 'criminal-justice', replyText: why };
+    expect(await desk.decide({ requestId: id, ...proposal })).toMatchObject({ result: 'applied' });
+    dataOf(await person.call('request', 'cancel', { id }));
+    expect(dataOf(await person.call('request', 'read', { id }))).toMatchObject({
+      state: 'cancelled',
+      decision: null,
+      reason: null,
+      reply: null,
+    });
+  });
+
+  it('may be endorsed in part where a recipient has what goes, and ends when it has answered', async () => {
+    const id = await submit('delete', { details: { fields: 'nickname,address' }, ground: 'left' });
+    const proposal = {
+      decision: 'partly',
+      reasonCode: 'legal-duty',
+      replyText: '地址要留',
+      items: 'nickname',
+    };
+    expect(await desk.decide({ requestId: id, ...proposal })).toMatchObject({ result: 'applied' });
+    const endorsed = { requestId: id, expectedVersion: 2, decision: 'endorse', reviewer: '李审' };
+    expect(await desk.decide(endorsed)).toMatchObject({ result: 'applied' });
+    const reading = dataOf(await person.call('request', 'read', { id }));
+    expect(reading).toMatchObject({ state: 'partly', reason: { code: 'legal-duty' }, reply: '地址要留' });
   });
 });

@@ -66,6 +66,28 @@ const indexes: fc.Arbitrary<IndexPlan[]> = fc
 /** A compound index over two arrays cannot exist, so such a row is refused rather than stored. */
 const isRefused = (error: unknown) => error instanceof Error && error.message.includes('parallel arrays');
 
+describe('a range on an index', () => {
+  test.each([
+    ['the empty text, the last of its kind where the index goes down', '', { $lte: '' }],
+    ['the empty text, from below', '', { $gte: '' }],
+    ['an endless number', Infinity, { $gte: 0 }],
+    ['an endless number below', -Infinity, { $lte: 0 }],
+  ])('holds %s', async (_, c, condition) => {
+    for (const direction of [1, -1] as const) {
+      const { database, discard } = temporaryDatabase();
+      try {
+        const fields = [{ field: 'c', direction }];
+        database.provision([{ name: 'rows', indexes: [{ name: 'by_c', fields, unique: false }] }]);
+        const table = wire(database, 'rows');
+        await table.add({ _id: 0, c });
+        expect(await table.find({ c: condition })).toHaveLength(1);
+      } finally {
+        await discard();
+      }
+    }
+  });
+});
+
 describe('the planner', () => {
   test('answers every filter, sort and limit as a look at every document would', async () => {
     await fc.assert(

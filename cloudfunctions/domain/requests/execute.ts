@@ -26,6 +26,8 @@ interface Details {
   fields?: unknown;
   value?: unknown;
   purpose?: unknown;
+  /** What else they wrote, for people to read. */
+  words?: unknown;
 }
 
 /** Why an approval carries nothing out: the person's words leave nothing to act on, or what they ask for may not be. */
@@ -91,6 +93,10 @@ function askedFor({ field, fields: several }: Details): string[] {
 function deletion(details: Details, { items, eraseAfter }: Situation): Execution | Hindrance {
   const names = items === undefined ? askedFor(details) : namesIn(items);
   const otherwise = items === undefined ? 'notExecutable' : 'itemsUnknown';
+  // Where the person named fields and nothing else, staff may take part of them and no more.
+  const asked = askedFor(details);
+  if (asked.length > 0 && details.words === undefined && names.some((name) => !asked.includes(name)))
+    return otherwise;
   if (names.length === 0) return otherwise;
   if (names.includes(WHOLE_ACCOUNT)) return names.length === 1 ? leaving(eraseAfter) : otherwise;
   const known = [...new Set(names.filter(isDeletable))];

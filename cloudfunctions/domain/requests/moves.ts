@@ -50,7 +50,7 @@ export const moves = {
   declineFee: { by: 'subject', from: ['quoted'], to: ['cancelled'], event: 'request.fee-declined' },
   appeal: {
     by: 'subject',
-    from: ['refused', 'partly', 'done'],
+    from: ['refused', 'partly', 'done', 'duplicate'],
     to: ['appealed'],
     event: 'request.appealed',
     startsClock: true,
@@ -90,7 +90,7 @@ export const moves = {
   endorse: {
     by: 'staff',
     from: ['seconding'],
-    to: ['refused', 'partly'],
+    to: ['refused', 'partly', 'executing'],
     event: 'request.endorsed',
     tells: 'request-answered',
   },

@@ -7,6 +7,7 @@ import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
 import { canMove, subjectMoves } from './moves';
+import { withoutProposal } from './unanswered';
 
 /** A request's facts in clear. */
 export type RequestFacts = Facts<typeof dataMap.requests>;
@@ -40,10 +41,6 @@ export function summaryOf(id: string, request: RequestHead, now: Date): Summary 
 export const isAvailable = ({ availableUntil }: RequestFacts, now: Date): boolean =>
   availableUntil !== undefined && Date.parse(availableUntil) > now.getTime();
 
-/** What a decision says stands only once it counts: a proposal waits for another's eyes (P20). */
-const answerOf = ({ state, reasonCode, reply, alternative }: RequestFacts) =>
-  state === 'seconding' ? {} : { reasonCode, reply, alternative };
-
 /** The days of the clock that runs; none while nobody is waited for, or only the person is. */
 const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: RequestFacts) =>
   requestStates[state].waitsFor === 'staff'
@@ -51,14 +48,15 @@ const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: Reque
     : [];
 
 /** A request as its person reads it, with everything it may be answered by (P62: code, reason and alternative). */
-export function readingOf(id: string, facts: RequestFacts, now: Date): Reading {
-  const { reasonCode, reply = null, alternative = null } = answerOf(facts);
+export function readingOf(id: string, row: RequestFacts, now: Date): Reading {
+  const facts = withoutProposal(row);
+  const { reasonCode, reply = null, alternative = null } = facts;
   return {
     ...summaryOf(id, facts, now),
     channel: facts.channel ?? 'app',
     details: (facts.details as Reading['details'] | undefined) ?? null,
     ground: facts.ground ?? null,
-    decision: facts.state === 'seconding' ? null : (facts.decision ?? null),
+    decision: facts.decision ?? null,
     decidedAt: facts.decidedAt ?? null,
     reason: reasonCode
       ? { code: reasonCode, label: refusalReasons[reasonCode].label, law: refusalReasons[reasonCode].law }

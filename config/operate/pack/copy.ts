@@ -1,3 +1,6 @@
+import { decisions, type Decision } from '../../../src/contracts/decisions';
+import type { StaffAction } from '../../../src/contracts/staff-roles';
+
 /** The words of the regulator's pack. */
 export const packCopy = {
   title: '个人信息保护材料',
@@ -66,7 +69,14 @@ export const packCopy = {
   ],
   rights: '工作人员的职责和权限',
   rightHead: ['操作', '谁可以做'],
-  actions: { read: '查看请求（打码）', unmask: '查看打码前的内容' },
+  actions: {
+    read: '查看请求（打码）',
+    unmask: '查看打码前的内容',
+    intake: '登记来信',
+    ...(Object.fromEntries(
+      Object.entries(decisions).map(([decision, { label }]) => [decision, label]),
+    ) as Record<Decision, string>),
+  } satisfies Record<StaffAction, string>,
   impact: {
     title: '个人信息保护影响评估：事实部分',
     law: '依据：《个人信息保护法》第五十五条、第五十六条。下面是由代码得出的事实；结论由个人信息保护负责人填写。',
@@ -177,6 +187,7 @@ export const packCopy = {
       read: '查看请求',
       decide: '决定请求',
       unmask: '查看打码前的内容',
+      intake: '登记来信',
       'child-found': '发现儿童信息',
       'vault-opened': '打开封存记录',
       shutdown: '停止运营',

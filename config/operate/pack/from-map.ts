@@ -12,7 +12,6 @@ import {
   type PurposeId,
 } from '../../../src/contracts/data-map/vocabulary';
 import { keysOf } from '../../../src/contracts/request-vocabulary';
-import { decisions } from '../../../src/contracts/decisions';
 import { staffRights, staffRoles } from '../../../src/contracts/staff-roles';
 import { packCopy } from './copy';
 import type { Page } from './document';
@@ -98,9 +97,7 @@ export const processingRecord = (): Page => ({
       title: packCopy.rights,
       head: packCopy.rightHead,
       rows: keysOf(staffRights).map((action) => [
-        action in decisions
-          ? decisions[action as keyof typeof decisions].label
-          : packCopy.actions[action as keyof typeof packCopy.actions],
+        packCopy.actions[action],
         staffRights[action].map((role) => staffRoles[role].label).join('、'),
       ]),
     },

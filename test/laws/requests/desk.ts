@@ -26,6 +26,7 @@ setTestKeys();
 const now = new Date('2026-03-02T02:00:00Z');
 const openid = 'o-walker';
 
+const EARLIER = '2026-02-27T02:00:00.000Z';
 const MONTH_MS = 31 * 24 * 60 * 60_000;
 
 /** What staff type into a row. */
@@ -75,7 +76,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
   const { id } = submitted.data;
   // Enough earlier ones that a fee may be asked, and one that this may repeat.
   for (const earlier of ['another-request', 'earlier-2', 'earlier-3'])
-    put('requests', { _id: earlier, subject: 'subject-1', kind: 'copy', submittedAt: now.toISOString() });
+    put('requests', { _id: earlier, subject: 'subject-1', kind, state: 'done', submittedAt: EARLIER });
   const moves: Record<SubjectMove, () => Promise<Result<unknown>>> = {
     cancel: () => cancel(call({ id })),
     appeal: () => appeal(call({ id, reason: '请再看一次' })),

@@ -89,7 +89,7 @@ describe.each(cases)('a request of kind %s that is %s', (kind, state) => {
     expect(allowed).toEqual([]);
     const offered = (standing: object) =>
       subjectMoves.filter((move) => canMove({ kind, state, ...standing }, move));
-    const appealable = state === 'refused' || state === 'partly';
+    const appealable = state === 'refused' || state === 'partly' || state === 'duplicate';
     expect(offered({ decision: 'refuse' })).toEqual(appealable ? ['appeal'] : []);
     expect(offered({ decision: 'reply' })).toEqual(appealable || state === 'done' ? ['appeal'] : []);
     expect(offered({ decision: 'reply', appeal: 'again' })).toEqual([]);

@@ -122,10 +122,20 @@ function rangeBounds(own: readonly Constraint[], direction: 1 | -1, multikey: bo
   return direction === 1 ? { low: lowKey, high: highKey } : { low: highKey, high: lowKey };
 }
 
+/** The first key beyond all that start so, whatever byte comes next: an inverted end of a text is 0xff as well. */
+function beyond(prefix: Buffer): Buffer {
+  let last = prefix.length - 1;
+  while (last >= 0 && prefix[last] === 0xff) last -= 1;
+  if (last < 0) return AFTER;
+  const next = Buffer.from(prefix.subarray(0, last + 1));
+  next[last] = (next[last] ?? 0) + 1;
+  return next;
+}
+
 /** The key just before or just after every key that starts so; turned round for a descending field. */
 function turn(key: Buffer, direction: 1 | -1, after: boolean): Buffer {
-  if (direction === 1) return after ? Buffer.concat([key, AFTER]) : key;
-  return after ? invertKey(key) : Buffer.concat([invertKey(key), AFTER]);
+  const turned = direction === 1 ? key : invertKey(key);
+  return after === (direction === 1) ? beyond(turned) : turned;
 }
 const afterIf = (after: boolean, key: Buffer, direction: 1 | -1) => turn(key, direction, after);
 

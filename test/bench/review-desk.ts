@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { dataMap } from '../../src/contracts/data-map';
+import { queueRow, type Queued } from '../../cloudfunctions/domain/requests/queue-row';
+import { sealRow } from '../../cloudfunctions/platform/sealing';
+import { startTestCloud, type TestCloud } from '../make/cloud';
+import { dataOf } from '../make/expect-answer';
+import { makePerson } from '../make/person';
+import { insert } from './frozen-people';
+
+/** What reading the first page of the list cost at one size. */
+export interface QueueCost {
+  requests: number;
+  calls: number;
+  /** Milliseconds of the median of 15 readings, through the door. */
+  ms: number;
+}
+
+/** What one run of `reconcile` cost that had so many rows of staff to judge. */
+export interface JudgingCost {
+  decisions: number;
+  seconds: number;
+  callsPerDecision: number;
+}
+
+const SIZES = [1_000, 100_000] as const;
+const DECISIONS = 500;
+const READINGS = 15;
+const submittedAt = '2026-03-02T02:00:00.000Z';
+
+/** Rows as `reconcile` writes them, due on the working days of a month. */
+function rowsOf(many: number, subject: string, now: Date): object[] {
+  return Array.from({ length: many }, (_, index) => {
+    const request: Queued = {
+      subject,
+      kind: index % 50 === 0 ? 'leak' : 'complaint',
+      state: 'verified',
+      version: 1,
+      channel: 'app',
+      minor: false,
+      submittedAt,
+      dueOn: `2026-03-${String((index % 28) + 1).padStart(2, '0')}`,
+      provisional: false,
+      priority: index % 50 === 0 ? 0 : 1,
+      history: [{ at: submittedAt, move: 'submit', by: 'subject', state: 'verified' }],
+    };
+    const id = randomUUID();
+    return sealRow(dataMap.review_queue, id, queueRow(id, request, '138****8000', now));
+  });
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+async function readQueue(on: TestCloud): Promise<number> {
+  const began = performance.now();
+  dataOf(await on.invoke('reconcile', { action: 'queue' }));
+  return performance.now() - began;
+}
+
+async function measureQueue(many: number): Promise<QueueCost> {
+  const on = await startTestCloud();
+  try {
+    const person = makePerson(on);
+    dataOf(await person.register());
+    const [account] = on.rows('accounts');
+    await insert(on, 'review_queue', rowsOf(many, String(account?.['_id']), new Date()));
+    await readQueue(on);
+    const readings: number[] = [];
+    for (let n = 0; n < READINGS; n += 1) readings.push(await readQueue(on));
+    return { requests: many, calls: on.databaseCalls('reconcile'), ms: median(readings) };
+  } finally {
+    await on.stop();
+  }
+}
+
+async function measureJudging(): Promise<JudgingCost> {
+  const on = await startTestCloud();
+  try {
+    for (let people = 0; people < DECISIONS / 10; people += 1) {
+      const person = makePerson(on);
+      dataOf(await person.register());
+      for (let n = 0; n < 10; n += 1) {
+        const { id } = dataOf(await person.call('request', 'submit', { kind: 'complaint', details: '太慢' }));
+        const row = { requestId: id, expectedVersion: 1, decision: 'reply', replyText: '已经改了' };
+        await on.post('/api/staff-decisions', { ...row, reviewer: '王审', submit: true });
+      }
+    }
+    const began = performance.now();
+    let applied = 0;
+    let runs = 0;
+    for (; applied < DECISIONS && runs < 3; runs += 1)
+      applied += Number(dataOf(await on.timer('reconcile'))['applied']);
+    const seconds = (performance.now() - began) / 1000;
+    if (runs > 1) console.log(`  (took ${String(runs)} runs)`);
+    return { decisions: applied, seconds, callsPerDecision: on.databaseCalls('reconcile') / DECISIONS };
+  } finally {
+    await on.stop();
+  }
+}
+
+/** The first page of the list at two sizes, and a minute's run with 500 decisions. */
+export async function benchReviewDesk(): Promise<{ queues: QueueCost[]; judging: JudgingCost }> {
+  const queues: QueueCost[] = [];
+  for (const many of SIZES) queues.push(await measureQueue(many));
+  return { queues, judging: await measureJudging() };
+}
+
+/** The costs as lines to print, with their bounds. */
+export function formatReviewDesk({ queues, judging }: Awaited<ReturnType<typeof benchReviewDesk>>): string {
+  const lines = queues.map(
+    ({ requests, calls, ms }) =>
+      `${requests.toLocaleString('en').padStart(7)} requests: first page in ${String(calls)} calls (bound 2), ${ms.toFixed(1)} ms`,
+  );
+  const [small, large] = queues;
+  const ratio = small && large ? large.ms / small.ms : NaN;
+  const { decisions, seconds, callsPerDecision } = judging;
+  return [
+    ...lines,
+    `the larger list over the smaller: ${ratio.toFixed(2)} times (bound: the same)`,
+    `${String(decisions)} decisions in ${seconds.toFixed(1)} s (bound 60 s), ${callsPerDecision.toFixed(1)} calls each`,
+  ].join('\n');
+}
+
+if (require.main === module)
+  void benchReviewDesk().then((costs) => {
+    console.log(formatReviewDesk(costs));
+  });
