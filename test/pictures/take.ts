@@ -75,6 +75,8 @@ async function takeAll(studio: Studio): Promise<void> {
   await take(studio, '4-consents', { path: page('privacy/consents/index'), words: '已开启' });
   const { id } = await call(studio, 'request', 'submit', { kind: 'copy', details: '请给我一份我的信息' });
   await take(studio, '5-progress', { path: page(`privacy/progress/index?id=${String(id)}`), words: '还剩' });
+  // The list for staff is written by the timer.
+  await on.timer('reconcile');
   await take(studio, '6-console', {
     path: '/console',
     words: '请给我一份',
