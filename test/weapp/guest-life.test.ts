@@ -21,6 +21,7 @@ const READING = [
   'policy.versions',
   'request.mine',
   'request.looks',
+  'request.inbox',
 ];
 
 const stage = setStage();
