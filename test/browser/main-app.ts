@@ -10,8 +10,8 @@ export interface AppOptions extends Omit<PhoneOptions, 'url'> {
   openid?: string;
 }
 
-/** The page now on top. */
-export const SHOWN = '.taro_page_show';
+/** The page now on top: the one below keeps its class for a third of a second, so the place in the stack counts too. */
+export const SHOWN = '.taro_page_show:last-child';
 
 /** Opens the H5 build as a local cloud serves it. */
 export const openApp = (

@@ -209,10 +209,11 @@ test('[P70] the reader shows the digest that the server keeps, every promise hon
   await shown.locator('.policy-promise_P49', { hasText: '已做到' }).waitFor();
   await shown.locator(`.policy-version_${current.version}`).click();
   await phone.page.waitForURL(new RegExp(`version=${current.version}$`));
-  await shown.locator('.policy-digest').last().waitFor();
-  await expect(shown.getByText('这是旧版本').count()).resolves.toBe(0);
-  await shown.locator('.policy-version_1').last().click();
+  const [second, third] = [1, 2].map((below) => phone.page.locator('.taro_page').nth(below));
+  await second?.locator('.policy-digest').waitFor();
+  await expect(second?.getByText('这是旧版本').count()).resolves.toBe(0);
+  await second?.locator('.policy-version_1').click();
   await phone.page.waitForURL(/version=1$/);
-  await shown.getByText('这是旧版本').waitFor();
+  await third?.getByText('这是旧版本').waitFor();
   await phone.close();
 }, 60_000);
