@@ -88,8 +88,17 @@ const byType: Record<string, (definition: Definition, schema: z.ZodMiniType) => 
   union: ({ options = [] }) => fc.oneof(...options.map(valueOf)),
 };
 
+/** Reading a pattern takes fast-check milliseconds, and thousands of rows are made of the same few schemas. */
+const known = new WeakMap<z.ZodMiniType, fc.Arbitrary<unknown>>();
+
 /** Random values that a schema accepts, read off the schema itself, so that a new field needs no new generator. */
 export function valueOf(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
+  const values = known.get(schema) ?? newValueOf(schema);
+  known.set(schema, values);
+  return values;
+}
+
+function newValueOf(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
   const definition = definitionOf(schema);
   const make = byType[definition.type];
   if (!make) throw new Error(`no random values for a schema of type ${definition.type}`);
