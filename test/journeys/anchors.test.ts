@@ -178,23 +178,28 @@ it('[P54] names each kind of meddling, and is calm again when it is undone', asy
 
 it('[P54] converges when the timer is killed at any database call while it anchors', async () => {
   const past = Date.now() - 30 * DAY_MS;
-  let struck = 0;
+  let [struck, begun] = [0, 0];
   for (let at = 1; ; at += 1) {
-    await cloud.travel(new Date(past + at * DAY_MS));
-    await member();
-    await cloud.travel(new Date(past + (at + 1) * DAY_MS + 60 * 60_000));
+    if (rows('anchors').length === begun) {
+      begun += 1;
+      await cloud.travel(new Date(past + begun * DAY_MS));
+      await member();
+      await cloud.travel(new Date(past + (begun + 1) * DAY_MS + 60 * 60_000));
+    }
     await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
     await cloud.post('/timer/retention');
     const wasStruck = cloud.cloud.faults.list().length === 0;
     cloud.cloud.faults.clear();
+    struck += Number(wasStruck);
+    // A day that a run did not come to waits for the next one, which is killed a call later.
+    if (wasStruck && rows('anchors').length < begun) continue;
     dataOf(await cloud.timer('retention'));
     const days = rows('ledger').map((row) => String(row['at']).slice(0, 10));
-    const finished = new Date(past + (at + 1) * DAY_MS + 30 * 60_000).toISOString().slice(0, 10);
+    const finished = new Date(past + (begun + 1) * DAY_MS + 30 * 60_000).toISOString().slice(0, 10);
     expect(new Set(rows('anchors').map(({ day }) => day))).toEqual(
       new Set(days.filter((day) => day < finished)),
     );
     if (!wasStruck) break;
-    struck += 1;
   }
   expect(struck).toBeGreaterThan(4);
   await cloud.travel(null);

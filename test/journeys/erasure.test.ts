@@ -30,6 +30,8 @@ async function frozenPerson(): Promise<Person> {
 
 const pastCoolingOff = () => cloud.travel(new Date(Date.now() + 30 * 24 * 60 * 60_000));
 const status = async (person: Person) => dataOf(await person.call('account', 'session'))['status'];
+/** Whether somebody's erasure has begun and is not certified. */
+const isBegun = () => cloud.rows('erasures').some(({ state }) => state !== 'certified');
 const runs = async () => (await cloud.post('/timer/retention')).status;
 
 async function expectErased(person: Person): Promise<void> {
@@ -66,21 +68,24 @@ describe('erasing', () => {
   it('[P57] converges when killed at any single database call, and touches nobody else', async () => {
     const bystander = makePerson(cloud);
     dataOf(await bystander.register());
-    let struck = 0;
+    let begun = 0;
+    let person = await frozenPerson();
     for (let at = 1; ; at += 1) {
-      const person = await frozenPerson();
       await pastCoolingOff();
       await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
       await runs();
       const wasStruck = cloud.cloud.faults.list().length === 0;
       cloud.cloud.faults.clear();
       if (!wasStruck) break;
-      struck += 1;
+      // Whom a run did not come to stays as they were, and the next run is killed one call later.
+      if (!isBegun() && (await status(person)) === 'frozen') continue;
+      begun += 1;
       expect(await runs()).toBe(200);
       await expectErased(person);
       await cloud.travel(null);
+      person = await frozenPerson();
     }
-    expect(struck).toBeGreaterThan(20);
+    expect(begun).toBeGreaterThan(20);
     const certified = cloud.rows('certificates').length;
     expect(cloud.rows('erasures').filter(({ state }) => state === 'certified')).toHaveLength(certified);
     await cloud.travel(null);

@@ -38,22 +38,27 @@ describe('a key vault in an environment of its own', () => {
   it('[P57] converges when erasing is stopped after any single database call of either environment', async () => {
     const bystander = makePerson(cloud);
     dataOf(await bystander.register());
-    let struck = 0;
-    for (let at = 1; ; at += 1) {
+    const leaver = async () => {
       const person = makePerson(cloud);
       dataOf(await person.register());
       const subject = String(cloud.rows('keys', VAULT).find(isNew(cloud))?.['_id']);
       dataOf(await person.deregister());
+      return { person, subject };
+    };
+    const status = async () => dataOf(await person.call('account', 'session'))['status'];
+    let begun = 0;
+    let { person, subject } = await leaver();
+    for (let at = 1; ; at += 1) {
       await cloud.travel(pastCoolingOff());
-      await cloud.post('/faults', { function: 'retention', at, do: 'fail', when: 'after' });
+      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
       await cloud.post('/timer/retention');
       const wasStruck = cloud.cloud.faults.list().length === 0;
       cloud.cloud.faults.clear();
-      if (wasStruck) {
-        struck += 1;
-        dataOf(await cloud.timer('retention'));
-      }
-      expect(dataOf(await person.call('account', 'session'))['status']).toBe('guest');
+      // Whom a run did not come to stays as they were, and the next run is killed one call later.
+      const isBegun = cloud.rows('erasures').some(({ _id }) => _id === subject);
+      if (wasStruck && !isBegun && (await status()) === 'frozen') continue;
+      if (wasStruck) dataOf(await cloud.timer('retention'));
+      expect(await status()).toBe('guest');
       for (const canary of canariesOf(person)) expect(cloud.filesHolding(canary)).toEqual([]);
       const tombstone = cloud.rows('keys', VAULT).find(({ _id }) => _id === subject);
       expect(tombstone).toMatchObject({ state: 'destroyed', wrapped: 'destroyed' });
@@ -61,8 +66,10 @@ describe('a key vault in an environment of its own', () => {
       expect(certificate?.['keyFingerprint']).toBe(tombstone?.['fingerprint']);
       await cloud.travel(null);
       if (!wasStruck) break;
+      begun += 1;
+      ({ person, subject } = await leaver());
     }
-    expect(struck).toBeGreaterThan(25);
+    expect(begun).toBeGreaterThan(25);
     expect(dataOf(await bystander.call('account', 'profile'))['fields']).toBeTruthy();
   }, 240_000);
 });
