@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
 import { privacy, setStage } from './privacy-stage';
@@ -33,19 +31,6 @@ test('[P59] a request is made, shows its deadline, and is taken back after a que
   await page.getByText('撤销了请求').waitFor();
   expect(await page.locator('.move-cancel').count()).toBe(0);
   expect(await page.locator('.ui-months').count()).toBe(0);
-}, 60_000);
-
-test('a withdrawal is asked for so that an approval carries it out', async () => {
-  dataOf(await stage.person.choose('same-city'));
-  const page = await stage.open(privacy('request', '?kind=withdraw'));
-  await page.locator('.ui-radio_same-city').click();
-  await page.locator('.submit-request').click();
-  await page.getByText('您的请求', { exact: true }).waitFor();
-  const id = await stage.newestRequest();
-  expect((await read(id)).details).toEqual({ purpose: 'same-city' });
-  await stage.decide(id, { decision: 'approve' });
-  expect((await read(id)).state).toBe('done');
-  expect(await stage.grants()).toEqual([]);
 }, 60_000);
 
 test('[P50] a deletion names one of five grounds and several items, and an approval carries it out', async () => {
@@ -117,14 +102,6 @@ test('[P60] a refusal shows reason, law and another way, is appealed once, and t
   expect(await again.locator('.move-appeal').count()).toBe(0);
 }, 60_000);
 
-test('[P60] an answer in words can be appealed too', async () => {
-  const id = await stage.submit('question', '谁看过我的信息？');
-  await stage.decide(id, { decision: 'reply', replyText: '没有人。' });
-  const page = await stage.open(privacy('progress', `?id=${id}`));
-  await page.getByText('没有人。').waitFor();
-  expect(await page.locator('.move-appeal').count()).toBe(1);
-}, 60_000);
-
 test('[P61] a fee is shown in yuan and counts only by the word of the person', async () => {
   const asked: string[] = [];
   for (const words of ['第一次', '第二次', '第三次', '第四次', '第五次'])
@@ -148,27 +125,6 @@ test('[P61] a fee is shown in yuan and counts only by the word of the person', a
   expect((await read(declined)).state).toBe('cancelled');
 }, 90_000);
 
-test('[P49] a letter waits for its person, who says that it is theirs', async () => {
-  await stage.decide('', {
-    requestId: undefined,
-    expectedVersion: undefined,
-    decision: 'intake',
-    phone: stage.person.number,
-    kind: 'access',
-    words: '请告诉我你们存了什么',
-    receivedOn: '2026-11-20',
-  });
-  const id = await stage.newestRequest();
-  const page = await stage.open(privacy('progress', `?id=${id}`));
-  await page.getByText('收到署您手机号的来信').waitFor();
-  await page.locator('.ui-cell').getByText('邮件').waitFor();
-  expect(await page.locator('.ui-months').count()).toBe(0);
-  await page.locator('.move-verify').click();
-  await page.locator('.confirm-move').click();
-  await page.locator('.ui-months').waitFor();
-  expect((await read(id)).state).toBe('verified');
-}, 60_000);
-
 test('a repeated request leads to the one that it repeats', async () => {
   const [first, second] = [
     await stage.submit('access', '登录记录'),
@@ -178,17 +134,6 @@ test('a repeated request leads to the one that it repeats', async () => {
   const page = await stage.open(privacy('progress', `?id=${second}`));
   await page.locator('.to-repeated').click();
   await page.getByText(`编号 ${first}`).waitFor();
-}, 60_000);
-
-test('[P47] an approved copy is downloaded from its request, and its digest stays there', async () => {
-  const id = await stage.submit('copy');
-  await stage.decide(id, { decision: 'approve' });
-  const page = await stage.open(privacy('progress', `?id=${id}`));
-  const download = page.waitForEvent('download');
-  await page.locator('.download-copy').click();
-  const file = readFileSync(await (await download).path());
-  expect(file.subarray(0, 2).toString()).toBe('PK');
-  await page.locator('.copy-digest').getByText(createHash('sha256').update(file).digest('hex')).waitFor();
 }, 60_000);
 
 test("somebody else's request and a made-up one read the same", async () => {

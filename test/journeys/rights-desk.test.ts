@@ -177,24 +177,6 @@ describe('one row that cannot be read', () => {
 });
 
 describe('what staff approve carries itself out', () => {
-  it('corrects the field the person named', async () => {
-    const requestId = await submit('correct', { field: 'address', value: '新路2号' });
-    expect(await decide({ requestId, decision: 'approve' })).toMatchObject({ result: 'applied' });
-    const { fields } = dataOf(await person.call('account', 'profile')) as {
-      fields: { field: string; value: string }[];
-    };
-    expect(fields.find(({ field }) => field === 'address')).toMatchObject({ value: '新路2号' });
-  });
-
-  it('clears the field the person named', async () => {
-    const requestId = await submit('delete', { field: 'address' });
-    expect(await decide({ requestId, decision: 'approve' })).toMatchObject({ result: 'applied' });
-    const { fields } = dataOf(await person.call('account', 'profile')) as {
-      fields: { field: string; value: string }[];
-    };
-    expect(fields.find(({ field }) => field === 'address')).toMatchObject({ value: null });
-  });
-
   it('withdraws the consent the person named', async () => {
     dataOf(await person.choose('analytics'));
     const requestId = await submit('withdraw', { purpose: 'analytics' });
@@ -219,23 +201,6 @@ describe('what staff approve carries itself out', () => {
 });
 
 describe('the way on after an answer', () => {
-  it('[P60] an appeal is decided by somebody else', async () => {
-    const requestId = await submit('copy');
-    const refuse = { requestId, decision: 'refuse', reasonCode: 'repetitive', replyText: '昨天刚给过' };
-    expect(await decide(refuse)).toMatchObject({ result: 'applied' });
-    expect(await read(requestId)).toMatchObject({
-      state: 'refused',
-      reason: { code: 'repetitive' },
-      allowed: ['appeal'],
-    });
-    dataOf(await person.call('request', 'appeal', { id: requestId, reason: '昨天的打不开' }));
-    const again = { requestId, decision: 'approve', expectedVersion: 3 };
-    expect(await decide(again)).toMatchObject({ result: 'rejected' });
-    expect(await decide({ ...again, reviewer: '李审' })).toMatchObject({ result: 'applied' });
-    // Nothing of the first answer stands beside the second.
-    expect(await read(requestId)).toMatchObject({ state: 'done', reason: null, reply: null });
-  });
-
   it('[P61] the first three of a year cost nothing; a fee is quoted, and waits for the person', async () => {
     const quote = { decision: 'quote', fee: 10, replyText: '这一年里又要了一份，成本费十元' };
     // The first three of a year cost nothing, whatever staff write.
