@@ -76,7 +76,8 @@ export const staffCopy = {
     itemsSuperfluous: `没有生效：“${decision}”不用填删除哪些项目，请新建一行，把它空着。`,
     sameReviewer: '没有生效：申诉要由没有办过这件事的人决定，请转给同事。',
     proposer: '没有生效：意见是您提出的，要由另一位复核人来复核。',
-    notTheirs: '没有生效：重复的请求要是同一个人的另一个请求，请核对编号。',
+    notTheirs:
+      '没有生效：重复的请求要是同一个人的另一个请求，类型一样，而且正在办理或者已经答复，请核对编号。',
   }),
   stillFree: (free: number) => `没有生效：这位用户一年里的前 ${String(free)} 次不能收费，请直接办理。`,
   minorsOnly: '没有生效：这个请求涉及未成年人，要由专门的人办理，请转给他们。',

@@ -23,7 +23,7 @@ const refused = (because: string): Judged => ({ applied: false, because });
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 /** Kinds whose work may cost something when it is asked for again and again (policy 8.6). */
 const counted = ['access', 'copy'];
-/** What was taken back, repeated or never claimed was no work, and counts for nothing. */
+/** What was taken back, repeated or not claimed yet is answered by nobody: it was no work, and counts for nothing. */
 const uncounted = ['cancelled', 'duplicate', 'submitted'];
 /** More than anybody asks in a year of what still counts. */
 const MOST_ASKED = 1000;
@@ -51,7 +51,7 @@ async function circumstancesOf(
   if (decision !== 'duplicate' || duplicateOf === undefined || duplicateOf === _id) return {};
   const other = await store.get('requests', duplicateOf);
   // The other one must be the one that is, or was, answered: else both would be closed without a word.
-  const isAnswered = other?.kind === kind && other.state !== 'duplicate' && other.state !== 'cancelled';
+  const isAnswered = other?.kind === kind && !uncounted.includes(other.state);
   return { isTheirs: isAnswered && other.subject === subject };
 }
 
