@@ -88,6 +88,7 @@ export const staffCopy = {
   itemsUnknown: '没有生效：要删除的项目里有不认识的，或者不能单独删除的，请对照项目代码重填。',
   childDeclared:
     '没有生效：未满十四周岁要有监护人同意，不能靠更正改成孩子的账号；请交给负责人按“发现孩子”停用并删除，再由监护人同意后注册。',
+  unreadable: '没有生效：这位用户的信息打不开，请告诉主管；也可以用“答复”请用户重新提一次。',
   faulty: '没有生效：这一行的格式有问题，请不要导入，改为在控制台新建一行重填。',
   /** Why nobody works on the request. */
   noCase: {

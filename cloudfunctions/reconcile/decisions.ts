@@ -7,6 +7,7 @@ import { untilUncontested } from '../platform/handler';
 import type { HasTime, Job } from '../platform/job';
 import { log } from '../platform/log';
 import type { Row } from '../platform/store';
+import { Unreadable } from '../platform/unreadable';
 import { recordLetter, typedInLetter } from './intake';
 import { judgeDecision, type Judged } from './judge';
 
@@ -29,7 +30,8 @@ async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefine
     return judged.ok ? judged.data : undefined;
   } catch (error) {
     log('error', { function: 'reconcile', fault: faultOf(error) });
-    return { applied: false, because: staffCopy.faulty };
+    const isDamaged = error instanceof Unreadable;
+    return { applied: false, because: isDamaged ? staffCopy.unreadable : staffCopy.faulty };
   }
 }
 

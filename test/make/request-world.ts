@@ -57,7 +57,6 @@ export async function requestWorld(recipients: readonly string[] = []) {
       dataOf(await submit(call({ kind, ...(details !== undefined && { details }) }))).id,
     move: async (name: SubjectMove, id: string) => dataOf(await moves[name](id)),
     read: async (id: string): Promise<Output<(typeof request)['read']>> => dataOf(await read(call({ id }))),
-    tryRead: (id: string) => read(call({ id })),
     list: async () => dataOf(await mine(call({}))).requests,
   };
 }
