@@ -6,6 +6,7 @@ import { lt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { openRow } from '../platform/sealing';
+import { isListable } from './listable';
 import { ownRequest } from './own';
 
 type Request = Handlers<typeof request>;
@@ -18,9 +19,10 @@ export const mine: Request['mine'] = async (call) => {
   const { before } = call.input;
   const filter = { subject: member.data.id, ...(before !== undefined && { submittedAt: lt(before) }) };
   const rows = await call.store.find('requests', filter, { orderBy: ['submittedAt', 'desc'], limit: PAGE });
+  const listed = rows.filter(isListable);
   return ok({
-    requests: rows.map((row) => summaryOf(row._id, row, call.now)),
-    next: rows.length === PAGE ? (rows.at(-1)?.submittedAt ?? null) : null,
+    requests: listed.map((row) => summaryOf(row._id, row, call.now)),
+    next: rows.length === PAGE ? (listed.at(-1)?.submittedAt ?? null) : null,
   });
 };
 

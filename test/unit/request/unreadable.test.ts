@@ -5,7 +5,13 @@ import { requestWorld, setTestStaff } from '../../make/request-world';
 
 setTestKeys();
 setTestStaff();
-jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
+const logged: object[] = [];
+jest.mock('../../../cloudfunctions/platform/log', () => ({
+  log: (_level: string, line: object) => void logged.push(line),
+}));
+beforeEach(() => {
+  logged.length = 0;
+});
 
 type World = Awaited<ReturnType<typeof requestWorld>>;
 const rowOf = (made: World, collection: string, id: string) =>
@@ -67,4 +73,13 @@ it('a person whose key does not open is answered with a code, and staff with a s
   );
   for (const row of judged)
     expect(row).toMatchObject({ result: 'rejected', resultMessage: staffCopy.unreadable });
+});
+
+it('one request whose columns were edited into nonsense does not take the list with it', async () => {
+  for (const nonsense of [{ state: 'gone' }, { dueOn: 'soon' }, { kind: 1 }]) {
+    const { made, first, third, hurt } = await three();
+    hurt(nonsense);
+    expect((await made.list()).map(({ id }) => id)).toEqual([third, first]);
+    expect(logged).toContainEqual({ function: 'request', fault: 'a request cannot be listed' });
+  }
 });
