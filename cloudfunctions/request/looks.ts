@@ -9,6 +9,7 @@ import type { Handlers } from '../platform/handler';
 import { requireMember, type Member } from '../platform/member';
 import { openRow } from '../platform/sealing';
 import type { Row } from '../platform/store';
+import { Unreadable } from '../platform/unreadable';
 
 type Look = Output<(typeof request)['looks']>['looks'][number];
 const MOST = 100;
@@ -27,6 +28,17 @@ function toldBy(member: Member, row: Row<'ledger'>): Look {
   }
   const { field, reason } = z.parse(unmasked, body);
   return { at: row.at, what: 'unmask', about: labelAt(pathOf[field]), reason, between: null };
+}
+
+/** The same; one whose words do not open is told without them, so that it does not take the others with it. */
+function toldAnyhow(member: Member, row: Row<'ledger'>): Look {
+  try {
+    return toldBy(member, row);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const what = row.type === 'incident.notified' ? 'incident' : 'unmask';
+    return { at: row.at, what, about: null, reason: null, between: null };
+  }
 }
 
 /**
@@ -62,6 +74,6 @@ export const looks: Handlers<typeof request>['looks'] = async (call) => {
     reason: null,
     between: null,
   }));
-  const all = [...done, ...events.map((row) => toldBy(member.data, row))];
+  const all = [...done, ...events.map((row) => toldAnyhow(member.data, row))];
   return ok({ looks: all.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, MOST) });
 };

@@ -8,6 +8,7 @@ import { Cell, Cells } from '@/ui/cells';
 type Look = Output<typeof request.looks>['looks'][number];
 
 function lineOf({ what, about, reason, between }: Look): string {
+  if (about === null && (what === 'incident' || what === 'unmask')) return looksCopy.unreadable;
   if (what === 'incident' && between)
     return looksCopy.incident(about ?? '', instantInWords(between.from), instantInWords(between.to));
   return what === 'unmask'

@@ -1,4 +1,6 @@
 import { staffCopy } from '../../../cloudfunctions/copy/staff';
+import { looks } from '../../../cloudfunctions/request/looks';
+import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { hurtKey } from '../../make/put-account';
 import { requestWorld, setTestStaff } from '../../make/request-world';
@@ -82,4 +84,23 @@ it('one request whose columns were edited into nonsense does not take the list w
     expect((await made.list()).map(({ id }) => id)).toEqual([third, first]);
     expect(logged).toContainEqual({ function: 'request', fault: 'a request cannot be listed' });
   }
+});
+
+it('one event whose words do not open does not take the list of looks with it', async () => {
+  const { made, first } = await three();
+  for (const field of ['phone', 'details'] as const) {
+    made.wait(1);
+    await unmask(made.call({ id: first, field, reviewer: '李审', reason: '要回电话' }));
+  }
+  const [, newest] = made.rows('ledger').filter(({ type }) => type === 'staff.unmasked');
+  made.put('ledger', { ...(newest as { _id: string }), content: damaged.details });
+  expect(await looks(made.call({}))).toMatchObject({
+    ok: true,
+    data: {
+      looks: [
+        { what: 'unmask', about: null, reason: null },
+        { what: 'unmask', about: '手机号', reason: '要回电话' },
+      ],
+    },
+  });
 });
