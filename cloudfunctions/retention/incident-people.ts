@@ -1,6 +1,7 @@
 import { isAlwaysHeld, isPlain, reachedSince, type Breach } from '../domain/incident';
-import { gt, holdsValue, lte, oneOf } from '../platform/conditions';
+import { holdsValue, lte, oneOf } from '../platform/conditions';
 import type { Filter, Row, Store } from '../platform/store';
+import { accountsAfter } from './incident-accounts';
 import type { Leak } from './incident-field';
 import { histories, type History } from './incident-history';
 
@@ -28,7 +29,7 @@ async function holders(store: Store, { field, column }: Leak, ids: readonly stri
 /**
  * The next accounts by id, and whom of them the breach reaches: one call a page, one more for an optional field, and
  * the chains of those alone whose value came, went or changed since the breach began. Whose chain does not open counts:
- * better told once too often. Accounts that are being erased have no key any more; they count with the erased.
+ * better told once too often.
  */
 export async function reachedAccounts(
   store: Store,
@@ -36,12 +37,8 @@ export async function reachedAccounts(
   breach: Breach,
   after: string,
 ): Promise<Reached> {
-  const page = await store.find(
-    'accounts',
-    { registeredAt: lte(breach.to), ...(after && { _id: gt(after) }) },
-    { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id', 'registeredAt', 'traces', 'key', 'status'] },
-  );
-  const accounts = page.filter(({ status }) => status !== 'erasing');
+  const there = { registeredAt: lte(breach.to) };
+  const { accounts, ...page } = await accountsAfter(store, after, there, ['registeredAt', 'traces', 'key']);
   const held = await holders(
     store,
     leak,
@@ -63,7 +60,6 @@ export async function reachedAccounts(
   return {
     people,
     damaged: [...known].flatMap(([subject, history]) => (history === 'damaged' ? [subject] : [])),
-    looked: page.length,
-    next: page.length === PAGE ? (page.at(-1)?._id ?? null) : null,
+    ...page,
   };
 }

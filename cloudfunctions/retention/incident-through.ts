@@ -2,6 +2,7 @@ import type { CollectionName } from '../../src/contracts/data-map';
 import type { Breach } from '../domain/incident';
 import { gt, holdsValue } from '../platform/conditions';
 import type { Filter, Store } from '../platform/store';
+import { accountsAfter } from './incident-accounts';
 import type { Leak } from './incident-field';
 import type { Reached } from './incident-people';
 import { batchOf } from './people';
@@ -50,16 +51,9 @@ export async function reachedThrough(
   breach: Breach,
   after: string,
 ): Promise<Reached> {
-  const page = await store.find(
-    'accounts',
-    { _id: gt(after) },
-    {
-      orderBy: ['_id', 'asc'],
-      limit: PAGE,
-      only: ['_id', 'status', 'registeredAt', 'openidDigest', 'phoneDigest'],
-    },
-  );
-  const alive = new Map(page.flatMap((row) => (row.status === 'erasing' ? [] : [[row._id, row] as const])));
+  const leads = ['registeredAt', 'openidDigest', 'phoneDigest'] as const;
+  const { accounts, ...page } = await accountsAfter(store, after, {}, leads);
+  const alive = new Map(accounts.map((row) => [row._id, row]));
   const batch = await batchOf(
     { store },
     [...alive].map(([id, account]) => ({ id, account })),
@@ -75,7 +69,6 @@ export async function reachedThrough(
   return {
     people: [...first].map(([subject, since]) => ({ subject, since })),
     damaged: [],
-    looked: page.length,
-    next: page.length === PAGE ? (page.at(-1)?._id ?? null) : null,
+    ...page,
   };
 }
