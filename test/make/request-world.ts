@@ -6,7 +6,7 @@ import { submit } from '../../cloudfunctions/request/submit';
 import type { Input, Output } from '../../src/contracts/operation';
 import type { request } from '../../src/contracts/request';
 import type { Result } from '../../src/contracts/result';
-import { sharingWorld } from './sharing-world';
+import { memberWorld } from './sharing-world';
 
 type Typed = Readonly<Record<string, unknown>>;
 type Submission = Input<(typeof request)['submit']>;
@@ -18,8 +18,7 @@ function dataOf<T>(result: Result<T>): T {
 
 /** One person with many requests, staff who decide them, and recipients that were given data; all in memory. */
 export async function requestWorld(recipients: readonly string[] = []) {
-  const made = sharingWorld(recipients);
-  await made.register();
+  const made = await memberWorld({}, recipients);
   const { call, store, put, now } = made;
   const job = () => ({ store, wechat: undefined as never, now: now() });
   const versionOf = (id: unknown) => made.rows('requests').find(({ _id }) => _id === id)?.['version'];

@@ -16,6 +16,12 @@ export interface Sent {
   fields: Record<string, string> | string[] | undefined;
 }
 
+/** A day, in the minutes that a world waits. */
+export const DAY = 24 * 60;
+
+/** All that `visit` is sent of the person below. */
+export const ALL_FOR_VISIT = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
+
 /** How a recipient behaves: a status, or `lost`: it takes what is sent and its answer never comes. */
 type Behaviour = number | 'lost';
 
@@ -104,3 +110,12 @@ export function sharingWorld(ids: readonly string[]) {
         .map(({ type }) => type),
   };
 }
+
+/** The same with the person registered, and both recipients there unless told. */
+export async function memberWorld(facts: object = {}, ids: readonly string[] = ['visit', 'survey']) {
+  const made = sharingWorld(ids);
+  await made.register(facts);
+  return made;
+}
+
+export type MemberWorld = Awaited<ReturnType<typeof memberWorld>>;

@@ -1,24 +1,18 @@
 import { listRecipients } from '../../../cloudfunctions/consent/recipients';
 import { setTestKeys } from '../../laws/arbitrary/environment';
-import { sharingWorld } from '../../make/sharing-world';
+import { memberWorld, type MemberWorld } from '../../make/sharing-world';
 
 setTestKeys();
 
-const world = async (facts: object = {}) => {
-  const made = sharingWorld(['visit', 'survey']);
-  await made.register(facts);
-  return made;
-};
-
 describe('the list of recipients', () => {
-  const recalled = async (made: Awaited<ReturnType<typeof world>>) => {
+  const recalled = async (made: MemberWorld) => {
     const answer = await listRecipients(made.call({}));
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.data.items.find(({ recipient }) => recipient === 'visit')?.recalled;
   };
 
   it('[P51] says what became of a deletion: asked, and acknowledged or excused, until the next choice', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     expect(await recalled(made)).toBeNull();
     await made.send();
@@ -39,7 +33,7 @@ describe('the list of recipients', () => {
   });
 
   it('reads once more only for a person who ever let something be given', async () => {
-    const made = await world();
+    const made = await memberWorld();
     const find = jest.spyOn(made.store, 'find');
     await listRecipients(made.call({}));
     expect(find).toHaveBeenCalledTimes(1);

@@ -1,7 +1,7 @@
 import { correct, switchCity } from '../../../cloudfunctions/account/correct';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { editVisit } from '../../make/edit-visit';
-import { sharingWorld } from '../../make/sharing-world';
+import { DAY, memberWorld } from '../../make/sharing-world';
 
 setTestKeys();
 
@@ -10,16 +10,9 @@ beforeEach(() => {
   editVisit();
 });
 
-const world = async (facts: object = {}) => {
-  const made = sharingWorld(['visit', 'survey']);
-  await made.register(facts);
-  return made;
-};
-const DAY = 24 * 60;
-
 describe('a value that changes after it was given', () => {
   const given = async () => {
-    const made = await world({ city: '440300' });
+    const made = await memberWorld({ city: '440300' });
     for (const id of ['visit', 'survey']) await made.share(id);
     await made.send();
     made.sent.splice(0);
@@ -43,7 +36,7 @@ describe('a value that changes after it was given', () => {
   });
 
   it('goes there also when it changes in the very moment in which the old one leaves', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     made.midway.push(() => rename(made));
     await made.send();
@@ -52,7 +45,7 @@ describe('a value that changes after it was given', () => {
   });
 
   it('is sent once more where a deletion asked earlier was done later and took it away', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     await made.send();
     made.behave('visit', 202);

@@ -1,7 +1,7 @@
 import { listRecipients } from '../../../cloudfunctions/consent/recipients';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { editVisit } from '../../make/edit-visit';
-import { sharingWorld } from '../../make/sharing-world';
+import { ALL_FOR_VISIT, DAY, memberWorld } from '../../make/sharing-world';
 
 setTestKeys();
 
@@ -14,17 +14,9 @@ beforeEach(() => {
   logged.length = 0;
 });
 
-const world = async (facts: object = {}) => {
-  const made = sharingWorld(['visit', 'survey']);
-  await made.register(facts);
-  return made;
-};
-const DAY = 24 * 60;
-const ALL = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
-
 describe('a recipient with whom it has ended', () => {
   it('[P51] is still told to delete, and receives and is granted nothing from that very day', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     await made.send();
     editVisit({ endedOn: '2027-06-02' });
@@ -33,12 +25,12 @@ describe('a recipient with whom it has ended', () => {
     // In Beijing, where the day counts, 2 June has begun at 16:00 UTC of the first.
     expect(await made.share('visit')).toMatchObject({ ok: false, error: { code: 'RECIPIENT_CLOSED' } });
     await made.send();
-    expect(made.sent.map(({ path, fields }) => [path, fields]).at(-1)).toEqual(['deletions', ALL]);
+    expect(made.sent.map(({ path, fields }) => [path, fields]).at(-1)).toEqual(['deletions', ALL_FOR_VISIT]);
     expect(made.disclosures('deletion')).toMatchObject([{ state: 'done' }]);
   });
 
   it('holds back what waited for it, says why, and stays in the list as ended', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     editVisit({ endedOn: '2027-06-01' });
     await made.send();
@@ -55,7 +47,7 @@ describe('a recipient with whom it has ended', () => {
   });
 
   it('leaves nothing waiting unseen when it is gone from the table against the law over it', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.queue({ to: 'nobody' });
     for (let days = 0; days < 3; days += 1) {
       await made.send();
@@ -69,7 +61,7 @@ describe('a recipient with whom it has ended', () => {
 });
 
 it('a deletion that a recipient accepts for ever and never ends is reported like any other', async () => {
-  const made = await world();
+  const made = await memberWorld();
   made.behave('visit', 202);
   await made.queue({});
   for (let days = 0; days < 7; days += 1) {

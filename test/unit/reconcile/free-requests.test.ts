@@ -1,11 +1,11 @@
 import { staffCopy } from '../../../cloudfunctions/copy/staff';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { requestWorld, setTestStaff } from '../../make/request-world';
+import { DAY } from '../../make/sharing-world';
 
 setTestKeys();
 setTestStaff();
 
-const DAY = 24 * 60;
 const YEAR = 365 * DAY;
 const FREE = 3;
 const quote = { decision: 'quote', fee: 10, replyText: '成本费十元' };

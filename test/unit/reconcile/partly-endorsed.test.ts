@@ -1,11 +1,11 @@
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { requestWorld, setTestStaff } from '../../make/request-world';
+import { DAY } from '../../make/sharing-world';
 
 setTestKeys();
 setTestStaff();
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
 
-const DAY = 24 * 60;
 const proposal = {
   ...{ decision: 'partly', items: 'nickname' },
   ...{ reasonCode: 'legal-duty', replyText: '地址法律要求还要留着' },

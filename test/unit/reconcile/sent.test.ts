@@ -1,7 +1,7 @@
 import { correct } from '../../../cloudfunctions/account/correct';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { editVisit } from '../../make/edit-visit';
-import { sharingWorld } from '../../make/sharing-world';
+import { ALL_FOR_VISIT, DAY, memberWorld, type MemberWorld } from '../../make/sharing-world';
 
 setTestKeys();
 
@@ -10,27 +10,19 @@ beforeEach(() => {
   editVisit();
 });
 
-const world = async (facts: object = {}) => {
-  const made = sharingWorld(['visit', 'survey']);
-  await made.register(facts);
-  return made;
-};
-const DAY = 24 * 60;
-const ALL = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
-
 describe('what a recipient was sent', () => {
   it('[P51] is asked back by name at a withdrawal, also what has left its list since', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     await made.send();
     editVisit({ fields: ['accounts.nickname'] });
     await made.share('visit', false);
     await made.send();
-    expect(made.sent.at(-1)).toEqual({ to: 'visit', path: 'deletions', fields: ALL });
+    expect(made.sent.at(-1)).toEqual({ to: 'visit', path: 'deletions', fields: ALL_FOR_VISIT });
   });
 
   it('[P51] is asked back when the person clears it, also what has left its list since', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     await made.send();
     editVisit({ fields: ['accounts.nickname'] });
@@ -40,7 +32,7 @@ describe('what a recipient was sent', () => {
   });
 
   it('is not asked back where it was never filled and so never left', async () => {
-    const made = await world({ address: undefined });
+    const made = await memberWorld({ address: undefined });
     await made.share('visit');
     await made.send();
     await correct(made.call({ field: 'address', value: '' }));
@@ -53,14 +45,14 @@ describe('what a recipient was sent', () => {
   it.each([
     [
       'clears it',
-      (made: Awaited<ReturnType<typeof world>>) => correct(made.call({ field: 'address', value: '' })),
+      (made: MemberWorld) => correct(made.call({ field: 'address', value: '' })),
       ['accounts.address'],
     ],
-    ['withdraws', (made: Awaited<ReturnType<typeof world>>) => made.share('visit', false), ALL],
+    ['withdraws', (made: MemberWorld) => made.share('visit', false), ALL_FOR_VISIT],
   ])(
     '[P51] counts although the answer was lost: whoever then %s has it deleted there',
     async (_does, act, fields) => {
-      const made = await world();
+      const made = await memberWorld();
       await made.share('visit');
       made.behave('visit', 'lost');
       await made.send();
@@ -77,7 +69,7 @@ describe('what a recipient was sent', () => {
   );
 
   it('[P51] counts from before it leaves: who clears it in that moment has it deleted there', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     made.midway.push(() => correct(made.call({ field: 'address', value: '' })));
     await made.send();
@@ -86,7 +78,7 @@ describe('what a recipient was sent', () => {
   });
 
   it('alone is asked back when the door shuts after a lost answer', async () => {
-    const made = await world({ address: undefined });
+    const made = await memberWorld({ address: undefined });
     await made.share('visit');
     made.behave('visit', 'lost');
     await made.send();
@@ -100,7 +92,7 @@ describe('what a recipient was sent', () => {
   });
 
   it('is noted in one transaction of its own the first time, and in none when it is sent again', async () => {
-    const made = await world();
+    const made = await memberWorld();
     await made.share('visit');
     made.behave('visit', 503);
     for (let tries = 0; tries < 3; tries += 1) {
@@ -111,6 +103,6 @@ describe('what a recipient was sent', () => {
     await made.send();
     expect(made.sent).toHaveLength(4);
     expect(made.events()).toEqual(['sharing.granted', 'sharing.sent', 'sharing.delivered']);
-    expect(made.account().shares?.['visit']).toMatchObject({ granted: true, sent: ALL });
+    expect(made.account().shares?.['visit']).toMatchObject({ granted: true, sent: ALL_FOR_VISIT });
   });
 });

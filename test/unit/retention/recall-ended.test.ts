@@ -5,7 +5,7 @@ import type { Store } from '../../../cloudfunctions/platform/store';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { editVisit } from '../../make/edit-visit';
 import { faultyStore } from '../../make/faulty-store';
-import { sharingWorld } from '../../make/sharing-world';
+import { ALL_FOR_VISIT, memberWorld } from '../../make/sharing-world';
 
 setTestKeys();
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
@@ -16,8 +16,7 @@ beforeEach(() => {
 
 /** Somebody of whom two recipients were sent something, one of them twice. */
 async function given() {
-  const made = sharingWorld(['visit', 'survey']);
-  await made.register();
+  const made = await memberWorld();
   for (const id of ['visit', 'survey']) await made.share(id);
   await made.send();
   await made.queue({ _id: 'again', kind: 'delivery', fields: ['accounts.phone'] });
@@ -27,7 +26,6 @@ async function given() {
   const run = (store = made.store) => recallEnded(job(store));
   return { ...made, run, sweep: () => sweep(job(made.store)) };
 }
-const ALL = ['accounts.nickname', 'accounts.phone', 'accounts.address'];
 
 describe('when the work with a recipient has ended', () => {
   it('[P51] it is asked once to delete all that it was sent, and nobody else is asked anything', async () => {
@@ -36,11 +34,13 @@ describe('when the work with a recipient has ended', () => {
     editVisit({ endedOn: '2027-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
     expect(await made.run()).toEqual({ recalled: 0 });
-    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
+    expect(made.disclosures('deletion')).toMatchObject([
+      { to: 'visit', fields: ALL_FOR_VISIT, state: 'waiting' },
+    ]);
     expect(made.events().slice(-2)).toEqual(['sharing.voided', 'sharing.deletion-asked']);
     expect(made.account().shares).toMatchObject({ visit: { granted: false }, survey: { granted: true } });
     await made.send();
-    expect(made.sent.at(-1)).toEqual({ to: 'visit', path: 'deletions', fields: ALL });
+    expect(made.sent.at(-1)).toEqual({ to: 'visit', path: 'deletions', fields: ALL_FOR_VISIT });
     const answer = await listRecipients(made.call({}));
     const items = answer.ok ? answer.data.items : [];
     expect(items.find(({ recipient }) => recipient === 'visit')).toMatchObject({
@@ -57,20 +57,21 @@ describe('when the work with a recipient has ended', () => {
     expect(made.disclosures('delivery')).toEqual([]);
     editVisit({ endedOn: '2026-06-01' });
     expect(await made.run()).toEqual({ recalled: 1 });
-    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL, state: 'waiting' }]);
+    expect(made.disclosures('deletion')).toMatchObject([
+      { to: 'visit', fields: ALL_FOR_VISIT, state: 'waiting' },
+    ]);
     expect(await made.run()).toEqual({ recalled: 0 });
   });
 
   it('[P51] it is asked though its answer never came, for it may have what was sent', async () => {
-    const made = sharingWorld(['visit']);
-    await made.register();
+    const made = await memberWorld({}, ['visit']);
     await made.share('visit');
     made.behave('visit', 'lost');
     await made.send();
     editVisit({ endedOn: '2026-06-01' });
     const job = { store: made.store, wechat: undefined as never, now: made.now() };
     expect(await recallEnded(job)).toEqual({ recalled: 1 });
-    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL }]);
+    expect(made.disclosures('deletion')).toMatchObject([{ to: 'visit', fields: ALL_FOR_VISIT }]);
   });
 
   it('[P51] of everyone, where one call cannot find them all, and a run goes on where one ended', async () => {
