@@ -153,19 +153,4 @@ describe('[P20] what one colleague proposes', () => {
       reply: null,
     });
   });
-
-  it('may be endorsed in part where a recipient has what goes, and ends when it has answered', async () => {
-    const id = await submit('delete', { details: { fields: 'nickname,address' }, ground: 'left' });
-    const proposal = {
-      decision: 'partly',
-      reasonCode: 'legal-duty',
-      replyText: '地址要留',
-      items: 'nickname',
-    };
-    expect(await desk.decide({ requestId: id, ...proposal })).toMatchObject({ result: 'applied' });
-    const endorsed = { requestId: id, expectedVersion: 2, decision: 'endorse', reviewer: '李审' };
-    expect(await desk.decide(endorsed)).toMatchObject({ result: 'applied' });
-    const reading = dataOf(await person.call('request', 'read', { id }));
-    expect(reading).toMatchObject({ state: 'partly', reason: { code: 'legal-duty' }, reply: '地址要留' });
-  });
 });

@@ -54,13 +54,6 @@ const letter = () =>
 describe('each thing that a person is told lies in the inbox and opens where something can be done', () => {
   const progress = 'pages/privacy/progress/index';
 
-  it('an answer', async () => {
-    const requestId = await submit('question');
-    await decide({ requestId, decision: 'reply', replyText: '今天' });
-    expect(await newest()).toMatchObject({ template: 'request-answered', page: progress, requestId });
-    expect((await newest())?.text).toBe('“询问负责人”：已办完。请打开看答复。');
-  });
-
   it('a fee', async () => {
     for (let asked = 0; asked < 3; asked += 1) {
       const requestId = await submit('copy');

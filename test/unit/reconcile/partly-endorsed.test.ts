@@ -11,10 +11,10 @@ const proposal = {
   ...{ reasonCode: 'legal-duty', replyText: '地址法律要求还要留着' },
 };
 
-/** A deletion of two fields that a recipient has, of which one is proposed to go. */
-async function proposed() {
+/** A deletion of two fields, of which one is proposed to go; a recipient has both unless told. */
+async function proposed(isShared = true) {
   const made = await requestWorld(['visit']);
-  await made.share('visit');
+  if (isShared) await made.share('visit');
   await made.send();
   const id = await made.submit('delete', { fields: 'nickname,address' });
   expect(await made.decide({ requestId: id, ...proposal })).toMatchObject({ result: 'applied' });
@@ -34,6 +34,13 @@ describe('[P51] a deletion in part that takes two, where a recipient has what go
       reason: null,
       reply: null,
     });
+  });
+
+  it('ends with the endorsement where nobody else has what goes', async () => {
+    const { made, id } = await proposed(false);
+    await made.decide({ requestId: id, decision: 'endorse', reviewer: '李审' });
+    expect(await made.read(id)).toMatchObject({ state: 'partly', reason: { code: 'legal-duty' } });
+    expect(held(made.account())).toEqual(['address']);
   });
 
   it('goes on until the recipient has acknowledged, is told as failing meanwhile, and ends as a part', async () => {
