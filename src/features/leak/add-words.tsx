@@ -3,10 +3,8 @@ import { request } from '@/contracts/request';
 import { leakCopy } from '@/copy/privacy/leak';
 import { useCall } from '@/features/call/use-call';
 import { useDraft } from '@/features/requests/use-draft';
-import { MOST_WORDS } from '@/features/requests/words-field';
+import { Words } from '@/features/requests/words-field';
 import { Button } from '@/ui/button';
-import { Cells } from '@/ui/cells';
-import { Field } from '@/ui/field';
 
 const { words, report } = leakCopy;
 
@@ -33,19 +31,15 @@ export function AddWords({ to, onReplaced }: AddWordsProps) {
   };
   return (
     <>
-      <Cells title={words.group} tips={words.tips}>
-        <Field
-          className="leak-words"
-          label={report.label}
-          multiline
-          maxLength={MOST_WORDS}
-          value={draft.words}
-          onInput={(typed) => {
-            change({ words: typed });
-          }}
-          error={isMissing ? words.missing : problem}
-        />
-      </Cells>
+      <Words
+        className="leak-words"
+        title={words.group}
+        label={report.label}
+        tips={words.tips}
+        error={isMissing ? words.missing : problem}
+        draft={draft}
+        onChange={change}
+      />
       <Button className="add-leak-words" loading={isRunning} onTap={add}>
         {words.button}
       </Button>

@@ -1,9 +1,7 @@
 import { leakCopy } from '@/copy/privacy/leak';
 import { useDraft } from '@/features/requests/use-draft';
-import { MOST_WORDS } from '@/features/requests/words-field';
+import { Words } from '@/features/requests/words-field';
 import { Button } from '@/ui/button';
-import { Cells } from '@/ui/cells';
-import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 
 const { report: words } = leakCopy;
@@ -23,18 +21,14 @@ export function Report({ onFiled }: { onFiled: (id: string) => void }) {
         {words.button}
       </Button>
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
-      <Cells title={words.group} tips={words.tips}>
-        <Field
-          className="leak-words"
-          label={words.label}
-          multiline
-          maxLength={MOST_WORDS}
-          value={draft.words}
-          onInput={(typed) => {
-            change({ words: typed });
-          }}
-        />
-      </Cells>
+      <Words
+        className="leak-words"
+        title={words.group}
+        label={words.label}
+        tips={words.tips}
+        draft={draft}
+        onChange={change}
+      />
     </>
   );
 }
