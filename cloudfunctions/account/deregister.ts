@@ -4,12 +4,11 @@ import { ok } from '../../src/contracts/result';
 import { isRestorable } from '../domain/standing';
 import { eraseAfterNow } from '../platform/cooling-off';
 import type { Handlers } from '../platform/handler';
-import { lookupDigest } from '../platform/keys';
 import { messageRow } from '../platform/message-row';
 import { requireAccount, requireMember } from '../platform/member';
 import { relisting } from '../platform/relist';
 import { record } from '../platform/record';
-import { provePhone } from '../platform/phone';
+import { proveBound } from '../platform/phone';
 import { loginRow } from '../platform/visitor-facts';
 import { standingOf } from './summary';
 
@@ -17,14 +16,14 @@ type Account = Handlers<typeof account>;
 
 /**
  * Freezes the account in the same transaction that promises its erasure (P35, P55). The bound phone is proven, and no
- * new kind of data is asked (P58, GB/T 35273-2020 8.5). The reason is optional and lies sealed in the ledger only.
+ * new kind of data is asked (P58, GB/T 35273-2020 8.5). The reason is optional and lies sealed in the ledger only. A
+ * locked account is unlocked first: the right is one short message away, and nobody else can use it meanwhile.
  */
 export const deregister: Account['deregister'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const phone = await provePhone(call, call.input.phone);
-  if (!phone.ok) return phone;
-  if (lookupDigest(phone.data) !== member.data.row.phoneDigest) return fail('PHONE_MISMATCH');
+  const proven = await proveBound(call, member.data);
+  if (!proven.ok) return proven;
   const eraseAfter = eraseAfterNow(call.now);
   const login = await loginRow(member.data.id, 'deregister', call.input.device, call.now);
   const relist = await relisting(call.store, member.data, call.now);

@@ -4,9 +4,10 @@ import { ok } from '../../src/contracts/result';
 import { guardianRules, refusalOfCode } from '../domain/guardian';
 import { policyFor } from '../domain/policy/terms';
 import { oneOf } from '../platform/conditions';
-import { noteMiss, placesOf, proveBound, recently } from '../platform/guardian';
+import { noteMiss, placesOf, recently } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
+import { proveBound } from '../platform/phone';
 import { record } from '../platform/record';
 
 /**

@@ -4,10 +4,11 @@ import { mask } from '../../src/contracts/data-map/derive/mask';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { Fault } from '../platform/fault';
-import { alsoOf, proveBound } from '../platform/guardian';
+import { alsoOf } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
 import { freezeForGood } from '../platform/keyless';
 import { factsOf, openedMember, requireMember } from '../platform/member';
+import { proveBound } from '../platform/phone';
 import type { Row } from '../platform/store';
 
 type Account = Handlers<typeof account>;

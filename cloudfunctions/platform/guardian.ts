@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
-import type { PhoneProof } from '../../src/contracts/values';
 import { guardianRules } from '../domain/guardian';
 import { gt } from './conditions';
 import type { Call } from './handler';
 import { lookupDigest } from './keys';
 import { activeMember, chained, type Member } from './member';
-import { provePhone } from './phone';
 import type { Row, Transaction } from './store';
 import type { LedgerEvent } from '../domain/ledger';
 
@@ -81,14 +79,4 @@ export async function alsoOf(
   const { rows, chain } = chained(member.id, member.key, member.row.chain, [event], now);
   await transaction.add('ledger', rows);
   await transaction.change('accounts', member.id, { chain });
-}
-
-/** Proves that the caller is the member by the phone that is bound already: no new kind of data (P58). */
-export async function proveBound(
-  call: Call<{ phone: PhoneProof }>,
-  member: Member,
-): Promise<Result<undefined>> {
-  const phone = await provePhone(call, call.input.phone);
-  if (!phone.ok) return phone;
-  return lookupDigest(phone.data) === member.row.phoneDigest ? ok(undefined) : fail('PHONE_MISMATCH');
 }

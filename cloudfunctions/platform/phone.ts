@@ -3,6 +3,8 @@ import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import type { PhoneProof } from '../../src/contracts/values';
 import type { Call } from './handler';
+import { lookupDigest } from './keys';
+import type { Member } from './member';
 import { spendCode } from './sms-codes';
 
 /** Where a proven number comes from: WeChat's button, or typed by its owner. */
@@ -18,3 +20,13 @@ export const provePhone = (call: Call<unknown>, proof: PhoneProof): Promise<Resu
     const number = await call.wechat.phoneNumber(proof.code, call.openid);
     return number === undefined ? fail('PHONE_CODE_INVALID') : ok(number);
   });
+
+/** Proves that the caller is the member by the phone that is bound already: no new kind of data (P58). */
+export async function proveBound(
+  call: Call<{ phone: PhoneProof }>,
+  member: Member,
+): Promise<Result<undefined>> {
+  const phone = await provePhone(call, call.input.phone);
+  if (!phone.ok) return phone;
+  return lookupDigest(phone.data) === member.row.phoneDigest ? ok(undefined) : fail('PHONE_MISMATCH');
+}
