@@ -4,6 +4,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { codeSigns, guardianRules } from '../domain/guardian';
+import { closedBy } from '../domain/standing';
 import { answerFor, placesOf, recently } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
 import { findAccount } from '../platform/member';
@@ -23,7 +24,7 @@ const newCode = (): string =>
 export const askGuardian: Account['askGuardian'] = async (call) => {
   const { store, openid, now } = call;
   const known = await findAccount(call);
-  if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');
+  if (known) return fail(closedBy(known) ?? 'ALREADY_REGISTERED');
   if ((await recently(call, 'asked')) >= guardianRules.mostCodes) return fail('GUARDIAN_ASKED_OFTEN');
   const code = newCode();
   const expiresAt = new Date(now.getTime() + guardianRules.codeMs).toISOString();
@@ -36,6 +37,6 @@ export const askGuardian: Account['askGuardian'] = async (call) => {
 /** Whether a guardian has answered; two reads, nothing written. Whoever has an account has nothing to wait for. */
 export const guardianAnswer: Account['guardianAnswer'] = async (call) => {
   const known = await findAccount(call);
-  if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');
+  if (known) return fail(closedBy(known) ?? 'ALREADY_REGISTERED');
   return ok({ until: (await answerFor(call))?.expiresAt ?? null });
 };

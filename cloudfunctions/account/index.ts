@@ -9,6 +9,7 @@ import { deregister, restore } from './deregister';
 import { exportAll } from './export';
 import { register } from './register';
 import { guardChild } from './guard-child';
+import { lock, unlock } from './lock';
 import { profile, sendSmsCode, session } from './session';
 import { endGuardianship, wards } from './wards';
 
@@ -30,5 +31,7 @@ export const main = serve('account', account, {
   guardChild,
   wards,
   endGuardianship,
+  lock,
+  unlock,
   certificate,
 });

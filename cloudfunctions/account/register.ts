@@ -5,6 +5,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { GENESIS } from '../domain/ledger';
 import { currentPolicy } from '../domain/policy/archive';
+import { closedBy } from '../domain/standing';
 import { isPlatformClosed } from '../platform/environment';
 import { alsoOf, guardianProof, type GuardianProof } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
@@ -46,7 +47,7 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   const age = declared === 'under14' ? 'child' : declared;
   if (isPlatformClosed()) return fail('PLATFORM_CLOSED');
   const known = await findAccount(call);
-  if (known) return fail(known.status === 'active' ? 'ALREADY_REGISTERED' : 'FROZEN');
+  if (known) return fail(closedBy(known) ?? 'ALREADY_REGISTERED');
   const consented = age === 'child' ? await guardianProof(call) : ok(undefined);
   if (!consented.ok) return consented;
   const policy = currentPolicy(call.now);

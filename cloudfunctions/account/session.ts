@@ -8,6 +8,7 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
+import { closedBy, isLocked } from '../domain/standing';
 import { leavingOf } from './leaving';
 import { standingOf, summaryOf } from './summary';
 
@@ -15,22 +16,27 @@ type Account = Handlers<typeof account>;
 
 /**
  * Who the caller is and what is new in the policy, from one read; a guest's call writes nothing (P04). Only for an
- * account that cannot come back a second read tells why.
+ * account that cannot come back a second read tells why. Of a locked one nobody has proven who asks: it says no more.
  */
 export const session: Account['session'] = async (call) => {
   const row = await findAccount(call);
   if (!row) return ok({ status: 'guest', ...presentNews(newsForGuest(call.now), 'guest') });
+  if (isLocked(row)) return ok({ status: 'locked' });
   const known = { account: summaryOf(row), ...presentNews(newsFor(row, call.now), 'member') };
   if (row.status === 'active') return ok({ status: standingOf(row), ...known });
   return ok({ status: 'frozen', ...known, leaving: await leavingOf(call, row) });
 };
 
-/** Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. */
+/**
+ * Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. While
+ * the account is locked no other number than its own gets one: only that number unlocks it.
+ */
 export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
   const row = await findAccount(call);
+  const closed = row && closedBy(row);
   // Nothing new may come into being about someone who is leaving.
-  if (row && row.status !== 'active') return fail('FROZEN');
-  return sendCode(call, call.input.number);
+  if (closed === 'FROZEN') return fail('FROZEN');
+  return sendCode(call, call.input.number, closed && row.phoneDigest);
 };
 
 /** Everything held about the caller's account, as the data map lets it be shown (P45). */

@@ -16,3 +16,7 @@ export const summaryOf = (
 
 /** What an active account is to the pages: a child's has limits of its own (P66). */
 export const standingOf = ({ age }: Pick<Row<'accounts'>, 'age'>) => (age === 'child' ? 'child' : 'member');
+
+/** What an account that is not locked is to the pages. */
+export const statusOf = (row: Pick<Row<'accounts'>, 'age' | 'status'>) =>
+  row.status === 'active' ? standingOf(row) : 'frozen';

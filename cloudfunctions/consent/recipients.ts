@@ -9,6 +9,7 @@ import { currentPolicy } from '../domain/policy/archive';
 import { policyFor } from '../domain/policy/terms';
 import { deliveredTo, recalledFrom } from '../domain/disclosed';
 import { isEnded, isExpired, isGranted, isVoided, needsGrant, recipientOf, sentBy } from '../domain/sharing';
+import { closedBy } from '../domain/standing';
 import { oneOf } from '../platform/conditions';
 import { connections } from '../platform/connections';
 import type { Call, Handlers } from '../platform/handler';
@@ -45,7 +46,8 @@ async function disclosuresOf({ store }: Pick<Call<unknown>, 'store'>, row: Row<'
 /** Everyone who can receive something, straight from the map, with the caller's own choices (P28). */
 export const listRecipients: Consent['recipients'] = async (call) => {
   const row = await findAccount(call);
-  if (row && row.status !== 'active') return fail('FROZEN');
+  const closed = row && closedBy(row);
+  if (closed) return fail(closed);
   const shares: Row<'accounts'>['shares'] = row?.shares ?? {};
   const disclosures = await disclosuresOf(call, row);
   const deliveries = disclosures.filter(({ kind: what }) => what === 'delivery');

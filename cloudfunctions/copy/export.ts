@@ -64,6 +64,8 @@ export const exportCopy = {
     'account.city-switched': '切换城市',
     'account.frozen': '申请注销',
     'account.restored': '恢复账号',
+    'account.locked': '在所有设备上退出并锁住账号',
+    'account.unlocked': '解锁账号',
     'account.exported': '下载副本',
     'account.erased': '注销完成',
     'account.imported': '收到合作方提供的信息',

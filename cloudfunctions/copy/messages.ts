@@ -60,6 +60,18 @@ export const messageWords = {
       `账号申请了注销，${dayOf(until)} 之后会删除，在那之前可以恢复。不是您本人操作的，请马上恢复。`,
     phrase: fixed('账号停用'),
   },
+  'account-locked': {
+    title: '您的账号已经锁住',
+    text: () =>
+      '账号在所有设备上退出并锁住了。解锁要用绑定的手机号收验证码。不是您本人锁的，说明有人能用您的微信，请到微信里删掉不认识的登录设备，再改微信密码。',
+    phrase: fixed('账号锁住'),
+  },
+  'account-unlocked': {
+    title: '您的账号已经解锁',
+    text: () =>
+      '有人用绑定的手机号收验证码，解开了账号的锁。不是您本人解的，请马上重新锁住，并到微信里改密码。',
+    phrase: fixed('账号解锁'),
+  },
   incident: {
     title: '个人信息安全通知',
     text: ({ about }) =>
@@ -108,5 +120,9 @@ export const smsWords = {
     text: '您的账号申请了注销，{1} 之后会删除。不是您本人操作的，请在那之前打开小程序，点“恢复账号”。',
     values: ({ until }) => [dayOf(until)],
   },
+  'account-locked': plain(
+    '您的账号已在所有设备上退出并锁住。请打开小程序，用这个手机号收验证码解锁。不是您本人锁的，请到微信里删掉不认识的登录设备，再改微信密码。',
+  ),
+  'account-unlocked': plain('您的账号已经解锁。不是您本人解的，请马上打开小程序重新锁住，再到微信里改密码。'),
   incident: plain('您的个人信息可能受到一次安全事件影响。请打开小程序“我的-通知”查看，并留意陌生来电。'),
 } as const satisfies Record<SmsTemplate, Text>;

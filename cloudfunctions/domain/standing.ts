@@ -1,9 +1,23 @@
-/** As much of an account as says whether it is there to stay. */
+/** As much of an account as says whether it is there to stay, and who may work with it. */
 interface Standing {
   status: string;
   eraseAfter?: string | undefined;
+  lockedAt?: string | undefined;
 }
 
 /** Whether a cooling-off still runs: what `restore` asks, and what the pages may promise. */
 export const isRestorable = ({ status, eraseAfter = '' }: Standing, now: Date): boolean =>
   status === 'frozen' && eraseAfter > now.toISOString();
+
+/** Whether its person keeps everybody out; of what is being erased nothing is left that could be proven or opened. */
+export const isLocked = ({ status, lockedAt }: Standing): boolean =>
+  lockedAt !== undefined && status !== 'erasing';
+
+/**
+ * Why an account is closed to its own person, and to whoever else is behind the same WeChat account; undefined where it
+ * is open. The lock comes first: a frozen account hands out a copy, and of a locked one nobody has proven who asks.
+ */
+export function closedBy(account: Standing): 'LOCKED' | 'FROZEN' | undefined {
+  if (isLocked(account)) return 'LOCKED';
+  return account.status === 'active' ? undefined : 'FROZEN';
+}

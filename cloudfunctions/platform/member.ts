@@ -3,6 +3,7 @@ import type { Facts } from '../../src/contracts/data-map/grammar';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import type { Chain, LedgerEvent } from '../domain/ledger';
+import { closedBy, isLocked } from '../domain/standing';
 import type { Call } from './handler';
 import { DESTROYED, lookupDigest, type SubjectKey } from './keys';
 import { ledgerRow } from './ledger-row';
@@ -44,21 +45,31 @@ export async function isPhoneTaken(
   return row !== undefined && row.openidDigest !== lookupDigest(openid);
 }
 
-/** The caller as an active member; a guest or a frozen account gets the sentence that says what to do. */
-export async function requireMember(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
+/**
+ * The caller as an active member; a guest, a frozen and a locked account get the sentence that says what to do. `locked
+ * too` is for what hands out nothing and that somebody needs who shut everybody out.
+ */
+export async function requireMember(
+  call: Pick<Call<unknown>, 'store' | 'openid'>,
+  allowed: 'unlocked' | 'locked too' = 'unlocked',
+): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row) return fail('NOT_REGISTERED');
-  return row.status === 'active' ? ok(await openedMember(row)) : fail('FROZEN');
+  const closed = closedBy(allowed === 'locked too' ? { ...row, lockedAt: undefined } : row);
+  return closed ? fail(closed) : ok(await openedMember(row));
 }
 
-/** The same for the few operations that a frozen account keeps: restore and export. */
+/** The same for the few operations that a frozen account keeps, unless it is locked: restore and export. */
 export async function requireAccount(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
   const row = await findAccount(call);
   if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
-  return ok(await openedMember(row));
+  return isLocked(row) ? fail('LOCKED') : ok(await openedMember(row));
 }
 
-/** An active account by subject id. While an account is frozen nobody works with its data, staff included (P35). */
+/**
+ * An active account by subject id. While an account is frozen nobody works with its data, staff included (P35); a lock
+ * keeps staff from nothing, for the person's requests and their deadlines go on.
+ */
 export async function activeMember(store: Store, id: string): Promise<Member | undefined> {
   const row = await store.get('accounts', id);
   return row?.status === 'active' ? openedMember(row) : undefined;

@@ -22,9 +22,10 @@ async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
 
 /**
  * Sends a new code, which replaces the number's last one. Nothing of code or number is stored in clear. The row is
- * written before the limit is asked, so that calls at once cannot all slip under it.
+ * written before the limit is asked, so that calls at once cannot all slip under it. Where `only` one number may get a
+ * code, by its digest, another counts as tried all the same: else whoever knows its masked form could guess the rest.
  */
-export async function sendCode(call: Part, number: string) {
+export async function sendCode(call: Part, number: string, only?: string) {
   const { store, wechat, openid, now } = call;
   const id = lookupDigest(number);
   const last = await store.get('sms_codes', id);
@@ -48,6 +49,10 @@ export async function sendCode(call: Part, number: string) {
   if (await isOverNumbers(call)) {
     await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
     return fail('SMS_TOO_OFTEN');
+  }
+  if (only !== undefined && id !== only) {
+    await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
+    return fail('PHONE_MISMATCH');
   }
   await wechat.sendSmsCode(number, code);
   return ok({ expiresAt, resendAfter: new Date(now.getTime() + smsRules.pauseMs).toISOString() });

@@ -1,6 +1,7 @@
 import { recipients } from '../../src/contracts/data-map/recipients';
 import { ok } from '../../src/contracts/result';
 import { recipientOf } from '../domain/sharing';
+import { closedBy } from '../domain/standing';
 import { Fault } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
@@ -41,11 +42,11 @@ function reportStuck(
 }
 
 /** The door's answer for a person as they are at that moment; read anew where another operation came first. */
-async function released(job: Job, row: Disclosure): Promise<Released | 'gone' | 'frozen'> {
-  const result = await untilUncontested<Released | 'gone' | 'frozen'>(async () => {
+async function released(job: Job, row: Disclosure): Promise<Released | 'gone' | 'closed'> {
+  const result = await untilUncontested<Released | 'gone' | 'closed'>(async () => {
     const member = await presentMember(job.store, row.subject);
     if (!member) return ok('gone');
-    if (member.row.status !== 'active') return ok('frozen');
+    if (closedBy(member.row)) return ok('closed');
     const note = (fields: readonly string[]) => noteSending(job, member, row, fields);
     return ok(await release(member, { to: row.to, fields: row.fields, key: row._id, now: job.now, note }));
   });
@@ -62,8 +63,8 @@ async function postpone({ store, now }: Job, { _id, tries }: Disclosure): Promis
 async function deliver(job: Job, row: Disclosure, tries: number): Promise<Tried> {
   const answer = await released(job, row);
   if (answer === 'gone') return recordRefusal(job, row, 'gone', []);
-  // While an account is frozen nothing of it is used (P35).
-  if (answer === 'frozen') return postpone(job, row);
+  // While an account is frozen nothing of it is used (P35), and while it is locked nothing of it leaves.
+  if (answer === 'closed') return postpone(job, row);
   if (answer.outcome === 'refused' && answer.refusal === 'not-connected') {
     // The operator's to mend. Given up, a correction would never reach who works with the old value.
     reportStuck(row, 'delivery waits for a connection');

@@ -10,6 +10,6 @@ export const afterTry = (now: Date, tries: number): string =>
   new Date(now.getTime() + Math.min(MINUTE_MS * 2 ** tries, LONGEST_MS)).toISOString();
 
 /**
- * When to look again, as ISO time, at what cannot leave yet and is no try: a frozen account, a recipient not connected.
+ * When to look again, as ISO time, at what cannot leave yet and is no try: a closed account, a recipient not connected.
  */
 export const afterPause = (now: Date): string => new Date(now.getTime() + PAUSE_MS).toISOString();

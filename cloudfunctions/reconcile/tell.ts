@@ -1,4 +1,4 @@
-import { isTexted } from '../../src/contracts/message-templates';
+import { isTexted, type MessageTemplate } from '../../src/contracts/message-templates';
 import { ok } from '../../src/contracts/result';
 import { keywordsOf, smsWords } from '../copy/messages';
 import { beijingDay } from '../domain/calendar/iso-day';
@@ -86,14 +86,21 @@ export const endOf = (
     ? { state: 'sent', sentAt: now.toISOString() }
     : { state: otherwise };
 
+/** What tells who may use the account: it must arrive while something can be done about it, frozen or not. */
+const ofAccess: ReadonlySet<MessageTemplate> = new Set([
+  'account-frozen',
+  'account-locked',
+  'account-unlocked',
+]);
+
 /**
  * Whom a message is for, or what becomes of it where nobody may be written to. An account on its way out is not (P35),
- * but for the news that it is frozen, and that is no try: a restore may come much later than the last one. With the
+ * but for news of who may use it, and that is no try: a restore may come much later than the last one. With the
  * account, erasing takes the message; what was written after that is for nobody.
  */
 async function addressee({ store, now }: Job, { subject, template, tries }: Message) {
   const account = await store.get('accounts', subject);
-  if (account?.status === 'active' || (account?.status === 'frozen' && template === 'account-frozen'))
+  if (account?.status === 'active' || (account?.status === 'frozen' && ofAccess.has(template)))
     return { member: await openedMember(account) };
   const outcome: Outcome =
     account?.status === 'frozen' ? { tries, nextAt: afterPause(now) } : { state: 'given-up' };

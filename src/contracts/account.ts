@@ -2,26 +2,15 @@ import * as z from 'zod/mini';
 import { certificate } from './certificate';
 import { accounts } from './data-map/collections/accounts';
 import { selfCorrectable } from './data-map/derive/correction';
-import { logins, type deviceFacts } from './data-map/collections/logins';
+import { device } from './device';
 import { guardian } from './guardian';
+import { lock } from './lock';
 import { operationsOf } from './operation';
 import { accountSummary, session } from './session';
 import { id, instant, mobile, phoneProof, policyVersion, text } from './values';
 
 const operation = operationsOf('account');
 const { fields } = accounts;
-
-const { model, system, client, language, network } = logins.fields;
-/** What the mini program can really read of the phone it runs on, by the security log's own declaration (P06). */
-const device = z.optional(
-  z.strictObject({
-    model: z.optional(model.schema),
-    system: z.optional(system.schema),
-    client: z.optional(client.schema),
-    language: z.optional(language.schema),
-    network: z.optional(network.schema),
-  } satisfies Record<(typeof deviceFacts)[number], z.ZodMiniType>),
-);
 
 /** One fact about the person, as the data map presents it. */
 export const presentedField = z.strictObject({
@@ -53,11 +42,11 @@ const done = z.strictObject({ at: instant });
 /** The operations of the function `account`: who the caller is, and the account's life. */
 export const account = {
   ...session,
-  /** Sends a 6-digit code, valid 10 minutes and for 3 tries. */
+  /** Sends a 6-digit code, valid 10 minutes and for 3 tries; while the account is locked, to its own number alone. */
   sendSmsCode: operation('sendSmsCode', {
     input: z.strictObject({ number: mobile }),
     output: z.strictObject({ expiresAt: instant, resendAfter: instant }),
-    errors: ['SMS_TOO_OFTEN', 'FROZEN'],
+    errors: ['SMS_TOO_OFTEN', 'FROZEN', 'PHONE_MISMATCH'],
   }),
   register: operation('register', {
     input: z.strictObject({
@@ -74,6 +63,7 @@ export const account = {
     errors: [
       'ALREADY_REGISTERED',
       'FROZEN',
+      'LOCKED',
       'GUARDIAN_NEEDED',
       'PLATFORM_CLOSED',
       'POLICY_STALE',
@@ -89,7 +79,7 @@ export const account = {
   profile: operation('profile', {
     input: z.strictObject({}),
     output: z.strictObject({ fields: z.array(presentedField) }),
-    errors: ['NOT_REGISTERED', 'FROZEN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED'],
   }),
   /** Changes one field that the data map lets the person correct alone; an empty value clears it. */
   correct: operation('correct', {
@@ -98,7 +88,7 @@ export const account = {
       value: z.string().check(z.maxLength(32_768)),
     }),
     output: done,
-    errors: ['NOT_REGISTERED', 'FROZEN', 'CONTENT_REFUSED'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'CONTENT_REFUSED'],
   }),
   changePhone: operation('changePhone', {
     input: z.strictObject({ phone: phoneProof, device }),
@@ -106,6 +96,7 @@ export const account = {
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
+      'LOCKED',
       'PHONE_SAME',
       'PHONE_TAKEN',
       'PHONE_CODE_INVALID',
@@ -117,13 +108,13 @@ export const account = {
   switchCity: operation('switchCity', {
     input: z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
     output: z.strictObject({ city: z.string() }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'CITY_UNKNOWN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'CITY_UNKNOWN'],
   }),
-  /** A copy of everything, as one zip: JSON, CSV and a page to read. Open to a frozen account too. */
+  /** A copy of everything, as one zip: JSON, CSV and a page to read. Open to a frozen account too, unless locked. */
   export: operation('export', {
     input: z.strictObject({}),
     output: handedFile,
-    errors: ['NOT_REGISTERED', 'COPY_TOO_LARGE'],
+    errors: ['NOT_REGISTERED', 'LOCKED', 'COPY_TOO_LARGE'],
   }),
   /**
    * Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later.
@@ -134,6 +125,7 @@ export const account = {
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
+      'LOCKED',
       'PHONE_MISMATCH',
       'PHONE_CODE_INVALID',
       'SMS_CODE_WRONG',
@@ -144,8 +136,9 @@ export const account = {
   restore: operation('restore', {
     input: z.strictObject({ device }),
     output: z.strictObject({ status: z.enum(['member', 'child']) }),
-    errors: ['NOT_REGISTERED', 'NOT_FROZEN', 'RESTORE_OVER'],
+    errors: ['NOT_REGISTERED', 'LOCKED', 'NOT_FROZEN', 'RESTORE_OVER'],
   }),
   ...guardian,
+  ...lock,
   ...certificate,
 } as const;

@@ -24,7 +24,7 @@ export const consent = {
   current: operation('current', {
     input: z.strictObject({}),
     output: z.strictObject({ items: z.array(item), policyVersion }),
-    errors: ['NOT_REGISTERED', 'FROZEN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED'],
   }),
   /**
    * Grants or withdraws one purpose. Saying the same twice under one policy version adds nothing; what was never
@@ -42,7 +42,7 @@ export const consent = {
       at: instant,
       receiptId: z.nullable(z.string()),
     }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'PURPOSE_UNKNOWN', 'CHILD_LIMITED', 'POLICY_STALE'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'PURPOSE_UNKNOWN', 'CHILD_LIMITED', 'POLICY_STALE'],
   }),
   /** Newest first, at most 100 a page; `before` is the last page's `next`. */
   history: operation('history', {
@@ -61,13 +61,13 @@ export const consent = {
       ),
       next: z.nullable(z.int()),
     }),
-    errors: ['NOT_REGISTERED', 'FROZEN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED'],
   }),
   /** Proof of one choice: anyone can check it alone; see src/contracts/receipt.ts. */
   receipt: operation('receipt', {
     input: z.strictObject({ id: z.string().check(z.regex(/^[1-9]\d{0,8}$/)) }),
     output: receipt,
-    errors: ['NOT_REGISTERED', 'FROZEN', 'RECEIPT_UNKNOWN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'RECEIPT_UNKNOWN'],
   }),
   /**
    * Which pages were looked at and for how long. Without the grant of `analytics`, or once it is withdrawn, nothing is
@@ -88,7 +88,7 @@ export const consent = {
         .check(z.minLength(1), z.maxLength(20)),
     }),
     output: z.strictObject({ kept: z.int() }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'CONSENT_NEEDED'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'CONSENT_NEEDED'],
   }),
   ...sharing,
 } as const;

@@ -11,6 +11,7 @@ export const errors = {
   CONSOLE_ONLY: final('这项操作只能在控制台进行，请联系工作人员。'),
   ALREADY_REGISTERED: final('您已经注册过了，请返回首页直接使用。'),
   FROZEN: final('账号正在注销，暂时不能使用，请回首页查看还能不能恢复。'),
+  LOCKED: final('账号已经锁住，请打开小程序，用绑定的手机号收验证码解锁。'),
   NOT_FROZEN: final('账号没有在注销，不需要恢复，请返回首页直接使用。'),
   RESTORE_OVER: final('已过可以恢复的时间，账号就要删除，如需再用请在删除后重新注册。'),
   GUARDIAN_NEEDED: final('未满十四周岁不能自己注册，请先让监护人同意。'),

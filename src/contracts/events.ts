@@ -9,6 +9,8 @@ export const eventTypes = [
   'account.city-switched',
   'account.frozen',
   'account.restored',
+  'account.locked',
+  'account.unlocked',
   'account.exported',
   'account.erased',
   'account.imported',

@@ -25,13 +25,13 @@ export const guardian = {
   askGuardian: operation('askGuardian', {
     input: z.strictObject({}),
     output: z.strictObject({ code: guardianCode, expiresAt: instant }),
-    errors: ['ALREADY_REGISTERED', 'FROZEN', 'GUARDIAN_ASKED_OFTEN'],
+    errors: ['ALREADY_REGISTERED', 'FROZEN', 'LOCKED', 'GUARDIAN_ASKED_OFTEN'],
   }),
   /** Whether a guardian has consented for the caller, and until when the child can register by it. Writes nothing. */
   guardianAnswer: operation('guardianAnswer', {
     input: z.strictObject({}),
     output: z.strictObject({ until: z.nullable(instant) }),
-    errors: ['ALREADY_REGISTERED', 'FROZEN'],
+    errors: ['ALREADY_REGISTERED', 'FROZEN', 'LOCKED'],
   }),
   /** An adult consents for the child who showed the code, and proves it by the own bound phone. */
   guardChild: operation('guardChild', {
@@ -41,6 +41,7 @@ export const guardian = {
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
+      'LOCKED',
       'GUARDIAN_ADULT',
       'GUARDIAN_SELF',
       'GUARDIAN_CODE_UNKNOWN',
@@ -66,7 +67,7 @@ export const guardian = {
         }),
       ),
     }),
-    errors: ['NOT_REGISTERED', 'FROZEN'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED'],
   }),
   /**
    * Withdraws the consent: the child's account is frozen at once, cannot be restored, and is erased by the next timer.
@@ -74,6 +75,6 @@ export const guardian = {
   endGuardianship: operation('endGuardianship', {
     input: z.strictObject({ ward: id, phone: phoneProof }),
     output: z.strictObject({ at: instant }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'WARD_UNKNOWN', ...phoneErrors],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'WARD_UNKNOWN', ...phoneErrors],
   }),
 } as const;

@@ -6,7 +6,7 @@ import { pages } from './pages';
 import { id, instant } from './values';
 
 const operation = operationsOf('request');
-const errors = ['NOT_REGISTERED', 'FROZEN'] as const;
+const errors = ['NOT_REGISTERED', 'FROZEN', 'LOCKED'] as const;
 
 /** What a person was told, newest first, 50 a page or a few more of one instant; `before` is the last page's `next`. */
 export const inbox = operation('inbox', {

@@ -20,6 +20,8 @@ export const messageTemplates = {
   'request-to-verify': { sms: true, page: progress },
   'leak-answered': { sms: true, page: progress },
   'account-frozen': { sms: true, page: 'pages/privacy/frozen/index' },
+  'account-locked': { sms: true, page: 'pages/privacy/locked/index' },
+  'account-unlocked': { sms: true, page: 'pages/privacy/leak/index' },
   incident: { sms: true, page: 'pages/privacy/requests/index' },
   'authorization-revoked': { sms: false, page: information },
   'authorization-cancelled': { sms: false, page: information },

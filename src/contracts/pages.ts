@@ -19,6 +19,7 @@ export const pages = [
   'pages/privacy/inbox/index',
   'pages/privacy/deregister/index',
   'pages/privacy/frozen/index',
+  'pages/privacy/locked/index',
   'pages/privacy/certificate/index',
   'pages/privacy/child-rules/index',
   'pages/privacy/guardian/index',

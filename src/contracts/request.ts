@@ -74,7 +74,7 @@ const reading = z.strictObject({
 });
 
 const moved = z.strictObject({ id, state: requestSummary.state });
-const member = ['NOT_REGISTERED', 'FROZEN'] as const;
+const member = ['NOT_REGISTERED', 'FROZEN', 'LOCKED'] as const;
 const ofOne = ['REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
 /** Whether the person has just accepted one of WeChat's messages: it tells of the answer. */
 const notify = z.optional(z.boolean());
@@ -86,7 +86,10 @@ const move = {
 
 /** The operations of the function `request`: every right a person can use. */
 export const request = {
-  /** The clock starts at once: the session and the bound phone are the proof of identity (no new data asked). */
+  /**
+   * The clock starts at once: the session and the bound phone are the proof of identity (no new data asked). A leak can
+   * be reported from a locked account too; it is read and taken back once that is unlocked.
+   */
   submit: operation('submit', {
     input: z.strictObject({
       kind: z.enum(keysOf(requestKinds)),

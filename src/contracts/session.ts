@@ -41,11 +41,11 @@ export const accountSummary = z.strictObject({
  * map, so that the map does not weigh on the main package.
  */
 export const session = {
-  /** Who the caller is; a guest's call writes nothing. */
+  /** Who the caller is; a guest's call writes nothing. Of a locked account nothing else is said. */
   session: operation('session', {
     input: z.strictObject({}),
     output: z.strictObject({
-      status: z.enum(['guest', 'member', 'child', 'frozen']),
+      status: z.enum(['guest', 'member', 'child', 'frozen', 'locked']),
       account: z.optional(accountSummary),
       /** Of a frozen account alone. */
       leaving: z.optional(leaving),
@@ -60,6 +60,6 @@ export const session = {
   agree: operation('agree', {
     input: z.strictObject({ policyVersion }),
     output: z.strictObject({ policyVersion, at: instant }),
-    errors: ['NOT_REGISTERED', 'FROZEN', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],
+    errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],
   }),
 } as const;

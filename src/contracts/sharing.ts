@@ -59,7 +59,7 @@ export const sharing = {
   recipients: operation('recipients', {
     input: z.strictObject({}),
     output: z.strictObject({ items: z.array(recipient), policyVersion }),
-    errors: ['FROZEN'],
+    errors: ['FROZEN', 'LOCKED'],
   }),
   /**
    * Grants or withdraws one recipient. Granting asks for the newest policy and a recipient in use; withdrawing asks for
@@ -80,6 +80,7 @@ export const sharing = {
     errors: [
       'NOT_REGISTERED',
       'FROZEN',
+      'LOCKED',
       'RECIPIENT_UNKNOWN',
       'RECIPIENT_CLOSED',
       'CHILD_LIMITED',

@@ -38,10 +38,13 @@ export const age = z.enum(['adult', 'teen', 'child']);
 /** A SHA-256 digest in hex. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** Proof of a phone number by the code that was sent to it: it proves the phone, whoever holds the WeChat account. */
+export const smsProof = z.strictObject({ kind: z.literal('sms'), number: mobile, code: smsCode });
+
 /** Proof of a phone number: WeChat's button code, or a number with the SMS code sent to it. */
 export const phoneProof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wechat'), code: z.string().check(z.minLength(1), z.maxLength(256)) }),
-  z.strictObject({ kind: z.literal('sms'), number: mobile, code: smsCode }),
+  smsProof,
 ]);
 
 /** A proof of a phone number. */

@@ -1,12 +1,8 @@
-import fc from 'fast-check';
-import { contracts } from '../../src/contracts';
-import type { RecipientId } from '../../src/contracts/data-map/recipients';
 import type { Operation } from '../../src/contracts/operation';
-import { valueOf } from '../laws/arbitrary/value';
-import { agreedAt } from '../make/agreed-at';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { canariesOf, makePerson, type Person } from '../make/person';
+import { byName, isOfNobody, isOwn, operations, rightInput } from '../make/right-input';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -17,25 +13,14 @@ beforeAll(async () => {
 afterEach(() => cloud.travel(null));
 afterAll(() => cloud.stop());
 
-const operations = Object.values(contracts).flatMap((table) =>
-  Object.values(table as Readonly<Record<string, Operation>>),
-);
-const fullName = ({ function: name, action }: Operation) => `${name}.${action}`;
-const isOwn = ({ caller }: Operation) => caller === 'mini-program';
-
-/** What a frozen account still answers: who one is, the way back, a copy to take along, and the proof of erasure. */
-const stillAnswered = ['account.session', 'account.restore', 'account.export', 'account.certificate'];
-/** What tells nothing of anybody: the same words to everyone. */
-const ofNobody = ({ function: name }: Operation) => name === 'policy';
-
-const known = {
-  policyVersion: agreedAt(new Date()).policyVersion,
-  age: 'adult',
-  code: '440300',
-  purpose: 'analytics',
-  recipient: 'survey' satisfies RecipientId,
-};
-
+/**
+ * What a frozen account still answers: who one is, the way back, a copy to take along, the proof of erasure, and that
+ * there is no lock to open.
+ */
+const stillAnswered = [
+  ...['account.session', 'account.restore', 'account.export', 'account.certificate'],
+  'account.unlock',
+];
 const inRequest = (person: Person) =>
   person.call('request', 'submit', { kind: 'question', details: person.reason });
 
@@ -51,39 +36,28 @@ describe('[P35] a frozen account', () => {
     dataOf(await person.deregister());
   });
 
-  /**
-   * An input that the operation takes, of values that would be right for this person: only being frozen stands in the
-   * way.
-   */
-  const inputOf = ({ input, action }: Operation): object => {
-    const [made] = fc.sample(valueOf(input), { numRuns: 1, seed: 5 }) as [object];
-    const code = action === 'guardChild' ? 'ABCDEFGH' : known.code;
-    const right = { ...known, code, id: action === 'receipt' ? receiptId : requestId };
-    return { ...made, ...Object.fromEntries(Object.entries(right).filter(([name]) => name in made)) };
-  };
+  const inputOf = (operation: Operation) => rightInput(operation, { requestId, receiptId });
   const canaries = () => [...canariesOf(person), person.number.slice(0, 7)];
 
-  it.each(
-    operations
-      .filter((operation) => isOwn(operation) && !stillAnswered.includes(fullName(operation)))
-      .map((operation): [string, Operation] => [fullName(operation), operation]),
-  )('answers nothing to %s', async (_, operation) => {
-    const ledger = cloud.rows('ledger').length;
-    const answer = await person.call(operation.function, operation.action, inputOf(operation));
-    if (!ofNobody(operation)) expect(answer).toMatchObject({ ok: false, error: { code: 'FROZEN' } });
-    for (const canary of canaries()) expect(JSON.stringify(answer)).not.toContain(canary);
-    expect(cloud.rows('ledger')).toHaveLength(ledger);
-  });
+  it.each(byName(operations.filter(isOwn)).filter(([name]) => !stillAnswered.includes(name)))(
+    'answers nothing to %s',
+    async (_, operation) => {
+      const ledger = cloud.rows('ledger').length;
+      const answer = await person.call(operation.function, operation.action, inputOf(operation));
+      if (!isOfNobody(operation)) expect(answer).toMatchObject({ ok: false, error: { code: 'FROZEN' } });
+      for (const canary of canaries()) expect(JSON.stringify(answer)).not.toContain(canary);
+      expect(cloud.rows('ledger')).toHaveLength(ledger);
+    },
+  );
 
-  it.each(
-    operations
-      .filter((operation) => !isOwn(operation) && operation.function === 'reconcile')
-      .map((operation): [string, Operation] => [fullName(operation), operation]),
-  )('gives staff no word of the person by %s', async (_, operation) => {
-    const event = { action: operation.action, ...inputOf(operation) };
-    const answer = await cloud.invoke(operation.function, event);
-    for (const canary of canaries()) expect(JSON.stringify(answer)).not.toContain(canary);
-  });
+  it.each(byName(operations.filter((each) => !isOwn(each) && each.function === 'reconcile')))(
+    'gives staff no word of the person by %s',
+    async (_, operation) => {
+      const event = { action: operation.action, ...inputOf(operation) };
+      const answer = await cloud.invoke(operation.function, event);
+      for (const canary of canaries()) expect(JSON.stringify(answer)).not.toContain(canary);
+    },
+  );
 
   it('still says who one is, gives a copy, and comes back', async () => {
     expect(dataOf(await person.call('account', 'session'))).toMatchObject({ status: 'frozen' });

@@ -2,6 +2,7 @@ import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 import { sharingOn } from '../make/recipients';
+import { smsProof } from '../make/sms-proof';
 
 let cloud: TestCloud;
 const { share, newest, heldAt, answer, listed, meddle, eventsOf, logged, disclosures } = sharingOn(
@@ -86,18 +87,21 @@ describe('sharing with a recipient', () => {
     ]);
   });
 
-  it('sends nothing of a person who withdrew or froze while the delivery waited', async () => {
-    const [withdrawn, frozen] = [await member(), await member()];
-    for (const person of [withdrawn, frozen]) dataOf(await share(person, 'visit'));
+  it('sends nothing of a person who withdrew, froze or locked while the delivery waited', async () => {
+    const [withdrawn, frozen, locked] = [await member(), await member(), await member()];
+    for (const person of [withdrawn, frozen, locked]) dataOf(await share(person, 'visit'));
     const waiting = disclosures().filter(({ state }) => state === 'waiting');
-    expect(waiting).toHaveLength(2);
+    expect(waiting).toHaveLength(3);
+    dataOf(await locked.call('account', 'lock'));
     dataOf(await share(withdrawn, 'visit', false));
     dataOf(await frozen.deregister());
     await send();
     for (const { reference } of waiting) expect(await heldAt('visit', reference)).toBeUndefined();
     dataOf(await frozen.call('account', 'restore'));
+    const phone = await smsProof(cloud, locked);
+    dataOf(await locked.call('account', 'unlock', { phone }));
     await later(7 * 60);
-    expect(await send()).toMatchObject({ delivered: 1 });
+    expect(await send()).toMatchObject({ delivered: 2 });
   });
 
   it('[P24] drops a field that the table does not name, and reports it without its value', async () => {

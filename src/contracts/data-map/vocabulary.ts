@@ -74,7 +74,7 @@ export const purposes = {
     label: '安全运行',
     why: '防止冒用和滥用。',
     without: '无法保证账号安全。',
-    when: '注册、换手机号、注销和恢复账号时',
+    when: '注册、换手机号、注销和恢复账号、锁住和解锁账号时',
     kind: 'basic',
     sensitive: false,
   },

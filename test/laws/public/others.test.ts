@@ -41,7 +41,7 @@ function town() {
   const made = makeTown(['alice-subject', 'bob-subject'], new Date('2026-03-02T02:00:00Z'));
   const { version, digest } = currentPolicy(new Date());
   for (const row of made.rows('accounts')) {
-    const { eraseAfter: _over, ...kept } = row;
+    const { eraseAfter: _over, lockedAt: _open, ...kept } = row;
     made.put('accounts', {
       ...(kept as typeof row),
       status: 'active',

@@ -196,9 +196,12 @@ describe('the short message of what must arrive', () => {
     expect(here.message()).toMatchObject({ state: 'sent', push: 'sent' });
   });
 
-  it('about a frozen account leaves while it is frozen, for only then can it be undone', async () => {
-    const here = await waiting('account-frozen');
-    expect(await here.run(1)).toEqual({ sent: 1 });
-    expect(here.texts).toEqual(['13800138000 account-frozen']);
-  });
+  it.each(['account-frozen', 'account-locked', 'account-unlocked'] as const)(
+    'that tells who may use the account (%s) leaves while it is frozen: only then can it be undone',
+    async (template) => {
+      const here = await waiting(template);
+      expect(await here.run(1)).toEqual({ sent: 1 });
+      expect(here.texts).toEqual([`13800138000 ${template}`]);
+    },
+  );
 });

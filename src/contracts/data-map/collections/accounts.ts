@@ -148,6 +148,17 @@ export const accounts = collection({
     /** WeChat's messages that the person has accepted and that are not used up; each acceptance is one message. */
     notices: { ...working, schema: z.int().check(z.minimum(0)), label: '微信通知还能发几条', optional: true },
     eraseAfter: { ...working, schema: instant, label: '注销生效时间', optional: true },
+    /** Since when its person keeps everybody out (PIPL 51); held only that long, for unlocking takes it away. */
+    lockedAt: {
+      ...working,
+      schema: instant,
+      label: '锁住账号的时间',
+      category: 'security',
+      purpose: 'safety',
+      basis: 'legal-duty',
+      source: 'subject',
+      optional: true,
+    },
     /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */
     key: {
       ...working,

@@ -19,9 +19,9 @@ const vaulted = { ...kept, category: 'security', store: 'vault', optional: true 
 export const deviceFacts = Object.keys(longestOfDevice) as (keyof typeof longestOfDevice)[];
 
 /**
- * The security log: from where an account was registered, moved to another phone, left or taken back, and on what
- * device. The law makes us keep it beyond the account, so it lies in the sealed vault, which no function can read (P07,
- * P36). The device facts are those that a mini program can really read, and no others (P06).
+ * The security log: from where an account was registered, moved to another phone, left, taken back, locked or unlocked,
+ * and on what device. The law makes us keep it beyond the account, so it lies in the sealed vault, which no function
+ * can read (P07, P36). The device facts are those that a mini program can really read, and no others (P06).
  */
 export const logins = collection({
   name: 'logins',
@@ -32,7 +32,7 @@ export const logins = collection({
     at: { ...kept, schema: instant, label: '时间' },
     action: {
       ...kept,
-      schema: z.enum(['register', 'change-phone', 'deregister', 'restore']),
+      schema: z.enum(['register', 'change-phone', 'deregister', 'restore', 'lock', 'unlock']),
       label: '操作',
     },
     ip: { ...vaulted, schema: text(64), label: '网络地址' },
