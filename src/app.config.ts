@@ -14,7 +14,7 @@ const packages = {
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
     ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],
-    ...['child-rules', 'guardian', 'leak', 'inbox'],
+    ...['child-rules', 'guardian', 'leak', 'inbox', 'locked'],
   ].map((page) => `${page}/index`),
 };
 

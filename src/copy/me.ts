@@ -23,6 +23,8 @@ export const meCopy = {
   requests: '我的请求',
   inbox: '通知',
   centre: '隐私中心',
+  lock: '锁住账号',
+  lockHint: '手机丢了，或者怀疑有人在用您的微信时',
   deregister: '注销账号',
   deregisterHint: '停用账号并删除信息，提交前可以先保存副本',
   phoneData: '这部手机上的数据',

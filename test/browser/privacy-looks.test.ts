@@ -5,6 +5,7 @@ const stage = setStage();
 
 test.each([
   ...['centre', 'consents', 'history', 'information', 'request', 'requests', 'leak', 'deregister'],
+  'locked',
   ...['collected', 'recipients', 'certificate'],
 ])(
   'the page %s fits a phone, dark and with large text, and has no accessibility fault',

@@ -112,6 +112,41 @@ test('a frozen account is led to the page that restores it', async () => {
   page.close();
 });
 
+test('a locked account is led to the page that unlocks it, and every other page is closed', async () => {
+  answers['account.profile'] = bad('LOCKED', '账号已经锁住');
+  const page = mini.open('pages/privacy/information/index');
+  expect(await mini.waitForCall('reLaunch')).toMatchObject({ url: '/pages/privacy/locked/index' });
+  page.close();
+});
+
+test('locking is asked once more, with what happens and the way back, and then said on the page', async () => {
+  const page = mini.open('pages/privacy/locked/index');
+  await page.waitForText('在所有设备上退出并锁住账号');
+  page.tap('.lock-everywhere');
+  await page.waitForText('认不出是哪一部手机');
+  expect(sent('lock')).toEqual([]);
+  answers['account.lock'] = good({ at: '2026-11-27T16:00:00.000Z' });
+  page.tap('.lock-yes');
+  await page.waitForText('账号已经锁住');
+  expect(page.has('.ui-phone')).toBe(false);
+  expect(page.has('.phone-send')).toBe(true);
+  page.close();
+});
+
+test('[P43] a leak is reported from the locked page, where nothing of it is read back', async () => {
+  answers['account.session'] = good({ status: 'locked' });
+  answers['request.submit'] = good({ id: 'r-1' });
+  const page = mini.open('pages/privacy/locked/index');
+  await page.waitForText('账号已经锁住');
+  page.tap('.report-locked');
+  await page.waitForText('想说的话');
+  page.tap('.report-leak');
+  await page.waitForText('已经举报');
+  expect(sent('submit')).toMatchObject([{ kind: 'leak' }]);
+  expect(sent('read')).toEqual([]);
+  page.close();
+});
+
 test('the frozen page says in Beijing time until when, and restores', async () => {
   const frozen = { ...member.account, eraseAfter: '2026-11-27T16:00:00.000Z' };
   answers['account.session'] = good({ status: 'frozen', account: frozen });

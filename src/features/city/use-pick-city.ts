@@ -3,7 +3,7 @@ import { account } from '@/contracts/account';
 import type { Failure, Result } from '@/contracts/result';
 import { ok } from '@/contracts/result';
 import { useCall } from '@/features/call/use-call';
-import { openFrozen } from '@/features/session/open-frozen';
+import { openShut, shutBy } from '@/features/session/shut';
 import { useSession } from '@/features/session/store';
 import { back } from '@/platform/navigate';
 import { storage } from '@/platform/storage';
@@ -36,7 +36,10 @@ export function usePickCity() {
       if (result.ok) {
         keepOnPhone(code);
         back();
-      } else if (result.error.code === 'FROZEN') openFrozen();
+        return;
+      }
+      const how = shutBy(result.error.code);
+      if (how) openShut(how);
       else setFailure(result.error);
     },
     [run],

@@ -4,9 +4,10 @@ import type { PhoneProof as Proof } from '@/contracts/values';
 import { deregisterCopy } from '@/copy/privacy/deregistration';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
-import { GuestState, LeadToFrozen, Loaded } from '@/features/privacy-centre/loaded';
+import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
+import { isShut } from '@/features/session/shut';
 import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
 import { storage } from '@/platform/storage';
@@ -30,7 +31,7 @@ export function Deregister() {
     <Loaded state={session}>
       {({ status, account: summary }) => {
         if (status === 'guest') return <GuestState />;
-        if (status === 'frozen') return <LeadToFrozen />;
+        if (isShut(status)) return <LeadToShut how={status} />;
         return (
           <>
             <Notice kind="warn" title={deregisterCopy.warning.title}>

@@ -4,16 +4,15 @@ import { commonCopy } from '@/copy/common';
 import { frozenCopy } from '@/copy/privacy/deregistration';
 import { useCall } from '@/features/call/use-call';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
-import { Loaded } from '@/features/privacy-centre/loaded';
+import { Elsewhere } from '@/features/privacy-centre/elsewhere';
+import { LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { readDevice } from '@/platform/device';
-import { restart } from '@/platform/navigate';
 import { storage } from '@/platform/storage';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
-import { Empty } from '@/ui/states';
 import { timeLeft } from './model';
 import { ProofLater } from './proof-later';
 
@@ -40,6 +39,7 @@ export function Frozen() {
               <ProofLater id={storage.get('certificate')} />
             </>
           );
+        if (status === 'locked') return <LeadToShut how="locked" />;
         if (status !== 'frozen')
           return <Elsewhere {...(restoring.data ? frozenCopy.restored : frozenCopy.active)} />;
         const proof = <ProofLater id={leaving?.certificateId ?? storage.get('certificate')} />;
@@ -91,21 +91,5 @@ function Until({ eraseAfter }: { eraseAfter: string }) {
         {frozenCopy.then.text}
       </Notice>
     </>
-  );
-}
-
-function Elsewhere({ title, text, home }: { title: string; text: string; home: string }) {
-  return (
-    <Empty title={title} text={text}>
-      <Button
-        kind="primary"
-        className="to-home"
-        onTap={() => {
-          restart();
-        }}
-      >
-        {home}
-      </Button>
-    </Empty>
   );
 }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { commonCopy } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
-import { FrozenNotice } from '@/features/session/frozen-notice';
+import { isShut } from '@/features/session/shut';
+import { ShutNotice } from '@/features/session/shut-notice';
 import { useSession } from '@/features/session/store';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -9,7 +10,7 @@ import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
 
-/** Who the person is, and the way to log in, to the own page, or to restore a frozen account. */
+/** Who the person is, and the way to log in, to the own page, or to open an account that is shut. */
 export function AccountEntry() {
   const { status, failure, load } = useSession();
   if (status === 'unknown') {
@@ -23,7 +24,7 @@ export function AccountEntry() {
       </Notice>
     );
   }
-  if (status === 'frozen') return <FrozenNotice />;
+  if (isShut(status)) return <ShutNotice how={status} />;
   const isGuest = status === 'guest';
   return (
     <Cells>

@@ -1,5 +1,6 @@
 import { keysOf } from '@/contracts/request-vocabulary';
 import { leakCopy } from '@/copy/privacy/leak';
+import { LockEverywhere } from '@/features/lock/lock-everywhere';
 import { go, type PageName } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
@@ -11,10 +12,11 @@ const pages = {
   deregister: 'pages/privacy/deregister/index',
 } as const satisfies Record<keyof typeof ways, PageName>;
 
-/** What a person can do without waiting for anybody: end the sharing, take back consents, freeze the account. */
+/** What a person can do without waiting for anybody: shut everybody out, end the sharing, take back consents, leave. */
 export function Protect() {
   return (
     <Cells title={group}>
+      <LockEverywhere />
       {keysOf(ways).map((way) => (
         <Cell
           key={way}

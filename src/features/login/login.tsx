@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { loginCopy } from '@/copy/login';
 import { isSignedOut, useSession } from '@/features/session/store';
+import { isShut, openStillShut } from '@/features/session/shut';
 import { useIsShown } from '@/features/session/use-is-shown';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { replace } from '@/platform/navigate';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { ErrorState } from '@/ui/states';
@@ -22,7 +22,7 @@ export function Login() {
   useEffect(() => {
     // From below another page this would take that one away.
     if (!isShown) return;
-    if (status === 'frozen') replace('pages/privacy/frozen/index');
+    if (isShut(status)) openStillShut(status);
     else if (status === 'member' || status === 'child') goOn(next);
   }, [status, next, isShown]);
   return (

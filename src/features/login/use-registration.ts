@@ -9,7 +9,7 @@ import { readDevice } from '@/platform/device';
 import { emptyDraft, given, type AgeGroup, type Draft } from './model';
 
 /** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
-const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN']);
+const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN', 'LOCKED']);
 
 /**
  * The form of registration, with the age that is known already, and its call; the session tells the page when the

@@ -1,7 +1,8 @@
 import { commonCopy } from '@/copy/common';
 import { meCopy } from '@/copy/me';
 import { useUnread } from '@/features/inbox/unread';
-import { FrozenNotice } from '@/features/session/frozen-notice';
+import { isShut } from '@/features/session/shut';
+import { ShutNotice } from '@/features/session/shut-notice';
 import { useSession } from '@/features/session/store';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { go, type PageName } from '@/platform/navigate';
@@ -17,15 +18,24 @@ import { SignOut } from './sign-out';
 /** The own page: who I am, and the ways to every right; also for a guest, who has data on the phone to clear. */
 export function Me() {
   const { status } = useSessionOnShow();
+  const isMember = status === 'member' || status === 'child';
   return (
     <Page title={meCopy.title}>
       <WhoIAm />
       <Cells title={meCopy.rights}>
         <Way page="pages/privacy/requests/index" title={meCopy.requests} className="me-requests" />
-        {(status === 'member' || status === 'child') && <InboxWay />}
+        {isMember && <InboxWay />}
         <Way page="pages/privacy/centre/index" title={meCopy.centre} className="me-centre" />
         <Way page="pages/policy/index" title={commonCopy.policy} className="me-policy" />
-        {(status === 'member' || status === 'child') && (
+        {isMember && (
+          <Way
+            page="pages/privacy/locked/index"
+            title={meCopy.lock}
+            desc={meCopy.lockHint}
+            className="me-lock"
+          />
+        )}
+        {isMember && (
           <Way
             page="pages/privacy/deregister/index"
             title={meCopy.deregister}
@@ -36,7 +46,7 @@ export function Me() {
       </Cells>
       <Cells title={meCopy.phoneData}>
         <ClearPhone />
-        {(status === 'member' || status === 'child' || status === 'frozen') && <SignOut />}
+        {(isMember || isShut(status)) && <SignOut />}
       </Cells>
     </Page>
   );
@@ -48,7 +58,8 @@ function WhoIAm() {
     case 'unknown':
       return failure ? <ErrorState error={failure} onRetry={() => void load()} /> : <Loading />;
     case 'frozen':
-      return <FrozenNotice />;
+    case 'locked':
+      return <ShutNotice how={status} />;
     case 'guest':
       return (
         <Empty title={meCopy.guest.title} text={meCopy.guest.text}>

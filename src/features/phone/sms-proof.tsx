@@ -13,7 +13,7 @@ interface SmsProofProps {
   text: string;
   busy: boolean;
   disabled: boolean;
-  onProof: (proof: PhoneProof) => void;
+  onProof: (proof: Extract<PhoneProof, { kind: 'sms' }>) => void;
 }
 
 const MOBILE_LENGTH = 11;

@@ -1,13 +1,14 @@
 import { centreCopy } from '@/copy/privacy/centre';
 import { ContactEmail } from '@/features/contact/contact-email';
-import { FrozenNotice } from '@/features/session/frozen-notice';
+import { isShut } from '@/features/session/shut';
+import { ShutNotice } from '@/features/session/shut-notice';
 import { useWho } from './use-own';
 import { Notice } from '@/ui/notice';
 import { Entries } from './entries';
 import { GuestState, Loaded } from './loaded';
 import { MemberEntries } from './member-entries';
 
-/** The overview of a person's rights; knows whether a guest, a member or a frozen account looks at it. */
+/** The overview of a person's rights; knows whether a guest, a member or an account that is shut looks at it. */
 export function Centre() {
   const session = useWho();
   return (
@@ -17,12 +18,12 @@ export function Centre() {
           {known.status === 'guest' && (
             <GuestState title={centreCopy.guest.title} text={centreCopy.guest.text} />
           )}
-          {known.status === 'frozen' && <FrozenNotice />}
+          {isShut(known.status) && <ShutNotice how={known.status} />}
           {known.status === 'member' || known.status === 'child' ? (
             // A new answer of the session means that the page came back: the deadline is read again too.
             <MemberEntries who={known} />
           ) : (
-            <Entries isFrozen={known.status === 'frozen'} />
+            <Entries isShut={isShut(known.status)} />
           )}
           <Notice title={centreCopy.contact.title}>{centreCopy.contact.desc}</Notice>
           <ContactEmail />

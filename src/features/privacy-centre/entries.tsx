@@ -35,14 +35,14 @@ const layout: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.leave, names: ['policy', 'childRules', 'guardian', 'deregister', 'certificate'] },
 ];
 
-/** What a frozen account can still open, besides the way to restore it, which stands above. */
-const whenFrozen: readonly { title: string; names: readonly EntryName[] }[] = [
+/** What an account that is shut can still open, besides the way to open it again, which stands above. */
+const whenShut: readonly { title: string; names: readonly EntryName[] }[] = [
   { title: groups.see, names: ['collected', 'recipients'] },
   { title: groups.leave, names: ['policy', 'certificate'] },
 ];
 
 export interface EntriesProps {
-  isFrozen: boolean;
+  isShut: boolean;
   /** Fresher lines under some of them. */
   notes?: Readonly<Partial<Record<EntryName, string | undefined>>>;
   /** What some of them do instead of opening their page. */
@@ -50,10 +50,10 @@ export interface EntriesProps {
 }
 
 /** The person's rights, each one tap away. */
-export function Entries({ isFrozen, notes = {}, taps = {} }: EntriesProps) {
+export function Entries({ isShut, notes = {}, taps = {} }: EntriesProps) {
   return (
     <>
-      {(isFrozen ? whenFrozen : layout).map(({ title, names }) => (
+      {(isShut ? whenShut : layout).map(({ title, names }) => (
         <Cells key={title} title={title}>
           {names.map((name) => (
             <Cell

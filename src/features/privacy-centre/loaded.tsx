@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { sharedCopy } from '@/copy/privacy/shared';
 import type { CallState } from '@/features/call/use-call';
-import { openFrozen, openStillFrozen } from '@/features/session/open-frozen';
+import { openShut, openStillShut, shutBy, type Shut } from '@/features/session/shut';
 import { useIsShown } from '@/features/session/use-is-shown';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -16,8 +16,8 @@ export interface LoadedProps<T> {
 }
 
 /**
- * What was read, or why not: a guest gets a way to log in, a frozen account is led to where it can be restored, and
- * after a failed reload the older content stays under a notice.
+ * What was read, or why not: a guest gets a way to log in, an account that is shut is led to where it can be opened
+ * again, and after a failed reload the older content stays under a notice.
  */
 export function Loaded<T>(props: LoadedProps<T>) {
   return (
@@ -33,7 +33,8 @@ const Shown = createContext(true);
 function Content<T>({ state: { data, failure, isRunning, reload }, children }: LoadedProps<T>) {
   const retry = () => void reload();
   if (failure?.code === 'NOT_REGISTERED') return <GuestState />;
-  if (failure?.code === 'FROZEN') return <LeadToFrozen lead={openFrozen} />;
+  const how = shutBy(failure?.code);
+  if (how) return <LeadToShut how={how} lead={openShut} />;
   if (data === undefined) return failure ? <ErrorState error={failure} onRetry={retry} /> : <Loading />;
   return (
     <>
@@ -67,16 +68,27 @@ export function GuestState({ title, text }: { title?: string; text?: string }) {
   );
 }
 
-/** Takes a frozen account to the page that says until when it can be restored; `lead` is how that came to be known. */
-export function LeadToFrozen({ lead = openStillFrozen }: { lead?: () => void }) {
+export interface LeadToShutProps {
+  how: Shut;
+  /** How that came to be known: by the session unless told. */
+  lead?: (how: Shut) => void;
+}
+
+/** Takes the person of an account that is shut to the page that says what to do. */
+export function LeadToShut({ how, lead = openStillShut }: LeadToShutProps) {
   const isShown = useContext(Shown);
   useEffect(() => {
-    if (isShown) lead();
-  }, [isShown, lead]);
+    if (isShown) lead(how);
+  }, [isShown, lead, how]);
   return (
-    <Empty title={sharedCopy.frozen.text}>
-      <Button className="to-frozen" onTap={lead}>
-        {sharedCopy.frozen.open}
+    <Empty title={sharedCopy.shut[how]}>
+      <Button
+        className={`to-${how}`}
+        onTap={() => {
+          lead(how);
+        }}
+      >
+        {sharedCopy.openShut}
       </Button>
     </Empty>
   );

@@ -27,7 +27,7 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
   }, [run, change, who]);
   return (
     <Entries
-      isFrozen={false}
+      isShut={false}
       notes={{
         requests: failure ? centreCopy.requestsFailed : noteOf(data),
         leak: isRunning ? leakCopy.sending : problem,

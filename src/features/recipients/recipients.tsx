@@ -6,6 +6,7 @@ import { childCopy } from '@/copy/privacy/child';
 import { recipientsCopy } from '@/copy/privacy/lists';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
+import { shutBy } from '@/features/session/shut';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Link } from '@/ui/footer';
@@ -30,7 +31,7 @@ export function Recipients() {
   const others = listed.filter(({ needsGrant }) => needsGrant);
   return (
     <>
-      {failure && failure.code !== 'FROZEN' && (
+      {failure && !shutBy(failure.code) && (
         <Notice kind="error" title={recipientsCopy.offline}>
           {failure.message}
         </Notice>

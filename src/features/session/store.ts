@@ -28,6 +28,8 @@ interface SessionState {
   enter: (account: Account) => void;
   /** Takes over that the person just froze the account, without asking again. */
   freeze: (eraseAfter: string, certificateId: string) => void;
+  /** Takes over that the account is locked: this phone, too, keeps nothing of the person in view. */
+  lock: () => void;
   /** Takes over whether the person lets pages be counted. */
   count: (countsPages: boolean) => void;
   /** What was known turned out to be old: nothing is known until the next answer. */
@@ -40,6 +42,12 @@ interface SessionState {
   signIn: () => Promise<void>;
   /** 清除本机数据: empties the phone's storage; the account, and being logged in, stay. */
   clearPhone: () => void;
+}
+
+/** The cities that this phone keeps tell where the person is. */
+function forgetCities(): void {
+  storage.remove('city');
+  storage.remove('recentCities');
 }
 
 /** Who the person is, for every page. */
@@ -61,6 +69,10 @@ export const useSession = create<SessionState>((set, get) => {
       return;
     }
     const { account: summary, leaving, policyNews, status } = result.data;
+    if (status === 'locked') {
+      get().lock();
+      return;
+    }
     const city = summary?.city ?? get().city;
     set({ status, account: summary, leaving, policyNews, failure: undefined, city });
   };
@@ -91,6 +103,10 @@ export const useSession = create<SessionState>((set, get) => {
         leaving: { isRestorable: true, cause: 'own', certificateId },
       });
     },
+    lock() {
+      forgetCities();
+      takeOver({ status: 'locked', account: undefined, city: undefined });
+    },
     count(countsPages) {
       const { account: known } = get();
       set({ account: known && { ...known, countsPages } });
@@ -103,8 +119,7 @@ export const useSession = create<SessionState>((set, get) => {
       set({ city: code });
     },
     signOut() {
-      storage.remove('city');
-      storage.remove('recentCities');
+      forgetCities();
       storage.set('signedOut', 'yes');
       takeOver({ status: 'guest', account: undefined, city: undefined });
     },

@@ -101,6 +101,23 @@ test('leaving is known at once, with the day of erasure, although nothing could 
   });
 });
 
+test('a lock leaves nothing of the person in view on this phone, whether locked here or heard of', async () => {
+  const enter = () => {
+    session().enter({ ...account, city: '440300' });
+    session().showCity('440300');
+    storage.set('recentCities', ['440300']);
+  };
+  const shown = () => [session().status, session().account, session().city, storage.get('city')];
+  enter();
+  session().lock();
+  expect([...shown(), storage.get('recentCities')]).toEqual(['locked', ...Array<undefined>(4)]);
+  enter();
+  const asked = session().load();
+  waiting[0]?.(ok({ status: 'locked' }));
+  await asked;
+  expect([...shown(), storage.get('recentCities')]).toEqual(['locked', ...Array<undefined>(4)]);
+});
+
 test('what was known of leaving goes with who the person was', () => {
   session().freeze('2026-11-27T16:00:00.000Z', 'a-number');
   session().forget();

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '锁住账号' });
