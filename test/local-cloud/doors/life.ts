@@ -9,7 +9,7 @@ import { readRows, type StoredRow } from './wire-read';
 export interface Life {
   /** The random id under which the rows lie; null before registration. */
   subject: string | null;
-  status: 'none' | 'active' | 'frozen' | 'erasing';
+  status: 'none' | 'active' | 'locked' | 'frozen' | 'erasing';
   eraseAfter: string | null;
   /** How often each kind of event was recorded. */
   events: Record<string, number>;
@@ -43,7 +43,8 @@ async function lifeOf(
   account: StoredRow | undefined,
   subject: string | undefined,
 ): Promise<Life> {
-  const status = (account?.['status'] ?? 'none') as Life['status'];
+  const held = (account?.['status'] ?? 'none') as Life['status'];
+  const status = held === 'active' && typeof account?.['lockedAt'] === 'string' ? 'locked' : held;
   const eraseAfter = typeof account?.['eraseAfter'] === 'string' ? account['eraseAfter'] : null;
   if (subject === undefined || subject === '') {
     return { subject: null, status, eraseAfter, events: {}, requests: [], certifiedAt: null };

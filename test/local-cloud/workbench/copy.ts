@@ -20,7 +20,13 @@ export const copy = {
     number: '微信绑定的手机号',
     numberHint: '小程序里的“手机号快速验证”会用它；收短信也用它。',
     numberWrong: '请填 11 位手机号。',
-    statuses: { none: '游客', active: '已注册', frozen: '注销中，已冻结', erasing: '正在清除' },
+    statuses: {
+      none: '游客',
+      active: '已注册',
+      locked: '已注册，已锁住',
+      frozen: '注销中，已冻结',
+      erasing: '正在清除',
+    },
     erased: '已注销，信息已清除',
   },
   life: {

@@ -8,6 +8,7 @@ import { isMobile, withNumber, withVisitor, type Cast, type Person } from './peo
 const tones = {
   none: 'quiet',
   active: 'good',
+  locked: 'warn',
   frozen: 'warn',
   erasing: 'warn',
 } as const satisfies Record<Life['status'], Tone>;
