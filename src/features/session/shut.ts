@@ -1,5 +1,4 @@
 import type { ErrorCode } from '@/contracts/errors';
-import { keysOf } from '@/contracts/request-vocabulary';
 import { replace, restart, type PageName } from '@/platform/navigate';
 import { useSession } from './store';
 
@@ -28,7 +27,7 @@ export const isShut = (status: string): status is Shut => Object.hasOwn(ways, st
 
 /** How the account is shut, by a refusal; undefined for every other. */
 export const shutBy = (code: string | undefined): Shut | undefined =>
-  keysOf(ways).find((how) => ways[how].code === code);
+  (Object.keys(ways) as Shut[]).find((how) => ways[how].code === code);
 
 /** The page that says what to do. */
 export const pageOf = (how: Shut): PageName => ways[how].page;
