@@ -7,6 +7,8 @@ export const exportCopy = {
   madeAt: (at: string) => `生成时间：${at}`,
   intro:
     '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。每次同意和撤回的回执在 receipts.json 里，用浏览器打开 check-receipt.html 就能核对，不用联网。',
+  /** Where a picture can be seen that the copy has no room for. */
+  pictureElsewhere: '副本装不下这张，请在请求的进度里看，或者发邮件来取',
   empty: '没有记录。',
   row: (index: number) => `第 ${String(index)} 条`,
   dayAndTime: 'YYYY年M月D日 HH:mm（北京时间）',
@@ -113,6 +115,8 @@ export const exportCopy = {
     'request.executed': '已执行完',
     'request.failed': '执行遇到问题',
     'request.rescheduled': '按放假安排重新计算期限',
+    'request.attachment-added': '给请求添加图片',
+    'request.attachment-removed': '去掉请求的一张图片',
   } satisfies Record<EventType, string>,
   yuan: (sum: string) => `${sum} 元`,
   used: (at: string, by: string) => `最近使用：${by}，${at}`,

@@ -103,6 +103,10 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
       );
       if ((reply as { updated?: number }).updated !== 1) throw new Conflict();
     },
+    async remove(name, id) {
+      const reply = await answered(sdk.collection(name).doc(id).remove());
+      if ((reply as { deleted?: number }).deleted !== 1) throw new Conflict();
+    },
   };
 }
 

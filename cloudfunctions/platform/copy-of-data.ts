@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { handedFile } from '../../src/contracts/account';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { presentWhole } from '../../src/contracts/data-map/derive/presentation';
@@ -15,6 +15,7 @@ import type { LedgerRow } from '../domain/ledger';
 import { receiptFiles } from '../domain/receipt/files';
 import type { Member } from './member';
 import { gt } from './conditions';
+import { picturesFor, presentedPictures, withoutOldest, type CopiedPicture } from './pictures-in-copy';
 import { openRow } from './sealing';
 import { publicKeyBytes, signStatement } from './signing';
 import type { Filter, Store } from './store';
@@ -40,6 +41,22 @@ async function rowsOf(store: Store, name: CollectionName, member: Member): Promi
   return oldestFirst(dataMap[name], rows);
 }
 
+/** The files of a copy in one; pictures are as small already as they can be. */
+function zipOf(
+  collections: readonly ExportedCollection[],
+  pictures: readonly CopiedPicture[],
+  receipts: Readonly<Record<string, string>>,
+  now: Date,
+): Buffer {
+  const shown = collections.map((each) =>
+    each.name === 'request_attachments' ? { ...each, rows: presentedPictures(pictures) } : each,
+  );
+  const texts = Object.entries({ ...exportFiles(shown, now.toISOString()), ...receipts });
+  const files: Zippable = Object.fromEntries(texts.map(([file, text]) => [file, strToU8(text)]));
+  for (const { file } of pictures) if (file) files[file.name] = [file.bytes, { level: 0 }];
+  return Buffer.from(zipSync(files, { mtime: now }));
+}
+
 /** Everything held about a member that the data map lets a person see, as one zip (P45, P47). */
 export async function copyOfData(
   store: Store,
@@ -47,10 +64,16 @@ export async function copyOfData(
   now: Date,
 ): Promise<Result<z.infer<typeof handedFile>>> {
   const collections: ExportedCollection[] = [];
+  let pictures: CopiedPicture[] = [];
   const ledger: LedgerRow[] = [];
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
+    if (name === 'request_attachments') {
+      pictures = await picturesFor(store, member, LARGEST_ZIP);
+      collections.push({ name, label: declared.label, rows: [] });
+      continue;
+    }
     const rows = await rowsOf(store, name, member);
     if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
     const facts = rows.map((row) => openRow(declared, row, member.key));
@@ -60,15 +83,15 @@ export async function copyOfData(
     );
     collections.push({ name, label: declared.label, rows: presented });
   }
-  const at = now.toISOString();
-  const signer = { sign: signStatement, publicKey: publicKeyBytes() };
-  const files = Object.entries({
-    ...exportFiles(collections, at),
-    ...receiptFiles(ledger, at, signer),
+  const receipts = receiptFiles(ledger, now.toISOString(), {
+    sign: signStatement,
+    publicKey: publicKeyBytes(),
   });
-  const zip = Buffer.from(
-    zipSync(Object.fromEntries(files.map(([file, text]) => [file, strToU8(text)])), { mtime: now }),
-  );
+  let zip = zipOf(collections, pictures, receipts, now);
+  while (zip.length > LARGEST_ZIP && pictures.some(({ file }) => file)) {
+    pictures = withoutOldest(pictures);
+    zip = zipOf(collections, pictures, receipts, now);
+  }
   if (zip.length > LARGEST_ZIP) return fail('COPY_TOO_LARGE');
   return ok({
     fileName: exportCopy.fileName,

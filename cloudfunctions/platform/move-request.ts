@@ -4,6 +4,7 @@ import type { RequestState } from '../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../domain/ledger';
 import { moved } from '../domain/requests/moved';
 import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
+import { datingAttachments } from './attachments';
 import type { Case } from './case';
 import { guardAfter } from './guard';
 import { messageRow } from './message-row';
@@ -43,6 +44,8 @@ export async function moveRequest(
 ): Promise<RequestState> {
   const { columns: own, openDelta } = moved(request, name, now, to);
   const plain = { ...columns, ...own };
+  const endsOrReopens = openDelta !== 0;
+  const dating = endsOrReopens ? await datingAttachments(store, request, own.closedAt) : undefined;
   const template = tellsOf(name, request.kind);
   await record(store, member, now, {
     events: [...events, { type: moves[name].event, body: { requestId: request._id, ...body } }],
@@ -59,6 +62,7 @@ export async function moveRequest(
         const about = { requestId: request._id, kind: request.kind, told: own.state };
         await transaction.add('messages', [messageRow(member.id, template, about, now)]);
       }
+      await dating?.(transaction);
       await also?.(transaction);
     },
   });

@@ -27,6 +27,8 @@ export interface Transaction {
   add<N extends CollectionName>(collection: N, rows: readonly Row<N>[]): Promise<void>;
   /** Throws `Conflict` when the row is not there. */
   change<N extends CollectionName>(collection: N, id: string, change: Change<N>): Promise<void>;
+  /** Throws `Conflict` when the row is not there. */
+  remove(collection: CollectionName, id: string): Promise<void>;
 }
 
 /**

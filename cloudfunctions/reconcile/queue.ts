@@ -33,10 +33,11 @@ export const queue: Staff['queue'] = async ({ store, input }) => {
   return ok({
     requests: rows
       .filter(({ subject }) => active.has(subject))
-      .map(({ _id: id, subject: _, asOf: _day, rank: _place, who, urgency, ...shown }) => ({
+      .map(({ _id: id, subject: _, asOf: _day, rank: _place, who, urgency, attachments, ...shown }) => ({
         id,
         ...shown,
         who: who ?? null,
+        attachments: attachments ?? 0,
         urgency,
         overdue: urgency === 'overdue' && requestStates[shown.state].waitsFor === 'staff',
       })),

@@ -7,6 +7,7 @@ import type { staff as contract } from '../../src/contracts/staff';
 import { maskWords } from '../domain/mask-words';
 import { canMove } from '../domain/requests/moves';
 import type { RequestFacts } from '../domain/requests/present';
+import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { caseOf, type NoCase } from '../platform/case';
 import type { Handlers } from '../platform/handler';
 import { factsOf } from '../platform/member';
@@ -61,6 +62,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
       also: (transaction) => transaction.add('audits', [audit]),
     });
   } else await store.add('audits', [audit]);
+  const attachments = summariesOf(await attachmentsOf(store, row));
   const facts = openRow(dataMap.requests, row, member.key);
   return ok({
     id,
@@ -71,6 +73,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
     details: maskedDetails((facts.details as Reading['details'] | undefined) ?? null),
     appeal: facts.appeal === undefined ? null : maskWords(facts.appeal),
     ground: row.ground ?? null,
+    attachments,
     proposal: proposalOf(facts),
   });
 };

@@ -1,5 +1,6 @@
 import { request } from '../../src/contracts/request';
 import { serve } from '../platform/handler';
+import { attach, attachment, detach } from './attachments';
 import { download } from './download';
 import { inbox, markRead } from './inbox';
 import { looks } from './looks';
@@ -17,6 +18,9 @@ export const main = serve('request', request, {
   appeal,
   acceptFee,
   declineFee,
+  attach,
+  detach,
+  attachment,
   download,
   looks,
   inbox,

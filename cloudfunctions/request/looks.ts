@@ -15,9 +15,14 @@ type Look = Output<(typeof request)['looks']>['looks'][number];
 const MOST = 100;
 const MOST_REQUESTS = 200;
 
-const unmasked = z.object({ field: z.enum(['phone', 'details', 'appeal']), reason: z.string() });
+const unmasked = z.object({ field: z.enum(['phone', 'details', 'appeal', 'picture']), reason: z.string() });
 const incident = z.object({ field: z.string(), from: z.string(), to: z.string() });
-const pathOf = { phone: 'accounts.phone', details: 'requests.details', appeal: 'requests.appeal' } as const;
+const pathOf = {
+  phone: 'accounts.phone',
+  details: 'requests.details',
+  appeal: 'requests.appeal',
+  picture: 'request_attachments.picture',
+} as const;
 
 /** What an event of the person's own chain tells; its words open with the person's key alone. */
 function toldBy(member: Member, row: Row<'ledger'>): Look {

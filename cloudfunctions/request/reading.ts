@@ -2,6 +2,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import type { request } from '../../src/contracts/request';
 import { ok } from '../../src/contracts/result';
 import { readingOf, summaryOf } from '../domain/requests/present';
+import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { lt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
@@ -26,10 +27,11 @@ export const mine: Request['mine'] = async (call) => {
   });
 };
 
-/** One request with the person's words and the answer. */
+/** One request with the person's words, its pictures by their ids, and the answer. */
 export const read: Request['read'] = async (call) => {
   const own = await ownRequest(call);
   if (!own.ok) return own;
   const { member, request: row } = own.data;
-  return ok(readingOf(row._id, openRow(dataMap.requests, row, member.key), call.now));
+  const attachments = summariesOf(await attachmentsOf(call.store, row));
+  return ok(readingOf(row._id, openRow(dataMap.requests, row, member.key), attachments, call.now));
 };

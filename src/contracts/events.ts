@@ -58,6 +58,8 @@ export const eventTypes = [
   'request.executed',
   'request.failed',
   'request.rescheduled',
+  'request.attachment-added',
+  'request.attachment-removed',
 ] as const;
 
 /** The type of a ledger event. */

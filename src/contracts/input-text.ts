@@ -32,6 +32,8 @@ export const inputLabels: Readonly<Record<string, string>> = {
   ground: '删除的理由',
   attempt: '提交编号',
   details: '说明',
+  picture: '图片',
+  attachment: '图片编号',
   id: '编号',
   version: '版本',
   from: '旧版本或开始时间',

@@ -10,6 +10,7 @@ import {
   requestStates,
 } from './request-vocabulary';
 import { decisions } from './decisions';
+import { attach, attachment, attachmentSummary, detach } from './attachments';
 import { inbox, markRead } from './inbox';
 import { id, instant, isoDay, sha256, text, visible } from './values';
 
@@ -69,6 +70,10 @@ const reading = z.strictObject({
       state: z.enum(keysOf(requestStates)),
     }),
   ),
+  /** Its pictures, oldest first, without their content. */
+  attachments: z.array(attachmentSummary),
+  /** Whether pictures may still be added and taken away. */
+  attachable: z.boolean(),
   /** What the person may do now. */
   allowed: z.array(z.enum(['verify', 'acceptFee', 'declineFee', 'appeal', 'cancel', 'download'])),
 });
@@ -121,6 +126,9 @@ export const request = {
   acceptFee: operation('acceptFee', { ...move, input: z.strictObject({ id, notify }) }),
   /** Declining ends the request and costs nothing. */
   declineFee: operation('declineFee', move),
+  attach,
+  detach,
+  attachment,
   /** The copy, built when it is fetched, while the link lives. */
   download: operation('download', {
     input: z.strictObject({ id }),

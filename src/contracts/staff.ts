@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { staffDecisions } from './data-map/collections/staff-decisions';
 import { operationsOf } from './operation';
+import { attachmentSummary } from './attachments';
+import { storedPicture } from './picture';
 import { requestDetails, requestSummary } from './request';
 import {
   deletionGrounds,
@@ -83,6 +85,8 @@ export const staff = {
           ...requestSummary,
           channel: z.enum(keysOf(requestChannels)),
           minor: z.boolean(),
+          /** How many pictures the person added. */
+          attachments: z.int(),
           who: z.nullable(z.string()),
           urgency: z.enum(keysOf(urgencies)),
           allowed: z.array(z.enum(keysOf(decisions))),
@@ -122,6 +126,8 @@ export const staff = {
       details: z.nullable(requestDetails),
       appeal: z.nullable(z.string()),
       ground: z.nullable(z.enum(keysOf(deletionGrounds))),
+      /** The pictures that the person added, without their content. */
+      attachments: z.array(attachmentSummary),
       /** What a colleague proposes, while it waits for a second reviewer. */
       proposal: z.nullable(
         z.strictObject({
@@ -143,5 +149,11 @@ export const staff = {
       value: z.nullable(requestDetails),
     }),
     errors: ofOne,
+  }),
+  /** One picture of a request, given once, to whoever may unmask and says why; the person sees it. */
+  picture: operation('picture', {
+    input: z.strictObject({ id, attachment: id, reviewer, reason: text(200) }),
+    output: z.strictObject({ id, attachment: id, picture: storedPicture }),
+    errors: [...ofOne, 'PICTURE_UNKNOWN'],
   }),
 } as const;

@@ -103,10 +103,13 @@ describe('the list of staff', () => {
 });
 
 /** Which audit row each operation of staff leaves; the list and the reminders tell no more than a masked number. */
-const rowOf = { queue: null, notices: null, read: 'read', unmask: 'unmask' } as const satisfies Record<
-  keyof typeof staff,
-  string | null
->;
+const rowOf = {
+  queue: null,
+  notices: null,
+  read: 'read',
+  unmask: 'unmask',
+  picture: 'unmask',
+} as const satisfies Record<keyof typeof staff, string | null>;
 
 describe('[P40] the audit row of a form', () => {
   it.each([

@@ -105,6 +105,12 @@ export function memoryStore() {
       });
       return Promise.resolve();
     },
+    remove(collection, id) {
+      steps.push(() => {
+        if (!held.delete(place(collection, id))) throw new Conflict();
+      });
+      return Promise.resolve();
+    },
   });
   const store: Store = {
     add(collection, added) {

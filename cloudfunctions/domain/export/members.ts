@@ -22,9 +22,11 @@ export const wordIn =
   (code) =>
     Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 
-/** A field's name by its path, or by its own name where it is one of an account or of a request. */
+/** A field's name by its path, or by its own name where it is one of an account, of a request or of its pictures. */
 export function fieldInWords(name: string): string {
-  const paths = name.includes('.') ? [name] : [`accounts.${name}`, `requests.${name}`];
+  const paths = name.includes('.')
+    ? [name]
+    : [`accounts.${name}`, `requests.${name}`, `request_attachments.${name}`];
   const known = paths.find((path) => labelAt(path) !== path);
   return known === undefined ? name : labelAt(known);
 }

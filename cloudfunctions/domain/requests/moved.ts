@@ -29,7 +29,7 @@ export interface Moved {
 const MOST_STEPS = 40;
 
 /**
- * What a move makes of a request: the only place where a state, a version, an end or a deadline is written. `to` says
+ * What a move makes of a request: the only place where a state, an end or a deadline is written. `to` says
  * where, of several ends, and must be one of the table's. Throws RangeError for a place that the move does not lead to.
  */
 export function moved(head: Head, name: MoveName, now: Date, to: RequestState = moves[name].to[0]): Moved {

@@ -6,6 +6,7 @@ import { refusalReasons, requestStates } from '../../../src/contracts/request-vo
 import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
+import { isAttachable } from './attached';
 import { canMove, subjectMoves } from './moves';
 import { withoutProposal } from './unanswered';
 
@@ -48,7 +49,12 @@ const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: Reque
     : [];
 
 /** A request as its person reads it, with everything it may be answered by (P62: code, reason and alternative). */
-export function readingOf(id: string, row: RequestFacts, now: Date): Reading {
+export function readingOf(
+  id: string,
+  row: RequestFacts,
+  attachments: Reading['attachments'],
+  now: Date,
+): Reading {
   const facts = withoutProposal(row);
   const { reasonCode, reply = null, alternative = null } = facts;
   return {
@@ -70,6 +76,8 @@ export function readingOf(id: string, row: RequestFacts, now: Date): Reading {
     today: beijingDay(now),
     calendar: daysOfClock(facts),
     history: (facts.history ?? []).map(({ at, by, state }) => ({ at, by, state })),
+    attachments,
+    attachable: isAttachable(facts),
     allowed: [
       ...subjectMoves.filter((move) => canMove(facts, move)),
       ...(isAvailable(facts, now) ? ['download' as const] : []),

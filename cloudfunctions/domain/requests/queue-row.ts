@@ -24,6 +24,7 @@ export type Queued = Standing &
     | 'version'
     | 'channel'
     | 'minor'
+    | 'attachments'
     | 'submittedAt'
     | 'dueOn'
     | 'provisional'
@@ -58,7 +59,7 @@ export const isForStaff = (state: RequestState): boolean => requestStates[state]
 
 /** A request as staff see it: masked, with what may be decided, what to look at, and what happened so far. */
 export function queueRow(id: string, request: Queued, who: string | undefined, now: Date): QueueFacts {
-  const { subject, kind, state, version, channel = 'app', minor = false } = request;
+  const { subject, kind, state, version, channel = 'app', minor = false, attachments = 0 } = request;
   const { submittedAt, dueOn, provisional, history = [] } = request;
   return {
     subject,
@@ -67,6 +68,7 @@ export function queueRow(id: string, request: Queued, who: string | undefined, n
     version,
     channel,
     minor,
+    attachments,
     ...(who !== undefined && { who }),
     submittedAt,
     dueOn,

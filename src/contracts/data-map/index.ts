@@ -9,6 +9,7 @@ import { keys } from './collections/keys';
 import { ledger } from './collections/ledger';
 import { logins } from './collections/logins';
 import { messages } from './collections/messages';
+import { requestAttachments } from './collections/request-attachments';
 import { requests } from './collections/requests';
 import { reviewQueue } from './collections/review-queue';
 import { smsCodes } from './collections/sms-codes';
@@ -21,6 +22,7 @@ export const dataMap = {
   accounts,
   ledger,
   requests,
+  request_attachments: requestAttachments,
   staff_decisions: staffDecisions,
   review_queue: reviewQueue,
   staff_notices: staffNotices,

@@ -42,11 +42,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'consent.receipt': ['body'],
   'request.read': ['alternative', 'details', 'reply'],
   'request.download': ['base64'],
+  'request.attachment': ['picture'],
   // The bound phone with its middle hidden.
   'reconcile.queue': ['who'],
   // What a colleague proposes, too, for whoever has to endorse it.
   'reconcile.read': ['alternative', 'appeal', 'details', 'phone', 'reply'],
   'reconcile.unmask': ['value'],
+  'reconcile.picture': ['picture'],
   'retention.disclose': ['value', 'values'],
 };
 

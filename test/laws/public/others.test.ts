@@ -71,12 +71,19 @@ function secretsOf(): string[] {
     const { details, appeal, reply, alternative } = openRow(dataMap.requests, each as never, key);
     return textsIn([details, appeal, reply, alternative]);
   });
-  return [...textsIn([openid, phone, nickname, avatar, address, wechatId]), ...words, row._id];
+  const pictures = made
+    .rows('request_attachments')
+    .filter(isAlices)
+    .flatMap((each) => textsIn(openRow(dataMap.request_attachments, each as never, key).picture));
+  return [
+    ...textsIn([openid, phone, nickname, avatar, address, wechatId]),
+    ...[...words, ...pictures, row._id],
+  ];
 }
 const secrets = secretsOf();
 
 /** Ids of Alice's rows, which somebody may have seen, guessed or kept. */
-const seen = ['requests', 'ledger', 'disclosures', 'messages'].flatMap((name) =>
+const seen = ['requests', 'request_attachments', 'ledger', 'disclosures', 'messages'].flatMap((name) =>
   made
     .rows(name)
     .filter(isAlices)

@@ -13,7 +13,7 @@ const facts = (more: Partial<RequestFacts>): RequestFacts => ({
   ...more,
 });
 const reading = (more: Partial<RequestFacts>) =>
-  readingOf('r', facts(more), new Date('2026-09-20T17:00:00.000Z'));
+  readingOf('r', facts(more), [], new Date('2026-09-20T17:00:00.000Z'));
 
 test('[P59] a reading draws the days from the beginning of the clock that runs to the last day', () => {
   const { calendar, today } = reading({});

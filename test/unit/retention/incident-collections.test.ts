@@ -19,6 +19,7 @@ const since = {
   accounts: 'registeredAt',
   ledger: 'at',
   requests: 'submittedAt',
+  request_attachments: 'at',
   review_queue: 'submittedAt',
   staff_decisions: 'seenAt',
   messages: 'createdAt',

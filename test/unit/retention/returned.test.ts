@@ -113,6 +113,7 @@ describe('[P52] who comes back with a backup', () => {
     expect(calls).toEqual({
       'accounts._id': 1,
       'messages.subject': 1,
+      'request_attachments.subject': 1,
       'usage.subject': 1,
       'guardian_consents.guardian': 1,
       'review_queue.subject': 1,

@@ -70,6 +70,8 @@ export const requests = collection({
     /** Its steps so far, the last 40. */
     history: { ...proof, schema: z.array(step), label: '办理经过', optional: true },
     details: { ...words, schema: z.unknown(), label: '您的说明', optional: true },
+    /** How many pictures it carries; which, is in `request_attachments`. */
+    attachments: { ...proof, schema: z.int(), label: '图片张数', access: 'show', optional: true },
     appeal: { ...words, schema: text(2000), label: '申诉理由', optional: true },
     decision: { ...proof, schema: z.enum(keysOf(decisions)), label: '决定', access: 'show', optional: true },
     decidedAt: { ...proof, schema: instant, label: '决定时间', access: 'show', optional: true },

@@ -22,6 +22,8 @@ export const reviewQueue = collection({
     minor: { ...working, schema: z.boolean(), label: '是否涉及未成年人' },
     /** The bound phone with its middle hidden; nothing where the person's key does not open. */
     who: { ...working, schema: text(20), label: '请求人', category: 'contact', optional: true },
+    /** How many pictures the person added; to look at one is a call of its own. */
+    attachments: { ...working, schema: z.int(), label: '图片张数', optional: true },
     submittedAt: { ...working, schema: instant, label: '提交时间' },
     dueOn: { ...working, schema: isoDay, label: '最晚答复日' },
     provisional: { ...working, schema: z.boolean(), label: '最晚答复日是否暂定' },

@@ -1,0 +1,42 @@
+import type { Read } from './read';
+
+const MARK = 0xff;
+const [START, END, SCAN] = [0xd8, 0xd9, 0xda] as const;
+/** Frame headers, which hold the height and the width; the other three of their range are tables. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** Notes beside the picture: EXIF with place, time and device, captions, comments. Not what colours depend on. */
+const isNote = (marker: number) =>
+  marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker));
+/** What follows a mark inside a scan and belongs to it: an escaped byte or a restart. */
+const isOfScan = (next: number) => next === 0 || (next >= 0xd0 && next <= 0xd7);
+
+/** Where a scan's data ends: at the next mark that is one. */
+function endOfScan(bytes: Buffer, from: number): number {
+  let at = bytes.indexOf(MARK, from);
+  while (at !== -1 && isOfScan(bytes[at + 1] ?? END)) at = bytes.indexOf(MARK, at + 1);
+  return at === -1 ? bytes.length : at;
+}
+
+/** Whether the bytes begin as a JPEG file does. */
+export const isJpeg = (bytes: Buffer): boolean =>
+  bytes[0] === MARK && bytes[1] === START && bytes[2] === MARK;
+
+/**
+ * A JPEG file from its start to its end, without notes and without what follows the end (ITU-T T.81, annex B);
+ * undefined where it is cut off or is none.
+ */
+export function readJpeg(bytes: Buffer): Read | undefined {
+  const kept = [bytes.subarray(0, 2)];
+  let pixels = 0;
+  for (let at = 2; at + 2 <= bytes.length && bytes[at] === MARK;) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === END) return { bytes: Buffer.concat([...kept, bytes.subarray(at, at + 2)]), pixels };
+    if (at + 9 > bytes.length) return undefined;
+    const head = at + 2 + bytes.readUInt16BE(at + 2);
+    if (isFrame(marker)) pixels = bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7);
+    const next = marker === SCAN ? endOfScan(bytes, head) : head;
+    if (!isNote(marker)) kept.push(bytes.subarray(at, next));
+    at = next;
+  }
+  return undefined;
+}
