@@ -1,6 +1,7 @@
 import { accountFact } from '../../src/contracts/data-map/derive/field-path';
 import { guarded } from '../../src/contracts/data-map/interfaces';
 import { dataMap } from '../../src/contracts/data-map';
+import type { FieldPath } from '../../src/contracts/data-map/recipients';
 import { consentPurposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { isRevocation, revocations } from '../../src/contracts/wechat-events';
 import type { LedgerEvent } from './ledger';
@@ -9,10 +10,14 @@ import { executionOf, isDeletable, type Execution, type Situation } from './requ
 type Table = typeof guarded;
 type Grants = Situation['grants'];
 
-/** What a person no longer lets WeChat give us: facts of the account, and consents. */
+const PICTURE: FieldPath = 'request_attachments.picture';
+
+/** What a person no longer lets WeChat give us: facts of the account, consents, and pictures. */
 export interface TakenBack {
   facts: string[];
   purposes: ConsentPurpose[];
+  /** Whether the pictures go that the person added to requests. */
+  pictures: boolean;
 }
 
 /** What one kind of information was used for; nothing where the map declares no use. */
@@ -22,12 +27,13 @@ function usedFor(table: Table, kind: string | null, only?: readonly string[]): T
   return {
     facts: paths.flatMap((path) => accountFact(path) ?? []),
     purposes: consentPurposes.filter((purpose) => purpose === use?.purpose),
+    pictures: paths.includes(PICTURE),
   };
 }
 
 /** What a revocation's number takes back; one that WeChat does not document takes nothing. */
 export function revoked(info: string, table: Table = guarded): TakenBack {
-  if (!isRevocation(info)) return { facts: [], purposes: [] };
+  if (!isRevocation(info)) return { facts: [], purposes: [], pictures: false };
   const { kind, ...more } = revocations[info];
   return usedFor(table, kind, 'only' in more ? more.only : undefined);
 }
@@ -41,6 +47,7 @@ export function cancelled(table: Table = guarded): TakenBack {
   return {
     facts: [...new Set([...given, ...uses.flatMap(({ facts }) => facts)])],
     purposes: consentPurposes.filter((purpose) => uses.some(({ purposes }) => purposes.includes(purpose))),
+    pictures: uses.some(({ pictures }) => pictures),
   };
 }
 
@@ -50,7 +57,7 @@ type Held = Readonly<Record<string, unknown>> & { grants: Grants };
 /**
  * The part that is held, or granted, and may go; and the facts that the account cannot do without, so that they stay.
  */
-export function held({ facts, purposes }: TakenBack, account: Held) {
+export function held({ facts, purposes }: Pick<TakenBack, 'facts' | 'purposes'>, account: Held) {
   const present = facts.filter((name) => (account[name] ?? null) !== null);
   return {
     gone: present.filter(isDeletable),

@@ -2,6 +2,7 @@ import type { WeChatEvent } from '../../src/contracts/wechat-events';
 import { ok, type Result } from '../../src/contracts/result';
 import { policyFor } from '../domain/policy/terms';
 import { cancelled, held, revoked, taking, type TakenBack } from '../domain/taken-back';
+import { detachingAll } from '../platform/detaching';
 import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Services } from '../platform/handler';
@@ -29,10 +30,11 @@ const idOf = (event: WeChatEvent): string =>
   `w${lookupDigest(['wechat-event', event.OpenID, event.Event, infoOf(event), event.CreateTime].join('|'))}`;
 
 /**
- * Takes back what a person took back in WeChat: clears the facts that may go, ends the consents, asks recipients to
- * delete, proves it in the chain and tells the person, in one transaction whose message's id is the event's, so that
- * WeChat may push it as often as it likes. What rests on a consent goes afterwards; should this die first, the timer of
- * `retention` finishes it. Of somebody without an account, or whose key is gone, nothing is written.
+ * Takes back what a person took back in WeChat: clears the facts that may go, takes pictures off requests, ends the
+ * consents, asks recipients to delete, proves it in the chain and tells the person, in one transaction whose message's
+ * id is the event's, so that WeChat may push it as often as it likes. What rests on a consent goes afterwards; should
+ * this die first, the timer of `retention` finishes it. Of somebody without an account, or whose key is gone, nothing
+ * is written.
  */
 export async function takeBack({ store, now }: Work, event: WeChatEvent): Promise<Result<undefined>> {
   const row = await findAccount({ store, openid: event.OpenID });
@@ -41,7 +43,8 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
   if (await store.get('messages', id)) return ok(undefined);
   const member = await openedMember(row);
   const { type, template } = meanings[event.Event];
-  const part = held(takenBackBy(event), row);
+  const takenBack = takenBackBy(event);
+  const part = held(takenBack, row);
   const { version, digest } = policyFor(row, now);
   const body = { codes: infoOf(event), cleared: part.gone, kept: part.kept, withdrawn: part.ended };
   const { facts, events, ended } = taking(
@@ -59,12 +62,14 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
   );
   const cleared = Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now);
+  const pictures = takenBack.pictures ? await detachingAll(store, member, now) : undefined;
   await record(store, member, now, {
-    events: [...events, ...recall.events],
+    events: [...events, ...recall.events, ...(pictures?.events ?? [])],
     facts,
     also: async (transaction) => {
       await transaction.add('messages', [messageRow(member.id, template, {}, now, id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
+      await pictures?.also(transaction);
     },
   });
   for (const purpose of ended) await removeResting(store, purpose, [member.id]);

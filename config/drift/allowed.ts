@@ -69,6 +69,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/app.config.ts': ['defineAppConfig'],
   'src/app.tsx': ['Taro.useLaunch'],
   // The picture is the data itself, never the address of one.
+  'src/features/attachments/thumbnail.tsx': ['@tarojs/components.Image'],
   'src/features/information/field-row.tsx': ['@tarojs/components.Image'],
   'src/features/login/optional-item.tsx': ['@tarojs/components.Image'],
   'src/features/me/avatar-row.tsx': ['@tarojs/components.Image'],
@@ -88,6 +89,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/platform/network.ts': [
     ...['Taro.getNetworkType', 'Taro.onNetworkStatusChange', 'Taro.offNetworkStatusChange'],
   ],
+  'src/platform/pictures.ts': ['Taro.chooseMedia', 'Taro.compressImage', 'Taro.getFileSystemManager'],
   'src/platform/save-file.ts': [
     ...['Taro.env.USER_DATA_PATH', 'Taro.getFileSystemManager', 'Taro.shareFileMessage'],
   ],
@@ -105,6 +107,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/platform/device.h5.ts': ['navigator.language'],
   'src/platform/font-scale.h5.ts': ['getComputedStyle', 'document.documentElement'],
   'src/platform/network.h5.ts': ['navigator.onLine', 'addEventListener', 'removeEventListener'],
+  'src/platform/pictures.h5.ts': ['Image', 'document.createElement'],
   'src/platform/save-file.h5.ts': ['Blob', 'document.createElement'],
   'src/platform/scroll.h5.ts': ['document.getElementById'],
   'src/platform/visitor.h5.ts': ['location.hash', 'location.search'],

@@ -101,7 +101,12 @@ export const interfaces = {
   Album: {
     label: '收集你选中的照片或视频信息',
     apis: ['chooseImage', 'chooseMedia', 'chooseVideo'],
-    use: null,
+    use: {
+      purpose: 'rights',
+      fields: ['request_attachments.picture'],
+      by: ['chooseMedia'],
+      why: '让您给自己的请求添加图片（只收您选中的）',
+    },
   },
   MessageFile: { label: '收集你选中的文件', apis: ['chooseMessageFile'], use: null },
   Record: {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { request } from '@/contracts/request';
 import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
+import { Attachments } from '@/features/attachments/attachments';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { replace } from '@/platform/navigate';
@@ -20,7 +21,7 @@ import { Yours } from './yours';
 import './requests.less';
 
 /** One request: how far it is, what was answered and why, and what can be done now. */
-export function Progress({ id }: { id: string | undefined }) {
+export function Progress({ id, unsent }: { id: string | undefined; unsent: number }) {
   if (id === undefined || id === '') {
     return (
       <Empty title={progressCopy.missing}>
@@ -35,10 +36,10 @@ export function Progress({ id }: { id: string | undefined }) {
       </Empty>
     );
   }
-  return <OneRequest id={id} />;
+  return <OneRequest id={id} unsent={unsent} />;
 }
 
-function OneRequest({ id }: { id: string }) {
+function OneRequest({ id, unsent }: { id: string; unsent: number }) {
   const read = useOwn(request.read, { id });
   const reload = () => void read.reload();
   return (
@@ -67,6 +68,7 @@ function OneRequest({ id }: { id: string }) {
           )}
           {isAppealSpent(reading) && <Authority />}
           <Yours reading={reading} />
+          <Attachments reading={reading} unsent={unsent} onChanged={reload} />
         </>
       )}
     </Loaded>

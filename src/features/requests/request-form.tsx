@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { keysOf, requestKinds } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
+import { ChosenPictures } from '@/features/attachments/chosen-pictures';
+import { useSending } from '@/features/attachments/use-sending';
 import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
@@ -21,11 +24,14 @@ export function RequestForm({ prefill }: { prefill: Prefill }) {
   );
 }
 
-const openProgress = (id: string) => {
-  replace('pages/privacy/progress/index', { id });
-};
-
 function Form({ prefill }: { prefill: Prefill }) {
+  const [pictures, setPictures] = useState<readonly string[]>([]);
+  const send = useSending();
+  // What is filed stands, whatever becomes of its pictures: they can be added again where its progress is shown.
+  const openProgress = async (id: string) => {
+    const { unsent } = await send(id, pictures);
+    replace('pages/privacy/progress/index', { id, ...(unsent > 0 && { unsent: String(unsent) }) });
+  };
   const { draft, change, submit, isRunning, problem } = useDraft(prefill, openProgress);
   return (
     <>
@@ -41,6 +47,7 @@ function Form({ prefill }: { prefill: Prefill }) {
       </Cells>
       <ForMinors kind={draft.kind} />
       <DetailsForm draft={draft} onChange={change} />
+      <ChosenPictures pictures={pictures} onChange={setPictures} />
       <Notice>{requestCopy.promise}</Notice>
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       <Button

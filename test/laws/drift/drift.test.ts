@@ -23,7 +23,7 @@ it('[P29] the code and the data map say the same: interfaces, keys, collections,
 describe('a privacy interface that the map does not declare', () => {
   it.each([
     ['Taro.getLocation({})', 'getLocation'],
-    ['wx.chooseMedia({})', 'chooseMedia'],
+    ['wx.chooseVideo({})', 'chooseVideo'],
     ['const { chooseAddress } = Taro', 'chooseAddress'],
     ['const { chooseImage: pick } = wx', 'chooseImage'],
     [`Taro['getClipboardData']()`, 'getClipboardData'],
@@ -31,7 +31,7 @@ describe('a privacy interface that the map does not declare', () => {
     [`<Button openType={'getUserInfo'} />`, 'getUserInfo'],
     [`const props = { openType: 'getUserInfo' }`, 'getUserInfo'],
     [`import { getLocation } from '@tarojs/taro'`, 'getLocation'],
-    [`import { chooseMedia as pick } from '@tarojs/taro'`, 'chooseMedia'],
+    [`import { chooseVideo as pick } from '@tarojs/taro'`, 'chooseVideo'],
     [`import Phone from '@tarojs/taro'; Phone.getLocation({})`, 'getLocation'],
     [`import { Camera as Eye } from '@tarojs/components'; <Eye />`, 'Camera'],
     ['<Camera />', 'Camera'],

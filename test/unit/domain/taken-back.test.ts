@@ -18,15 +18,16 @@ const withPosition = guarded.map(([key, each]) =>
 
 describe('what WeChat says was taken back', () => {
   it.each([
-    ['6', ['nickname', 'avatar']],
-    ['8', ['phone']],
-    ['19', ['nickname']],
-    ['20', ['avatar']],
-    ['13', []],
-    ['17', []],
-    ['constructor', []],
-  ])('number %s names %j', (info, facts) => {
-    expect(revoked(info)).toEqual({ facts, purposes: [] });
+    ['6', ['nickname', 'avatar'], false],
+    ['8', ['phone'], false],
+    ['14', [], true],
+    ['19', ['nickname'], false],
+    ['20', ['avatar'], false],
+    ['13', [], false],
+    ['17', [], false],
+    ['constructor', [], false],
+  ])('number %s names %j, and pictures: %s', (info, facts, pictures) => {
+    expect(revoked(info)).toEqual({ facts, purposes: [], pictures });
   });
 
   it('names only fields that the map’s interface fills', () => {
@@ -36,12 +37,13 @@ describe('what WeChat says was taken back', () => {
   });
 
   it('is a consent where the map rests the interface on one', () => {
-    expect(revoked('13', withPosition)).toEqual({ facts: [], purposes: ['locate'] });
+    expect(revoked('13', withPosition)).toEqual({ facts: [], purposes: ['locate'], pictures: false });
     expect(cancelled(withPosition).purposes).toEqual(['locate']);
   });
 
   it('is, with the whole account, everything that comes from WeChat', () => {
-    expect(cancelled()).toEqual({ facts: ['openid', 'phone', 'nickname', 'avatar'], purposes: [] });
+    const facts = ['openid', 'phone', 'nickname', 'avatar'];
+    expect(cancelled()).toEqual({ facts, purposes: [], pictures: true });
   });
 });
 

@@ -1,0 +1,49 @@
+import { Image, View } from '@tarojs/components';
+import { attachmentsCopy } from '@/copy/privacy/attachments';
+import { accessible, inner } from '@/ui/accessible';
+import { Button } from '@/ui/button';
+import './attachments.less';
+
+export interface ThumbnailProps {
+  /** Which of them, from 1. */
+  place: number;
+  /** Its `data:` address; not there while it is on its way, or where it could not be had. */
+  picture: string | undefined;
+  isLost?: boolean;
+  /** Not there where it can no longer be taken away. */
+  onRemove?: (() => void) | undefined;
+  isRemoving?: boolean;
+}
+
+/** One small picture with the way to take it away again. */
+export function Thumbnail({ place, picture, isLost = false, onRemove, isRemoving = false }: ThumbnailProps) {
+  const { loading, notOpened, picture: named, remove, removeNamed } = attachmentsCopy;
+  return (
+    <View className="pictures__one">
+      {picture === undefined ? (
+        <View className="pictures__loading" {...accessible({ role: 'status' })}>
+          {isLost ? notOpened : loading}
+        </View>
+      ) : (
+        <Image
+          className="pictures__image"
+          mode="aspectFill"
+          src={picture}
+          {...accessible({ role: 'img', label: named(place) })}
+          {...inner({ alt: named(place) })}
+        />
+      )}
+      {onRemove && (
+        <Button
+          size="mini"
+          className="picture-remove"
+          label={removeNamed(place)}
+          loading={isRemoving}
+          onTap={onRemove}
+        >
+          {remove}
+        </Button>
+      )}
+    </View>
+  );
+}

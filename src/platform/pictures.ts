@@ -1,0 +1,49 @@
+import Taro from '@tarojs/taro';
+import { chosenOf, isSmallEnough, type Chosen, type Read } from './chosen';
+
+/** Smaller and smaller until one fits: the first keeps the size, for most pictures fit like that. */
+const attempts = [
+  { quality: 80 },
+  { quality: 75, compressedWidth: 1440 },
+  { quality: 65, compressedWidth: 1080 },
+  { quality: 50, compressedWidth: 720 },
+] as const;
+
+async function shrunk(src: string): Promise<string | undefined> {
+  for (const options of attempts) {
+    const { tempFilePath } = await Taro.compressImage({ src, ...options });
+    const base64 = Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string;
+    if (isSmallEnough(base64)) return base64;
+  }
+  return undefined;
+}
+
+/** One file made small; the problem where it cannot be. */
+async function readOne(path: string): Promise<Read> {
+  try {
+    return (await shrunk(path)) ?? { problem: 'too-large' };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+/**
+ * Asks for at most `most` pictures from the album or the camera, in WeChat's own panel: only what is chosen there is
+ * handed over. Nothing chosen is nothing wrong. Must be called from a tap.
+ */
+export async function choosePictures(most: number): Promise<Chosen> {
+  let paths: string[];
+  try {
+    const { tempFiles } = await Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+    });
+    paths = tempFiles.map(({ tempFilePath }) => tempFilePath);
+  } catch (error) {
+    const isCancelled = /cancel/.test(String((error as { errMsg?: string }).errMsg));
+    return { pictures: [], ...(!isCancelled && { problem: 'denied' }) };
+  }
+  return chosenOf(await Promise.all(paths.map(readOne)));
+}

@@ -1,0 +1,76 @@
+import { LARGEST_PICTURE } from '../../../src/contracts/picture';
+
+/** How many bytes the file has after each pressing, one after the other; undefined where it cannot be opened. */
+let sizes: (number | undefined)[] = [];
+let asked: object[] = [];
+let chosen: () => Promise<unknown> = () => Promise.resolve({ tempFiles: [] });
+const mockTaro = {
+  chooseMedia: (options: object) => {
+    asked.push(options);
+    return chosen();
+  },
+  compressImage: (options: object) => {
+    asked.push(options);
+    const size = sizes.shift();
+    return size === undefined
+      ? Promise.reject(new Error('x'))
+      : Promise.resolve({ tempFilePath: String(size) });
+  },
+  getFileSystemManager: () => ({
+    readFileSync: (path: string) => Buffer.alloc(Number(path), 7).toString('base64'),
+  }),
+};
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: mockTaro }));
+
+const choose = async (most: number) => (await import('../../../src/platform/pictures')).choosePictures(most);
+const files = (...paths: string[]) => {
+  chosen = () => Promise.resolve({ tempFiles: paths.map((tempFilePath) => ({ tempFilePath })) });
+};
+const tooLarge = LARGEST_PICTURE + 1;
+
+beforeEach(() => {
+  [sizes, asked] = [[], []];
+});
+
+describe('choosing pictures in WeChat', () => {
+  it('asks for pictures alone, and for no more than the request still takes', async () => {
+    files('a');
+    sizes = [900];
+    const { pictures } = await choose(2);
+    expect(asked[0]).toMatchObject({ count: 2, mediaType: ['image'] });
+    expect(pictures).toEqual([Buffer.alloc(900, 7).toString('base64')]);
+  });
+
+  it('presses a picture until it is small enough to be taken', async () => {
+    files('a');
+    sizes = [tooLarge, tooLarge, LARGEST_PICTURE];
+    const { pictures, problem } = await choose(1);
+    expect(Buffer.from(pictures[0] ?? '', 'base64')).toHaveLength(LARGEST_PICTURE);
+    expect(problem).toBeUndefined();
+    expect(asked).toHaveLength(4);
+  });
+
+  it.each([
+    ['a picture that stays too large', [tooLarge, tooLarge, tooLarge, tooLarge], 'too-large'],
+    ['a file that is no picture', [undefined], 'unreadable'],
+  ] as const)('leaves out %s, and says so', async (_, given, problem) => {
+    files('a');
+    sizes = [...given];
+    expect(await choose(1)).toEqual({ pictures: [], problem });
+  });
+
+  it('takes the same picture once', async () => {
+    files('a', 'b');
+    sizes = [500, 500];
+    expect((await choose(2)).pictures).toHaveLength(1);
+  });
+
+  it.each([
+    ['chooseMedia:fail cancel', { pictures: [] }],
+    ['chooseMedia:fail privacy permission is not authorized', { pictures: [], problem: 'denied' }],
+  ])('%s is not an error page', async (errMsg, answer) => {
+    // WeChat rejects with an object of its own.
+    chosen = () => Promise.reject(Object.assign(new Error(errMsg), { errMsg }));
+    expect(await choose(1)).toEqual(answer);
+  });
+});
