@@ -38,6 +38,7 @@ export function QueueLine({
           <strong>{requestKinds[kind].label}</strong>
           <Chip tone={tones[urgency]}>{urgencies[urgency].label}</Chip>
           {request.minor && <Chip tone="warn">{words.minor}</Chip>}
+          {request.attachments > 0 && <Chip>{words.pictures.count(request.attachments)}</Chip>}
           <Chip>{requestStates[state].label}</Chip>
           <Chip>{requestChannels[channel].label}</Chip>
         </div>

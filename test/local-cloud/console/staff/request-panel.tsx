@@ -7,6 +7,7 @@ import { Card, Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
 import { DecisionForm } from './decision-form';
 import { Course, Facts, Proposal } from './facts';
+import { Pictures } from './pictures';
 import { Unmask } from './unmask';
 import type { Queued } from './use-queue';
 
@@ -50,6 +51,7 @@ export function RequestPanel({
             <Facts reading={answer.data} />
             <Course queued={queued} />
             <Unmask reading={answer.data} reviewer={reviewer} />
+            <Pictures reading={answer.data} reviewer={reviewer} />
             {answer.data.proposal && <Proposal proposal={answer.data.proposal} />}
             <DecisionForm {...form} reading={answer.data} allowed={queued.allowed} />
           </div>
