@@ -49,6 +49,18 @@ export const messageWords = {
       `有人来信，用您的手机号提出${ofKind(told)}。是您写的，请打开确认；不是您写的，请撤销，我们不会办理。`,
     phrase: short,
   },
+  'request-checked': {
+    title: '您的请求的记录核对过了',
+    text: (told) =>
+      `${ofKind(told)}的记录被人直接改过，我们已经核对好。请打开看看；不对的，请发邮件告诉我们。`,
+    phrase: fixed('已核对'),
+  },
+  'request-replaced': {
+    title: '您的请求已重新登记',
+    text: (told) =>
+      `${ofKind(told)}的记录被人直接改过，不能再用。我们照您原来的请求重新登记了，期限还从原来那天算起，请打开看看。`,
+    phrase: fixed('重新登记'),
+  },
   'leak-answered': {
     title: '您举报的泄露有了答复',
     text: () => '您举报的泄露有了答复。请打开看我们查到什么、做了什么，您还可以怎样保护自己。',

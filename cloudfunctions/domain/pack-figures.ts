@@ -36,13 +36,16 @@ export const tallied = (
   rows: readonly (readonly [name: string, counts: Readonly<Record<string, number>>])[],
 ) => rows.reduce<Figures>((sum, [name, counts]) => added(sum, { [name]: counts }), {});
 
+/** What is not answered for itself: taken back, or answered with another one. */
+const unanswered: readonly RequestState[] = ['cancelled', 'duplicate', 'replaced'];
+
 /**
  * How one request stands against its deadline, as seen at `now`: what was answered is in time when its last answer came
  * by the due day in Beijing; what its person took back, or left open when the account was erased, needs no answer.
  */
 export function standingOf(row: Handled, isAlive: boolean, now: Date): Record<string, number> {
   const received = { received: 1 };
-  if (row.state === 'cancelled' || row.state === 'duplicate') return { ...received, withdrawn: 1 };
+  if (unanswered.includes(row.state)) return { ...received, withdrawn: 1 };
   if (row.open && !isAlive) return { ...received, leftWithAccount: 1 };
   if (row.open || row.decidedAt === undefined)
     return {

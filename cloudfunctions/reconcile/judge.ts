@@ -23,8 +23,8 @@ const refused = (because: string): Judged => ({ applied: false, because });
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 /** Kinds whose work may cost something when it is asked for again and again (policy 8.6). */
 const counted = ['access', 'copy'];
-/** What was taken back, repeated or not claimed yet is answered by nobody: it was no work, and counts for nothing. */
-const uncounted = ['cancelled', 'duplicate', 'submitted'];
+/** What was taken back, repeated, replaced or not claimed yet is answered by nobody, so it counts for nothing. */
+const uncounted = ['cancelled', 'duplicate', 'replaced', 'submitted'];
 /** More than anybody asks in a year of what still counts. */
 const MOST_ASKED = 1000;
 

@@ -10,6 +10,7 @@ import { importFact } from './import';
 import { incident, incidentErased, incidentNotify } from './incident';
 import { signingKey } from './public-key';
 import { replay } from './replay';
+import { settleAltered } from './settle-altered';
 import { shutdown, shutdownPlan } from './shutdown';
 import { statistics } from './statistics';
 
@@ -17,6 +18,7 @@ import { statistics } from './statistics';
 export const operations: Handlers<typeof operator> = {
   signingKey,
   childFound,
+  settleAltered,
   shutdownPlan,
   shutdown,
   incident,

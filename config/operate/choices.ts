@@ -46,6 +46,9 @@ export const choices: Partial<Record<keyof typeof operations, Readonly<Record<st
     exception: lawful,
   },
   handover: { recipient: named(table.filter(([, { kind }]) => kind === 'successor')) },
+  settleAltered: {
+    how: { accept: '照现在的样子算数', close: '照存证了结：没答复的重新登记，答复过的改回原样' },
+  },
   incident: { field: leakable },
   incidentErased: { field: leakable },
   incidentNotify: { field: leakable },

@@ -4,6 +4,7 @@ import type { operator } from '../../src/contracts/operator';
 export const operationTitles = {
   signingKey: '查看签名公钥',
   childFound: '发现儿童信息：马上冻结并删除',
+  settleAltered: '了结一条被直接改过的请求',
   shutdownPlan: '查看停止运营会删除谁',
   shutdown: '停止运营：冻结所有人',
   incident: '查安全事件影响到谁',

@@ -60,6 +60,10 @@ export const eventTypes = [
   'request.rescheduled',
   'request.attachment-added',
   'request.attachment-removed',
+  'request.vouched',
+  'request.put-back',
+  'request.refiled',
+  'request.replaced',
 ] as const;
 
 /** The type of a ledger event. */

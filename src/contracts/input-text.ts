@@ -51,6 +51,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   by: '经办人姓名',
   confirm: '平台名称',
   reference: '内部编号',
+  how: '怎样了结',
   device: '设备信息',
   model: '设备型号',
   system: '系统版本',

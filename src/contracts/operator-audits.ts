@@ -13,6 +13,7 @@ export const operatorAudits = {
   signingKey: null,
   statistics: null,
   childFound: 'child-found',
+  settleAltered: 'altered-settled',
   shutdownPlan: 'shutdown-planned',
   shutdown: 'shutdown',
   incident: 'incident-examined',

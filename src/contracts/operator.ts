@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
 import { operatorLabels, operatorSharing } from './operator-sharing';
+import { keysOf, requestStates } from './request-vocabulary';
 import { id, instant, mobile, sha256, text } from './values';
 
 const operation = operationsOf('retention', 'console', operatorLabels);
@@ -34,6 +35,28 @@ export const operator = {
     input: z.strictObject({ phone: mobile, by: text(40), reference: text(80) }),
     output: z.strictObject({ subject: id, eraseAfter: instant }),
     errors: ['ACCOUNT_UNKNOWN'],
+  }),
+  /**
+   * Ends the standstill of a request whose row somebody edited by hand. `accept` takes the row as it lies, where it is
+   * what the ledger says of it; `close` goes by the ledger alone: what is not decided is filed anew as of the day on
+   * which it came in, what is decided is put back. Shows nothing of it. `phone` is the person's where the row names
+   * another. Answers the request that goes on.
+   */
+  settleAltered: operation('settleAltered', {
+    input: z.strictObject({
+      id,
+      how: z.enum(['accept', 'close']),
+      phone: z.optional(mobile),
+      reason: text(200),
+      reference: text(80),
+      by: text(40),
+    }),
+    output: z.strictObject({ id, state: z.enum(keysOf(requestStates)) }),
+    errors: [
+      ...(['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'ACCOUNT_UNKNOWN'] as const),
+      ...(['REQUEST_SOUND', 'REQUEST_UNPROVEN', 'REQUEST_UNSOUND'] as const),
+    ],
+    labels: { id: '请求编号' },
   }),
   /** Everyone whose data a shutdown would erase, at most 1000 a page; a dry run that changes nothing (P33). */
   shutdownPlan: operation('shutdownPlan', {

@@ -38,6 +38,8 @@ export const requestStates = {
   done: { label: '已办完', short: '已办完', open: false, waitsFor: null },
   cancelled: { label: '已撤销', short: '已撤销', open: false, waitsFor: null },
   duplicate: { label: '重复请求', short: '重复请求', open: false, waitsFor: null },
+  /** Somebody edited its row by hand; a new request has taken its place. */
+  replaced: { label: '已换成新的请求', short: '已换新', open: false, waitsFor: null },
   appealed: { label: '申诉中', short: '申诉中', open: true, waitsFor: 'staff' },
   failed: { label: '执行遇到问题，正在重试', short: '正在重试', open: true, waitsFor: 'recipient' },
 } as const satisfies Record<string, State>;

@@ -9,6 +9,7 @@ import type { Call } from '../../cloudfunctions/platform/handler';
 import { createSubjectKey, keyFingerprint } from '../../cloudfunctions/platform/keys';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import type { Row, Store, Transaction } from '../../cloudfunctions/platform/store';
+import { submit } from '../../cloudfunctions/request/submit';
 import { handoverFrom } from '../../cloudfunctions/retention/handover';
 import { operations as real } from '../../cloudfunctions/retention/operations';
 import { memoryStore } from '../make/memory-store';
@@ -69,8 +70,14 @@ async function office() {
   await store.add('disclosures', [
     sealRow(dataMap.disclosures, 'owed', { ...owed, state: 'waiting', tries: 0, createdAt: at, nextAt: at }),
   ]);
+  const call = <I>(input: I, openid = '') =>
+    ({ store, openid, now, input, once: <T>(work: () => Promise<T>) => work() }) as unknown as Call<I>;
+  const filed = await submit(call({ kind: 'question' as const, details: '请问' }, 'o-1'));
+  const altered = filed.ok ? filed.data.id : '';
+  await store.change('requests', { _id: altered }, { dueOn: '2030-01-01' });
   return {
     rows,
+    altered,
     keyFingerprint: keyFingerprint(key),
     audits: () => rows('audits') as unknown as Row<'audits'>[],
     everything: () => JSON.stringify(Object.keys(dataMap).map((name) => rows(name))),
@@ -78,15 +85,7 @@ async function office() {
     breakAudits() {
       isBroken = true;
     },
-    call: (name: Name, input: object) =>
-      operations[name]({
-        store,
-        wechat: undefined,
-        openid: '',
-        now,
-        input,
-        once: <T>(work: () => Promise<T>) => work(),
-      } as unknown as Call<never>),
+    call: (name: Name, input: object) => operations[name](call(input as never)),
   };
 }
 
@@ -101,6 +100,13 @@ const calls: { [A in Name]: (here: Office) => Input<(typeof operator)[A]> } = {
   signingKey: () => ({}),
   statistics: () => ({ of: 'audits' }),
   childFound: () => ({ phone, by, reference: '家长来信-7' }),
+  settleAltered: ({ altered }) => ({
+    id: altered,
+    how: 'close',
+    reason: '手工改错',
+    reference: '工单-7',
+    by,
+  }),
   shutdownPlan: () => ({ by }),
   shutdown: () => ({ confirm, by }),
   incident: () => breach,

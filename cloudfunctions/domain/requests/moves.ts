@@ -95,6 +95,14 @@ export const moves = {
     tells: 'request-answered',
   },
   return: { by: 'staff', from: ['seconding'], to: ['in_review', 'appealed'], event: 'request.returned' },
+  /** By the operator, of one whose row somebody edited by hand: a new one is filed in its place. */
+  replace: {
+    by: 'staff',
+    from: ['submitted', ...undecided, 'seconding', 'quoted', 'appealed'],
+    to: ['replaced'],
+    event: 'request.replaced',
+    tells: 'request-replaced',
+  },
   lapse: {
     by: 'timer',
     from: ['submitted', 'quoted'],

@@ -201,6 +201,7 @@ export const packCopy = {
       'erasures-replayed': '恢复备份后再次删除',
       'disclosures-checked': '核对依法提供的记录',
       'successor-listed': '查看同意移交的人',
+      'altered-settled': '了结被直接改过的请求',
     } as Readonly<Record<string, string>>,
   },
 } as const;

@@ -22,6 +22,7 @@ export const progressCopy = {
     alternative: '您还可以这样做',
     fee: '费用',
     duplicate: { title: '重复的是这个请求', desc: '点开看它的进度和答复' },
+    replaced: { title: '新的请求', desc: '照原来的登记，期限没有变；点开看进度' },
     digest: {
       title: '副本的校验值（SHA-256）',
       desc: '您手里的文件算出来和它一样，就是我们最近一次给您的那份，没有被改过。',
@@ -55,6 +56,7 @@ export const timelineCopy = {
     done: '办完',
     cancelled: '撤销了请求',
     duplicate: '和另一个请求重复',
+    replaced: '记录被人直接改过，已换成新的请求',
     appealed: '提出申诉',
     failed: '执行遇到问题',
   },

@@ -10,11 +10,11 @@ const { answer: words } = progressCopy;
 
 /** What was decided, why, by which rule, and what else the person can do (P62). */
 export function Answer({ reading }: { reading: RequestReading }) {
-  const { decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
-  if (decision === null) return null;
+  const { state, decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
+  if (decision === null && duplicateOf === null) return null;
   return (
     <Cells title={words.group}>
-      <Cell title={words.decision} value={decisions[decision].label} />
+      {decision !== null && <Cell title={words.decision} value={decisions[decision].label} />}
       {decidedAt !== null && <Cell title={words.at} value={instantInWords(decidedAt)} />}
       {reason && (
         <Cell
@@ -33,7 +33,7 @@ export function Answer({ reading }: { reading: RequestReading }) {
       {duplicateOf !== null && (
         <Cell
           className="to-repeated"
-          {...words.duplicate}
+          {...(state === 'replaced' ? words.replaced : words.duplicate)}
           onTap={() => {
             go('pages/privacy/progress/index', { id: duplicateOf });
           }}

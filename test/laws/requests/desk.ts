@@ -18,6 +18,8 @@ import { read } from '../../../cloudfunctions/reconcile/reading';
 import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { acceptFee, appeal, cancel, declineFee, verify } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
+import { openedMember } from '../../../cloudfunctions/platform/member';
+import { provenPast } from '../../../cloudfunctions/retention/proven-past';
 import { lapseRequests, rescheduleRequests } from '../../../cloudfunctions/retention/requests';
 import { setTestKeys } from '../arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
@@ -90,6 +92,9 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     account: () => rows('accounts')[0] as unknown as Row<'accounts'>,
     ledger: () => rows('ledger') as unknown as Row<'ledger'>[],
     audits: () => rows('audits'),
+    /** What the ledger alone proves of the request. */
+    past: async () =>
+      provenPast(store, await openedMember(rows('accounts')[0] as unknown as Row<'accounts'>), id),
     move: (move: SubjectMove) => moves[move](),
     look: (reviewer = '王审') => read(call({ id, reviewer })),
     unmask: (reviewer: string, field: 'phone' | 'details' | 'appeal' = 'phone') =>

@@ -9,6 +9,7 @@ import {
 } from '../../../src/contracts/request-vocabulary';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
 import { allowedDecisions, subjectMoves } from '../../../cloudfunctions/domain/requests/moves';
+import { agrees } from '../../../cloudfunctions/domain/requests/settled';
 import { openDesk, type Desk } from './desk';
 import { filledFor } from './filled';
 import { take, type Decided, type Step } from './steps';
@@ -112,6 +113,14 @@ async function step(desk: Desk, each: Step): Promise<void> {
   inOrder(desk, before, length, expected);
 }
 
+/** The ledger alone tells the same life as the row, so that an edited row can be told from it. */
+async function isProven(desk: Desk): Promise<void> {
+  const past = await desk.past();
+  if (!past) throw new Error('the ledger does not know the request');
+  expect(past.history).toEqual(desk.request().history);
+  expect(agrees(desk.request(), desk.request().subject, past)).toBe(true);
+}
+
 const ENDINGS = [
   'in_review',
   'seconding',
@@ -142,6 +151,7 @@ describe('every life of a request', () => {
           await step(desk, each);
           reached.add(desk.request().state);
         }
+        await isProven(desk);
       }),
       { numRuns: 400 },
     );
@@ -197,6 +207,7 @@ describe('[P20] [P60] every interleaving of the person, three of the staff and t
         for (const each of everything(kind)) {
           back();
           await step(desk, each);
+          await isProven(desk);
           const then = standing(desk.request());
           if (known.has(then)) continue;
           known.set(then, desk.remember());

@@ -36,6 +36,7 @@ export const audits = collection({
         'erasures-replayed',
         'disclosures-checked',
         'successor-listed',
+        'altered-settled',
       ]),
       label: '操作',
     },

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { decisions } from '../../../src/contracts/decisions';
+import type { EventType } from '../../../src/contracts/events';
+import {
+  keysOf,
+  refusalReasons,
+  requestChannels,
+  requestKinds,
+  type RequestState,
+} from '../../../src/contracts/request-vocabulary';
+import { instant } from '../../../src/contracts/values';
+import type { Step } from './moved';
+import { moves, type MoveName } from './moves';
+
+/** An event of a person's chain about one of their requests. */
+export interface Told {
+  type: EventType;
+  at: string;
+  body: Readonly<Record<string, unknown>>;
+}
+
+const kind = z.enum(keysOf(requestKinds));
+const asked = z.object({ kind });
+const again = z.object({
+  kind,
+  channel: z.enum(keysOf(requestChannels)),
+  submittedAt: instant,
+  verifiedAt: z.nullable(instant),
+});
+const decided = z.object({
+  decision: z.enum(keysOf(decisions)),
+  reasonCode: z.nullable(z.enum(keysOf(refusalReasons))),
+});
+
+/** What was asked, when, and since when it is known whose it is; null while a letter waits for its person. */
+export type Filing = z.infer<typeof again>;
+
+/** What each event says that files a request; what is filed anew keeps the days of the one before. */
+const filings: Readonly<Partial<Record<EventType, (told: Told) => Filing>>> = {
+  'request.submitted': ({ at, body }) => ({
+    ...z.parse(asked, body),
+    channel: 'app',
+    submittedAt: at,
+    verifiedAt: at,
+  }),
+  'request.recorded': ({ at, body }) => ({
+    ...z.parse(asked, body),
+    channel: 'email',
+    submittedAt: at,
+    verifiedAt: null,
+  }),
+  'request.refiled': ({ body }) => z.parse(again, body),
+};
+
+/** A request's life as the ledger alone tells it. */
+export interface Past extends Filing {
+  state: RequestState;
+  version: number;
+  history: Step[];
+  /** The answer that stands, if one does. */
+  answer?: z.infer<typeof decided> & { decidedAt: string };
+}
+
+const byEvent = new Map<EventType, MoveName>(keysOf(moves).map((name) => [moves[name].event, name]));
+/** Moves that wait for recipients where any is owed an answer. */
+const mayWait: readonly MoveName[] = ['approve', 'partly', 'endorse'];
+const afterWaiting: readonly (MoveName | undefined)[] = ['fail', 'finish'];
+
+/** Where a move led, which the ledger says of some only by what came before and after. */
+function endOf(name: MoveName, { answer, history }: Past, isAwaited: boolean): RequestState {
+  if (isAwaited && mayWait.includes(name)) return 'executing';
+  const isPart = answer?.decision === 'partly';
+  if (name === 'endorse') return isPart ? 'partly' : 'refused';
+  if (name === 'finish') return isPart ? 'partly' : 'done';
+  if (name === 'return') return history.some(({ state }) => state === 'appealed') ? 'appealed' : 'in_review';
+  return moves[name].to[0];
+}
+
+function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolean): Past {
+  const said = decided.safeParse(body);
+  const { answer: _, ...rest } = past;
+  // A proposal says nothing until it is endorsed, and what it is to replace no longer stands.
+  const kept = name === 'propose' || name === 'return' ? rest : past;
+  const known: Past = said.success ? { ...kept, answer: { ...said.data, decidedAt: at } } : kept;
+  const state = endOf(name, known, isAwaited);
+  return {
+    ...known,
+    state,
+    ...(name === 'verify' && { verifiedAt: at }),
+    history: [...past.history, { at, move: name, by: moves[name].by, state }],
+  };
+}
+
+/** A new deadline moves nothing, and is the one event of a request that makes no new version of it. */
+const isVersion = ({ type }: Told) => type !== 'request.rescheduled';
+
+/**
+ * The life of one request by the events about it, in their order; undefined where none files it. `isAwaited` says
+ * whether a recipient still owes an answer about it. Throws where an event is not as the functions write it.
+ */
+export function pastOf([first, ...events]: readonly Told[], isAwaited: boolean): Past | undefined {
+  const filing = first && filings[first.type]?.(first);
+  if (!filing) return undefined;
+  const state = filing.verifiedAt === null ? 'submitted' : 'verified';
+  const by = filing.channel === 'app' ? 'subject' : 'staff';
+  const begun: Past = {
+    ...filing,
+    state,
+    version: 1 + events.filter(isVersion).length,
+    history: [{ at: filing.submittedAt, move: 'submit', by, state }],
+  };
+  const named = events.flatMap((told) => {
+    const name = byEvent.get(told.type);
+    return name === undefined ? [] : [{ told, name }];
+  });
+  return named.reduce((past, { told, name }, index) => {
+    const next = named[index + 1];
+    return moved(past, name, told, next ? afterWaiting.includes(next.name) : isAwaited);
+  }, begun);
+}

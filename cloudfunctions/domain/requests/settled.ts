@@ -1,0 +1,102 @@
+import { dataMap } from '../../../src/contracts/data-map';
+import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
+import type { Document, Facts } from '../../../src/contracts/data-map/grammar';
+import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
+import { priorityOf, replyDeadline } from '../calendar/deadlines';
+import { filed, type Asked } from './filed';
+import type { Past } from './past';
+
+type RequestRow = Document<typeof dataMap.requests>;
+type RequestFacts = Facts<typeof dataMap.requests>;
+
+/** States in which nothing is decided that stands: such a request can begin again and nobody loses an answer. */
+const undecided: readonly RequestState[] = [
+  ...(['submitted', 'verified', 'in_review', 'seconding', 'quoted', 'appealed'] as const),
+];
+
+/** Whether a request is still to be decided, by the ledger. */
+export const isUndecided = ({ state }: Past): boolean => undecided.includes(state);
+
+/** Whether a row as it lies is whole, and says of the request what the ledger says. */
+export function agrees(row: RequestRow, subject: string, past: Past): boolean {
+  const { open } = requestStates[past.state];
+  const answer = open ? undefined : past.answer;
+  return (
+    documentSchema(dataMap.requests).safeParse(row).success &&
+    row.subject === subject &&
+    row.kind === past.kind &&
+    row.submittedAt === past.submittedAt &&
+    row.version === past.version &&
+    row.state === past.state &&
+    row.open === open &&
+    (row.closedAt === undefined) === open &&
+    (answer === undefined ||
+      (row.decision === answer.decision && (row.reasonCode ?? null) === answer.reasonCode))
+  );
+}
+
+/** Whom a request is of, and who decided about it. */
+export interface Known {
+  subject: string;
+  age: Asked['age'];
+  deciders: readonly string[];
+}
+
+/**
+ * The plain columns of a row whose own cannot be believed, from the ledger's word for them; what the ledger does not
+ * know is taken away. `replacement` is the request that takes its place, where one does.
+ */
+export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date, replacement?: string) {
+  const at = now.toISOString();
+  const { kind, channel, submittedAt, verifiedAt, answer } = past;
+  const state = replacement === undefined ? past.state : 'replaced';
+  const { open } = requestStates[state];
+  const step = { at, move: 'replace', by: 'staff', state } as const;
+  return {
+    subject,
+    kind,
+    channel,
+    minor: age !== 'adult' || kind === 'guardian',
+    ground: null,
+    state,
+    open,
+    version: past.version + 1,
+    submittedAt,
+    verifiedAt,
+    clockFrom: null,
+    ...replyDeadline(new Date(verifiedAt ?? submittedAt), kind),
+    priority: priorityOf(kind),
+    history: replacement === undefined ? past.history : [...past.history, step],
+    decision: answer?.decision ?? null,
+    decidedAt: answer?.decidedAt ?? null,
+    deciders: deciders.length > 0 ? [...deciders] : null,
+    reasonCode: answer?.reasonCode ?? null,
+    fee: null,
+    duplicateOf: replacement ?? null,
+    items: null,
+    closedAt: open ? null : replacement === undefined ? (past.history.at(-1)?.at ?? at) : at,
+    availableUntil: null,
+    copySha256: null,
+    staleSince: at,
+  };
+}
+
+/**
+ * The same request once more, as of the day on which it became certain whose it is, so that nobody waits longer for
+ * the edit (P59). A letter that nobody has confirmed has no clock yet, and waits for its person anew.
+ */
+export function filedAnew(
+  { kind, channel, submittedAt, verifiedAt }: Past,
+  { subject, age }: Known,
+  details: unknown,
+  now: Date,
+): RequestFacts {
+  const began = new Date(verifiedAt ?? now);
+  const state = verifiedAt === null ? 'submitted' : 'verified';
+  const asked = { subject, kind, ground: undefined, details, age, channel };
+  return {
+    ...filed(asked, { state, ...replyDeadline(began, kind) }, began),
+    ...(verifiedAt !== null && { submittedAt }),
+    staleSince: now.toISOString(),
+  };
+}

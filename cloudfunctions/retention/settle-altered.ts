@@ -1,0 +1,154 @@
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import type { MessageTemplate } from '../../src/contracts/message-templates';
+import type { Input } from '../../src/contracts/operation';
+import type { operator } from '../../src/contracts/operator';
+import { ok, type Result } from '../../src/contracts/result';
+import { rowDigest } from '../domain/compelled';
+import type { LedgerEvent } from '../domain/ledger';
+import type { Past } from '../domain/requests/past';
+import { agrees, filedAnew, isUndecided, rebuilt } from '../domain/requests/settled';
+import { auditRow } from '../platform/audit';
+import { isNot } from '../platform/conditions';
+import { guardAfter, isUntouched } from '../platform/guard';
+import type { Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
+import { activeMember, type Member } from '../platform/member';
+import { messageRow } from '../platform/message-row';
+import { record } from '../platform/record';
+import { sealRow } from '../platform/sealing';
+import type { Change, Row, Store } from '../platform/store';
+import { personOf } from './person';
+import { decidersOf, provenPast, wordsOf } from './proven-past';
+
+type SettleAltered = Handlers<typeof operator>['settleAltered'];
+type Asked = Input<(typeof operator)['settleAltered']>;
+
+/** An altered request, whose it is, and what the ledger knows of it. */
+interface Altered {
+  row: Row<'requests'>;
+  member: Member;
+  past: Past;
+  words: ReturnType<typeof wordsOf>;
+  deciders: readonly string[];
+}
+
+/** What becomes of the row, what else is filed, what the chain says, and what the person is told. */
+interface Settlement {
+  columns: Change<'requests'>;
+  added?: Row<'requests'>;
+  events: readonly LedgerEvent[];
+  tells: MessageTemplate;
+}
+
+/** Whose request it is: of whom its row names, unless that was edited and the operator knows better. */
+async function ownerOf(store: Store, { subject }: Row<'requests'>, phone?: string): Promise<Result<Member>> {
+  if (phone !== undefined) return personOf(store, phone, 'active');
+  const member = await activeMember(store, subject);
+  return member ? ok(member) : fail('SUBJECT_LEAVING');
+}
+
+/** The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. */
+function accept({ row, member, past, words }: Altered, now: Date): Result<Settlement> {
+  if (!agrees(row, member.id, past) || words.damaged.length > 0) return fail('REQUEST_UNSOUND');
+  return ok({
+    columns: { version: row.version + 1, staleSince: now.toISOString() },
+    events: [{ type: 'request.vouched', body: {} }],
+    tells: 'request-checked',
+  });
+}
+
+/** Goes by the ledger alone: what is not decided is filed anew, what is decided is put back as it was. */
+function close({ row, member, past, words, deciders }: Altered, now: Date): Result<Settlement> {
+  const known = { subject: member.id, age: member.row.age, deciders };
+  const lost = Object.fromEntries(words.damaged.map((name) => [name, null]));
+  if (!isUndecided(past) && past.state !== 'replaced')
+    return ok({
+      columns: { ...rebuilt(past, known, now), ...lost },
+      events: [{ type: 'request.put-back', body: {} }],
+      tells: 'request-checked',
+    });
+  const id = replacementOf(row);
+  const columns = { ...rebuilt(past, known, now, id), ...lost };
+  const replaced = { type: 'request.replaced', body: { replacedBy: id } } as const;
+  // Replaced before, and edited once more since: the one that took its place goes on.
+  if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
+  const facts = filedAnew(past, known, words.details, now);
+  const { kind, channel, submittedAt, verifiedAt = null } = facts;
+  const filing = { requestId: id, kind, channel, submittedAt, verifiedAt };
+  return ok({
+    columns,
+    added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
+    events: [replaced, { type: 'request.refiled', body: filing }],
+    tells: verifiedAt === null ? 'request-to-verify' : 'request-replaced',
+  });
+}
+
+const ways = { accept, close } satisfies Record<
+  Asked['how'],
+  (altered: Altered, now: Date) => Result<Settlement>
+>;
+
+/** Derived, so that a repeated call meets what the first one filed. */
+const replacementOf = ({ _id }: Row<'requests'>): string => `r${lookupDigest(`replacement|${_id}`)}`;
+const guarded = (row: Row<'requests'>) => ({ ...row, guard: guardAfter(dataMap.requests, row) });
+
+/** The answer about a row that nobody has edited, or no longer: what took its place, where something did. */
+async function soundAnswer(store: Store, row: Row<'requests'>, { how }: Asked): ReturnType<SettleAltered> {
+  const { state, duplicateOf: id } = row;
+  if (how !== 'close' || state !== 'replaced' || id === undefined) return fail('REQUEST_SOUND');
+  const next = await store.get('requests', id);
+  return ok({ id, state: next?.state ?? state });
+}
+
+/**
+ * Ends the standstill of a request that somebody edited by hand. The person is read before the row, so whatever else is
+ * done about them at the same time conflicts, and of two calls the second finds the row sound. One transaction: the
+ * row, what takes its place, the chain, the count of open requests, the audit row and the word to the person.
+ * Repeating it changes nothing.
+ */
+export const settleAltered: SettleAltered = async ({ store, input, now }) => {
+  const found = await store.get('requests', input.id);
+  if (!found) return fail('REQUEST_UNKNOWN');
+  const owner = await ownerOf(store, found, input.phone);
+  if (!owner.ok) return owner;
+  const member = owner.data;
+  const row = (await store.get('requests', input.id)) ?? found;
+  if (isUntouched(dataMap.requests, row)) return soundAnswer(store, row, input);
+  const past = await provenPast(store, member, row._id);
+  if (!past) return fail('REQUEST_UNPROVEN');
+  const words = wordsOf(row, member.key);
+  const deciders = await decidersOf(store, row._id);
+  const settled = ways[input.how]({ row, member, past, words, deciders }, now);
+  if (!settled.ok) return settled;
+  return write(store, member, row, settled.data, input, now);
+};
+
+async function write(
+  store: Store,
+  member: Member,
+  row: Row<'requests'>,
+  { columns, added, events, tells }: Settlement,
+  { reason, reference, by }: Asked,
+  now: Date,
+): ReturnType<SettleAltered> {
+  const [first, ...more] = events;
+  const after = { ...row, ...columns } as Row<'requests'>;
+  const goesOn = added ?? after;
+  const why = { requestId: row._id, reason, reference, found: rowDigest(row) };
+  const others = await store.count('requests', { subject: member.id, open: true, _id: isNot(row._id) });
+  await record(store, member, now, {
+    events: [...(first ? [{ type: first.type, body: { ...why, ...first.body } }] : []), ...more],
+    // Counted anew: what an edited row said of itself was never counted.
+    facts: { openRequests: others + Number(after.open) + Number(added !== undefined) },
+    also: async (transaction) => {
+      const guard = guardAfter(dataMap.requests, row, columns);
+      await transaction.change('requests', row._id, { ...columns, guard });
+      if (added) await transaction.add('requests', [added]);
+      const told = { requestId: goesOn._id, kind: goesOn.kind, told: goesOn.state };
+      await transaction.add('messages', [messageRow(member.id, tells, told, now)]);
+      await transaction.add('audits', [auditRow('settleAltered', { reference, by, about: member.id, now })]);
+    },
+  });
+  return ok({ id: after.duplicateOf ?? goesOn._id, state: goesOn.state });
+}
