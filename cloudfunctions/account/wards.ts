@@ -4,7 +4,7 @@ import { mask } from '../../src/contracts/data-map/derive/mask';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { Fault } from '../platform/fault';
-import { alsoOf } from '../platform/guardian';
+import { alsoOf, isWardOf } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
 import { freezeForGood } from '../platform/keyless';
 import { factsOf, openedMember, requireMember } from '../platform/member';
@@ -57,8 +57,7 @@ export const endGuardianship: Account['endGuardianship'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const ward = await store.get('accounts', input.ward);
-  if (ward?.guardian !== member.data.id || ward.age !== 'child' || ward.status === 'erasing')
-    return fail('WARD_UNKNOWN');
+  if (!isWardOf(ward, member.data.id)) return fail('WARD_UNKNOWN');
   const proven = await proveBound(call, member.data);
   if (!proven.ok) return proven;
   const withdrawn = { type: 'guardian.withdrawn', body: { ward: ward._id } } as const;

@@ -2,6 +2,10 @@ import type { RequestKind } from '../../src/contracts/request-vocabulary';
 
 const identity = '本人已用登录状态和绑定的手机号证明身份，不要再要别的证件。';
 
+/** What comes first where a guardian asks. */
+export const forGuardian =
+  '监护人替孩子提的：监护人已用登录状态和绑定的手机号证明身份，办的是孩子的信息，答复写给监护人看。';
+
 /** What staff look at before they decide, by kind of request. */
 export const checklists = {
   access: [

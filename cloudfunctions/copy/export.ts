@@ -18,7 +18,10 @@ export const exportCopy = {
   member: (label: string, value: string) => `${label}：${value}`,
   yesOrNo: { true: '是', false: '否' },
   relationships: { father: '爸爸', mother: '妈妈', other: '其他监护人' },
-  verifiedBy: { 'session and bound phone': '登录的微信和绑定的手机号' },
+  verifiedBy: {
+    'session and bound phone': '登录的微信和绑定的手机号',
+    'session and bound phone of the guardian': '监护人登录的微信和绑定的手机号',
+  },
   disclosureKinds: { delivery: '提供', deletion: '通知删除', compelled: '依法提供' },
   disclosureStates: {
     waiting: '等待中',
@@ -77,6 +80,7 @@ export const exportCopy = {
     'guardian.consented': '作为监护人同意',
     'guardian.child-registered': '孩子注册了账号',
     'guardian.withdrawn': '作为监护人收回同意',
+    'guardian.acted': '作为监护人替孩子办理请求',
     'policy.agreed': '同意新的隐私政策',
     'consent.granted': '同意',
     'consent.withdrawn': '撤回同意',

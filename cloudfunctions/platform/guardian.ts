@@ -5,8 +5,8 @@ import { guardianRules } from '../domain/guardian';
 import { gt } from './conditions';
 import type { Call } from './handler';
 import { lookupDigest } from './keys';
-import { activeMember, chained, type Member } from './member';
-import type { Row, Transaction } from './store';
+import { activeMember, chained, openedMember, type Member } from './member';
+import type { Change, Row, Store, Transaction } from './store';
 import type { LedgerEvent } from '../domain/ledger';
 
 type Part = Pick<Call<unknown>, 'store' | 'openid' | 'now'>;
@@ -66,17 +66,33 @@ export async function guardianProof(call: Part): Promise<Result<GuardianProof>> 
   return ok({ answer, guardian, relationship: answer.relationship });
 }
 
+/** Whether a guardian's consent carries an account: that of a child under 14 that is not being erased. */
+export const isWardOf = (row: Row<'accounts'> | undefined, guardian: string): row is Row<'accounts'> =>
+  row?.guardian === guardian && row.age === 'child' && row.status !== 'erasing';
+
 /**
- * Adds an event to another person's chain inside a transaction. It conflicts with whatever else happens to that person
- * at the same time, so a guardian who is leaving and a child who is coming cannot miss each other.
+ * The child for whom somebody may act, in everything that a guardian can do but end the consent; undefined where they
+ * may not. The one place where that right is asked: an adult, whose consent stands, for an account that is in use.
+ */
+export async function wardOf(store: Store, guardian: Member, id: string): Promise<Member | undefined> {
+  if (guardian.row.age !== 'adult') return undefined;
+  const row = await store.get('accounts', id);
+  return isWardOf(row, guardian.id) && row.status === 'active' ? openedMember(row) : undefined;
+}
+
+/**
+ * Adds an event to another person's chain inside a transaction, and what else of theirs changes. It conflicts with
+ * whatever else happens to that person at the same time, so a guardian who is leaving and a child who is coming cannot
+ * miss each other.
  */
 export async function alsoOf(
   transaction: Transaction,
   member: Member,
   event: LedgerEvent,
   now: Date,
+  columns: Change<'accounts'> = {},
 ): Promise<void> {
   const { rows, chain } = chained(member.id, member.key, member.row.chain, [event], now);
   await transaction.add('ledger', rows);
-  await transaction.change('accounts', member.id, { chain });
+  await transaction.change('accounts', member.id, { ...columns, chain });
 }

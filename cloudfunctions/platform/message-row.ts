@@ -3,6 +3,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
 import type { Told } from '../domain/told';
 import { sealRow } from './sealing';
+import type { Member } from './member';
 import type { Row } from './store';
 
 type Message = Facts<typeof dataMap.messages>;
@@ -30,3 +31,15 @@ export const messageRow = (
   } as const;
   return sealRow(dataMap.messages, id, facts);
 };
+
+/** The word of what became of a request: to its person, and to the guardian who asked for the child (PIPL 31). */
+export const wordAbout = (
+  { _id, kind, askedBy }: Pick<Row<'requests'>, '_id' | 'kind' | 'askedBy'>,
+  { id, row: { guardian } }: Member,
+  template: Message['template'],
+  state: NonNullable<Told['told']>,
+  now: Date,
+): Row<'messages'>[] =>
+  [id, ...(askedBy === 'guardian' && guardian !== undefined ? [guardian] : [])].map((subject) =>
+    messageRow(subject, template, { requestId: _id, kind, told: state }, now),
+  );

@@ -7,7 +7,7 @@ import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
 import { datingAttachments } from './attachments';
 import type { Case } from './case';
 import { guardAfter } from './guard';
-import { messageRow } from './message-row';
+import { wordAbout } from './message-row';
 import { record, type Deed } from './record';
 import { sealFacts } from './sealing';
 import type { Change, Store, Transaction } from './store';
@@ -58,10 +58,7 @@ export async function moveRequest(
         ...sealFacts(dataMap.requests, request._id, words, member.key),
         guard: guardAfter(dataMap.requests, request, plain),
       });
-      if (template) {
-        const about = { requestId: request._id, kind: request.kind, told: own.state };
-        await transaction.add('messages', [messageRow(member.id, template, about, now)]);
-      }
+      if (template) await transaction.add('messages', wordAbout(request, member, template, own.state, now));
       await dating?.(transaction);
       await also?.(transaction);
     },

@@ -19,7 +19,7 @@ export interface Deed {
   evidence?: Evidence;
   /** Where the new facts come from; their declared source unless told. */
   source?: Source;
-  /** Facts that this operation used and for whom: `self`, `staff`, `system` or a recipient's id. */
+  /** Facts that this operation used, and for whom. */
   used?: Use;
   also?: (transaction: Transaction) => Promise<void>;
 }

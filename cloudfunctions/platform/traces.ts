@@ -8,7 +8,7 @@ type AccountFacts = Facts<typeof dataMap.accounts>;
 type FactName = keyof AccountFacts;
 type Traces = Record<string, Trace>;
 
-/** Facts that an operation used, and for whom: `self`, `staff`, `system` or a recipient's id. */
+/** Facts that an operation used, and for whom: a key of `users` in the map, or a recipient's id. */
 export interface Use {
   fields: readonly FactName[];
   by: string;

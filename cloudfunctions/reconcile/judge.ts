@@ -46,13 +46,14 @@ async function circumstancesOf(
   { duplicateOf, decision }: StaffDecision,
   { request }: Case,
 ): Promise<Circumstances> {
-  const { _id, subject, kind } = request;
+  const { _id, subject, kind, askedBy } = request;
   if (decision === 'quote') return { isFree: await isFree(store, request) };
   if (decision !== 'duplicate' || duplicateOf === undefined || duplicateOf === _id) return {};
   const other = await store.get('requests', duplicateOf);
   // The other one must be the one that is, or was, answered: else both would be closed without a word.
   const isAnswered = other?.kind === kind && !uncounted.includes(other.state);
-  return { isTheirs: isAnswered && other.subject === subject };
+  // Who asked must be able to read the other one.
+  return { isTheirs: isAnswered && other.subject === subject && other.askedBy === askedBy };
 }
 
 /** Judges one row about a request and, when it stands, applies it with its audit row in one transaction. */

@@ -15,7 +15,7 @@ import { lookupDigest } from '../platform/keys';
 import { record } from '../platform/record';
 import { openRow, sealRow } from '../platform/sealing';
 import type { Transaction } from '../platform/store';
-import { ownRequest } from './own';
+import { ownRequest, readableRequest } from './own';
 
 type Request = Handlers<typeof request>;
 
@@ -89,9 +89,9 @@ export const detach: Request['detach'] = async (call) => {
   return ok({ id: requestId, attachments: summariesOf(before.filter(({ _id }) => _id !== id)) });
 };
 
-/** One of the caller's pictures, opened. */
+/** One picture of a request that the caller may read, opened. */
 export const attachment: Request['attachment'] = async (call) => {
-  const own = await ownRequest(call);
+  const own = await readableRequest(call);
   if (!own.ok) return own;
   const row = await attachmentOf(call.store, own.data, call.input.attachment);
   if (!row) return fail('PICTURE_UNKNOWN');

@@ -8,6 +8,7 @@ import { record } from '../platform/record';
 import { openRow } from '../platform/sealing';
 import { tracedFields } from '../platform/traces';
 import { ownRequest } from './own';
+import { actOf } from './party';
 
 /**
  * Builds the copy of an approved request when it is fetched: no second copy of the data ever lies anywhere. Its
@@ -16,7 +17,7 @@ import { ownRequest } from './own';
 export const download: Handlers<typeof request>['download'] = async (call) => {
   const own = await ownRequest(call);
   if (!own.ok) return own;
-  const { member, request: row } = own.data;
+  const { member, guardian, request: row } = own.data;
   const facts = openRow(dataMap.requests, row, member.key);
   if (facts.availableUntil === undefined) return fail('REQUEST_STATE');
   if (!isAvailable(facts, call.now)) return fail('COPY_EXPIRED');
@@ -25,13 +26,15 @@ export const download: Handlers<typeof request>['download'] = async (call) => {
   const copy = await copyOfData(call.store, member, call.now);
   if (copy.ok) {
     const body = { requestId: row._id, sha256: copy.data.sha256 };
+    const act = actOf(own.data, { requestId: row._id, move: 'download' }, call.now, undefined);
     await record(call.store, member, call.now, {
       events: [{ type: 'account.exported', body }],
-      used: { fields: tracedFields, by: 'self' },
-      also: (transaction) => {
+      used: { fields: tracedFields, by: guardian ? 'guardian' : 'self' },
+      also: async (transaction) => {
         const copied = { copySha256: copy.data.sha256 };
         const guard = guardAfter(dataMap.requests, row, copied);
-        return transaction.change('requests', row._id, { ...copied, guard });
+        await transaction.change('requests', row._id, { ...copied, guard });
+        await act.also?.(transaction);
       },
     });
   }

@@ -5,8 +5,8 @@ import { canMove, type SubjectMove } from '../domain/requests/moves';
 import { NO_ANSWER } from '../domain/requests/unanswered';
 import type { Call, Handlers } from '../platform/handler';
 import { moveRequest, type Alongside } from '../platform/move-request';
-import { noticeAccepted } from '../platform/notices';
 import { ownRequest } from './own';
+import { actOf } from './party';
 
 type Request = Handlers<typeof request>;
 
@@ -18,14 +18,13 @@ async function move(
 ) {
   const own = await ownRequest(call);
   if (!own.ok) return own;
-  const { request: row, member } = own.data;
+  const { request: row } = own.data;
   if (!canMove(row, name)) return fail('REQUEST_STATE');
-  const facts = noticeAccepted(member.row, call.input.notify);
   return ok({
     id: row._id,
     state: await moveRequest(call.store, own.data, name, call.now, {
       words,
-      facts,
+      ...actOf(own.data, { requestId: row._id, move: name }, call.now, call.input.notify),
       // Taken back while a colleague's proposal waited: nobody ever decided that.
       ...(row.state === 'seconding' && { columns: NO_ANSWER }),
     }),

@@ -5,20 +5,25 @@ import { readingOf, summaryOf } from '../domain/requests/present';
 import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { lt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
-import { requireMember } from '../platform/member';
 import { openRow } from '../platform/sealing';
 import { isListable } from './listable';
-import { ownRequest } from './own';
+import { readableRequest } from './own';
+import { partyOf } from './party';
 
 type Request = Handlers<typeof request>;
 const PAGE = 50;
 
-/** The caller's requests, newest first. */
+/** The caller's requests, or those they asked for a child, newest first. */
 export const mine: Request['mine'] = async (call) => {
-  const member = await requireMember(call);
-  if (!member.ok) return member;
+  const party = await partyOf(call);
+  if (!party.ok) return party;
+  const { member, guardian } = party.data;
   const { before } = call.input;
-  const filter = { subject: member.data.id, ...(before !== undefined && { submittedAt: lt(before) }) };
+  const filter = {
+    subject: member.id,
+    ...(guardian && { askedBy: 'guardian' as const }),
+    ...(before !== undefined && { submittedAt: lt(before) }),
+  };
   const rows = await call.store.find('requests', filter, { orderBy: ['submittedAt', 'desc'], limit: PAGE });
   const listed = rows.filter(isListable);
   return ok({
@@ -29,9 +34,10 @@ export const mine: Request['mine'] = async (call) => {
 
 /** One request with the person's words, its pictures by their ids, and the answer. */
 export const read: Request['read'] = async (call) => {
-  const own = await ownRequest(call);
+  const own = await readableRequest(call);
   if (!own.ok) return own;
-  const { member, request: row } = own.data;
+  const { member, guardian, request: row } = own.data;
+  const facts = openRow(dataMap.requests, row, member.key);
   const attachments = summariesOf(await attachmentsOf(call.store, row));
-  return ok(readingOf(row._id, openRow(dataMap.requests, row, member.key), attachments, call.now));
+  return ok(readingOf(row._id, facts, attachments, call.now, guardian ? 'guardian' : 'subject'));
 };

@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
+import { wardKinds, type RequestKind } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
 import { replyDeadline } from '../domain/calendar/deadlines';
 import { filed } from '../domain/requests/filed';
@@ -9,14 +10,15 @@ import { summaryOf } from '../domain/requests/present';
 import { guardAfter } from '../platform/guard';
 import type { Call, Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { requireMember, type Member } from '../platform/member';
-import { noticeAccepted } from '../platform/notices';
+import type { Member } from '../platform/member';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
+import { actOf, partyOf } from './party';
 
 type Submit = Handlers<typeof request>['submit'];
 
+const forWards: readonly RequestKind[] = wardKinds;
 /** Enough for anyone, and a bound on what one person can put into the queue. */
 const MOST_OPEN = 20;
 
@@ -33,37 +35,44 @@ async function alreadyFiled({ store, now }: Call<unknown>, member: Member, id: s
 /**
  * Files a request. The session and the bound phone are the proof of identity, so it is verified at once and its
  * kind's clock starts (P58, P59). The person's words are sealed. A call that is repeated with the same `attempt`
- * answers what the first one filed. Of a locked account a leak alone can be reported; to read it would show its words
- * to whoever holds the WeChat account, and to take it back would let them silence the person.
+ * answers what the first one filed. A guardian's, for a child, is the child's, and both chains say who asked. Of a locked
+ * account a leak alone can be reported; to read it would show its words to whoever holds the WeChat account, and to take
+ * it back would let them silence the person.
  */
 export const submit: Submit = async (call) => {
   const { kind, details, ground, attempt, notify } = call.input;
-  const member = await requireMember(call, kind === 'leak' ? 'locked too' : 'unlocked');
-  if (!member.ok) return member;
-  const { id: subject, row: account } = member.data;
+  const party = await partyOf(call, kind === 'leak' ? 'locked too' : 'unlocked');
+  if (!party.ok) return party;
+  const { member, guardian } = party.data;
+  if (guardian && !forWards.includes(kind)) return fail('WARD_KIND');
+  const { id: subject, row: account } = member;
   const id = idOf(subject, attempt, call.now);
   if (account.openRequests >= MOST_OPEN)
     return (
-      (attempt === undefined ? undefined : await alreadyFiled(call, member.data, id)) ?? fail('TOO_MANY_OPEN')
+      (attempt === undefined ? undefined : await alreadyFiled(call, member, id)) ?? fail('TOO_MANY_OPEN')
     );
+  const asker = guardian && ({ askedBy: 'guardian' } as const);
   const facts = filed(
-    { subject, kind, ground, details, age: account.age, channel: 'app' },
+    { subject, kind, ...asker, ground, details, age: account.age, channel: 'app' },
     { state: 'verified', ...replyDeadline(call.now, kind) },
     call.now,
   );
-  const row = sealRow(dataMap.requests, id, facts, member.data.key);
+  const row = sealRow(dataMap.requests, id, facts, member.key);
   const guarded = { ...row, guard: guardAfter(dataMap.requests, row) };
+  const verifiedBy = `session and bound phone${guardian ? ' of the guardian' : ''}`;
+  const act = actOf(party.data, { requestId: id, move: 'submit' }, call.now, notify);
   try {
-    await record(call.store, member.data, call.now, {
-      events: [
-        { type: 'request.submitted', body: { requestId: id, kind, verifiedBy: 'session and bound phone' } },
-      ],
-      facts: { openRequests: account.openRequests + 1, ...noticeAccepted(account, notify) },
-      also: (transaction) => transaction.add('requests', [guarded]),
+    await record(call.store, member, call.now, {
+      events: [{ type: 'request.submitted', body: { requestId: id, kind, ...asker, verifiedBy } }],
+      facts: { ...act.facts, openRequests: account.openRequests + 1 },
+      also: async (transaction) => {
+        await transaction.add('requests', [guarded]);
+        await act.also?.(transaction);
+      },
     });
   } catch (error) {
     const filedBefore = error instanceof Conflict && attempt !== undefined;
-    const found = filedBefore ? await alreadyFiled(call, member.data, id) : undefined;
+    const found = filedBefore ? await alreadyFiled(call, member, id) : undefined;
     if (found) return found;
     throw error;
   }

@@ -14,7 +14,7 @@ import { guardAfter, isUntouched } from '../platform/guard';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { activeMember, type Member } from '../platform/member';
-import { messageRow } from '../platform/message-row';
+import { wordAbout } from '../platform/message-row';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import type { Change, Row, Store } from '../platform/store';
@@ -74,8 +74,9 @@ function close({ row, member, past, words, deciders }: Altered, now: Date): Resu
   // Replaced before, and edited once more since: the one that took its place goes on.
   if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
   const facts = filedAnew(past, known, words.details, now);
-  const { kind, channel, submittedAt, verifiedAt = null } = facts;
-  const filing = { requestId: id, kind, channel, submittedAt, verifiedAt };
+  const { kind, askedBy, channel, submittedAt, verifiedAt = null } = facts;
+  const asked = { requestId: id, kind, ...(askedBy && { askedBy }) };
+  const filing = { ...asked, channel, submittedAt, verifiedAt };
   return ok({
     columns,
     added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
@@ -145,8 +146,7 @@ async function write(
       const guard = guardAfter(dataMap.requests, row, columns);
       await transaction.change('requests', row._id, { ...columns, guard });
       if (added) await transaction.add('requests', [added]);
-      const told = { requestId: goesOn._id, kind: goesOn.kind, told: goesOn.state };
-      await transaction.add('messages', [messageRow(member.id, tells, told, now)]);
+      await transaction.add('messages', wordAbout(goesOn, member, tells, goesOn.state, now));
       await transaction.add('audits', [auditRow('settleAltered', { reference, by, about: member.id, now })]);
     },
   });

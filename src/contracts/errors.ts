@@ -23,6 +23,8 @@ export const errors = {
   GUARDIAN_CODE_USED: final('这个暗号已经有监护人同意过了，请让孩子继续注册。'),
   GUARDIAN_TRIES: again('填错的次数太多，请过一小时再试。'),
   WARD_UNKNOWN: final('没有找到这个孩子，请从孩子的列表里选择。'),
+  WARD_KIND: final('这一类请求不能替孩子提，请用您自己的名义提出。'),
+  REQUEST_OF_GUARDIAN: final('这是家长替你提的请求，请让家长来办。'),
   CHILD_LIMITED: final('孩子的账号不能打开这一项，请等满十四周岁后再来。'),
   CHILD_IMPORT: final('这是孩子的账号，合作方的凭证不能代替监护人的同意，没有写入，请不要再交来。'),
   PHONE_CODE_INVALID: final('手机号验证已失效，请重新点“微信手机号”按钮。'),

@@ -20,6 +20,7 @@ export const eventTypes = [
   'guardian.consented',
   'guardian.child-registered',
   'guardian.withdrawn',
+  'guardian.acted',
   'policy.agreed',
   'consent.granted',
   'consent.withdrawn',

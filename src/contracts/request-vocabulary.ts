@@ -53,6 +53,20 @@ export const requestChannels = {
   email: { label: '邮件' },
 } as const;
 
+/** Who asks: the person, or the guardian of a child (PIPL 31). */
+export const requestAskers = {
+  subject: { label: '本人' },
+  guardian: { label: '监护人' },
+} as const;
+
+/** Who asks. */
+export type RequestAsker = keyof typeof requestAskers;
+
+/** What a guardian can ask for a child: what touches the child's data, and a complaint. */
+export const wardKinds = [
+  ...(['access', 'copy', 'correct', 'delete', 'withdraw', 'complaint'] as const),
+] as const satisfies RequestKind[];
+
 /** The five grounds on which a person may ask for deletion; policy section 8.3, PIPL 47. */
 export const deletionGrounds = {
   unlawful: { label: '你们处理信息违反了法律', law: '《个人信息保护法》第四十七条第一款第四项' },

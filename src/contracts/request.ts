@@ -5,6 +5,7 @@ import {
   deletionGrounds,
   keysOf,
   refusalReasons,
+  requestAskers,
   requestChannels,
   requestKinds,
   requestStates,
@@ -54,6 +55,7 @@ const reading = z.strictObject({
   /** SHA-256 of the copy as last handed over. */
   copySha256: z.nullable(sha256),
   channel: z.enum(keysOf(requestChannels)),
+  askedBy: z.enum(keysOf(requestAskers)),
   ground: z.nullable(z.enum(keysOf(deletionGrounds))),
   /** A quoted fee in fen. */
   fee: z.nullable(z.int()),
@@ -66,7 +68,7 @@ const reading = z.strictObject({
   history: z.array(
     z.strictObject({
       at: instant,
-      by: z.enum(['subject', 'staff', 'timer', 'recipient']),
+      by: z.enum(['subject', 'guardian', 'staff', 'timer', 'recipient']),
       state: z.enum(keysOf(requestStates)),
     }),
   ),
@@ -86,7 +88,7 @@ const notify = z.optional(z.boolean());
 const move = {
   input: z.strictObject({ id }),
   output: moved,
-  errors: [...member, ...ofOne, 'REQUEST_STATE'],
+  errors: [...member, ...ofOne, 'REQUEST_OF_GUARDIAN', 'REQUEST_STATE'],
 } as const;
 
 /** The operations of the function `request`: every right a person can use. */
@@ -103,16 +105,21 @@ export const request = {
       ground: z.optional(z.enum(keysOf(deletionGrounds))),
       /** A random name of this attempt: repeated, it files nothing anew and answers the same. */
       attempt: z.optional(id),
+      /** The child for whom a guardian asks, as `account.wards` names it; the request is the child's (PIPL 31). */
+      ward: z.optional(id),
       notify,
     }),
     output: z.strictObject(requestSummary),
-    errors: [...member, 'TOO_MANY_OPEN'],
+    errors: [...member, 'TOO_MANY_OPEN', 'WARD_UNKNOWN', 'WARD_KIND'],
   }),
-  /** Newest first, at most 50 a page; `before` is the last page's `next`. */
+  /**
+   * Newest first, at most 50 a page; `before` is the last page's `next`. With `ward`, what the caller asked for that
+   * child, and nothing that the child asked alone.
+   */
   mine: operation('mine', {
-    input: z.strictObject({ before: z.optional(instant) }),
+    input: z.strictObject({ before: z.optional(instant), ward: z.optional(id) }),
     output: z.strictObject({ requests: z.array(z.strictObject(requestSummary)), next: z.nullable(instant) }),
-    errors: member,
+    errors: [...member, 'WARD_UNKNOWN'],
   }),
   read: operation('read', {
     input: z.strictObject({ id }),
@@ -133,7 +140,11 @@ export const request = {
   download: operation('download', {
     input: z.strictObject({ id }),
     output: handedFile,
-    errors: [...member, ...ofOne, 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'],
+    errors: [
+      ...member,
+      ...ofOne,
+      ...(['REQUEST_OF_GUARDIAN', 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'] as const),
+    ],
   }),
   /** Who of the staff looked at or decided what, what was unmasked and why, and incidents; the newest 100. */
   looks: operation('looks', {

@@ -2,6 +2,7 @@ import {
   refusalReasons,
   requestKinds,
   requestStates,
+  requestAskers,
   requestChannels,
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
@@ -45,6 +46,7 @@ const says: Readonly<Record<string, (value: string) => string>> = {
   'requests.kind': wordIn(labelsOf(requestKinds)),
   'requests.state': wordIn(labelsOf(requestStates)),
   'requests.decision': wordIn(labelsOf(decisions)),
+  'requests.askedBy': wordIn(labelsOf(requestAskers)),
   'requests.channel': wordIn(labelsOf(requestChannels)),
   'requests.ground': wordIn(labelsOf(deletionGrounds)),
   'requests.fee': yuanInWords,

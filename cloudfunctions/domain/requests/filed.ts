@@ -5,7 +5,7 @@ import { priorityOf, type Deadline } from '../calendar/deadlines';
 type RequestFacts = Facts<typeof dataMap.requests>;
 
 /** What is asked, by whom, and how it reached us. */
-export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'details'> {
+export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'askedBy' | 'details'> {
   ground: RequestFacts['ground'];
   age: Facts<typeof dataMap.accounts>['age'];
   channel: NonNullable<RequestFacts['channel']>;
@@ -16,7 +16,7 @@ export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'details'
  * begins `submitted`. What is by or about somebody under 18 is marked for whoever handles that (P75).
  */
 export function filed(
-  { subject, kind, ground, details, age, channel }: Asked,
+  { subject, kind, askedBy, ground, details, age, channel }: Asked,
   { state, dueOn, provisional }: Deadline & { state: 'verified' | 'submitted' },
   now: Date,
 ): RequestFacts {
@@ -25,6 +25,7 @@ export function filed(
     subject,
     kind,
     channel,
+    ...(askedBy !== undefined && { askedBy }),
     minor: age !== 'adult' || kind === 'guardian',
     ...(ground !== undefined && kind === 'delete' && { ground }),
     state,
@@ -35,7 +36,7 @@ export function filed(
     dueOn,
     provisional,
     priority: priorityOf(kind),
-    history: [{ at, move: 'submit', by: channel === 'app' ? 'subject' : 'staff', state }],
+    history: [{ at, move: 'submit', by: channel === 'app' ? (askedBy ?? 'subject') : 'staff', state }],
     staleSince: at,
     ...(details !== undefined && details !== '' && { details }),
   };

@@ -2,14 +2,14 @@ import type { Facts } from '../../../src/contracts/data-map/grammar';
 import type { dataMap } from '../../../src/contracts/data-map';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { replyDeadline, type Deadline } from '../calendar/deadlines';
-import { moves, type MoveName } from './moves';
+import { moves, moverOf, type MoveName } from './moves';
 
 type RequestFacts = Facts<typeof dataMap.requests>;
 /** One step of a request's life, as it stands in its history; no word of anyone's. */
 export type Step = NonNullable<RequestFacts['history']>[number];
 
 /** As much of a request as a move changes. */
-export type Head = Pick<RequestFacts, 'kind' | 'state' | 'open' | 'version' | 'history'>;
+export type Head = Pick<RequestFacts, 'kind' | 'askedBy' | 'state' | 'open' | 'version' | 'history'>;
 
 /** What a move makes of a request's plain columns, and of the person's count of open ones. */
 export interface Moved {
@@ -44,7 +44,10 @@ export function moved(head: Head, name: MoveName, now: Date, to: RequestState = 
       open,
       closedAt: open ? null : at,
       version: head.version + 1,
-      history: [...(head.history ?? []), { at, move: name, by: move.by, state: to }].slice(-MOST_STEPS),
+      history: [
+        ...(head.history ?? []),
+        { at, move: name, by: moverOf(name, head.askedBy), state: to },
+      ].slice(-MOST_STEPS),
       staleSince: at,
       ...('startsClock' in move && { ...replyDeadline(now, head.kind), clockFrom: at }),
       ...(name === 'verify' && { verifiedAt: at }),

@@ -1,9 +1,9 @@
 import type { MessageTemplate } from '../../../src/contracts/message-templates';
 import type { EventType } from '../../../src/contracts/events';
-import type { RequestKind, RequestState } from '../../../src/contracts/request-vocabulary';
+import type { RequestAsker, RequestKind, RequestState } from '../../../src/contracts/request-vocabulary';
 import type { Decision } from '../../../src/contracts/decisions';
 
-/** Who makes a move. A recipient does when it answers that it deleted. */
+/** Who makes a move by the table. A recipient does when it answers that it deleted. */
 type Mover = 'subject' | 'staff' | 'timer' | 'recipient';
 
 interface Move {
@@ -139,6 +139,10 @@ export const subjectMoves = [
 ] as const satisfies SubjectMove[];
 
 const table: Readonly<Record<MoveName, Move>> = moves;
+
+/** Who makes a move of one request: what the table leaves to the person, a guardian does who asked for the child. */
+export const moverOf = (move: MoveName, askedBy: RequestAsker | undefined): Mover | 'guardian' =>
+  table[move].by === 'subject' && askedBy === 'guardian' ? 'guardian' : table[move].by;
 
 /** What the person is told of a move, if anything; what came of a leak must arrive (P43, P73). */
 export function tellsOf(move: MoveName, kind: RequestKind): MessageTemplate | undefined {

@@ -4,13 +4,14 @@ import type { EventType } from '../../../src/contracts/events';
 import {
   keysOf,
   refusalReasons,
+  requestAskers,
   requestChannels,
   requestKinds,
   type RequestState,
 } from '../../../src/contracts/request-vocabulary';
 import { instant } from '../../../src/contracts/values';
 import type { Step } from './moved';
-import { moves, type MoveName } from './moves';
+import { moves, moverOf, type MoveName } from './moves';
 
 /** An event of a person's chain about one of their requests. */
 export interface Told {
@@ -20,9 +21,8 @@ export interface Told {
 }
 
 const kind = z.enum(keysOf(requestKinds));
-const asked = z.object({ kind });
-const again = z.object({
-  kind,
+const asked = z.object({ kind, askedBy: z.optional(z.enum(keysOf(requestAskers))) });
+const again = z.extend(asked, {
   channel: z.enum(keysOf(requestChannels)),
   submittedAt: instant,
   verifiedAt: z.nullable(instant),
@@ -87,7 +87,7 @@ function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolea
     ...known,
     state,
     ...(name === 'verify' && { verifiedAt: at }),
-    history: [...past.history, { at, move: name, by: moves[name].by, state }],
+    history: [...past.history, { at, move: name, by: moverOf(name, past.askedBy), state }],
   };
 }
 
@@ -102,7 +102,7 @@ export function pastOf([first, ...events]: readonly Told[], isAwaited: boolean):
   const filing = first && filings[first.type]?.(first);
   if (!filing) return undefined;
   const state = filing.verifiedAt === null ? 'submitted' : 'verified';
-  const by = filing.channel === 'app' ? 'subject' : 'staff';
+  const by = filing.channel === 'app' ? (filing.askedBy ?? 'subject') : 'staff';
   const begun: Past = {
     ...filing,
     state,

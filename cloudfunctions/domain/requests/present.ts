@@ -2,7 +2,7 @@ import type { request } from '../../../src/contracts/request';
 import type { Output } from '../../../src/contracts/operation';
 import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
-import { refusalReasons, requestStates } from '../../../src/contracts/request-vocabulary';
+import { refusalReasons, requestStates, type RequestAsker } from '../../../src/contracts/request-vocabulary';
 import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
@@ -48,18 +48,25 @@ const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: Reque
     ? calendarDays(beijingDay(new Date(clockFrom ?? verifiedAt ?? submittedAt)), dueOn)
     : [];
 
-/** A request as its person reads it, with everything it may be answered by (P62: code, reason and alternative). */
+/**
+ * A request as its person reads it, or the guardian who asked for the child, with everything it may be answered by
+ * (P62: code, reason and alternative). Who did not ask can do nothing about it.
+ */
 export function readingOf(
   id: string,
   row: RequestFacts,
   attachments: Reading['attachments'],
   now: Date,
+  reader: RequestAsker = row.askedBy ?? 'subject',
 ): Reading {
   const facts = withoutProposal(row);
-  const { reasonCode, reply = null, alternative = null } = facts;
+  const { reasonCode, reply = null, alternative = null, askedBy = 'subject' } = facts;
+  const moves = reader === askedBy ? subjectMoves.filter((move) => canMove(facts, move)) : [];
+  const hasCopy = reader === askedBy && isAvailable(facts, now);
   return {
     ...summaryOf(id, facts, now),
     channel: facts.channel ?? 'app',
+    askedBy,
     details: (facts.details as Reading['details'] | undefined) ?? null,
     ground: facts.ground ?? null,
     decision: facts.decision ?? null,
@@ -77,10 +84,7 @@ export function readingOf(
     calendar: daysOfClock(facts),
     history: (facts.history ?? []).map(({ at, by, state }) => ({ at, by, state })),
     attachments,
-    attachable: isAttachable(facts),
-    allowed: [
-      ...subjectMoves.filter((move) => canMove(facts, move)),
-      ...(isAvailable(facts, now) ? ['download' as const] : []),
-    ],
+    attachable: reader === askedBy && isAttachable(facts),
+    allowed: [...moves, ...(hasCopy ? ['download' as const] : [])],
   };
 }

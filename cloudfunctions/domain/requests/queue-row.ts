@@ -7,7 +7,7 @@ import {
   type RequestState,
   type Urgency,
 } from '../../../src/contracts/request-vocabulary';
-import { checklists } from '../../copy/checklists';
+import { checklists, forGuardian } from '../../copy/checklists';
 import { stepInWords } from '../../copy/steps';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
@@ -23,6 +23,7 @@ export type Queued = Standing &
     | 'subject'
     | 'version'
     | 'channel'
+    | 'askedBy'
     | 'minor'
     | 'attachments'
     | 'submittedAt'
@@ -75,7 +76,7 @@ export function queueRow(id: string, request: Queued, who: string | undefined, n
     provisional,
     ...clockOf(dueOn, now),
     allowed: allowedDecisions(request),
-    checklist: [...checklists[kind]],
+    checklist: [...(request.askedBy === 'guardian' ? [forGuardian] : []), ...checklists[kind]],
     history: history.map(({ at, by, state: then }) => stepInWords(beijingDay(new Date(at)), by, then)),
     rank: rankOf(id, request),
   };

@@ -25,6 +25,7 @@ export function agrees(row: RequestRow, subject: string, past: Past): boolean {
     documentSchema(dataMap.requests).safeParse(row).success &&
     row.subject === subject &&
     row.kind === past.kind &&
+    row.askedBy === past.askedBy &&
     row.submittedAt === past.submittedAt &&
     row.version === past.version &&
     row.state === past.state &&
@@ -48,7 +49,7 @@ export interface Known {
  */
 export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date, replacement?: string) {
   const at = now.toISOString();
-  const { kind, channel, submittedAt, verifiedAt, answer } = past;
+  const { kind, askedBy, channel, submittedAt, verifiedAt, answer } = past;
   const state = replacement === undefined ? past.state : 'replaced';
   const { open } = requestStates[state];
   const step = { at, move: 'replace', by: 'staff', state } as const;
@@ -56,6 +57,7 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
     subject,
     kind,
     channel,
+    askedBy: askedBy ?? null,
     minor: age !== 'adult' || kind === 'guardian',
     ground: null,
     state,
@@ -86,14 +88,14 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
  * the edit (P59). A letter that nobody has confirmed has no clock yet, and waits for its person anew.
  */
 export function filedAnew(
-  { kind, channel, submittedAt, verifiedAt }: Past,
+  { kind, askedBy, channel, submittedAt, verifiedAt }: Past,
   { subject, age }: Known,
   details: unknown,
   now: Date,
 ): RequestFacts {
   const began = new Date(verifiedAt ?? now);
   const state = verifiedAt === null ? 'submitted' : 'verified';
-  const asked = { subject, kind, ground: undefined, details, age, channel };
+  const asked = { subject, kind, askedBy, ground: undefined, details, age, channel };
   return {
     ...filed(asked, { state, ...replyDeadline(began, kind) }, began),
     ...(verifiedAt !== null && { submittedAt }),

@@ -3,7 +3,7 @@ import { instant, text } from '../values';
 import { recipients } from './recipients';
 import { sources } from './vocabulary';
 
-/** When a fact was collected and from where, and who used it last: `self`, `staff`, `system` or a recipient's id. */
+/** When a fact was collected and from where, and who used it last: a key of `users` or a recipient's id. */
 export const trace = z.strictObject({
   at: instant,
   source: z.enum(Object.keys(sources) as [keyof typeof sources, ...(keyof typeof sources)[]]),
@@ -17,6 +17,7 @@ export type Trace = z.infer<typeof trace>;
 /** Who can use a fact besides a recipient, as pages and the copy say it. */
 export const users = {
   self: '您自己',
+  guardian: '监护人',
   staff: '工作人员',
   system: '系统',
 } as const;

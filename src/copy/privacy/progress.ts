@@ -11,7 +11,14 @@ export const progressCopy = {
     complain: '去投诉',
   },
   unhappy: '还不满意，去投诉',
-  yours: { group: '您的请求', channel: '提出方式', ground: '删除的理由', noDetails: '没有写说明' },
+  yours: {
+    group: '您的请求',
+    channel: '提出方式',
+    askedBy: '谁提出的',
+    forChild: '监护人替孩子提出',
+    ground: '删除的理由',
+    noDetails: '没有写说明',
+  },
   answer: {
     group: '答复',
     decision: '决定',
@@ -41,7 +48,13 @@ export const progressCopy = {
 /** What has happened to a request, what happens now, and what comes. */
 export const timelineCopy = {
   line: (at: string, by: string) => `${at} · ${by}`,
-  by: { subject: '您', staff: '工作人员', timer: '系统', recipient: '收到过您信息的接收方' },
+  by: {
+    subject: '您',
+    guardian: '监护人',
+    staff: '工作人员',
+    timer: '系统',
+    recipient: '收到过您信息的接收方',
+  },
   verifiedBy: '登录状态和绑定的手机号证明是您本人',
   /** What led to a state. */
   steps: {

@@ -3,6 +3,7 @@ import {
   deletionGrounds,
   keysOf,
   refusalReasons,
+  requestAskers,
   requestChannels,
   requestKinds,
   requestStates,
@@ -25,7 +26,7 @@ const words = {
 const step = z.strictObject({
   at: instant,
   move: z.string().check(z.regex(/^[a-zA-Z]{1,20}$/)),
-  by: z.enum(['subject', 'staff', 'timer', 'recipient']),
+  by: z.enum(['subject', 'guardian', 'staff', 'timer', 'recipient']),
   state: z.enum(keysOf(requestStates)),
 });
 
@@ -41,6 +42,14 @@ export const requests = collection({
       ...proof,
       schema: z.enum(keysOf(requestChannels)),
       label: '提出方式',
+      access: 'show',
+      optional: true,
+    },
+    /** Not there where the person asked; a child's guardian can too (PIPL 31). */
+    askedBy: {
+      ...proof,
+      schema: z.enum(keysOf(requestAskers)),
+      label: '谁提出的',
       access: 'show',
       optional: true,
     },
