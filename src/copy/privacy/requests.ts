@@ -39,7 +39,17 @@ export const requestCopy = {
     title: '有专人办理',
     own: '你还没满 18 周岁，你的请求由专门负责未成年人的人办理。',
     guardian: '涉及孩子的请求由专门负责未成年人的人办理。',
-    complaint: '替孩子投诉，请选“监护人请求”：由专门负责未成年人的人办理。',
+    complaint:
+      '替孩子投诉：孩子有账号的，到“我是监护人”里替孩子提；没有账号的，请选“监护人请求”。由专门负责未成年人的人办理。',
+  },
+  /** A guardian's, for a child. */
+  ward: {
+    title: '替孩子提出请求',
+    text: (name: string) =>
+      `这是替 ${name} 提的：办的是孩子的信息，答复给您看，副本也给您。孩子看得到您提过什么。`,
+    access: '查询孩子的信息',
+    gone: '没有找到这个孩子，请回到“我是监护人”，从孩子的列表里选择。',
+    wholeAccount: { title: '孩子的整个账号', text: '想全部删除，收回同意更快：马上停用，很快删除。' },
   },
   wrongValue: (label: string) => `“${label}”填得不对，请检查后重新填写。`,
 } as const;
@@ -54,5 +64,14 @@ export const requestsCopy = {
   dueToday: (day: string) => `最晚 ${day} 答复，就是今天或最近一个工作日`,
   overdue: (day: string) => `已超过最晚答复日 ${day}`,
   empty: { title: '您还没有提过请求', text: '想查询、更正、删除或投诉，都可以在这里提出。' },
+  ward: {
+    title: '替孩子提的请求',
+    group: '您替孩子提的请求',
+    empty: {
+      title: '您还没有替这个孩子提过请求',
+      text: '想查询、更正、删除孩子的信息，或者投诉，都可以提出。',
+    },
+    make: '替孩子提出请求',
+  },
   make: '提出请求',
 } as const;

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { account } from '@/contracts/account';
 import type { Output } from '@/contracts/operation';
 import type { PhoneProof as Proof } from '@/contracts/values';
@@ -5,6 +6,7 @@ import { guardianCopy } from '@/copy/privacy/child';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
+import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -19,7 +21,7 @@ export interface WardsProps {
   onEnded: () => void;
 }
 
-/** The children, each with the way to withdraw the consent. */
+/** The children, each with the way to withdraw the consent, and to ask for what is the child's right. */
 export function Wards({ wards, ending, onEnding, onEnded }: WardsProps) {
   const { run, isRunning, failure } = useCall(account.endGuardianship);
   const end = async (ward: string, phone: Proof) => {
@@ -31,18 +33,20 @@ export function Wards({ wards, ending, onEnding, onEnded }: WardsProps) {
       <Cells title={guardianCopy.wards}>
         {wards.length === 0 && <Cell title={guardianCopy.none} />}
         {wards.map(({ ward, nickname, relationship, registeredAt, isLeaving }) => (
-          <Cell
-            key={ward}
-            className="guardian-ward"
-            title={guardianCopy.ward(nickname, guardianCopy.relationships[relationship])}
-            desc={isLeaving ? guardianCopy.leaving : guardianCopy.since(instantInWords(registeredAt))}
-            {...(!isLeaving && {
-              value: guardianCopy.end,
-              onTap: () => {
-                onEnding(ward);
-              },
-            })}
-          />
+          <Fragment key={ward}>
+            <Cell
+              className="guardian-ward"
+              title={guardianCopy.ward(nickname, guardianCopy.relationships[relationship])}
+              desc={isLeaving ? guardianCopy.leaving : guardianCopy.since(instantInWords(registeredAt))}
+              {...(!isLeaving && {
+                value: guardianCopy.end,
+                onTap: () => {
+                  onEnding(ward);
+                },
+              })}
+            />
+            {!isLeaving && <ForThisChild ward={ward} />}
+          </Fragment>
         ))}
       </Cells>
       {ending !== undefined && (
@@ -65,6 +69,28 @@ export function Wards({ wards, ending, onEnding, onEnded }: WardsProps) {
           </Button>
         </>
       )}
+    </>
+  );
+}
+
+/** What a guardian can do about one child besides withdrawing: ask, and see what became of it. */
+function ForThisChild({ ward }: { ward: string }) {
+  return (
+    <>
+      <Cell
+        className="ward-request"
+        {...guardianCopy.request}
+        onTap={() => {
+          go('pages/privacy/request/index', { ward });
+        }}
+      />
+      <Cell
+        className="ward-requests"
+        title={guardianCopy.requests}
+        onTap={() => {
+          go('pages/privacy/requests/index', { ward });
+        }}
+      />
     </>
   );
 }

@@ -12,13 +12,14 @@ export interface PageOfItems<Item> {
 
 /**
  * A list that is read page by page, newest first: the first page with the screen, older ones on demand. `read` must not
- * change between renders.
+ * change between renders; `narrowed` is what the list is asked by besides its page.
  */
 export function usePages<Op extends Operation, Item>(
   operation: Op,
   read: (output: Output<Op>) => PageOfItems<Item>,
+  narrowed: Partial<Input<Op>> = {},
 ) {
-  const first = useOwn(operation, {} as Input<Op>);
+  const first = useOwn(operation, narrowed as Input<Op>);
   const older = useCall(operation);
   const [rest, setRest] = useState<PageOfItems<Item>>();
   // A fresh first page makes the older ones overlap or gap.
@@ -30,7 +31,7 @@ export function usePages<Op extends Operation, Item>(
   const next = rest ? rest.next : (head?.next ?? null);
   const more = async () => {
     if (next === null) return;
-    const result = await older.run({ before: next } as Input<Op>);
+    const result = await older.run({ ...narrowed, before: next } as Input<Op>);
     if (!result.ok) return;
     const page = read(result.data);
     setRest((known) => ({ items: [...(known?.items ?? []), ...page.items], next: page.next }));

@@ -11,26 +11,13 @@ import { Which, type DetailsFormProps } from './which';
 /** A correction: which field, and what it should be; most of them the person makes alone. */
 export function CorrectionForm(props: DetailsFormProps) {
   const { draft, onChange } = props;
-  const age = useSession((session) => session.account?.age);
+  const own = useSession((session) => session.account?.age);
+  const age = draft.ward === undefined ? own : 'child';
   const values = draft.which === undefined ? undefined : valuesOf(draft.which, age);
   return (
     <>
       <Which {...props} title={requestCopy.which.correct} choices={correctable} />
-      <Cells
-        tips={
-          <>
-            {requestCopy.selfNote(correctedAlone)}
-            <Link
-              roomy
-              onTap={() => {
-                go('pages/privacy/information/index');
-              }}
-            >
-              {requestCopy.toInformation}
-            </Link>
-          </>
-        }
-      >
+      <Cells tips={draft.ward === undefined ? <Alone /> : undefined}>
         {values ? (
           <RadioRows
             label={requestCopy.newValue}
@@ -51,6 +38,23 @@ export function CorrectionForm(props: DetailsFormProps) {
           />
         )}
       </Cells>
+    </>
+  );
+}
+
+/** What the person changes alone, and where. */
+function Alone() {
+  return (
+    <>
+      {requestCopy.selfNote(correctedAlone)}
+      <Link
+        roomy
+        onTap={() => {
+          go('pages/privacy/information/index');
+        }}
+      >
+        {requestCopy.toInformation}
+      </Link>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { OTHER, toggled } from './draft';
 import type { DetailsFormProps } from './which';
 import { WordsField } from './words-field';
 
-const { ground: why, which, wholeAccount } = requestCopy;
+const { ground: why, which, wholeAccount, ward } = requestCopy;
 
 const grounds = keysOf(deletionGrounds).map((value) => ({ value, title: deletionGrounds[value].label }));
 
@@ -19,9 +19,16 @@ const items = [
   { value: OTHER, title: requestCopy.other, desc: requestCopy.otherHint },
 ] as const satisfies readonly { value: string; title: string; desc?: string }[];
 
-/** A deletion: on which of the five grounds, and of what (P50). The whole account goes quicker by its own page. */
+/** Where a whole account goes quicker: by its own page, and a child's by withdrawing the consent. */
+const quicker = {
+  own: { ...wholeAccount, page: 'pages/privacy/deregister/index' },
+  ward: { ...ward.wholeAccount, page: 'pages/privacy/guardian/index' },
+} as const;
+
+/** A deletion: on which of the five grounds, and of what (P50). */
 export function DeletionForm(props: DetailsFormProps) {
   const { draft, onChange } = props;
+  const whole = draft.ward === undefined ? quicker.own : quicker.ward;
   return (
     <>
       <Cells title={why}>
@@ -50,10 +57,10 @@ export function DeletionForm(props: DetailsFormProps) {
         </View>
         <Cell
           className="request-to-deregister"
-          title={wholeAccount.title}
-          desc={wholeAccount.text}
+          title={whole.title}
+          desc={whole.text}
           onTap={() => {
-            go('pages/privacy/deregister/index');
+            go(whole.page);
           }}
         />
       </Cells>

@@ -11,6 +11,8 @@ export interface Draft {
   /** Names one attempt to file exactly this: kept while it is tried again, new with each change. */
   attempt: string;
   kind: RequestKind | undefined;
+  /** The child for whom a guardian asks. */
+  ward: string | undefined;
   /** Of a correction the field, of a withdrawal the purpose. */
   which: string | undefined;
   value: string;
@@ -29,6 +31,7 @@ const nothingChosen = { which: undefined, value: '', fields: [], ground: undefin
 export const emptyDraft = (): Draft => ({
   attempt: newAttempt(),
   kind: undefined,
+  ward: undefined,
   ...nothingChosen,
   words: '',
 });
@@ -101,7 +104,7 @@ type Submission = { ok: true; input: Input<typeof request.submit> } | { ok: fals
 
 /** What a filled form sends, or the sentence that says what is still missing. */
 export function submissionOf(draft: Draft): Submission {
-  const { kind, ground, attempt } = draft;
+  const { kind, ward, ground, attempt } = draft;
   if (kind === undefined) return refused(missing.kind);
   const filled = detailsOf(draft);
   if (!filled.ok) return filled;
@@ -111,6 +114,7 @@ export function submissionOf(draft: Draft): Submission {
     input: {
       kind,
       attempt,
+      ...(ward !== undefined && { ward }),
       ...(details !== undefined && { details }),
       ...(kind === 'delete' && ground !== undefined && { ground }),
     },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keysOf, requestKinds } from '@/contracts/request-vocabulary';
+import { keysOf, requestKinds, wardKinds } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
 import { ChosenPictures } from '@/features/attachments/chosen-pictures';
 import { useSending } from '@/features/attachments/use-sending';
@@ -10,16 +10,27 @@ import { RadioRows } from '@/ui/choice';
 import { Notice } from '@/ui/notice';
 import { DetailsForm } from './details-form';
 import { ForMinors } from './for-minors';
+import { ForWard } from './for-ward';
 import { MembersOnly } from './members-only';
 import { useDraft, type Prefill } from './use-draft';
 
 const kinds = keysOf(requestKinds).map((kind) => ({ value: kind, title: requestKinds[kind].label }));
+const kindsForWards = wardKinds.map((kind) => ({
+  value: kind,
+  title: kind === 'access' ? requestCopy.ward.access : requestKinds[kind].label,
+}));
 
 /** A new request: for members only, since the login is the proof of identity (P58). */
 export function RequestForm({ prefill }: { prefill: Prefill }) {
   return (
     <MembersOnly>
-      <Form prefill={prefill} />
+      {prefill.ward === undefined ? (
+        <Form prefill={prefill} />
+      ) : (
+        <ForWard ward={prefill.ward}>
+          <Form prefill={prefill} />
+        </ForWard>
+      )}
     </MembersOnly>
   );
 }
@@ -38,14 +49,14 @@ function Form({ prefill }: { prefill: Prefill }) {
       <Cells title={requestCopy.kind}>
         <RadioRows
           label={requestCopy.kind}
-          options={kinds}
+          options={draft.ward === undefined ? kinds : kindsForWards}
           value={draft.kind}
           onChange={(kind) => {
             change({ kind });
           }}
         />
       </Cells>
-      <ForMinors kind={draft.kind} />
+      <ForMinors kind={draft.kind} ward={draft.ward} />
       <DetailsForm draft={draft} onChange={change} />
       <ChosenPictures pictures={pictures} onChange={setPictures} />
       <Notice>{requestCopy.promise}</Notice>

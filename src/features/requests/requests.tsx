@@ -18,18 +18,20 @@ import './requests.less';
 
 const pageOf = ({ requests, next }: Output<typeof request.mine>) => ({ items: requests, next });
 
-/** All requests of the person with their deadlines (P59, P74). */
-export function Requests() {
-  const { first, items, ...paging } = usePages(request.mine, pageOf);
+/** All requests of the person with their deadlines (P59, P74), or those that a guardian made for one child. */
+export function Requests({ ward }: { ward?: string | undefined }) {
+  const about: Readonly<Record<string, string>> = ward === undefined ? {} : { ward };
+  const words = ward === undefined ? requestsCopy : requestsCopy.ward;
+  const { first, items, ...paging } = usePages(request.mine, pageOf, about);
   return (
     <>
       <Loaded state={first}>
         {() => (
           <>
             {items.length === 0 ? (
-              <Empty {...requestsCopy.empty} />
+              <Empty {...words.empty} />
             ) : (
-              <Cells title={requestsCopy.group}>
+              <Cells title={words.group}>
                 {items.map((item) => (
                   <RequestRow key={item.id} item={item} />
                 ))}
@@ -40,16 +42,16 @@ export function Requests() {
               kind="primary"
               className="make-request"
               onTap={() => {
-                go('pages/privacy/request/index');
+                go('pages/privacy/request/index', about);
               }}
             >
-              {requestsCopy.make}
+              {words.make}
             </Button>
           </>
         )}
       </Loaded>
       {/* Beside the list, not in it: mounted after the page has shown, it would never be read. */}
-      <Looks />
+      {ward === undefined && <Looks />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useCall } from '@/features/call/use-call';
 import { askForNotice } from './ask-notice';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
 
-/** What another page may already know: `kind`, `field` or `purpose`. */
+/** What another page may already know: `kind`, `field`, `purpose`, or the `ward` for whom a guardian asks. */
 export type Prefill = Readonly<Partial<Record<string, string>>>;
 
 const kindOf = (name: string | undefined): RequestKind | undefined =>
@@ -16,6 +16,7 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
   const [draft, setDraft] = useState<Draft>(() => ({
     ...emptyDraft(),
     kind: kindOf(prefill.kind),
+    ward: prefill.ward,
     which: prefill.field ?? prefill.purpose,
   }));
   const [missing, setMissing] = useState<string>();

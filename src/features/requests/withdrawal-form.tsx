@@ -10,11 +10,20 @@ import { Which, type DetailsFormProps } from './which';
 
 const { withdraw: words } = requestCopy;
 
+/** Withdrawing through staff, the own consent or that of a child. */
+export function WithdrawalForm(props: DetailsFormProps) {
+  return props.draft.ward === undefined ? (
+    <OwnWithdrawal {...props} />
+  ) : (
+    <Which {...props} title={requestCopy.which.withdraw} choices={withdrawable} />
+  );
+}
+
 /**
- * Withdrawing through staff. The own switch is quicker and comes first (PIPL 15); only what is on can be withdrawn, and
+ * The own switch is quicker and comes first (PIPL 15); only what is on can be withdrawn, and
  * where that cannot be read, every purpose is offered.
  */
-export function WithdrawalForm(props: DetailsFormProps) {
+function OwnWithdrawal(props: DetailsFormProps) {
   const { data, failure } = useLoaded(consent.current, {});
   const isOn = (purpose: string) => data?.items.some((item) => item.purpose === purpose && item.granted);
   const choices = failure ? withdrawable : withdrawable.filter(({ value }) => isOn(value));

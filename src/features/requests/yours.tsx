@@ -6,10 +6,11 @@ import { detailLines, type RequestReading } from './model';
 const { yours: words } = progressCopy;
 
 /** What the person asked for: how it reached us, on which ground, and in which words. */
-export function Yours({ reading: { channel, ground, details } }: { reading: RequestReading }) {
+export function Yours({ reading: { askedBy, channel, ground, details } }: { reading: RequestReading }) {
   return (
     <Cells title={words.group}>
       <Cell title={words.channel} value={requestChannels[channel].label} />
+      {askedBy === 'guardian' && <Cell className="asked-by" title={words.askedBy} value={words.forChild} />}
       {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
       {detailLines(details).map((line) => (
         <Cell key={line} title={line} />

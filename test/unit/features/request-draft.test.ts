@@ -94,3 +94,9 @@ test('every kind can be submitted by a filled form', () => {
     expect(submissionOf({ ...emptyDraft(), ...filled, ...which, kind }).ok).toBe(true);
   }
 });
+
+test('a guardian’s form names the child in what it sends, and keeps it when another kind is chosen', () => {
+  const draft = changed({ ...emptyDraft(), ward: 'w1' }, { kind: 'complaint', words: '孩子被拍了' });
+  expect(submissionOf(draft)).toMatchObject({ ok: true, input: { kind: 'complaint', ward: 'w1' } });
+  expect(submissionOf({ ...draft, ward: undefined })).not.toHaveProperty('input.ward');
+});

@@ -58,6 +58,7 @@ test('[P75] who is under 18, or asks for a child, is told that somebody particul
   expect(routingOf('guardian', 'adult')).toContain('专门负责未成年人');
   expect(routingOf('complaint', 'adult')).toContain('请选“监护人请求”');
   expect(routingOf('access', 'adult')).toBeUndefined();
+  expect(routingOf('access', 'adult', 'w1')).toContain('专门负责未成年人');
 });
 
 test.each([
