@@ -2,6 +2,10 @@ import type { RequestKind } from '../../src/contracts/request-vocabulary';
 
 const identity = '本人已用登录状态和绑定的手机号证明身份，不要再要别的证件。';
 
+/** What comes first where a letter's person cannot open the app. */
+export const forLetter =
+  '来信人打不开小程序：身份已用发到绑定手机号的验证码核实；答复以后，还要回信告诉来信人。';
+
 /** What comes first where a guardian asks. */
 export const forGuardian =
   '监护人替孩子提的：监护人已用登录状态和绑定的手机号证明身份，办的是孩子的信息，答复写给监护人看。';

@@ -49,6 +49,17 @@ export const messageWords = {
       `有人来信，用您的手机号提出${ofKind(told)}。是您写的，请打开确认；不是您写的，请撤销，我们不会办理。`,
     phrase: short,
   },
+  'request-code': {
+    title: '收到署您名义的来信',
+    text: (told) =>
+      `有人来信，用您的手机号提出${ofKind(told)}，说打不开小程序。是您写的，请把短信里的验证码告诉工作人员，或者打开确认；不是您写的，请不要告诉任何人，打开撤销。`,
+    phrase: short,
+  },
+  'letter-answered': {
+    title: '您来信提的请求有了答复',
+    text: (told) => `${ofKind(told)}：${stateOf(told).label}。请打开看答复；打不开的，我们会回信告诉您。`,
+    phrase: short,
+  },
   'request-checked': {
     title: '您的请求的记录核对过了',
     text: (told) =>
@@ -114,10 +125,15 @@ export const keywordsOf = (template: MessageTemplate, told: Told, day: string) =
   thing4: '请打开小程序，在“通知”里查看。',
 });
 
+/** What a short message can name besides: a code that lies nowhere. */
+export interface Texted extends Told {
+  code?: string;
+}
+
 interface Text {
   /** As it is to be approved by the carrier; `{1}` stands for the first of `values`. */
   text: string;
-  values: (told: Told) => string[];
+  values: (told: Texted) => string[];
 }
 
 const plain = (text: string): Text => ({ text, values: () => [] });
@@ -127,6 +143,11 @@ export const smsWords = {
   'request-to-verify': plain(
     '我们收到一封署您手机号的来信。请打开小程序“我的-通知”确认或撤销；您不确认，我们不会办理。',
   ),
+  'request-code': {
+    text: '有人来信，用您的手机号提出请求。验证码 {1}，{2} 前有效。是您写的，请告诉办理的工作人员；不是您写的，请不要告诉任何人。',
+    values: ({ code, until }) => [code ?? '', dayOf(until)],
+  },
+  'letter-answered': plain('您来信提出的请求有了答复，我们会回信告诉您，也可以打开小程序“我的-通知”查看。'),
   'leak-answered': plain('您举报的泄露有了答复。请打开小程序“我的-通知”查看。'),
   'account-frozen': {
     text: '您的账号申请了注销，{1} 之后会删除。不是您本人操作的，请在那之前打开小程序，点“恢复账号”。',

@@ -31,6 +31,8 @@ export const howToFill = {
   kind: '要从列出的请求类型里选一个',
   words: '要写 1 到 2000 个看得见的字',
   receivedOn: '要写成 2026-03-02 这样的日期',
+  byCode: '来信人说打不开小程序的，选“是”',
+  code: '要填来信人说的 6 位数字',
   reviewer: '要填自己的名字，和名单上的一样',
   submit: '填好以后要选“是”',
 } as const satisfies Record<StaffColumn, string>;
@@ -45,7 +47,9 @@ function wayOn(state: RequestState, allowed: readonly Decision[]): string {
 
 /** What staff read in `resultMessage`: what happened to their row and what to do. */
 export const staffCopy = {
-  applied: (state: RequestState) => `已生效，请求现在是“${requestStates[state].label}”。`,
+  /** `isByLetter`: its person cannot open the app, so the answer goes by letter too. */
+  applied: (state: RequestState, isByLetter = false) =>
+    `已生效，请求现在是“${requestStates[state].label}”。${isByLetter ? '来信人打不开小程序，请把答复也写在回信里。' : ''}`,
   malformed: (column: StaffColumn) =>
     `没有生效：“${labelOf(column)}”没有填对，${howToFill[column]}，请新建一行重填。`,
   /** Named only where the name can be read as one: it was typed by somebody, and could say anything. */
@@ -98,6 +102,25 @@ export const staffCopy = {
   },
   noIntake: (role: StaffRole) => `没有登记：${staffRoles[role].label}不能登记来信，请转给经办人或者复核人。`,
   intakeDone: '已登记，正在等用户确认是本人提出的。',
+  intakeByCode: (id: string) =>
+    `已登记，请求编号 ${id}。验证码正在发到来信人绑定的手机号，请来信人告诉您，再用“填验证码”核实。`,
+  noVerify: (role: StaffRole) => `没有生效：${staffRoles[role].label}不能核实来信，请转给经办人或者复核人。`,
+  /** Of what is no letter that waits for its person. */
+  noLetter: (state: RequestState) =>
+    `没有生效：请求现在“${requestStates[state].label}”，不用验证码，请到待办列表里看它的进度。`,
+  codeAsked: '已办理，新的验证码正在发到来信人绑定的手机号，旧的作废。',
+  codesSpent: '没有生效：这封来信已经发过三次验证码，请回信告诉来信人，在小程序里确认或者重新来信。',
+  verified: '已生效，身份已核实，期限从今天算起，请到待办列表里办理。',
+  codeWrong: (left: number) =>
+    left > 0
+      ? `没有生效：验证码不对，还能填 ${String(left)} 次，请和来信人核对，新建一行重填。`
+      : '没有生效：验证码不对，这个验证码已经作废，请新建一行“发验证码”，再发一次。',
+  /** Why a code is not even compared. */
+  code: {
+    unsent: '没有生效：这封来信还没有发出验证码，请新建一行“发验证码”，等一分钟再填。',
+    expired: '没有生效：验证码过期了，请新建一行“发验证码”，再发一次。',
+    locked: '没有生效：填错的次数太多，这个验证码已经作废，请新建一行“发验证码”，再发一次。',
+  },
   noAccount: '没有登记：没有用这个手机号注册的账号，请回信说明，并请对方核对手机号。',
   leaving: '没有登记：这位用户正在注销账号，请求会随账号一起处理，请回信说明。',
   tooManyOpen: '没有登记：这位用户还有太多请求没有办完，请先办完再登记。',

@@ -46,7 +46,7 @@ export async function moveRequest(
   const plain = { ...columns, ...own };
   const endsOrReopens = openDelta !== 0;
   const dating = endsOrReopens ? await datingAttachments(store, request, own.closedAt) : undefined;
-  const template = tellsOf(name, request.kind);
+  const template = tellsOf(name, request);
   await record(store, member, now, {
     events: [...events, { type: moves[name].event, body: { requestId: request._id, ...body } }],
     facts: { ...facts, openRequests: member.row.openRequests + openDelta },

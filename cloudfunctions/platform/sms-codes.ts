@@ -11,6 +11,9 @@ import { Conflict } from './store';
 
 type Part = Pick<Call<unknown>, 'store' | 'wechat' | 'openid' | 'now'>;
 
+/** Six digits that nobody can foretell. */
+export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+
 const codeDigest = (number: string, code: string) => lookupDigest(`${number}:${code}`);
 
 /** Whether this openid has now asked for codes to more numbers than an hour allows; asked after the row is written. */
@@ -31,7 +34,7 @@ export async function sendCode(call: Part, number: string, only?: string) {
   const last = await store.get('sms_codes', id);
   const window = nextWindow(last, now);
   if (!window) return fail('SMS_TOO_OFTEN');
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const code = newCode();
   const expiresAt = new Date(now.getTime() + smsRules.lifeMs).toISOString();
   const facts = {
     number,

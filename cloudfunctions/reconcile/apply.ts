@@ -91,10 +91,10 @@ function bodyOf({ decision, request }: Decision, name: MoveName): Readonly<Recor
 }
 
 /** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */
-const processed = (state: RequestState, now: Date) =>
+const processed = (state: RequestState, { verifiedBy }: Row<'requests'>, now: Date) =>
   ({
     result: 'applied',
-    resultMessage: staffCopy.applied(state),
+    resultMessage: staffCopy.applied(state, verifiedBy === 'code'),
     processedAt: now.toISOString(),
     replyText: null,
     alternative: null,
@@ -140,7 +140,7 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
       await relist?.(transaction);
       const until = execution.facts.eraseAfter;
       if (until) await transaction.add('messages', [messageRow(member.id, 'account-frozen', { until }, now)]);
-      await transaction.change('staff_decisions', row._id, processed(state, now));
+      await transaction.change('staff_decisions', row._id, processed(state, request, now));
     },
   });
   if (execution.withdrawn) await removeResting(store, execution.withdrawn, [member.id]);

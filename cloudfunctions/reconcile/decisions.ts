@@ -9,6 +9,7 @@ import { log } from '../platform/log';
 import type { Row } from '../platform/store';
 import { Unreadable } from '../platform/unreadable';
 import { recordLetter, typedInLetter } from './intake';
+import { letterCodes } from './letter-code';
 import { judgeDecision, type Judged } from './judge';
 
 type DecisionRow = Row<'staff_decisions'>;
@@ -20,8 +21,16 @@ const TOGETHER = 8;
 
 const unjudged = [null, ''];
 
-const judge = (job: Job, row: DecisionRow): Promise<Judged> =>
-  row.decision === INTAKE ? recordLetter(job, row) : judgeDecision(job, row);
+/** Who judges what is no decision about a request, by the word in `decision`. */
+const aboutLetters: Readonly<Record<string, (job: Job, row: DecisionRow) => Promise<Judged>>> = {
+  [INTAKE]: recordLetter,
+  ...letterCodes,
+};
+
+const letterJudge = ({ decision }: DecisionRow) =>
+  typeof decision === 'string' && Object.hasOwn(aboutLetters, decision) ? aboutLetters[decision] : undefined;
+
+const judge = (job: Job, row: DecisionRow): Promise<Judged> => (letterJudge(row) ?? judgeDecision)(job, row);
 
 /** Judges a row so that whatever is wrong with it stays with it: one bad row must never stop the ones behind. */
 async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefined> {
@@ -41,7 +50,7 @@ const refuse = ({ store, now }: Job, row: DecisionRow, because: string) =>
     'staff_decisions',
     { _id: row._id, result: oneOf(unjudged) },
     {
-      ...(row.decision === INTAKE && typedInLetter),
+      ...(letterJudge(row) && typedInLetter),
       result: 'rejected',
       resultMessage: because,
       processedAt: now.toISOString(),

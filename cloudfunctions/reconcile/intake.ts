@@ -24,17 +24,18 @@ const MOST_OPEN = 20;
 const refused = (because: string): Judged => ({ applied: false, because });
 
 /** The typed words go with the row's end, applied or not: they speak of a person. */
-export const typedInLetter = { phone: null, words: null } as const;
+export const typedInLetter = { phone: null, words: null, code: null } as const;
 
 /**
  * Records a letter as a request of whoever has the phone number it names (P49). Nothing is done about it until that
- * person has said in the app that it is theirs: then it is verified and its clock starts, as for any other (P58). The
- * audit row's id is the form's, so that a second run records nothing.
+ * person has said in the app that it is theirs, or who cannot open it has told the code that is sent to them: then it
+ * is verified and its clock starts, as for any other (P58). The audit row's id is the form's, so that a second run
+ * records nothing.
  */
 export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promise<Judged> {
   const read = readForm(staffIntake, row);
   if (!read.ok) return refused(read.because);
-  const { reviewer, phone, kind, words, receivedOn } = read.form;
+  const { reviewer, phone, kind, words, receivedOn, byCode = false } = read.form;
   const { store, now } = job;
   const role = roleOf(reviewer);
   if (!role) return refused(staffCopy.notStaff);
@@ -53,6 +54,7 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
   );
   const request = sealRow(dataMap.requests, id, facts, member.key);
   const at = now.toISOString();
+  const template = byCode ? 'request-code' : 'request-to-verify';
   await record(store, member, now, {
     events: [{ type: 'request.recorded', body: { requestId: id, kind, receivedOn } }],
     facts: { openRequests: account.openRequests + 1 },
@@ -63,13 +65,13 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
         staffAudit('intake', { requestId: id, reviewer, outcome: kind, ...enteredBy(row) }, now, row._id),
       ]);
       await transaction.add('messages', [
-        messageRow(member.id, 'request-to-verify', { requestId: id, kind, told: 'submitted' }, now),
+        messageRow(member.id, template, { requestId: id, kind, told: 'submitted' }, now),
       ]);
       await transaction.change('staff_decisions', row._id, {
         ...typedInLetter,
         requestId: id,
         result: 'applied',
-        resultMessage: staffCopy.intakeDone,
+        resultMessage: byCode ? staffCopy.intakeByCode(id) : staffCopy.intakeDone,
         processedAt: at,
       });
     },

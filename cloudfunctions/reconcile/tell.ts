@@ -1,11 +1,12 @@
 import { isTexted, type MessageTemplate } from '../../src/contracts/message-templates';
 import { ok } from '../../src/contracts/result';
-import { keywordsOf, smsWords } from '../copy/messages';
+import { keywordsOf, smsWords, type Texted } from '../copy/messages';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { pageOf } from '../domain/told';
 import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
+import { freshLetterCode } from '../platform/letter-code';
 import { log } from '../platform/log';
 import { factOf, openedMember, presentMember, type Member } from '../platform/member';
 import { mayNotify, spendNotice } from '../platform/notices';
@@ -54,11 +55,21 @@ const push: Way = async (job, member, message) => {
   return outcome;
 };
 
+/** What a short message names; undefined where it has nothing to say any more. A code is made as it goes out. */
+async function textedOf(job: Job, message: Message): Promise<Texted | undefined> {
+  const { template, requestId } = message;
+  if (template !== 'request-code' || requestId === undefined) return message;
+  const made = await freshLetterCode(job, requestId);
+  return made && { ...message, ...made };
+}
+
 /** The short message of what must arrive; that it went out is in the person's chain, and the phone's use is noted. */
 const text: Way = async (job, member, message) => {
   const { template, textedAt } = message;
   if (!isTexted(template) || textedAt !== undefined) return {};
-  await job.wechat.sendSms(factOf(member, 'phone'), template, smsWords[template].values(message));
+  const told = await textedOf(job, message);
+  if (!told) return {};
+  await job.wechat.sendSms(factOf(member, 'phone'), template, smsWords[template].values(told));
   const outcome: Outcome = { textedAt: job.now.toISOString() };
   await noted(job, message, outcome, {
     events: [{ type: 'notice.texted', body: { template } }],

@@ -74,8 +74,8 @@ function close({ row, member, past, words, deciders }: Altered, now: Date): Resu
   // Replaced before, and edited once more since: the one that took its place goes on.
   if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
   const facts = filedAnew(past, known, words.details, now);
-  const { kind, askedBy, channel, submittedAt, verifiedAt = null } = facts;
-  const asked = { requestId: id, kind, ...(askedBy && { askedBy }) };
+  const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy } = facts;
+  const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
   const filing = { ...asked, channel, submittedAt, verifiedAt };
   return ok({
     columns,

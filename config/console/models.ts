@@ -17,7 +17,15 @@ import {
   requestStates,
   urgencies,
 } from '../../src/contracts/request-vocabulary';
-import { INTAKE, staffDecision, staffIntake } from '../../src/contracts/staff';
+import {
+  INTAKE,
+  SEND_CODE,
+  staffDecision,
+  staffIntake,
+  staffSendCode,
+  staffVerify,
+  VERIFY,
+} from '../../src/contracts/staff';
 import { modelCopy } from './copy';
 import { dataModel, type DataModel } from './data-model';
 
@@ -53,6 +61,12 @@ const sentences: Readonly<Partial<Record<Column, string>>> = {
   expectedVersion: modelCopy.notLetter,
   ...Object.fromEntries(keysOf(decisionColumns).map((field) => [decisionColumns[field], whenFilled(field)])),
   ...Object.fromEntries(ofLetter.map((column) => [column, modelCopy.letter])),
+  code: modelCopy.code,
+};
+const wordsOfLetters = {
+  [INTAKE]: modelCopy.intake,
+  [SEND_CODE]: modelCopy.sendCode,
+  [VERIFY]: modelCopy.verify,
 };
 const items = modelCopy.items(deletable.map(({ name, label }) => `${name}（${label}）`));
 
@@ -85,11 +99,11 @@ export const models = {
     collection: rows,
     description: modelCopy.decisions,
     methods: filling,
-    contracts: [staffDecision, staffIntake],
+    contracts: [staffDecision, staffIntake, staffSendCode, staffVerify],
     columns: keysOf(rows.fields),
     hidden: ['seenAt'],
     titles: {
-      decision: { ...decisions, ...labelled({ [INTAKE]: modelCopy.intake }) },
+      decision: { ...decisions, ...labelled(wordsOfLetters) },
       reasonCode: refusalReasons,
       kind: requestKinds,
       result: labelled(modelCopy.results),

@@ -65,6 +65,9 @@ export const eventTypes = [
   'request.put-back',
   'request.refiled',
   'request.replaced',
+  'letter.code-asked',
+  'letter.code-sent',
+  'letter.code-missed',
 ] as const;
 
 /** The type of a ledger event. */

@@ -18,6 +18,8 @@ export const messageTemplates = {
   'request-finished': { sms: false, page: progress },
   'request-lapsed': { sms: false, page: progress },
   'request-to-verify': { sms: true, page: progress },
+  'request-code': { sms: true, page: progress },
+  'letter-answered': { sms: true, page: progress },
   'request-checked': { sms: false, page: progress },
   'request-replaced': { sms: false, page: progress },
   'leak-answered': { sms: true, page: progress },

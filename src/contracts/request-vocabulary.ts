@@ -67,6 +67,15 @@ export const wardKinds = [
   ...(['access', 'copy', 'correct', 'delete', 'withdraw', 'complaint'] as const),
 ] as const satisfies RequestKind[];
 
+/** How it became certain whose a request is (P58): by being in the app, or by a code for who cannot open it (P49). */
+export const requestProofs = {
+  session: { label: '登录状态和绑定的手机号' },
+  code: { label: '发到绑定手机号的验证码' },
+} as const;
+
+/** How it became certain whose a request is. */
+export type RequestProof = keyof typeof requestProofs;
+
 /** The five grounds on which a person may ask for deletion; policy section 8.3, PIPL 47. */
 export const deletionGrounds = {
   unlawful: { label: '你们处理信息违反了法律', law: '《个人信息保护法》第四十七条第一款第四项' },

@@ -8,6 +8,7 @@ import {
   requestAskers,
   requestChannels,
   requestKinds,
+  requestProofs,
   requestStates,
 } from './request-vocabulary';
 import { decisions } from './decisions';
@@ -56,6 +57,7 @@ const reading = z.strictObject({
   copySha256: z.nullable(sha256),
   channel: z.enum(keysOf(requestChannels)),
   askedBy: z.enum(keysOf(requestAskers)),
+  verifiedBy: z.enum(keysOf(requestProofs)),
   ground: z.nullable(z.enum(keysOf(deletionGrounds))),
   /** A quoted fee in fen. */
   fee: z.nullable(z.int()),

@@ -11,7 +11,7 @@ export const staffRoles = {
 export type StaffRole = keyof typeof staffRoles;
 
 /** Everything staff can do with a person's request. */
-export type StaffAction = 'read' | 'unmask' | 'intake' | Decision;
+export type StaffAction = 'read' | 'unmask' | 'intake' | 'verify' | Decision;
 
 const deciding = ['reviewer', 'second'] as const;
 
@@ -30,6 +30,7 @@ export const staffRights = {
   quote: deciding,
   duplicate: deciding,
   intake: deciding,
+  verify: deciding,
   endorse: ['second'],
   return: ['second'],
 } as const satisfies Record<StaffAction, readonly StaffRole[]>;

@@ -16,7 +16,7 @@ import {
 } from './request-vocabulary';
 import { decisions } from './decisions';
 import { staffRoles } from './staff-roles';
-import { id, isoDay, mobile, text } from './values';
+import { id, isoDay, mobile, smsCode, text } from './values';
 
 type Column = keyof typeof staffDecisions.fields;
 const signed = { reviewer: text(40), submit: z.literal(true) } as const;
@@ -55,11 +55,33 @@ export const staffIntake = z.strictObject({
   kind: z.enum(keysOf(requestKinds)),
   words: text(2000),
   receivedOn: isoDay,
+  byCode: z.optional(z.boolean()),
   ...signed,
 } satisfies Partial<Record<Column, z.ZodMiniType>>);
 
 /** A letter as staff recorded it, checked. */
 export type StaffIntake = z.infer<typeof staffIntake>;
+
+/** The word in `decision` of a row that sends one more code for a letter. */
+export const SEND_CODE = 'send-code';
+
+/** Strict reading of a row that sends a code to the bound phone of a letter's person who cannot open the app (P49). */
+export const staffSendCode = z.strictObject({
+  decision: z.literal(SEND_CODE),
+  requestId: id,
+  ...signed,
+} satisfies Partial<Record<Column, z.ZodMiniType>>);
+
+/** The word in `decision` of a row that enters the code which a letter's person told. */
+export const VERIFY = 'verify';
+
+/** Strict reading of a row that verifies a letter by its code. */
+export const staffVerify = z.strictObject({
+  decision: z.literal(VERIFY),
+  requestId: id,
+  code: smsCode,
+  ...signed,
+} satisfies Partial<Record<Column, z.ZodMiniType>>);
 
 const operation = operationsOf('reconcile', 'console');
 const reviewer = text(40);

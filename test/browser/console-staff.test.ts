@@ -153,6 +153,45 @@ test('[P49] a letter is recorded by keyboard alone, and waits for the person to 
   await desk.close();
 });
 
+test('[P49] a letter of somebody who cannot open the app is verified in the page by the code they tell', async () => {
+  const writer = makePerson(on);
+  dataOf(await writer.register());
+  const desk = await openDesk('小孙');
+  const { page } = desk;
+  const form = (name: string) => page.locator(`details.${name}`);
+  await form('letter').locator('summary').click();
+  await page.getByLabel('来信人的手机号').fill(writer.number);
+  await page.getByLabel('收信日').fill('2026-03-02');
+  await page.getByLabel('来信人打不开小程序').check();
+  await page.getByLabel('来信内容').fill('请把我的地址删掉');
+  await form('letter').getByRole('button', { name: '登记', exact: true }).click();
+  await form('letter').getByRole('button', { name: '立即处理' }).click();
+  const said = await form('letter').getByText('已登记，请求编号').innerText();
+  const id = /编号 (\w+)/.exec(said)?.[1] ?? '';
+  const [sms] = (await on.outbox()).filter(({ kind }) => kind === 'sms');
+  const code = /\d{6}/.exec(sms?.text ?? '')?.[0] ?? '';
+
+  await form('letter-code').locator('summary').click();
+  await form('letter-code').getByLabel('请求编号').fill(id);
+  const enter = async (entered: string, says: string) => {
+    await page.getByLabel('来信人说的验证码').fill(entered);
+    await form('letter-code').getByRole('button', { name: '提交', exact: true }).click();
+    await form('letter-code').getByRole('button', { name: '立即处理' }).click();
+    await form('letter-code').getByText(says).waitFor();
+  };
+  await accessible(desk);
+  await enter(code === '000000' ? '000001' : '000000', '还能填 2 次');
+  await desk.screenshot('console-letter-code', { fullPage: true });
+  await form('letter-code').getByRole('button', { name: '再办一件' }).click();
+  await enter(code, '身份已核实');
+  expect(dataOf(await writer.call('request', 'read', { id }))).toMatchObject({
+    state: 'verified',
+    verifiedBy: 'code',
+  });
+  expect(desk.problems).toEqual([]);
+  await desk.close();
+}, 60_000);
+
 test('a request that somebody edited by hand says what to do instead of deciding', async () => {
   const id = await submit('copy');
   dataOf(await on.timer('reconcile'));

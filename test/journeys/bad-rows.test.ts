@@ -1,4 +1,4 @@
-import { badDecisions, badLetters, goodLetter, type Bad } from '../make/bad-rows';
+import { badCodes, badDecisions, badLetters, goodLetter, type Bad } from '../make/bad-rows';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
@@ -59,6 +59,8 @@ beforeAll(async () => {
   ];
   for (const row of rows)
     expect(await file({ expectedVersion: 1, submit: true, ...row })).toMatchObject({ result: 'applied' });
+  const letter = await file({ ...goodLetter, phone: person.number, submit: true });
+  ids['letter'] = String(letter['requestId']);
 }, 60_000);
 afterAll(() => cloud.stop());
 
@@ -100,6 +102,23 @@ describe('a bad row of staff gets its sentence and changes nothing', () => {
       cloud
         .rows('staff_decisions')
         .every(({ decision, words }) => decision !== 'intake' || (words ?? null) === null),
+    ).toBe(true);
+  });
+
+  it.each(Object.keys(badCodes))('a code %s', async (title) => {
+    const { about = 'letter', row, says } = badCodes[title] as Bad;
+    const good = {
+      requestId: ids[about],
+      decision: 'verify',
+      code: '123456',
+      reviewer: '王审',
+      submit: true,
+    };
+    await expectSentence({ ...good, ...told(row) }, says);
+    expect(
+      cloud
+        .rows('staff_decisions')
+        .every(({ decision, code }) => decision !== 'verify' || (code ?? null) === null),
     ).toBe(true);
   });
 

@@ -162,6 +162,10 @@ export const badDecisions: Readonly<Record<string, Bad>> = {
     row: { decision: 'approve', phone: '13800138000' },
     says: ['来信人的手机号', '空着'],
   },
+  'with a code of a letter': {
+    row: { decision: 'approve', code: '123456' },
+    says: ['来信验证码', '空着'],
+  },
   'submitted in words': { row: { decision: 'approve', submit: 'true' }, says: ['提交', again] },
 };
 
@@ -189,7 +193,41 @@ export const badLetters: Readonly<Record<string, Bad>> = {
   'of 100,000 characters': { row: { words: '长'.repeat(100_000) }, says: ['来信内容', '2000', again] },
   'with the number of a request': { row: { requestId: 'copy' }, says: ['请求编号', '空着'] },
   'with a reply': { row: { replyText: '好的' }, says: ['答复', '空着'] },
+  'that asks for a code in words': { row: { byCode: '是' }, says: ['打不开小程序', '选“是”', again] },
+  'with a code': { row: { code: '123456' }, says: ['来信验证码', '空着'] },
   'with a column that is not declared': { row: { email: 'a@b.c' }, says: ['不认识的列“email”', again] },
   'by the supervisor': { row: { reviewer: '陈主管' }, says: ['主管', '转给'] },
   'by a name that nobody knows': { row: { reviewer: '路人' }, says: ['经办人名单', '管理员'] },
+};
+
+/** Rows about a letter's code, each wrong in one way; without `about` it is a letter that waits and has no code yet. */
+export const badCodes: Readonly<Record<string, Bad>> = {
+  'before one was sent': { row: {}, says: ['还没有发出验证码', again] },
+  'without a number': { row: { requestId: '' }, says: ['请求编号', again] },
+  'for a request that does not exist': { row: { requestId: '01NOSUCH' }, says: ['请求编号', again] },
+  'without the code': { row: { code: '' }, says: ['来信验证码', '6 位数字', again] },
+  'of five digits': { row: { code: '12345' }, says: ['来信验证码', '6 位数字', again] },
+  'that is a number': { row: { code: 123456 }, says: ['来信验证码', again] },
+  'in words': { row: { code: '一二三四五六' }, says: ['来信验证码', again] },
+  'for a request of the app': { about: 'copy', row: {}, says: ['不用验证码'] },
+  'for a closed request': { about: 'closed', row: {}, says: ['不用验证码'] },
+  'for somebody who is leaving': { about: 'frozen', row: {}, says: ['正在注销'] },
+  'with a version': { row: { expectedVersion: 1 }, says: ['看到的版本', '空着'] },
+  'with a reply': { row: { replyText: '好' }, says: ['答复', '空着'] },
+  'with a column that is not declared': { row: { email: 'a@b.c' }, says: ['不认识的列“email”', again] },
+  'by the supervisor': { row: { reviewer: '陈主管' }, says: ['主管', '转给'] },
+  'by a name that nobody knows': { row: { reviewer: '路人' }, says: ['经办人名单', '管理员'] },
+  'asked for with a code': {
+    row: { decision: 'send-code', code: '123456' },
+    says: ['来信验证码', '空着'],
+  },
+  'asked for a request of the app': {
+    about: 'copy',
+    row: { decision: 'send-code', code: '' },
+    says: ['不用验证码'],
+  },
+  'asked for by the supervisor': {
+    row: { decision: 'send-code', code: '', reviewer: '陈主管' },
+    says: ['主管', '转给'],
+  },
 };

@@ -4,6 +4,7 @@ import {
   requestStates,
   requestAskers,
   requestChannels,
+  requestProofs,
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
@@ -48,6 +49,7 @@ const says: Readonly<Record<string, (value: string) => string>> = {
   'requests.decision': wordIn(labelsOf(decisions)),
   'requests.askedBy': wordIn(labelsOf(requestAskers)),
   'requests.channel': wordIn(labelsOf(requestChannels)),
+  'requests.verifiedBy': wordIn(labelsOf(requestProofs)),
   'requests.ground': wordIn(labelsOf(deletionGrounds)),
   'requests.fee': yuanInWords,
   'requests.reasonCode': wordIn(labelsOf(refusalReasons)),

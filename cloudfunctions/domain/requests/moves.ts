@@ -1,6 +1,11 @@
 import type { MessageTemplate } from '../../../src/contracts/message-templates';
 import type { EventType } from '../../../src/contracts/events';
-import type { RequestAsker, RequestKind, RequestState } from '../../../src/contracts/request-vocabulary';
+import type {
+  RequestAsker,
+  RequestKind,
+  RequestProof,
+  RequestState,
+} from '../../../src/contracts/request-vocabulary';
 import type { Decision } from '../../../src/contracts/decisions';
 
 /** Who makes a move by the table. A recipient does when it answers that it deleted. */
@@ -144,10 +149,18 @@ const table: Readonly<Record<MoveName, Move>> = moves;
 export const moverOf = (move: MoveName, askedBy: RequestAsker | undefined): Mover | 'guardian' =>
   table[move].by === 'subject' && askedBy === 'guardian' ? 'guardian' : table[move].by;
 
-/** What the person is told of a move, if anything; what came of a leak must arrive (P43, P73). */
-export function tellsOf(move: MoveName, kind: RequestKind): MessageTemplate | undefined {
+/**
+ * What the person is told of a move, if anything; what came of a leak must arrive (P43, P73), and so must the answer to
+ * whoever cannot open the app (P49).
+ */
+export function tellsOf(
+  move: MoveName,
+  { kind, verifiedBy }: { kind: RequestKind; verifiedBy?: RequestProof | undefined },
+): MessageTemplate | undefined {
   const { tells } = table[move];
-  return kind === 'leak' && tells === 'request-answered' ? 'leak-answered' : tells;
+  if (tells !== 'request-answered') return tells;
+  if (kind === 'leak') return 'leak-answered';
+  return verifiedBy === 'code' ? 'letter-answered' : tells;
 }
 
 /** Which decisions make sense for which kind: nobody can refuse a withdrawal or a report of a leak (PIPL 15, 57). */

@@ -7,10 +7,12 @@ import {
   requestAskers,
   requestChannels,
   requestKinds,
+  requestProofs,
   type RequestState,
 } from '../../../src/contracts/request-vocabulary';
 import { instant } from '../../../src/contracts/values';
 import type { Step } from './moved';
+import { CODE_PROOF } from './letter-code';
 import { moves, moverOf, type MoveName } from './moves';
 
 /** An event of a person's chain about one of their requests. */
@@ -26,6 +28,7 @@ const again = z.extend(asked, {
   channel: z.enum(keysOf(requestChannels)),
   submittedAt: instant,
   verifiedAt: z.nullable(instant),
+  verifiedBy: z.optional(z.enum(keysOf(requestProofs))),
 });
 const decided = z.object({
   decision: z.enum(keysOf(decisions)),
@@ -87,6 +90,7 @@ function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolea
     ...known,
     state,
     ...(name === 'verify' && { verifiedAt: at }),
+    ...(name === 'verify' && body['verifiedBy'] === CODE_PROOF && { verifiedBy: 'code' }),
     history: [...past.history, { at, move: name, by: moverOf(name, past.askedBy), state }],
   };
 }

@@ -67,6 +67,7 @@ export function readingOf(
     ...summaryOf(id, facts, now),
     channel: facts.channel ?? 'app',
     askedBy,
+    verifiedBy: facts.verifiedBy ?? 'session',
     details: (facts.details as Reading['details'] | undefined) ?? null,
     ground: facts.ground ?? null,
     decision: facts.decision ?? null,

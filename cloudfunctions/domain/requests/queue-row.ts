@@ -7,7 +7,7 @@ import {
   type RequestState,
   type Urgency,
 } from '../../../src/contracts/request-vocabulary';
-import { checklists, forGuardian } from '../../copy/checklists';
+import { checklists, forGuardian, forLetter } from '../../copy/checklists';
 import { stepInWords } from '../../copy/steps';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
@@ -24,6 +24,7 @@ export type Queued = Standing &
     | 'version'
     | 'channel'
     | 'askedBy'
+    | 'verifiedBy'
     | 'minor'
     | 'attachments'
     | 'submittedAt'
@@ -58,6 +59,12 @@ export const rankOf = (id: string, { priority = 1, dueOn }: Pick<Queued, 'priori
 /** Whether staff have something to do about it: what its person or a recipient is waited for is not in the queue. */
 export const isForStaff = (state: RequestState): boolean => requestStates[state].waitsFor === 'staff';
 
+/** What is particular about who asked, before what the kind asks for. */
+const firstOf = ({ askedBy, verifiedBy }: Queued): string[] => [
+  ...(askedBy === 'guardian' ? [forGuardian] : []),
+  ...(verifiedBy === 'code' ? [forLetter] : []),
+];
+
 /** A request as staff see it: masked, with what may be decided, what to look at, and what happened so far. */
 export function queueRow(id: string, request: Queued, who: string | undefined, now: Date): QueueFacts {
   const { subject, kind, state, version, channel = 'app', minor = false, attachments = 0 } = request;
@@ -76,7 +83,7 @@ export function queueRow(id: string, request: Queued, who: string | undefined, n
     provisional,
     ...clockOf(dueOn, now),
     allowed: allowedDecisions(request),
-    checklist: [...(request.askedBy === 'guardian' ? [forGuardian] : []), ...checklists[kind]],
+    checklist: [...firstOf(request), ...checklists[kind]],
     history: history.map(({ at, by, state: then }) => stepInWords(beijingDay(new Date(at)), by, then)),
     rank: rankOf(id, request),
   };

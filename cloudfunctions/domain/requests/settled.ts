@@ -26,6 +26,7 @@ export function agrees(row: RequestRow, subject: string, past: Past): boolean {
     row.subject === subject &&
     row.kind === past.kind &&
     row.askedBy === past.askedBy &&
+    row.verifiedBy === past.verifiedBy &&
     row.submittedAt === past.submittedAt &&
     row.version === past.version &&
     row.state === past.state &&
@@ -58,6 +59,10 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
     kind,
     channel,
     askedBy: askedBy ?? null,
+    verifiedBy: past.verifiedBy ?? null,
+    codeDigest: null,
+    codeUntil: null,
+    codeTries: null,
     minor: age !== 'adult' || kind === 'guardian',
     ground: null,
     state,
@@ -88,7 +93,7 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
  * the edit (P59). A letter that nobody has confirmed has no clock yet, and waits for its person anew.
  */
 export function filedAnew(
-  { kind, askedBy, channel, submittedAt, verifiedAt }: Past,
+  { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy }: Past,
   { subject, age }: Known,
   details: unknown,
   now: Date,
@@ -99,6 +104,7 @@ export function filedAnew(
   return {
     ...filed(asked, { state, ...replyDeadline(began, kind) }, began),
     ...(verifiedAt !== null && { submittedAt }),
+    ...(verifiedBy && { verifiedBy }),
     staleSince: now.toISOString(),
   };
 }

@@ -73,6 +73,7 @@ export const packCopy = {
     read: '查看请求（打码）',
     unmask: '查看打码前的内容',
     intake: '登记来信',
+    verify: '用验证码核实来信',
     ...(Object.fromEntries(
       Object.entries(decisions).map(([decision, { label }]) => [decision, label]),
     ) as Record<Decision, string>),
@@ -188,6 +189,7 @@ export const packCopy = {
       decide: '决定请求',
       unmask: '查看打码前的内容',
       intake: '登记来信',
+      verify: '用验证码核实来信',
       'child-found': '发现儿童信息',
       'vault-opened': '打开封存记录',
       shutdown: '停止运营',

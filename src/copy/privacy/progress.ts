@@ -55,7 +55,7 @@ export const timelineCopy = {
     timer: '系统',
     recipient: '收到过您信息的接收方',
   },
-  verifiedBy: '登录状态和绑定的手机号证明是您本人',
+  verifiedBy: (proof: string, who: string) => `${proof}证明是${who}本人`,
   /** What led to a state. */
   steps: {
     submitted: '收到署您手机号的来信',

@@ -1,4 +1,4 @@
-import { requestStates } from '@/contracts/request-vocabulary';
+import { requestProofs, requestStates } from '@/contracts/request-vocabulary';
 import { timelineCopy } from '@/copy/privacy/progress';
 import { dayInWords, instantInWords } from '@/features/privacy-centre/beijing-time';
 import type { Step } from '@/ui/steps';
@@ -13,22 +13,22 @@ const meaningOf: Readonly<Partial<Record<RequestReading['state'], string>>> = me
 const titleOf = ({ state, by }: Past, before: Past | undefined): string =>
   particulars[`${by}:${state}`] ?? particulars[`${before?.state ?? ''}>${state}`] ?? steps[state];
 
-function pastStep(past: Past, before: Past | undefined): Step {
+function pastStep(past: Past, before: Past | undefined, proof: string): Step {
   const line = timelineCopy.line(instantInWords(past.at), movers[past.by]);
   const isVerified = past.state === 'verified' && before?.state !== 'quoted';
   return {
     title: titleOf(past, before),
-    desc: isVerified ? `${line}，${timelineCopy.verifiedBy}` : line,
+    desc: isVerified ? `${line}，${timelineCopy.verifiedBy(proof, movers[past.by])}` : line,
     state: 'done',
   };
 }
 
 /** A request's life: each step of its history, where it stands, and while staff are waited for, the answer to come. */
-export function timelineOf({ history, state, dueOn }: RequestReading): Step[] {
+export function timelineOf({ history, state, dueOn, verifiedBy }: RequestReading): Step[] {
   const { open, label, waitsFor } = requestStates[state];
   const meaning = meaningOf[state];
   return [
-    ...history.map((past, index) => pastStep(past, history[index - 1])),
+    ...history.map((past, index) => pastStep(past, history[index - 1], requestProofs[verifiedBy].label)),
     ...(open
       ? [{ title: label, state: 'now' as const, ...(meaning !== undefined && { desc: meaning }) }]
       : []),

@@ -213,7 +213,7 @@ describe('the tables of requests', () => {
   it('tell the person of what others decided about it, and of nothing they did themselves', () => {
     const silent: readonly MoveName[] = ['open', 'propose', 'return', 'fail'];
     for (const kind of keysOf(requestKinds)) {
-      const told = everyMove.filter((name) => tellsOf(name, kind) !== undefined);
+      const told = everyMove.filter((name) => tellsOf(name, { kind }) !== undefined);
       expect(told).toEqual(
         everyMove.filter((name) => moves[name].by !== 'subject' && !silent.includes(name)),
       );

@@ -6,7 +6,10 @@ type Past = RequestReading['history'][number];
 const at = '2026-11-26T02:00:00.000Z';
 const past = (by: Past['by'], state: Past['state']): Past => ({ at, by, state });
 const timeline = (...history: Past[]) =>
-  timelineOf({ history, state: history.at(-1)?.state ?? 'verified', dueOn: '2026-12-17' } as RequestReading);
+  timelineOf({
+    ...{ history, state: history.at(-1)?.state ?? 'verified' },
+    ...{ dueOn: '2026-12-17', verifiedBy: 'session' },
+  } as RequestReading);
 const titles = (...history: Past[]) => timeline(...history).map(({ title }) => title);
 
 test('a request filed in the app is verified with its filing, and its answer has a last day', () => {
@@ -55,4 +58,16 @@ test('a request from before steps were kept still says where it stands', () => {
     { title: '正在办理', state: 'now' },
     { title: '答复您', desc: '最晚 2026年12月17日 答复', state: 'later' },
   ]);
+});
+
+test('[P49] who could not open the app is known by the code, and [P65] a guardian by their own session', () => {
+  const history = [past('staff', 'submitted'), past('subject', 'verified')];
+  const byCode = timelineOf({
+    history,
+    state: 'verified',
+    verifiedBy: 'code',
+    dueOn: '2026-12-17',
+  } as RequestReading);
+  expect(byCode[1]?.desc).toContain('发到绑定手机号的验证码证明是您本人');
+  expect(timeline(past('guardian', 'verified'))[0]?.desc).toContain('绑定的手机号证明是监护人本人');
 });

@@ -23,6 +23,7 @@ export const audits = collection({
         'decide',
         'unmask',
         'intake',
+        'verify',
         'child-found',
         'vault-opened',
         'shutdown',

@@ -6,6 +6,7 @@ import {
   requestAskers,
   requestChannels,
   requestKinds,
+  requestProofs,
   requestStates,
 } from '../../request-vocabulary';
 import { decisions } from '../../decisions';
@@ -69,6 +70,25 @@ export const requests = collection({
     submittedAt: { ...proof, schema: instant, label: '提交时间', access: 'show' },
     /** Not there while an e-mailed request waits for its person to say that it is theirs. */
     verifiedAt: { ...proof, schema: instant, label: '核实身份时间', access: 'show', optional: true },
+    /** Not there where the session and the bound phone were the proof. */
+    verifiedBy: {
+      ...proof,
+      schema: z.enum(keysOf(requestProofs)),
+      label: '核实身份的办法',
+      access: 'show',
+      optional: true,
+    },
+    /** Of a letter whose person cannot open the app: the code on its way to the bound phone (P49). */
+    code: {
+      ...working,
+      category: 'security',
+      schema: z.string(),
+      label: '来信验证码',
+      store: 'digest',
+      optional: true,
+    },
+    codeUntil: { ...proof, schema: instant, label: '来信验证码失效时间', optional: true },
+    codeTries: { ...proof, schema: z.int(), label: '来信验证码已试次数', optional: true },
     /** When the clock that runs now began; not there while it is the one from the submission. */
     clockFrom: { ...proof, schema: instant, label: '期限从何时算起', optional: true },
     dueOn: { ...proof, schema: isoDay, label: '最晚答复日', access: 'show' },

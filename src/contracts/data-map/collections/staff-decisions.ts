@@ -38,6 +38,10 @@ export const staffDecisions = collection({
     kind: { ...typed, schema: z.unknown(), label: '请求类型' },
     words: { ...typed, schema: z.unknown(), label: '来信内容' },
     receivedOn: { ...typed, schema: z.unknown(), label: '收信日' },
+    /** Whether its person says that they cannot open the app, so that a code goes to the bound phone. */
+    byCode: { ...typed, schema: z.unknown(), label: '来信人打不开小程序' },
+    /** As that person told it; nothing by itself, and gone with the row's end. */
+    code: { ...typed, schema: z.unknown(), label: '来信验证码' },
     reviewer: { ...form, schema: z.unknown(), label: '经办人' },
     submit: { ...form, schema: z.unknown(), label: '提交' },
     result: {

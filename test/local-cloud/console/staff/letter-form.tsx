@@ -6,9 +6,12 @@ import { copy } from '../copy';
 import { FilingButtons } from './filing-buttons';
 import { useFiling } from './use-filing';
 
-const blank = { phone: '', kind: 'access' as RequestKind, words: '', receivedOn: '' };
+const blank = { phone: '', kind: 'access' as RequestKind, words: '', receivedOn: '', byCode: false };
 
-/** Records a letter as a row of `staff_decisions` (P49); who wrote it must then say in the app that it is theirs. */
+/**
+ * Records a letter as a row of `staff_decisions` (P49); who wrote it must then say in the app that it is theirs, or
+ * tell the code that is sent to them.
+ */
 export function LetterForm({
   reviewer,
   onFiled,
@@ -75,6 +78,16 @@ export function LetterForm({
           </Labelled>
         </fieldset>
         <fieldset disabled={filing.isFiled || reviewer === ''}>
+          <label className="row choices">
+            <input
+              type="checkbox"
+              checked={typed.byCode}
+              onChange={({ target }) => {
+                take({ byCode: target.checked });
+              }}
+            />
+            {words.byCode}
+          </label>
           <Labelled label={words.words}>
             <textarea
               required

@@ -1,5 +1,5 @@
 import { decisions, type Decision } from '../../../../src/contracts/decisions';
-import { INTAKE } from '../../../../src/contracts/staff';
+import { INTAKE, SEND_CODE, VERIFY } from '../../../../src/contracts/staff';
 import { dateTime } from '../../page-kit/beijing-time';
 import { Card, Chip, Empty, type Tone } from '../../page-kit/parts';
 import { usePolled } from '../../page-kit/use-polled';
@@ -13,6 +13,7 @@ const isDecision = (value: unknown): value is Decision =>
 /** What a row is, in words. */
 function nameOf(decision: unknown): string {
   if (decision === INTAKE) return copy.staff.letter.intake;
+  if (decision === VERIFY || decision === SEND_CODE) return copy.staff.code.names[decision];
   return isDecision(decision) ? decisions[decision].label : copy.unknown;
 }
 

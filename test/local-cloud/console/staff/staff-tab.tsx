@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Card, Labelled } from '../../page-kit/parts';
 import { useKept } from '../../page-kit/use-kept';
 import { copy } from '../copy';
+import { CodeForm } from './code-form';
 import { everything, fits } from './filters';
 import { LetterForm } from './letter-form';
 import { Notices } from './notices';
@@ -82,6 +83,7 @@ export function StaffTab() {
         )}
       </div>
       <LetterForm reviewer={reviewer} onFiled={onFiled} onJudged={queue.refresh} />
+      <CodeForm reviewer={reviewer} onFiled={onFiled} onJudged={queue.refresh} />
       <RecentDecisions ids={submitted} />
     </>
   );
