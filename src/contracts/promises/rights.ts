@@ -37,7 +37,7 @@ export const rightsPromises = [
   {
     id: 'P49',
     section: '8.2',
-    line: '也可以写信来改，您在小程序里确认是本人后，期限和步骤一样。',
+    line: '也可以写信来改；您在小程序里确认，或者告诉我们发到手机的验证码，期限和步骤一样。',
     control: { page: 'pages/privacy/progress/index' },
     functions: ['reconcile', 'request.verify'],
     kept: true,
