@@ -16,11 +16,11 @@ export interface HeldPictureProps {
 
 /** A picture that lies with its request: fetched once, for it never changes. */
 export function HeldPicture({ id, attachment, place, isRemovable, onGone, onFailed }: HeldPictureProps) {
-  const { run: fetch, data, failure } = useCall(request.attachment);
+  const { run: load, data, failure } = useCall(request.attachment);
   const detaching = useCall(request.detach);
   useEffect(() => {
-    void fetch({ id, attachment });
-  }, [fetch, id, attachment]);
+    void load({ id, attachment });
+  }, [load, id, attachment]);
   const remove = async () => {
     const result = await detaching.run({ id, attachment });
     if (result.ok) onGone();
