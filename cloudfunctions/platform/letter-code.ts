@@ -37,7 +37,7 @@ export async function freshLetterCode(
     const { request, member } = found;
     const columns = { codeDigest: letterCodeDigest(requestId, code), codeUntil: until, codeTries: 0 };
     await record(store, member, now, {
-      events: [{ type: 'letter.code-sent', body: { requestId } }],
+      events: [{ type: 'request.code-sent', body: { requestId } }],
       also: (transaction) =>
         transaction.change('requests', requestId, {
           ...columns,

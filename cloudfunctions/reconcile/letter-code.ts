@@ -65,7 +65,7 @@ async function sendLetterCode(job: Job, row: DecisionRow): Promise<Judged> {
   if (sent >= letterCodeRules.mostCodes) return refused(staffCopy.codesSpent);
   const told = { requestId, kind: request.kind, told: request.state };
   await record(store, member, now, {
-    events: [{ type: 'letter.code-asked', body: { requestId } }],
+    events: [{ type: 'request.code-asked', body: { requestId } }],
     also: async (transaction) => {
       await transaction.add('messages', [messageRow(member.id, 'request-code', told, now)]);
       const end = { outcome: 'code-asked', result: 'applied', resultMessage: staffCopy.codeAsked } as const;
@@ -87,7 +87,7 @@ async function miss(
   const because = staffCopy.codeWrong(triesLeft(request));
   const columns = { codeTries: codeTries + 1 };
   await record(store, member, now, {
-    events: [{ type: 'letter.code-missed', body: { requestId } }],
+    events: [{ type: 'request.code-missed', body: { requestId } }],
     also: async (transaction) => {
       const guard = guardAfter(dataMap.requests, request, columns);
       await transaction.change('requests', requestId, { ...columns, guard });

@@ -65,9 +65,9 @@ export const eventTypes = [
   'request.put-back',
   'request.refiled',
   'request.replaced',
-  'letter.code-asked',
-  'letter.code-sent',
-  'letter.code-missed',
+  'request.code-asked',
+  'request.code-sent',
+  'request.code-missed',
 ] as const;
 
 /** The type of a ledger event. */

@@ -95,8 +95,11 @@ function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolea
   };
 }
 
-/** A new deadline moves nothing, and is the one event of a request that makes no new version of it. */
-const isVersion = ({ type }: Told) => type !== 'request.rescheduled';
+/** Events of a request that make no new version of it: what staff decide about is as it was. */
+const versionless: readonly EventType[] = [
+  ...(['request.rescheduled', 'request.code-asked', 'request.code-sent', 'request.code-missed'] as const),
+];
+const isVersion = ({ type }: Told) => !versionless.includes(type);
 
 /**
  * The life of one request by the events about it, in their order; undefined where none files it. `isAwaited` says

@@ -45,6 +45,8 @@ describe('the list of collected information', () => {
       'accounts.key',
       'accounts.keyWrappedBy',
       'accounts.policyDigest',
+      // A code on its way to a phone, as those below.
+      'requests.code',
       // The bound phone with its middle hidden, as staff see it; the phone itself is told.
       'review_queue.who',
       'sms_codes.code',

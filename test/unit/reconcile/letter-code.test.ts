@@ -97,7 +97,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
     expect(here.row()).not.toHaveProperty('codeDigest');
     expect(isUntouched(dataMap.requests, here.row())).toBe(true);
     expect(here.types()).toEqual([
-      ...['request.recorded', 'letter.code-sent', 'notice.texted', 'request.verified'],
+      ...['request.recorded', 'request.code-sent', 'notice.texted', 'request.verified'],
     ]);
     expect(verifyChain(here.chain())).toEqual({ intact: true });
     expect(here.rows('audits').map(({ action, outcome }) => [action, outcome])).toEqual([
@@ -171,6 +171,10 @@ describe('[P49] a letter whose person cannot open the app', () => {
     });
     if (here.code() !== code)
       expect(await here.enter(code, { requestId: other['requestId'] })).toMatchObject({ result: 'rejected' });
+    // Nor by one that somebody copied there by hand.
+    const copied = here.rows('requests').find(({ _id }) => _id === other['requestId']);
+    here.put('requests', { ...copied, _id: String(other['requestId']), codeDigest: here.row().codeDigest });
+    expect(await here.enter(code, { requestId: other['requestId'] })).toMatchObject({ result: 'rejected' });
     here.wait(letterCodeRules.lifeMs);
     expect(String((await here.enter(code))['resultMessage'])).toContain('过期');
     expect(here.row().state).toBe('submitted');
@@ -230,6 +234,9 @@ describe('[P49] a letter whose person cannot open the app', () => {
     await here.enter(here.code());
     here.put('requests', { ...here.row(), dueOn: '2020-01-01' });
     const input = { id: here.id, how: 'close' as const, reason: '改错', reference: '工单-7', by: '王管理' };
+    const accepted = await settleAltered(here.call({ ...input, how: 'accept' }));
+    expect(accepted).toMatchObject({ ok: true, data: { state: 'verified' } });
+    here.put('requests', { ...here.row(), dueOn: '2020-01-02' });
     const settled = await settleAltered(here.call(input));
     if (!settled.ok) throw new Error(settled.error.code);
     expect(await read(here.call({ id: settled.data.id }))).toMatchObject({

@@ -117,8 +117,8 @@ describe('[P52] who comes back with a backup', () => {
       'usage.subject': 1,
       'guardian_consents.guardian': 1,
       'review_queue.subject': 1,
-      // Four sealed texts, and whether it is open.
-      'requests.subject': 5,
+      // Four sealed texts, a letter's code, and whether it is open.
+      'requests.subject': 6,
     });
   });
 
