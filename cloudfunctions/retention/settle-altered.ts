@@ -8,6 +8,7 @@ import { rowDigest } from '../domain/compelled';
 import type { LedgerEvent } from '../domain/ledger';
 import type { Past } from '../domain/requests/past';
 import { agrees, filedAnew, isUndecided, rebuilt } from '../domain/requests/settled';
+import { attachmentsOf, datingAttachments } from '../platform/attachments';
 import { auditRow } from '../platform/audit';
 import { isNot } from '../platform/conditions';
 import { guardAfter, isUntouched } from '../platform/guard';
@@ -17,7 +18,7 @@ import { activeMember, type Member } from '../platform/member';
 import { wordAbout } from '../platform/message-row';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
-import type { Change, Row, Store } from '../platform/store';
+import type { Change, Row, Store, Transaction } from '../platform/store';
 import { personOf } from './person';
 import { decidersOf, provenPast, wordsOf } from './proven-past';
 
@@ -74,9 +75,9 @@ function close({ row, member, past, words, deciders }: Altered, now: Date): Resu
   // Replaced before, and edited once more since: the one that took its place goes on.
   if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
   const facts = filedAnew(past, known, words.details, now);
-  const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy } = facts;
+  const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy, attachments } = facts;
   const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
-  const filing = { ...asked, channel, submittedAt, verifiedAt };
+  const filing = { ...asked, channel, submittedAt, verifiedAt, ...(attachments && { attachments }) };
   return ok({
     columns,
     added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
@@ -125,6 +126,21 @@ export const settleAltered: SettleAltered = async ({ store, input, now }) => {
   return write(store, member, row, settled.data, input, now);
 };
 
+/** The pictures go along with the request that goes on, and are as old as the one that ends. */
+async function picturesOf(
+  store: Store,
+  { _id }: Row<'requests'>,
+  { attachments = 0, closedAt }: Row<'requests'>,
+  added: Row<'requests'> | undefined,
+): Promise<(transaction: Transaction) => Promise<void>> {
+  if (!added) return datingAttachments(store, { _id, attachments }, closedAt ?? null);
+  const held = await attachmentsOf(store, { _id, attachments: added.attachments ?? 0 });
+  return async (transaction) => {
+    for (const picture of held)
+      await transaction.change('request_attachments', picture._id, { requestId: added._id, closedAt: null });
+  };
+}
+
 async function write(
   store: Store,
   member: Member,
@@ -136,6 +152,7 @@ async function write(
   const [first, ...more] = events;
   const after = { ...row, ...columns } as Row<'requests'>;
   const goesOn = added ?? after;
+  const pictures = await picturesOf(store, row, after, added);
   const why = { requestId: row._id, reason, reference, found: rowDigest(row) };
   const others = await store.count('requests', { subject: member.id, open: true, _id: isNot(row._id) });
   await record(store, member, now, {
@@ -146,6 +163,7 @@ async function write(
       const guard = guardAfter(dataMap.requests, row, columns);
       await transaction.change('requests', row._id, { ...columns, guard });
       if (added) await transaction.add('requests', [added]);
+      await pictures(transaction);
       await transaction.add('messages', wordAbout(goesOn, member, tells, goesOn.state, now));
       await transaction.add('audits', [auditRow('settleAltered', { reference, by, about: member.id, now })]);
     },

@@ -29,6 +29,8 @@ const again = z.extend(asked, {
   submittedAt: instant,
   verifiedAt: z.nullable(instant),
   verifiedBy: z.optional(z.enum(keysOf(requestProofs))),
+  /** Pictures that came along from the request in whose place it is. */
+  attachments: z.optional(z.int()),
 });
 const decided = z.object({
   decision: z.enum(keysOf(decisions)),
@@ -57,6 +59,7 @@ const filings: Readonly<Partial<Record<EventType, (told: Told) => Filing>>> = {
 
 /** A request's life as the ledger alone tells it. */
 export interface Past extends Filing {
+  attachments: number;
   state: RequestState;
   version: number;
   history: Step[];
@@ -99,7 +102,19 @@ function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolea
 const versionless: readonly EventType[] = [
   ...(['request.rescheduled', 'request.code-asked', 'request.code-sent', 'request.code-missed'] as const),
 ];
-const isVersion = ({ type }: Told) => !versionless.includes(type);
+/** All pictures that were taken away in one act went by one version. */
+const isSameAct = ({ type, at }: Told, before: Told | undefined) =>
+  type === 'request.attachment-removed' && before?.type === type && before.at === at;
+const versionsIn = (events: readonly Told[]): number =>
+  events.filter((told, index) => !versionless.includes(told.type) && !isSameAct(told, events[index - 1]))
+    .length;
+
+/** How many pictures it carries; those of a request that was replaced went along. */
+const picturesAfter = (filing: Filing, events: readonly Told[]): number => {
+  const count = (type: EventType) => events.filter((told) => told.type === type).length;
+  if (count('request.replaced') > 0) return 0;
+  return (filing.attachments ?? 0) + count('request.attachment-added') - count('request.attachment-removed');
+};
 
 /**
  * The life of one request by the events about it, in their order; undefined where none files it. `isAwaited` says
@@ -113,7 +128,8 @@ export function pastOf([first, ...events]: readonly Told[], isAwaited: boolean):
   const begun: Past = {
     ...filing,
     state,
-    version: 1 + events.filter(isVersion).length,
+    version: 1 + versionsIn(events),
+    attachments: picturesAfter(filing, events),
     history: [{ at: filing.submittedAt, move: 'submit', by, state }],
   };
   const named = events.flatMap((told) => {

@@ -29,6 +29,7 @@ export function agrees(row: RequestRow, subject: string, past: Past): boolean {
     row.verifiedBy === past.verifiedBy &&
     row.submittedAt === past.submittedAt &&
     row.version === past.version &&
+    (row.attachments ?? 0) === past.attachments &&
     row.state === past.state &&
     row.open === open &&
     (row.closedAt === undefined) === open &&
@@ -79,6 +80,7 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
     deciders: deciders.length > 0 ? [...deciders] : null,
     reasonCode: answer?.reasonCode ?? null,
     fee: null,
+    attachments: replacement === undefined ? past.attachments : 0,
     duplicateOf: replacement ?? null,
     items: null,
     closedAt: open ? null : replacement === undefined ? (past.history.at(-1)?.at ?? at) : at,
@@ -93,7 +95,7 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
  * the edit (P59). A letter that nobody has confirmed has no clock yet, and waits for its person anew.
  */
 export function filedAnew(
-  { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy }: Past,
+  { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy, attachments }: Past,
   { subject, age }: Known,
   details: unknown,
   now: Date,
@@ -105,6 +107,7 @@ export function filedAnew(
     ...filed(asked, { state, ...replyDeadline(began, kind) }, began),
     ...(verifiedAt !== null && { submittedAt }),
     ...(verifiedBy && { verifiedBy }),
+    ...(attachments > 0 && { attachments }),
     staleSince: now.toISOString(),
   };
 }

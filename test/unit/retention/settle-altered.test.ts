@@ -3,6 +3,10 @@ import type { Call } from '../../../cloudfunctions/platform/handler';
 import { isUntouched } from '../../../cloudfunctions/platform/guard';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
+import { detachingAll } from '../../../cloudfunctions/platform/detaching';
+import { openedMember } from '../../../cloudfunctions/platform/member';
+import { record } from '../../../cloudfunctions/platform/record';
+import { attach, attachment } from '../../../cloudfunctions/request/attachments';
 import { appeal, cancel, verify } from '../../../cloudfunctions/request/moves';
 import { read } from '../../../cloudfunctions/request/reading';
 import { submit } from '../../../cloudfunctions/request/submit';
@@ -11,6 +15,7 @@ import { settleAltered } from '../../../cloudfunctions/retention/settle-altered'
 import { dataMap } from '../../../src/contracts/data-map';
 import type { RequestKind } from '../../../src/contracts/request-vocabulary';
 import { setTestKeys } from '../../laws/arbitrary/environment';
+import { pngOf, smallJpeg } from '../../make/pictures';
 import { memoryStore } from '../../make/memory-store';
 import { accountIn, putAccount } from '../../make/put-account';
 
@@ -41,6 +46,7 @@ async function office(kind: RequestKind = 'access') {
   const row = (which = id) => rows('requests').find(({ _id }) => _id === which) as unknown as Row<'requests'>;
   return {
     ...{ store, rows, call, id, row },
+    account: () => accountIn(memory, 'person'),
     open: () => accountIn(memory, 'person').openRequests,
     events: () =>
       (rows('ledger') as unknown as Row<'ledger'>[])
@@ -170,6 +176,41 @@ describe('[P59] a request that somebody edited by hand', () => {
     expect(here.rows('requests')).toHaveLength(2);
     expect(here.row()).toMatchObject({ state: 'replaced', open: false });
     expect(here.open()).toBe(1);
+  });
+
+  it('takes its pictures along, as many as the ledger knows', async () => {
+    const here = await office();
+    const picture = smallJpeg.toString('base64');
+    expect(await attach(here.call({ id: here.id, picture }))).toMatchObject({ ok: true });
+    here.edit({ attachments: 5, state: 'done' });
+    const settled = await here.settle('close');
+    if (!settled.ok) throw new Error(settled.error.code);
+    const { id } = settled.data;
+    expect([here.row(id).attachments, here.row().attachments]).toEqual([1, 0]);
+    const [held] = here.rows('request_attachments');
+    expect(held).toMatchObject({ requestId: id });
+    expect(held).not.toHaveProperty('closedAt');
+    const looked = await attachment(here.call({ id, attachment: String(held?._id) }));
+    expect(looked).toMatchObject({ ok: true });
+    here.edit({ dueOn: '2026-03-19' }, id);
+    expect(await here.settle('accept', { id })).toMatchObject({ ok: true });
+    here.edit({ dueOn: '2026-03-18' }, here.id);
+    expect(await here.settle('accept')).toMatchObject({ ok: true, data: { state: 'replaced' } });
+  });
+
+  it('is accepted with the pictures that one act took away, and not with a count of its own', async () => {
+    const here = await office();
+    for (const picture of [smallJpeg, pngOf(8)])
+      expect(await attach(here.call({ id: here.id, picture: picture.toString('base64') }))).toMatchObject({
+        ok: true,
+      });
+    const member = await openedMember(here.account());
+    const { events, also } = await detachingAll(here.store, member, LATER);
+    await record(here.store, member, LATER, { events, also });
+    here.edit({ attachments: 2 });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    here.edit({ attachments: 0, dueOn: '2026-03-19' });
+    expect(await here.settle('accept')).toMatchObject({ ok: true });
   });
 
   it('that was nobody’s to settle stays as it is: sound, unknown, or of somebody who never asked', async () => {
