@@ -35,9 +35,9 @@ async function alreadyFiled({ store, now }: Call<unknown>, member: Member, id: s
 /**
  * Files a request. The session and the bound phone are the proof of identity, so it is verified at once and its
  * kind's clock starts (P58, P59). The person's words are sealed. A call that is repeated with the same `attempt`
- * answers what the first one filed. A guardian's, for a child, is the child's, and both chains say who asked. Of a locked
- * account a leak alone can be reported; to read it would show its words to whoever holds the WeChat account, and to take
- * it back would let them silence the person.
+ * answers what the first one filed. A guardian's, for a child, is the child's, and both chains say who asked. Of a
+ * locked account a leak alone can be reported; to read it would show its words to whoever holds the WeChat account, and
+ * to take it back would let them silence the person.
  */
 export const submit: Submit = async (call) => {
   const { kind, details, ground, attempt, notify } = call.input;
