@@ -4,6 +4,7 @@ import { isTrusted, type Case } from '../platform/case';
 import type { Call } from '../platform/handler';
 import { wardOf } from '../platform/guardian';
 import { requireMember } from '../platform/member';
+import type { Row } from '../platform/store';
 import type { Party } from './party';
 
 type One = Call<{ id: string }>;
@@ -15,16 +16,18 @@ type One = Call<{ id: string }>;
 export async function readableRequest(call: One): Promise<Result<Case & Party>> {
   const caller = await requireMember(call);
   if (!caller.ok) return caller;
-  const request = await call.store.get('requests', call.input.id);
-  const isOwn = request?.subject === caller.data.id;
-  const ward =
-    !isOwn && request?.askedBy === 'guardian'
-      ? await wardOf(call.store, caller.data, request.subject)
-      : undefined;
-  if (!request || (!isOwn && !ward)) return fail('REQUEST_UNKNOWN');
-  if (!isTrusted(request)) return fail('REQUEST_ALTERED');
-  return ok({ request, ...(ward ? { member: ward, guardian: caller.data } : { member: caller.data }) });
+  const { store, input } = call;
+  const found = await store.get('requests', input.id);
+  if (found?.subject === caller.data.id) return trusted(found, { member: caller.data });
+  if (found?.askedBy !== 'guardian') return fail('REQUEST_UNKNOWN');
+  const member = await wardOf(store, caller.data, found.subject);
+  // Read after the child, whose chain any change to it moves: what came in between conflicts and is not overwritten.
+  const request = member && (await store.get('requests', input.id));
+  return request ? trusted(request, { member, guardian: caller.data }) : fail('REQUEST_UNKNOWN');
 }
+
+const trusted = (request: Row<'requests'>, party: Party): Result<Case & Party> =>
+  isTrusted(request) ? ok({ request, ...party }) : fail('REQUEST_ALTERED');
 
 /** The same for who asked alone: what a guardian asked for a child, the child can see and not undo. */
 export async function ownRequest(call: One): Promise<Result<Case & Party>> {
