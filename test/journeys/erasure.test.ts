@@ -1,5 +1,6 @@
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
+import { killEachCall } from '../make/kill-each-call';
 import { canariesOf, makePerson, type Person } from '../make/person';
 
 let cloud: TestCloud;
@@ -68,24 +69,20 @@ describe('erasing', () => {
   it('[P57] converges when killed at any single database call, and touches nobody else', async () => {
     const bystander = makePerson(cloud);
     dataOf(await bystander.register());
-    let begun = 0;
     let person = await frozenPerson();
-    for (let at = 1; ; at += 1) {
-      await pastCoolingOff();
-      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
-      await runs();
-      const wasStruck = cloud.cloud.faults.list().length === 0;
-      cloud.cloud.faults.clear();
-      if (!wasStruck) break;
-      // Whom a run did not come to stays as they were, and the next run is killed one call later.
-      if (!isBegun() && (await status(person)) === 'frozen') continue;
-      begun += 1;
-      expect(await runs()).toBe(200);
-      await expectErased(person);
-      await cloud.travel(null);
-      person = await frozenPerson();
-    }
-    expect(begun).toBeGreaterThan(20);
+    await pastCoolingOff();
+    const killed = await killEachCall(cloud, {
+      isTouched: async () => isBegun() || (await status(person)) !== 'frozen',
+      async settle() {
+        expect(await runs()).toBe(200);
+        await expectErased(person);
+        await cloud.travel(null);
+        person = await frozenPerson();
+        await pastCoolingOff();
+      },
+    });
+    expect(killed).toBeGreaterThan(20);
+    await runs();
     const certified = cloud.rows('certificates').length;
     expect(cloud.rows('erasures').filter(({ state }) => state === 'certified')).toHaveLength(certified);
     await cloud.travel(null);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
+import { killEachCall } from '../make/kill-each-call';
 import { startTestKms } from '../make/kms';
 import { canariesOf, makePerson, type Person } from '../make/person';
 
@@ -46,30 +47,26 @@ describe('a key vault in an environment of its own', () => {
       return { person, subject };
     };
     const status = async () => dataOf(await person.call('account', 'session'))['status'];
-    let begun = 0;
     let { person, subject } = await leaver();
-    for (let at = 1; ; at += 1) {
-      await cloud.travel(pastCoolingOff());
-      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
-      await cloud.post('/timer/retention');
-      const wasStruck = cloud.cloud.faults.list().length === 0;
-      cloud.cloud.faults.clear();
-      // Whom a run did not come to stays as they were, and the next run is killed one call later.
-      const isBegun = cloud.rows('erasures').some(({ _id }) => _id === subject);
-      if (wasStruck && !isBegun && (await status()) === 'frozen') continue;
-      if (wasStruck) dataOf(await cloud.timer('retention'));
-      expect(await status()).toBe('guest');
-      for (const canary of canariesOf(person)) expect(cloud.filesHolding(canary)).toEqual([]);
-      const tombstone = cloud.rows('keys', VAULT).find(({ _id }) => _id === subject);
-      expect(tombstone).toMatchObject({ state: 'destroyed', wrapped: 'destroyed' });
-      const certificate = cloud.rows('certificates').find(({ _id }) => _id === subject);
-      expect(certificate?.['keyFingerprint']).toBe(tombstone?.['fingerprint']);
-      await cloud.travel(null);
-      if (!wasStruck) break;
-      begun += 1;
-      ({ person, subject } = await leaver());
-    }
-    expect(begun).toBeGreaterThan(25);
+    await cloud.travel(pastCoolingOff());
+    const killed = await killEachCall(cloud, {
+      isTouched: async () =>
+        cloud.rows('erasures').some(({ _id }) => _id === subject) || (await status()) !== 'frozen',
+      async settle() {
+        dataOf(await cloud.timer('retention'));
+        expect(await status()).toBe('guest');
+        for (const canary of canariesOf(person)) expect(cloud.filesHolding(canary)).toEqual([]);
+        const tombstone = cloud.rows('keys', VAULT).find(({ _id }) => _id === subject);
+        expect(tombstone).toMatchObject({ state: 'destroyed', wrapped: 'destroyed' });
+        const certificate = cloud.rows('certificates').find(({ _id }) => _id === subject);
+        expect(certificate?.['keyFingerprint']).toBe(tombstone?.['fingerprint']);
+        await cloud.travel(null);
+        ({ person, subject } = await leaver());
+        await cloud.travel(pastCoolingOff());
+      },
+    });
+    expect(killed).toBeGreaterThan(25);
+    await cloud.travel(null);
     expect(dataOf(await bystander.call('account', 'profile'))['fields']).toBeTruthy();
   }, 240_000);
 });

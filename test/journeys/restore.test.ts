@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { backUp, restore, type Backup } from '../make/backup';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
+import { killEachCall } from '../make/kill-each-call';
 import { operate } from '../make/operate';
 import { canariesOf, makePerson, type Person } from '../make/person';
 
@@ -107,23 +108,20 @@ describe('a backup, with the keys in an environment of their own', () => {
     const { cloud, backup } = drill;
     const standing = () =>
       JSON.stringify(['accounts', 'erasures', 'requests'].map((name) => cloud.rows(name)));
-    let struck = 0;
     await restore(cloud, backup);
-    for (let at = 1; ; at += 1) {
-      const restored = standing();
-      await cloud.post('/faults', { function: 'retention', at, do: 'kill', when: 'after' });
-      await cloud.post('/timer/retention');
-      const wasStruck = cloud.cloud.faults.list().length === 0;
-      cloud.cloud.faults.clear();
-      // Where nothing came of a run, the next one, killed a call later, finds the same.
-      if (wasStruck && standing() === restored) continue;
-      if (wasStruck) dataOf(await cloud.timer('retention'));
-      await expectGone(drill);
-      if (!wasStruck) break;
-      struck += 1;
-      await restore(cloud, backup);
-    }
-    expect(struck).toBeGreaterThan(20);
+    let restored = standing();
+    const killed = await killEachCall(cloud, {
+      isTouched: () => standing() !== restored,
+      async settle() {
+        dataOf(await cloud.timer('retention'));
+        await expectGone(drill);
+        await restore(cloud, backup);
+        restored = standing();
+      },
+    });
+    expect(killed).toBeGreaterThan(20);
+    dataOf(await cloud.timer('retention'));
+    await expectGone(drill);
     await expectLives(drill);
   }, 600_000);
 
