@@ -1,12 +1,14 @@
 import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
-import { isLocked } from '../domain/standing';
+import { formerPhoneOf, isLocked } from '../domain/standing';
 import type { Handlers } from '../platform/handler';
-import { findAccount, openedMember } from '../platform/member';
+import { lookupDigest } from '../platform/keys';
+import { findAccount, isPhoneTaken, openedMember } from '../platform/member';
 import { messageRow } from '../platform/message-row';
-import { proveBound } from '../platform/phone';
-import { record } from '../platform/record';
+import { provePhone } from '../platform/phone';
+import { record, type Deed } from '../platform/record';
+import { Conflict } from '../platform/store';
 import { loginRow } from '../platform/visitor-facts';
 import { statusOf } from './summary';
 
@@ -15,7 +17,7 @@ type Account = Handlers<typeof account>;
 /**
  * Shuts out every device at once, with proof, security log and message in one transaction (PIPL 51). No phone is
  * asked: in need there may be no second to lose, and whoever locks without right has gained nothing but a message to
- * the person. Locking twice is locking once.
+ * the person, who opens it again. Locking twice is locking once.
  */
 export const lock: Account['lock'] = async (call) => {
   const { store, now } = call;
@@ -37,8 +39,9 @@ export const lock: Account['lock'] = async (call) => {
 };
 
 /**
- * Opens a locked account to whoever has the bound phone in hand; the contract takes no other proof. The person is told,
- * so that nobody opens it unnoticed. Of an account that is open already nothing is looked at and nothing changes.
+ * Opens a locked account to whoever has the bound phone in hand; the contract takes no other proof. The number that was
+ * bound until a week ago opens it too and is bound again, so that nobody shuts a person out by binding another and
+ * locking. The person is told. Of an account that is open already nothing is looked at and nothing changes.
  */
 export const unlock: Account['unlock'] = async (call) => {
   const { store, now } = call;
@@ -46,17 +49,29 @@ export const unlock: Account['unlock'] = async (call) => {
   if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
   if (!isLocked(row)) return ok({ status: statusOf(row) });
   const member = await openedMember(row);
-  const proven = await proveBound(call, member);
-  if (!proven.ok) return proven;
+  const phone = await provePhone(call, call.input.phone);
+  if (!phone.ok) return phone;
+  const isFormer = lookupDigest(phone.data) === formerPhoneOf(row, now);
+  if (!isFormer && lookupDigest(phone.data) !== row.phoneDigest) return fail('PHONE_MISMATCH');
   const login = await loginRow(row._id, 'unlock', call.input.device, now);
-  await record(store, member, now, {
-    events: [{ type: 'account.unlocked', body: {} }],
-    facts: { lockedAt: null },
+  const rebound = { phone: phone.data, formerPhone: null, phoneChangedAt: null };
+  const deed: Deed = {
+    events: [
+      ...(isFormer ? [{ type: 'account.phone-changed', body: {} } as const] : []),
+      { type: 'account.unlocked', body: {} },
+    ],
+    facts: { lockedAt: null, ...(isFormer && rebound) },
     also: async (transaction) => {
       await transaction.add('logins', [login]);
       await transaction.add('messages', [messageRow(row._id, 'account-unlocked', {}, now)]);
     },
     used: { fields: ['phone'], by: 'system' },
-  });
+  };
+  try {
+    await record(store, member, now, deed);
+  } catch (error) {
+    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
+    throw error;
+  }
   return ok({ status: statusOf(row) });
 };

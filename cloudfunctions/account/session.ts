@@ -8,7 +8,7 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
-import { closedBy, isLocked } from '../domain/standing';
+import { closedBy, formerPhoneOf, isLocked } from '../domain/standing';
 import { leavingOf } from './leaving';
 import { standingOf, summaryOf } from './summary';
 
@@ -29,14 +29,14 @@ export const session: Account['session'] = async (call) => {
 
 /**
  * Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. While
- * the account is locked no other number than its own gets one: only that number unlocks it.
+ * the account is locked only the numbers get one that unlock it.
  */
 export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
   const row = await findAccount(call);
   const closed = row && closedBy(row);
   // Nothing new may come into being about someone who is leaving.
   if (closed === 'FROZEN') return fail('FROZEN');
-  return sendCode(call, call.input.number, closed && row.phoneDigest);
+  return sendCode(call, call.input.number, closed && [row.phoneDigest, formerPhoneOf(row, call.now)]);
 };
 
 /** Everything held about the caller's account, as the data map lets it be shown (P45). */

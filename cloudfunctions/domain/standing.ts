@@ -1,3 +1,6 @@
+import { accounts } from '../../src/contracts/data-map/collections/accounts';
+import { bornBefore } from '../../src/contracts/data-map/derive/sweep';
+
 /** As much of an account as says whether it is there to stay, and who may work with it. */
 interface Standing {
   status: string;
@@ -12,6 +15,19 @@ export const isRestorable = ({ status, eraseAfter = '' }: Standing, now: Date): 
 /** Whether its person keeps everybody out; of what is being erased nothing is left that could be proven or opened. */
 export const isLocked = ({ status, lockedAt }: Standing): boolean =>
   lockedAt !== undefined && status !== 'erasing';
+
+/** As much of an account as says from which number its phone was changed. */
+interface Changed {
+  formerPhoneDigest?: string | undefined;
+  phoneChangedAt?: string | undefined;
+}
+
+/** The digest of the number that was bound until a week ago at most; the sweep may not have come by yet. */
+export const formerPhoneOf = (
+  { formerPhoneDigest, phoneChangedAt = '' }: Changed,
+  now: Date,
+): string | undefined =>
+  phoneChangedAt > bornBefore(accounts.fields.formerPhone.retain.for, now) ? formerPhoneDigest : undefined;
 
 /**
  * Why an account is closed to its own person, and to whoever else is behind the same WeChat account; undefined where it

@@ -1,4 +1,5 @@
 import { dataMap } from '../../src/contracts/data-map';
+import { columnsOfField } from '../../src/contracts/data-map/derive/columns';
 import { recipients } from '../../src/contracts/data-map/recipients';
 import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { mayWrite, type Evidence } from '../domain/basis';
@@ -43,12 +44,15 @@ function derivedFrom({ shares }: NonNullable<Deed['facts']>): Change<'accounts'>
   return { holders: holders.length > 0 ? holders : null };
 }
 
+/** Each fact with all its columns: one that is cleared takes its digest along. */
 function changeOf({ id, key }: Member, facts: NonNullable<Deed['facts']>): Change<'accounts'> {
+  const { fields } = dataMap.accounts;
   const kept = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
   const cleared = Object.fromEntries(
     Object.entries(facts)
       .filter(([, value]) => value === null)
-      .map(([name]) => [name, null]),
+      .flatMap(([name]) => columnsOfField(name, fields[name as keyof typeof fields]))
+      .map(({ column }) => [column, null]),
   );
   const sealed = sealFacts(dataMap.accounts, id, kept as Partial<AccountFacts>, key);
   return { ...sealed, ...cleared, ...derivedFrom(facts) };

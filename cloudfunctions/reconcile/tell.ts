@@ -63,17 +63,24 @@ async function textedOf(job: Job, message: Message): Promise<Texted | undefined>
   return made && { ...message, ...made };
 }
 
-/** The short message of what must arrive; that it went out is in the person's chain, and the phone's use is noted. */
+/**
+ * The short message of what must arrive; of a changed number, to the one before. That it went out is in the person's
+ * chain, and the number's use is noted.
+ */
 const text: Way = async (job, member, message) => {
   const { template, textedAt } = message;
   if (!isTexted(template) || textedAt !== undefined) return {};
   const told = await textedOf(job, message);
   if (!told) return {};
-  await job.wechat.sendSms(factOf(member, 'phone'), template, smsWords[template].values(told));
+  const to = template === 'phone-changed' ? 'formerPhone' : 'phone';
+  const number = factOf(member, to);
+  // Changed back before it went out.
+  if (number === undefined) return {};
+  await job.wechat.sendSms(number, template, smsWords[template].values(told));
   const outcome: Outcome = { textedAt: job.now.toISOString() };
   await noted(job, message, outcome, {
     events: [{ type: 'notice.texted', body: { template } }],
-    used: { fields: ['phone'], by: 'system' },
+    used: { fields: [to], by: 'system' },
   });
   return outcome;
 };
@@ -102,6 +109,7 @@ const ofAccess: ReadonlySet<MessageTemplate> = new Set([
   'account-frozen',
   'account-locked',
   'account-unlocked',
+  'phone-changed',
 ]);
 
 /**

@@ -26,6 +26,13 @@ export const lock = {
     input: z.strictObject({ phone: smsProof, device }),
     /** `frozen`: it was left meanwhile, and can be restored as any other while its cooling-off runs. */
     output: z.strictObject({ status: z.enum(['member', 'child', 'frozen']) }),
-    errors: ['NOT_REGISTERED', 'PHONE_MISMATCH', 'SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'SMS_LOCKED'],
+    errors: [
+      'NOT_REGISTERED',
+      'PHONE_MISMATCH',
+      'PHONE_TAKEN',
+      'SMS_CODE_WRONG',
+      'SMS_CODE_EXPIRED',
+      'SMS_LOCKED',
+    ],
   }),
 } as const;

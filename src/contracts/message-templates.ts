@@ -25,6 +25,7 @@ export const messageTemplates = {
   'leak-answered': { sms: true, page: progress },
   'account-frozen': { sms: true, page: 'pages/privacy/frozen/index' },
   'account-locked': { sms: true, page: 'pages/privacy/locked/index' },
+  'phone-changed': { sms: true, page: 'pages/privacy/leak/index' },
   'account-unlocked': { sms: true, page: 'pages/privacy/leak/index' },
   incident: { sms: true, page: 'pages/privacy/requests/index' },
   'authorization-revoked': { sms: false, page: information },

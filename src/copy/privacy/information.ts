@@ -24,7 +24,8 @@ export const informationCopy = {
   askToCorrect: '申请更正',
   changePhone: '换手机号',
   changeCity: '换城市',
-  changePhoneHint: '请用新的手机号验证，验证通过就换好了。',
+  changePhoneHint:
+    '请用新的手机号验证，验证通过就换好了。原来的号码会收到短信；不是您本人换的，七天内可以锁住账号、换回来。',
   chooseAvatar: '换一个头像',
   refusedAvatar: '没有选头像，原来的还在。',
   empty: { title: '没有保存您的信息', text: '您填写过的内容会显示在这里。' },

@@ -32,6 +32,16 @@ const share = z.strictObject({
   reference: z.optional(text(64)),
 });
 
+/** Held for a week after the phone was changed (PIPL 51), so that a thief cannot lock the person out with it. */
+const justChanged = {
+  category: 'security',
+  purpose: 'safety',
+  basis: 'legal-duty',
+  source: 'subject',
+  retain: { from: 'completed', for: 'P7D' },
+  optional: true,
+} as const;
+
 /** One row per person. `_id` is a random subject id; the openid and the phone can be found only by keyed digest. */
 export const accounts = collection({
   name: 'accounts',
@@ -58,6 +68,16 @@ export const accounts = collection({
       access: 'mask',
       correct: 'request',
     },
+    /** The number before it was changed: it is told, and is for a week the way back from one that is not theirs. */
+    formerPhone: {
+      ...working,
+      ...justChanged,
+      schema: mobile,
+      label: '换绑前的手机号',
+      category: 'contact',
+      store: 'sealed+digest',
+    },
+    phoneChangedAt: { ...working, ...justChanged, schema: instant, label: '换绑手机号的时间' },
     nickname: { ...optionalProfile, schema: text(longest.nickname), label: '昵称' },
     avatar: { ...optionalProfile, schema: picture, label: '头像' },
     address: { ...optionalProfile, schema: text(longest.address), label: '地址', category: 'contact' },
@@ -179,7 +199,7 @@ export const accounts = collection({
     /** Length and head of the subject's ledger chain. */
     chain: { ...working, schema: z.strictObject({ seq: z.int(), head: sha256 }), label: '存证链头' },
   },
-  times: { collected: 'registeredAt' },
+  times: { collected: 'registeredAt', completed: 'phoneChangedAt' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest'], unique: true },
     { name: 'by_phone', on: ['phoneDigest'], unique: true },
@@ -187,5 +207,6 @@ export const accounts = collection({
     { name: 'by_guardian', on: ['guardian', 'age', 'status'] },
     { name: 'by_holder', on: ['holders', '_id'] },
     { name: 'by_master', on: ['keyWrappedBy'] },
+    { name: 'by_phone_change', on: ['phoneChangedAt'] },
   ],
 });
