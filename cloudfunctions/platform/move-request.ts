@@ -2,6 +2,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import type { Facts } from '../../src/contracts/data-map/grammar';
 import type { RequestState } from '../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../domain/ledger';
+import { askerOf } from '../domain/requests/asker';
 import { moved } from '../domain/requests/moved';
 import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
 import { datingAttachments } from './attachments';
@@ -42,7 +43,8 @@ export async function moveRequest(
   now: Date,
   { to, columns, words = {}, events = [], body, facts, evidence, used, also }: Alongside = {},
 ): Promise<RequestState> {
-  const { columns: own, openDelta } = moved(request, name, now, to);
+  const head = { ...request, askedBy: askerOf(request, member.row) };
+  const { columns: own, openDelta } = moved(head, name, now, to);
   const plain = { ...columns, ...own };
   const endsOrReopens = openDelta !== 0;
   const dating = endsOrReopens ? await datingAttachments(store, request, own.closedAt) : undefined;

@@ -5,7 +5,7 @@ import type { Call } from '../platform/handler';
 import { wardOf } from '../platform/guardian';
 import { requireMember } from '../platform/member';
 import type { Row } from '../platform/store';
-import type { Party } from './party';
+import { mayAct, type Party } from './party';
 
 type One = Call<{ id: string }>;
 
@@ -29,10 +29,9 @@ export async function readableRequest(call: One): Promise<Result<Case & Party>> 
 const trusted = (request: Row<'requests'>, party: Party): Result<Case & Party> =>
   isTrusted(request) ? ok({ request, ...party }) : fail('REQUEST_ALTERED');
 
-/** The same for who asked alone: what a guardian asked for a child, the child can see and not undo. */
+/** The same for who may act on it alone. */
 export async function ownRequest(call: One): Promise<Result<Case & Party>> {
   const read = await readableRequest(call);
   if (!read.ok) return read;
-  const { request, guardian } = read.data;
-  return request.askedBy === 'guardian' && !guardian ? fail('REQUEST_OF_GUARDIAN') : read;
+  return mayAct(read.data) ? read : fail('REQUEST_OF_GUARDIAN');
 }

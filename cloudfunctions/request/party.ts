@@ -1,5 +1,7 @@
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
+import { askerOf } from '../domain/requests/asker';
+import type { Case } from '../platform/case';
 import type { Call } from '../platform/handler';
 import { alsoOf, wardOf } from '../platform/guardian';
 import { requireMember, type Member } from '../platform/member';
@@ -23,6 +25,10 @@ export async function partyOf(
   const member = await wardOf(call.store, caller.data, ward);
   return member ? ok({ member, guardian: caller.data }) : fail('WARD_UNKNOWN');
 }
+
+/** Whether a reader may act on a request besides reading it: what a guardian asked, the child can see and not undo. */
+export const mayAct = ({ request, member, guardian }: Case & Party): boolean =>
+  guardian !== undefined || askerOf(request, member.row) === 'subject';
 
 /**
  * What goes with an act besides the act: the answer to WeChat's question is the caller's own, and what a guardian does

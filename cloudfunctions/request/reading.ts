@@ -8,7 +8,7 @@ import type { Handlers } from '../platform/handler';
 import { openRow } from '../platform/sealing';
 import { isListable } from './listable';
 import { readableRequest } from './own';
-import { partyOf } from './party';
+import { mayAct, partyOf } from './party';
 
 type Request = Handlers<typeof request>;
 const PAGE = 50;
@@ -36,8 +36,8 @@ export const mine: Request['mine'] = async (call) => {
 export const read: Request['read'] = async (call) => {
   const own = await readableRequest(call);
   if (!own.ok) return own;
-  const { member, guardian, request: row } = own.data;
+  const { member, request: row } = own.data;
   const facts = openRow(dataMap.requests, row, member.key);
   const attachments = summariesOf(await attachmentsOf(call.store, row));
-  return ok(readingOf(row._id, facts, attachments, call.now, guardian ? 'guardian' : 'subject'));
+  return ok(readingOf(row._id, facts, attachments, call.now, mayAct(own.data)));
 };

@@ -2,7 +2,7 @@ import type { request } from '../../../src/contracts/request';
 import type { Output } from '../../../src/contracts/operation';
 import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
-import { refusalReasons, requestStates, type RequestAsker } from '../../../src/contracts/request-vocabulary';
+import { refusalReasons, requestStates } from '../../../src/contracts/request-vocabulary';
 import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
@@ -50,19 +50,19 @@ const daysOfClock = ({ state, clockFrom, verifiedAt, submittedAt, dueOn }: Reque
 
 /**
  * A request as its person reads it, or the guardian who asked for the child, with everything it may be answered by
- * (P62: code, reason and alternative). Who did not ask can do nothing about it.
+ * (P62: code, reason and alternative). Who may not act on it is offered nothing.
  */
 export function readingOf(
   id: string,
   row: RequestFacts,
   attachments: Reading['attachments'],
   now: Date,
-  reader: RequestAsker = row.askedBy ?? 'subject',
+  mayAct = true,
 ): Reading {
   const facts = withoutProposal(row);
   const { reasonCode, reply = null, alternative = null, askedBy = 'subject' } = facts;
-  const moves = reader === askedBy ? subjectMoves.filter((move) => canMove(facts, move)) : [];
-  const hasCopy = reader === askedBy && isAvailable(facts, now);
+  const moves = mayAct ? subjectMoves.filter((move) => canMove(facts, move)) : [];
+  const hasCopy = mayAct && isAvailable(facts, now);
   return {
     ...summaryOf(id, facts, now),
     channel: facts.channel ?? 'app',
@@ -85,7 +85,7 @@ export function readingOf(
     calendar: daysOfClock(facts),
     history: (facts.history ?? []).map(({ at, by, state }) => ({ at, by, state })),
     attachments,
-    attachable: reader === askedBy && isAttachable(facts),
+    attachable: mayAct && isAttachable(facts),
     allowed: [...moves, ...(hasCopy ? ['download' as const] : [])],
   };
 }

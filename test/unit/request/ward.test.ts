@@ -254,3 +254,31 @@ describe('[P65] nobody else asks for a child, or sees what was asked', () => {
     }
   });
 });
+
+describe('[P65] who has grown up acts on what a guardian once asked for them', () => {
+  const grownUp = ({ store }: Family) =>
+    store.change('accounts', { _id: 'ward' }, { age: 'teen', guardian: null, relationship: null });
+
+  it('by every move that the guardian had, and the history says who made it', async () => {
+    const here = family();
+    const [first, second] = [await asked(here), await asked(here, 'complaint', '孩子被拍了')];
+    await here.decide(second, { decision: 'reply', replyText: '没有' });
+    await grownUp(here);
+    expect(await read(here.call({ id: first }, 'ward'))).toMatchObject({
+      data: { askedBy: 'guardian', allowed: ['cancel'], attachable: true },
+    });
+    expect(await cancel(here.call({ id: first }, 'ward'))).toMatchObject({ ok: true });
+    expect(await appeal(here.call({ id: second, reason: '有照片' }, 'ward'))).toMatchObject({ ok: true });
+    const row = here.rows('requests').find(({ _id }) => _id === second) as unknown as Row<'requests'>;
+    expect(row.history?.map(({ by }) => by)).toEqual(['guardian', 'staff', 'subject']);
+  });
+
+  it('and fetches the copy', async () => {
+    const here = family();
+    const id = await asked(here, 'copy', '');
+    await here.decide(id, { decision: 'approve' });
+    await grownUp(here);
+    expect(await download(here.call({ id }, 'ward'))).toMatchObject({ ok: true });
+    expect(accountIn(here, 'ward').traces?.['address']).toMatchObject({ usedBy: 'self' });
+  });
+});
