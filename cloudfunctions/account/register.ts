@@ -34,7 +34,7 @@ async function spendConsent(
   now: Date,
 ): Promise<void> {
   await transaction.change('guardian_consents', answer._id, { state: 'used' });
-  await alsoOf(transaction, guardian, { type: 'guardian.child-registered', body: { ward } }, now);
+  await alsoOf(transaction, guardian, [{ type: 'guardian.child-registered', body: { ward } }], now);
 }
 
 /**

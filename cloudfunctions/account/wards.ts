@@ -60,7 +60,7 @@ export const endGuardianship: Account['endGuardianship'] = async (call) => {
   if (!isWardOf(ward, member.data.id)) return fail('WARD_UNKNOWN');
   const proven = await proveBound(call, member.data);
   if (!proven.ok) return proven;
-  const withdrawn = { type: 'guardian.withdrawn', body: { ward: ward._id } } as const;
+  const withdrawn = [{ type: 'guardian.withdrawn', body: { ward: ward._id } }] as const;
   await freezeForGood(store, ward, now, 'account.guardian-withdrew', (transaction) =>
     alsoOf(transaction, member.data, withdrawn, now),
   );

@@ -81,18 +81,18 @@ export async function wardOf(store: Store, guardian: Member, id: string): Promis
 }
 
 /**
- * Adds an event to another person's chain inside a transaction, and what else of theirs changes. It conflicts with
+ * Adds events to another person's chain inside a transaction, and what else of theirs changes. It conflicts with
  * whatever else happens to that person at the same time, so a guardian who is leaving and a child who is coming cannot
  * miss each other.
  */
 export async function alsoOf(
   transaction: Transaction,
   member: Member,
-  event: LedgerEvent,
+  events: readonly LedgerEvent[],
   now: Date,
   columns: Change<'accounts'> = {},
 ): Promise<void> {
-  const { rows, chain } = chained(member.id, member.key, member.row.chain, [event], now);
+  const { rows, chain } = chained(member.id, member.key, member.row.chain, events, now);
   await transaction.add('ledger', rows);
   await transaction.change('accounts', member.id, { ...columns, chain });
 }

@@ -16,6 +16,7 @@ import { record } from '../platform/record';
 import { openRow, sealRow } from '../platform/sealing';
 import type { Transaction } from '../platform/store';
 import { ownRequest, readableRequest } from './own';
+import { actOf, type Party } from './party';
 
 type Request = Handlers<typeof request>;
 
@@ -28,17 +29,20 @@ function idOf(requestId: string, { bytes }: Picture): string {
 /** Writes a picture more or less with its proof and the request's new count, version and guard. */
 async function recordChange(
   { store, now }: Call<unknown>,
-  { request: row, member }: Case,
-  { type, attachment, by }: { type: EventType; attachment: string; by: 1 | -1 },
+  own: Case & Party,
+  { type, move, attachment, by }: { type: EventType; move: string; attachment: string; by: 1 | -1 },
   also: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
+  const { request: row, member } = own;
   const columns = attached(row, by, now);
+  const act = actOf(own, { requestId: row._id, move }, now, undefined);
   await record(store, member, now, {
     events: [{ type, body: { requestId: row._id, attachment } }],
     also: async (transaction) => {
       await also(transaction);
       const guard = guardAfter(dataMap.requests, row, columns);
       await transaction.change('requests', row._id, { ...columns, guard });
+      await act.also?.(transaction);
     },
   });
 }
@@ -68,7 +72,7 @@ export const attach: Request['attach'] = async (call) => {
     picture: addressOf(bytes.toString('base64')),
   };
   const sealed = sealRow(dataMap.request_attachments, id, facts, member.key);
-  const change = { type: 'request.attachment-added', attachment: id, by: 1 } as const;
+  const change = { type: 'request.attachment-added', move: 'attach', attachment: id, by: 1 } as const;
   await recordChange(call, own.data, change, (transaction) =>
     transaction.add('request_attachments', [sealed]),
   );
@@ -84,7 +88,7 @@ export const detach: Request['detach'] = async (call) => {
   const before = await attachmentsOf(call.store, own.data.request);
   if (!before.some(({ _id }) => _id === id)) return ok({ id: requestId, attachments: summariesOf(before) });
   if (!isAttachable(own.data.request)) return fail('REQUEST_STATE');
-  const change = { type: 'request.attachment-removed', attachment: id, by: -1 } as const;
+  const change = { type: 'request.attachment-removed', move: 'detach', attachment: id, by: -1 } as const;
   await recordChange(call, own.data, change, (transaction) => transaction.remove('request_attachments', id));
   return ok({ id: requestId, attachments: summariesOf(before.filter(({ _id }) => _id !== id)) });
 };

@@ -42,6 +42,6 @@ export function actOf(
 ): Pick<Deed, 'facts' | 'also'> {
   const accepted = noticeAccepted((guardian ?? member).row, notify);
   if (!guardian) return { facts: accepted };
-  const event = { type: 'guardian.acted', body: { ward: member.id, ...act } } as const;
-  return { also: (transaction) => alsoOf(transaction, guardian, event, now, accepted) };
+  const acted = [{ type: 'guardian.acted', body: { ward: member.id, ...act } }] as const;
+  return { also: (transaction) => alsoOf(transaction, guardian, acted, now, accepted) };
 }

@@ -11,6 +11,7 @@ import { findAccount, openedMember } from '../platform/member';
 import { messageRow } from '../platform/message-row';
 import { record } from '../platform/record';
 import { removeResting } from '../platform/resting';
+import { detachFromWards } from './detach-from-wards';
 
 type Work = Pick<Services, 'store'> & { now: Date };
 
@@ -32,18 +33,19 @@ const idOf = (event: WeChatEvent): string =>
 /**
  * Takes back what a person took back in WeChat: clears the facts that may go, takes pictures off requests, ends the
  * consents, asks recipients to delete, proves it in the chain and tells the person, in one transaction whose message's
- * id is the event's, so that WeChat may push it as often as it likes. What rests on a consent goes afterwards; should
- * this die first, the timer of `retention` finishes it. Of somebody without an account, or whose key is gone, nothing
- * is written.
+ * id is the event's, so that WeChat may push it as often as it likes. What a guardian added for a child goes before.
+ * What rests on a consent goes afterwards; should this die first, the timer of `retention` finishes it. Of somebody
+ * without an account, or whose key is gone, nothing is written.
  */
 export async function takeBack({ store, now }: Work, event: WeChatEvent): Promise<Result<undefined>> {
   const row = await findAccount({ store, openid: event.OpenID });
   if (!row || row.status === 'erasing' || row.key === DESTROYED) return ok(undefined);
   const id = idOf(event);
   if (await store.get('messages', id)) return ok(undefined);
-  const member = await openedMember(row);
   const { type, template } = meanings[event.Event];
   const takenBack = takenBackBy(event);
+  const opened = await openedMember(row);
+  const member = takenBack.pictures ? await detachFromWards({ store, now }, opened) : opened;
   const part = held(takenBack, row);
   const { version, digest } = policyFor(row, now);
   const body = { codes: infoOf(event), cleared: part.gone, kept: part.kept, withdrawn: part.ended };

@@ -1,18 +1,17 @@
-import { endGuardianship } from '../../../cloudfunctions/account/wards';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
-import type { Call } from '../../../cloudfunctions/platform/handler';
 import type { Row } from '../../../cloudfunctions/platform/store';
-import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { fillQueue } from '../../../cloudfunctions/reconcile/fill-queue';
+import { attach, attachment, detach } from '../../../cloudfunctions/request/attachments';
 import { download } from '../../../cloudfunctions/request/download';
 import { appeal, cancel } from '../../../cloudfunctions/request/moves';
 import { mine, read } from '../../../cloudfunctions/request/reading';
 import { submit } from '../../../cloudfunctions/request/submit';
-import { keysOf, requestKinds, wardKinds, type RequestKind } from '../../../src/contracts/request-vocabulary';
+import { keysOf, requestKinds, wardKinds } from '../../../src/contracts/request-vocabulary';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { setTestKeys } from '../../laws/arbitrary/environment';
-import { memoryStore } from '../../make/memory-store';
-import { accountIn, putAccount } from '../../make/put-account';
+import { asked, familyAt, memoryFamily, type Family } from '../../make/memory-family';
+import { pngOf, smallJpeg } from '../../make/pictures';
+import { accountIn } from '../../make/put-account';
 
 setTestKeys();
 beforeAll(() => {
@@ -22,75 +21,12 @@ afterAll(() => {
   delete process.env['STAFF'];
 });
 
-const now = new Date('2026-03-02T02:00:00Z');
-const GUARDIAN = '13900000001';
+const picture = smallJpeg.toString('base64');
 const strangers = ['other', 'teen', 'nobody'] as const;
-
-/** A guardian with one child, another adult with another, a teen and a guest. */
-function family() {
-  const memory = memoryStore();
-  const { store, rows } = memory;
-  const child = { age: 'child', relationship: 'mother', address: '孩子的地址' } as const;
-  putAccount(memory, 'guardian', { phone: GUARDIAN, address: '家长的地址' });
-  putAccount(memory, 'ward', { ...child, guardian: 'guardian' });
-  putAccount(memory, 'other');
-  putAccount(memory, 'others-ward', { ...child, guardian: 'other' });
-  putAccount(memory, 'teen', { age: 'teen' });
-  const wechat = { phoneNumber: () => Promise.resolve(GUARDIAN) };
-  const call = <I>(input: I, who = 'guardian') =>
-    ({
-      store,
-      wechat,
-      openid: `o-${who}`,
-      now,
-      input,
-      once: (work: () => unknown) => work(),
-    }) as unknown as Call<I>;
-  const chainOf = (id: string) =>
-    (rows('ledger') as unknown as Row<'ledger'>[])
-      .filter(({ subject }) => subject === id)
-      .sort((a, b) => a.seq - b.seq);
-  let filled = 0;
-  return {
-    ...memory,
-    call,
-    chainOf,
-    types: (id: string) => chainOf(id).map(({ type }) => type),
-    submit: (
-      kind: RequestKind,
-      details: string | Record<string, string>,
-      more: object = {},
-      who = 'guardian',
-    ) => submit(call({ kind, details, ward: 'ward', ...more }, who)),
-    async decide(requestId: string, typed: object) {
-      filled += 1;
-      const _id = `decision-${String(filled)}`;
-      const { version } = rows('requests').find((row) => row._id === requestId) as unknown as {
-        version: number;
-      };
-      const row = { requestId, expectedVersion: version, reviewer: '王审', submit: true, ...typed };
-      memory.put('staff_decisions', { _id, ...row });
-      await applyDecisions({ store, wechat: undefined as never, now });
-      return rows('staff_decisions').find((each) => each._id === _id)?.['result'];
-    },
-    end: () => endGuardianship(call({ ward: 'ward', phone: { kind: 'wechat' as const, code: 'c' } })),
-  };
-}
-type Family = ReturnType<typeof family>;
-
-async function asked(
-  here: Family,
-  kind: RequestKind = 'access',
-  details: string | Record<string, string> = '请查',
-) {
-  const filed = await here.submit(kind, details);
-  if (!filed.ok) throw new Error(filed.error.code);
-  return filed.data.id;
-}
 
 describe('[P65] a guardian asks for the child', () => {
   it('in the child’s chain and clock, and both chains say that the guardian asked', async () => {
-    const here = family();
+    const here = memoryFamily();
     const id = await asked(here);
     const [row] = here.rows('requests');
     expect(row).toMatchObject({ _id: id, subject: 'ward', askedBy: 'guardian', minor: true });
@@ -99,14 +35,14 @@ describe('[P65] a guardian asks for the child', () => {
     expect(here.types('ward')).toEqual(['request.submitted']);
     expect(here.types('guardian')).toEqual(['guardian.acted']);
     for (const who of ['ward', 'guardian']) expect(verifyChain(here.chainOf(who))).toEqual({ intact: true });
-    await fillQueue({ store: here.store, wechat: undefined as never, now });
+    await fillQueue({ store: here.store, wechat: undefined as never, now: familyAt });
     const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
     expect(line?.history).toEqual(['2026-03-02 监护人：已核实身份，等待办理']);
     expect(line?.checklist.join()).toContain('监护人替孩子');
   });
 
   it('reads the answer, is told of it together with the child, and each finds it in a list of their own', async () => {
-    const here = family();
+    const here = memoryFamily();
     const id = await asked(here);
     expect(await here.decide(id, { decision: 'reply', replyText: '都在这里' })).toBe('applied');
     for (const who of ['guardian', 'ward'])
@@ -126,7 +62,7 @@ describe('[P65] a guardian asks for the child', () => {
   });
 
   it('appeals and takes back what they asked, in both chains; the child does neither', async () => {
-    const here = family();
+    const here = memoryFamily();
     const [first, second] = [await asked(here), await asked(here, 'complaint', '孩子被拍了')];
     expect(await cancel(here.call({ id: first }, 'ward'))).toMatchObject({
       error: { code: 'REQUEST_OF_GUARDIAN' },
@@ -145,7 +81,7 @@ describe('[P65] a guardian asks for the child', () => {
   });
 
   it('gets the copy of the child’s data and not their own, and the child’s page says who had it', async () => {
-    const here = family();
+    const here = memoryFamily();
     const id = await asked(here, 'copy', '');
     await here.decide(id, { decision: 'approve' });
     const copy = await download(here.call({ id }));
@@ -165,7 +101,7 @@ describe('[P65] a guardian asks for the child', () => {
   ] as const)(
     'has the child’s data, and nothing of their own, changed by a %s',
     async (kind, details, typed) => {
-      const here = family();
+      const here = memoryFamily();
       const [child, own] = [accountIn(here, 'ward').address, accountIn(here, 'guardian').address];
       expect(await here.decide(await asked(here, kind, details), typed)).toBe('applied');
       expect(accountIn(here, 'ward').address).not.toBe(child);
@@ -174,7 +110,7 @@ describe('[P65] a guardian asks for the child', () => {
   );
 
   it('files once what is repeated, also when both calls come at once', async () => {
-    const here = family();
+    const here = memoryFamily();
     const twice = await Promise.all(
       [1, 2].map(() =>
         here
@@ -189,7 +125,7 @@ describe('[P65] a guardian asks for the child', () => {
   it.each(keysOf(requestKinds))(
     'asks what touches the child’s data or a complaint, and nothing else: %s',
     async (kind) => {
-      const answer = await family().submit(kind, { purpose: 'analytics' });
+      const answer = await memoryFamily().submit(kind, { purpose: 'analytics' });
       if ((wardKinds as readonly string[]).includes(kind)) expect(answer).toMatchObject({ ok: true });
       else expect(answer).toMatchObject({ ok: false, error: { code: 'WARD_KIND' } });
     },
@@ -197,7 +133,7 @@ describe('[P65] a guardian asks for the child', () => {
 });
 
 it('[P65] stays the guardian’s when somebody edited it by hand and it is filed anew', async () => {
-  const here = family();
+  const here = memoryFamily();
   const id = await asked(here);
   const row = here.rows('requests')[0];
   here.put('requests', { ...row, _id: id, askedBy: 'subject' });
@@ -210,9 +146,11 @@ it('[P65] stays the guardian’s when somebody edited it by hand and it is filed
 
 describe('[P65] nobody else asks for a child, or sees what was asked', () => {
   it.each(strangers)('%s', async (who) => {
-    const here = family();
+    const here = memoryFamily();
     const id = await asked(here);
-    const before = JSON.stringify(here.rows('requests'));
+    const held = await attach(here.call({ id, picture }));
+    const only = held.ok ? String(held.data.attachments[0]?.id) : '';
+    const before = JSON.stringify([here.rows('requests'), here.rows('request_attachments')]);
     for (const ward of ['ward', 'guardian', 'nobody'])
       expect(await here.submit('access', '请查', { ward }, who)).toMatchObject({ ok: false });
     for (const look of [
@@ -220,13 +158,16 @@ describe('[P65] nobody else asks for a child, or sees what was asked', () => {
       read(here.call({ id }, who)),
       cancel(here.call({ id }, who)),
       download(here.call({ id }, who)),
+      attach(here.call({ id, picture: pngOf(8).toString('base64') }, who)),
+      detach(here.call({ id, attachment: only }, who)),
+      attachment(here.call({ id, attachment: only }, who)),
     ])
       expect(await look).toMatchObject({ ok: false });
-    expect(JSON.stringify(here.rows('requests'))).toBe(before);
+    expect(JSON.stringify([here.rows('requests'), here.rows('request_attachments')])).toBe(before);
   });
 
   it('not even the guardian, of what the child asked alone or of a child of somebody else', async () => {
-    const here = family();
+    const here = memoryFamily();
     const own = await submit(here.call({ kind: 'complaint' as const, details: '我想投诉' }, 'ward'));
     if (!own.ok) throw new Error(own.error.code);
     expect(await read(here.call({ id: own.data.id }))).toMatchObject({ error: { code: 'REQUEST_UNKNOWN' } });
@@ -237,10 +178,10 @@ describe('[P65] nobody else asks for a child, or sees what was asked', () => {
   });
 
   it('nor the guardian once the guardianship ended, or the child has grown up', async () => {
-    const ended = family();
+    const ended = memoryFamily();
     const id = await asked(ended);
     await ended.end();
-    const grown = family();
+    const grown = memoryFamily();
     const before = await asked(grown);
     await grown.store.change('accounts', { _id: 'ward' }, { age: 'teen' });
     for (const [here, asking] of [
@@ -260,7 +201,7 @@ describe('[P65] who has grown up acts on what a guardian once asked for them', (
     store.change('accounts', { _id: 'ward' }, { age: 'teen', guardian: null, relationship: null });
 
   it('by every move that the guardian had, and the history says who made it', async () => {
-    const here = family();
+    const here = memoryFamily();
     const [first, second] = [await asked(here), await asked(here, 'complaint', '孩子被拍了')];
     await here.decide(second, { decision: 'reply', replyText: '没有' });
     await grownUp(here);
@@ -274,7 +215,7 @@ describe('[P65] who has grown up acts on what a guardian once asked for them', (
   });
 
   it('and fetches the copy', async () => {
-    const here = family();
+    const here = memoryFamily();
     const id = await asked(here, 'copy', '');
     await here.decide(id, { decision: 'approve' });
     await grownUp(here);
