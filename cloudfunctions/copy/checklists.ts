@@ -6,12 +6,19 @@ const identity = '本人已用登录状态和绑定的手机号证明身份，�
 export const forLetter =
   '来信人打不开小程序：身份已用发到绑定手机号的验证码核实；答复以后，还要回信告诉来信人。';
 
+/** What stands for a kind's own where its answer cannot come by letter. */
+const byLetter: Readonly<Partial<Record<RequestKind, readonly string[]>>> = {
+  copy: [
+    '副本里有全部信息，不要用邮件寄，只在小程序里下载。选“同意”以后，回信告诉来信人：换一部手机，登录同一个微信，打开小程序就能下载；过期了，再来信就再给一次。',
+  ],
+};
+
 /** What comes first where a guardian asks. */
 export const forGuardian =
   '监护人替孩子提的：监护人已用登录状态和绑定的手机号证明身份，办的是孩子的信息，答复写给监护人看。';
 
 /** What staff look at before they decide, by kind of request. */
-export const checklists = {
+const checklists = {
   access: [
     identity,
     '先看“我的信息”里是不是已经有答案；没有的，写进答复。',
@@ -38,3 +45,9 @@ export const checklists = {
   question: [identity, '身份核实后 15 天内答复。'],
   guardian: ['确认来的人是孩子的监护人：看孩子的账号上登记的是不是这个人。', '涉及孩子，优先办理。'],
 } as const satisfies Record<RequestKind, readonly string[]>;
+
+/** What staff look at about one request; of a letter that was verified by code, its person's session proves nothing. */
+export const checklistOf = (kind: RequestKind, isByCode: boolean): readonly string[] => {
+  const own: readonly string[] = checklists[kind];
+  return isByCode ? (byLetter[kind] ?? own.filter((line) => line !== identity)) : own;
+};

@@ -60,6 +60,16 @@ export const messageWords = {
     text: (told) => `${ofKind(told)}：${stateOf(told).label}。请打开看答复；打不开的，我们会回信告诉您。`,
     phrase: short,
   },
+  'letter-finished': {
+    title: '您来信提的请求执行完了',
+    text: (told) => `${ofKind(told)}已经执行完，收到过这些信息的接收方也都答复了。`,
+    phrase: short,
+  },
+  'letter-lapsed': {
+    title: '您来信提的请求到期结束',
+    text: (told) => `${ofKind(told)}到期没有等到您确认，已经结束。还需要的话，可以重新来信。`,
+    phrase: short,
+  },
   'request-checked': {
     title: '您的请求的记录核对过了',
     text: (told) =>
@@ -154,6 +164,8 @@ export const smsWords = {
     values: ({ code, until }) => [code ?? '', dayOf(until)],
   },
   'letter-answered': plain('您来信提出的请求有了答复，我们会回信告诉您，也可以打开小程序“我的-通知”查看。'),
+  'letter-finished': plain('您来信提出的请求已经执行完，收到过这些信息的接收方也都答复了。'),
+  'letter-lapsed': plain('您来信提出的请求，到期没有等到您确认，已经结束。还需要的话，可以重新来信。'),
   'leak-answered': plain('您举报的泄露有了答复。请打开小程序“我的-通知”查看。'),
   'account-frozen': {
     text: '您的账号申请了注销，{1} 之后会删除。不是您本人操作的，请在那之前打开小程序，点“恢复账号”。',

@@ -78,6 +78,8 @@ export const staffCopy = {
     feeSuperfluous: `没有生效：“${decision}”不能收费，请新建一行，把费用空着。`,
     duplicateOfSuperfluous: `没有生效：“${decision}”不用填重复的请求，请新建一行，把它空着。`,
     itemsSuperfluous: `没有生效：“${decision}”不用填删除哪些项目，请新建一行，把它空着。`,
+    cannotPay:
+      '没有生效：来信人打不开小程序，不能在里面答应费用，请不收费办理；同样的请求反复提、超过合理次数的，可以选“不同意”，写清理由。',
     sameReviewer: '没有生效：申诉要由没有办过这件事的人决定，请转给同事。',
     proposer: '没有生效：意见是您提出的，要由另一位复核人来复核。',
     notTheirs:

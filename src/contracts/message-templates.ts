@@ -20,6 +20,8 @@ export const messageTemplates = {
   'request-to-verify': { sms: true, page: progress },
   'request-code': { sms: true, page: progress },
   'letter-answered': { sms: true, page: progress },
+  'letter-finished': { sms: true, page: progress },
+  'letter-lapsed': { sms: true, page: progress },
   'request-checked': { sms: false, page: progress },
   'request-replaced': { sms: false, page: progress },
   'leak-answered': { sms: true, page: progress },

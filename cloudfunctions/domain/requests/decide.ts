@@ -6,7 +6,7 @@ import {
   type DecisionField,
 } from '../../../src/contracts/decisions';
 import { keysOf, refusalReasons, type RefusalReason } from '../../../src/contracts/request-vocabulary';
-import { allowedDecisions, type MoveName, type Standing } from './moves';
+import { allowedDecisions, canPay, type MoveName, type Standing } from './moves';
 
 /** Why a decision cannot stand. */
 export type Objection =
@@ -15,6 +15,7 @@ export type Objection =
   | 'sameReviewer'
   | 'proposer'
   | 'stillFree'
+  | 'cannotPay'
   | 'notTheirs'
   | `${DecisionField}Needed`
   | `${DecisionField}Superfluous`;
@@ -66,6 +67,7 @@ export function objectionTo(
   const { decision, reviewer } = decided;
   const knows = request.deciders?.includes(reviewer) === true;
   if (decided.expectedVersion !== request.version) return 'stale';
+  if (decision === 'quote' && !canPay(request)) return 'cannotPay';
   if (!allowedDecisions(request).includes(decision)) return 'impossible';
   if (request.state === 'appealed' && knows) return 'sameReviewer';
   if (decision === 'endorse' && knows) return 'proposer';

@@ -149,18 +149,35 @@ const table: Readonly<Record<MoveName, Move>> = moves;
 export const moverOf = (move: MoveName, askedBy: RequestAsker | undefined): Mover | 'guardian' =>
   table[move].by === 'subject' && askedBy === 'guardian' ? 'guardian' : table[move].by;
 
+/** What must arrive where nobody opens the app, in place of what waits in the inbox. */
+const byLetter: Readonly<Partial<Record<MessageTemplate, MessageTemplate>>> = {
+  'request-answered': 'letter-answered',
+  'request-finished': 'letter-finished',
+  'request-lapsed': 'letter-lapsed',
+};
+
+/** As much of a request as says whether its person can open the app. */
+interface Reached {
+  verifiedBy?: RequestProof | undefined;
+  /** There since a code was sent for a letter, before anybody is verified by it. */
+  codeUntil?: string | undefined;
+  /** Not there while a letter waits for its person. */
+  verifiedAt?: string | undefined;
+}
+
 /**
- * What the person is told of a move, if anything; what came of a leak must arrive (P43, P73), and so must the answer to
- * whoever cannot open the app (P49).
+ * What the person is told of a move, if anything; what came of a leak must arrive (P43, P73), and so must everything
+ * that is told to whoever cannot open the app (P49).
  */
 export function tellsOf(
   move: MoveName,
-  { kind, verifiedBy }: { kind: RequestKind; verifiedBy?: RequestProof | undefined },
+  { kind, verifiedBy, codeUntil, verifiedAt }: Reached & { kind: RequestKind },
 ): MessageTemplate | undefined {
   const { tells } = table[move];
-  if (tells !== 'request-answered') return tells;
-  if (kind === 'leak') return 'leak-answered';
-  return verifiedBy === 'code' ? 'letter-answered' : tells;
+  if (tells === undefined) return undefined;
+  if (tells === 'request-answered' && kind === 'leak') return 'leak-answered';
+  const isByLetter = verifiedBy === 'code' || (codeUntil !== undefined && verifiedAt === undefined);
+  return isByLetter ? (byLetter[tells] ?? tells) : tells;
 }
 
 /** Which decisions make sense for which kind: nobody can refuse a withdrawal or a report of a leak (PIPL 15, 57). */
@@ -187,14 +204,21 @@ export interface Standing {
   decision?: Decision | undefined;
   /** Present once there was an appeal. There is one; after it, the authority's channel is shown. */
   appeal?: unknown;
+  /** Not there where the session and the bound phone were the proof. */
+  verifiedBy?: RequestProof | undefined;
 }
+
+/** Whether a fee could be accepted, which the mini program alone can do: a letter verified by code is free (P61). */
+export const canPay = ({ verifiedBy }: Pick<Standing, 'verifiedBy'>): boolean => verifiedBy !== 'code';
 
 /**
  * Whether a move leads on from where a request stands. Against an answer in words the person may appeal as against a
  * refusal, so that no right is closed by words alone (P60).
  */
-export function canMove({ state, decision, appeal }: Standing, move: MoveName): boolean {
+export function canMove(standing: Standing, move: MoveName): boolean {
+  const { state, decision, appeal } = standing;
   if (!table[move].from.includes(state)) return false;
+  if (move === 'quote') return canPay(standing);
   if (move !== 'appeal') return true;
   return appeal === undefined && (state !== 'done' || decision === 'reply');
 }

@@ -7,7 +7,7 @@ import {
   type RequestState,
   type Urgency,
 } from '../../../src/contracts/request-vocabulary';
-import { checklists, forGuardian, forLetter } from '../../copy/checklists';
+import { checklistOf, forGuardian, forLetter } from '../../copy/checklists';
 import { stepInWords } from '../../copy/steps';
 import { daysLeft } from '../calendar/deadlines';
 import { beijingDay } from '../calendar/iso-day';
@@ -83,7 +83,7 @@ export function queueRow(id: string, request: Queued, who: string | undefined, n
     provisional,
     ...clockOf(dueOn, now),
     allowed: allowedDecisions(request),
-    checklist: [...firstOf(request), ...checklists[kind]],
+    checklist: [...firstOf(request), ...checklistOf(kind, request.verifiedBy === 'code')],
     history: history.map(({ at, by, state: then }) => stepInWords(beijingDay(new Date(at)), by, then)),
     rank: rankOf(id, request),
   };

@@ -8,6 +8,7 @@ import { fillQueue } from '../../../cloudfunctions/reconcile/fill-queue';
 import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
 import { cancel, verify } from '../../../cloudfunctions/request/moves';
 import { read } from '../../../cloudfunctions/request/reading';
+import { lapseRequests } from '../../../cloudfunctions/retention/requests';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { dataMap } from '../../../src/contracts/data-map';
 import { setTestKeys } from '../../laws/arbitrary/environment';
@@ -117,6 +118,48 @@ describe('[P49] a letter whose person cannot open the app', () => {
     const decided = await here.file(reply);
     expect(String(decided['resultMessage'])).toContain('回信');
     expect(here.texts.at(-1)).toMatchObject({ to: PHONE, template: 'letter-answered', values: [] });
+  });
+
+  it('is asked for no fee, which only the mini program could accept, and staff read what to do instead', async () => {
+    const here = await post();
+    await here.enter(here.code());
+    await fillQueue(here.job());
+    const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
+    expect(line?.allowed).not.toContain('quote');
+    const quote = { decision: 'quote', requestId: here.id, expectedVersion: 2, fee: 10, replyText: '成本费' };
+    const row = await here.file(quote);
+    expect(row).toMatchObject({ result: 'rejected' });
+    expect(String(row['resultMessage'])).toMatch(/不收费.*“不同意”/);
+    expect(here.row().state).toBe('verified');
+  });
+
+  it('asks for a copy, and its person is told by letter where to fetch it', async () => {
+    const here = await post({ byCode: true, kind: 'copy', words: '副本' });
+    await here.enter(here.code());
+    await fillQueue(here.job());
+    const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
+    const checklist = (line?.checklist ?? []).join();
+    expect(checklist).toContain('回信');
+    expect(checklist).toContain('登录同一个微信');
+    expect(checklist).not.toContain('登录状态');
+    expect(await here.file({ decision: 'approve', requestId: here.id, expectedVersion: 2 })).toMatchObject({
+      result: 'applied',
+    });
+    expect(here.texts.at(-1)).toMatchObject({ template: 'letter-answered' });
+  });
+
+  it('that nobody verified is told by a short message that it lapsed; one without a code is not', async () => {
+    for (const [intake, told] of [
+      [{ byCode: true }, ['request-code', 'letter-lapsed']],
+      [{}, ['request-to-verify']],
+    ] as const) {
+      const here = await post(intake);
+      here.wait(40 * DAY);
+      await lapseRequests(here.job());
+      await deliverMessages(here.job());
+      expect(here.row().state).toBe('cancelled');
+      expect(here.texts.map(({ template }) => template)).toEqual(told);
+    }
   });
 
   it('has its code nowhere in clear, neither sent nor typed', async () => {
