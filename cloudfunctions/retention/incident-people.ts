@@ -14,6 +14,13 @@ export interface Reached {
   next: string | null;
 }
 
+/** Who was met on one page of rows, with since when; how many rows that were, and from where the next page goes on. */
+export interface Met {
+  first: ReadonlyMap<string, string>;
+  looked: number;
+  next: string | null;
+}
+
 type Account = Pick<Row<'accounts'>, '_id' | 'registeredAt' | 'traces' | 'key' | 'status'>;
 const PAGE = 1000;
 const untold: History = { changes: [] };

@@ -80,6 +80,8 @@ const searches: readonly [where: string, name: CollectionName, equal: string[], 
   ['retention/anchor: the newest anchor', 'anchors', [], 'seq'],
   ['retention/anchor: how often a day was anchored', 'anchors', ['day'], null],
   ['verify: chains in order', 'ledger', [], 'subject'],
+  ['retention/incident-removed: who took a picture away', 'ledger', [], 'subject'],
+  ['retention/incident-removed: when it had come', 'ledger', ['subject'], null],
   ['platform/sms-codes: numbers tried', 'sms_codes', ['openidDigest'], 'sentAt'],
 ];
 

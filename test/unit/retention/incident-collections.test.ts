@@ -117,6 +117,63 @@ describe('[P44] a breach of any field', () => {
   });
 });
 
+describe('[P44] a picture that was taken away since', () => {
+  const [added, removed] = ['request.attachment-added', 'request.attachment-removed'];
+  const during = '2026-01-02T12:00:00.000Z';
+
+  /** People without any picture now, whose chains say when they added one and took it away. */
+  function gone(told: Readonly<Record<string, readonly [added: string, removed?: string]>>) {
+    const made = memoryStore();
+    for (const [subject, [from, until]] of Object.entries(told)) {
+      made.put('accounts', { _id: subject, status: 'active', registeredAt: before });
+      made.put('ledger', { _id: `${subject}.1`, subject, seq: 1, type: added, at: from });
+      if (until) made.put('ledger', { _id: `${subject}.2`, subject, seq: 2, type: removed, at: until });
+    }
+    return made;
+  }
+
+  it('reaches who had one there during it, and nobody whose came later or was gone before', async () => {
+    const made = gone({
+      had: [before, after],
+      brief: [during, during],
+      later: [after, after],
+      gone: [before, before],
+      kept: [before],
+      leaving: [before, after],
+    });
+    made.put('accounts', { _id: 'leaving', status: 'erasing', registeredAt: before });
+    expect(await ask(made, 'request_attachments.picture')).toMatchObject({
+      ok: true,
+      data: {
+        people: [
+          { subject: 'brief', since: during },
+          { subject: 'had', since: before },
+        ],
+        next: null,
+      },
+    });
+    expect(await ask(made, 'requests.details')).toMatchObject({ data: { people: [] } });
+  });
+
+  it('reaches each once, page by page, between those who still have theirs', async () => {
+    const names = Array.from({ length: 1100 }, (_, index) => `person-${String(index).padStart(4, '0')}`);
+    const made = gone(Object.fromEntries(names.map((name) => [name, [before, after]])));
+    for (const subject of ['aaa', 'person-0500', 'person-1050.5', 'zzz']) {
+      made.put('accounts', { _id: subject, status: 'active', registeredAt: before });
+      made.put('request_attachments', { _id: `of-${subject}`, subject, at: before, picture: 's1.x' });
+    }
+    const found: string[] = [];
+    for (let next: string | undefined; ;) {
+      const answer = await ask(made, 'request_attachments.picture', 'incident', next);
+      if (!answer.ok || !('people' in answer.data)) throw new Error('no page');
+      found.push(...answer.data.people.map(({ subject }) => subject));
+      if (answer.data.next === null) break;
+      next = answer.data.next;
+    }
+    expect(found).toEqual([...names, 'aaa', 'person-1050.5', 'zzz'].sort());
+  });
+});
+
 describe('[P44] more people than a page holds', () => {
   const names = Array.from({ length: 1100 }, (_, index) => `person-${String(index).padStart(4, '0')}`);
 
