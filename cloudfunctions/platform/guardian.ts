@@ -72,7 +72,8 @@ export const isWardOf = (row: Row<'accounts'> | undefined, guardian: string): ro
 
 /**
  * The child for whom somebody may act, in everything that a guardian can do but end the consent; undefined where they
- * may not. The one place where that right is asked: an adult, whose consent stands, for an account that is in use.
+ * may not. The one place where that right is asked: an adult, whose consent stands, for an account that is in use. The
+ * child's lock shuts out whoever holds the child's WeChat account, and so not the guardian.
  */
 export async function wardOf(store: Store, guardian: Member, id: string): Promise<Member | undefined> {
   if (guardian.row.age !== 'adult') return undefined;
