@@ -4,7 +4,8 @@ import { storedPicture } from './picture';
 import { id, instant } from './values';
 
 const operation = operationsOf('request');
-const ofOwn = ['NOT_REGISTERED', 'FROZEN', 'REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
+const ofReadable = ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
+const ofOwn = [...ofReadable, 'REQUEST_OF_GUARDIAN', 'REQUEST_STATE'] as const;
 
 /** As much as reaches a function in one call: what is too large for a picture is told by a sentence of its own. */
 const MOST_SENT = 6_000_000;
@@ -22,26 +23,19 @@ const held = z.strictObject({ id, attachments: z.array(attachmentSummary) });
 export const attach = operation('attach', {
   input: z.strictObject({ id, picture: z.string().check(z.minLength(1), z.maxLength(MOST_SENT)) }),
   output: held,
-  errors: [
-    ...ofOwn,
-    'REQUEST_STATE',
-    'PICTURE_UNREADABLE',
-    'PICTURE_TOO_LARGE',
-    'PICTURES_ENOUGH',
-    'PICTURES_FULL',
-  ],
+  errors: [...ofOwn, 'PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PICTURES_ENOUGH', 'PICTURES_FULL'],
 });
 
 /** Takes a picture away while the request is still worked on; one that is gone already changes nothing. */
 export const detach = operation('detach', {
   input: z.strictObject({ id, attachment: id }),
   output: held,
-  errors: [...ofOwn, 'REQUEST_STATE'],
+  errors: ofOwn,
 });
 
-/** One picture of a request, whole, for whoever added it. */
+/** One picture of a request, whole, for whoever may read that. */
 export const attachment = operation('attachment', {
   input: z.strictObject({ id, attachment: id }),
   output: z.strictObject({ id, picture: storedPicture }),
-  errors: [...ofOwn, 'PICTURE_UNKNOWN'],
+  errors: [...ofReadable, 'PICTURE_UNKNOWN'],
 });

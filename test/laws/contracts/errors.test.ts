@@ -70,6 +70,16 @@ describe('the table of errors', () => {
   });
 });
 
+/** What each of the platform's gates may answer: their failures stand in no handler's own source. */
+const member: ErrorCode[] = ['NOT_REGISTERED', 'FROZEN', 'LOCKED'];
+const readable: ErrorCode[] = [...member, 'REQUEST_UNKNOWN', 'REQUEST_ALTERED'];
+const gates: Readonly<Record<string, readonly ErrorCode[]>> = {
+  'requireMember(call)': member,
+  'requireAccount(call)': ['NOT_REGISTERED', 'LOCKED'],
+  'readableRequest(call)': readable,
+  'ownRequest(call)': [...readable, 'REQUEST_OF_GUARDIAN'],
+};
+
 describe.each(Object.keys(contracts))('the function %s', (name) => {
   const folder = join(__dirname, '../../../cloudfunctions', name);
   const source = readdirSync(folder)
@@ -82,5 +92,19 @@ describe.each(Object.keys(contracts))('the function %s', (name) => {
     );
     const answered = [...source.matchAll(/fail\(\s*'([A-Z_]+)'/g)].map(([, code = '']) => code as ErrorCode);
     expect(answered.filter((code) => !listed.includes(code) && !everywhere.includes(code))).toEqual([]);
+  });
+
+  it('lists what the gates may answer through which its operations go', () => {
+    const unlisted = operations
+      .filter(([, operation]) => operation.function === name)
+      .flatMap(([path, { action, errors: listed }]) => {
+        const [, handler = ''] = source.split(new RegExp(`^export const ${action}\\b`, 'm'));
+        const [own = ''] = handler.split(/^(?:export|const|async function|function)\b/m);
+        const passed = Object.entries(gates).filter(([gate]) => own.includes(gate));
+        return passed
+          .flatMap(([, codes]) => codes.filter((code) => !listed.includes(code)))
+          .map((code) => `${path}: ${code}`);
+      });
+    expect(unlisted).toEqual([]);
   });
 });
