@@ -25,6 +25,10 @@ function segment(marker: number, content: Buffer): Buffer {
   return Buffer.concat([head, content]);
 }
 
+/** The same picture with a segment more, before all others. */
+export const jpegWith = (marker: number, content: Buffer): Buffer =>
+  Buffer.concat([smallJpeg.subarray(0, 2), segment(marker, content), smallJpeg.subarray(2)]);
+
 /** The same picture with words in every place where a phone writes where, when and with what it was taken. */
 export const notedJpeg = (words: string): Buffer =>
   Buffer.concat([

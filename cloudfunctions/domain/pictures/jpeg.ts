@@ -4,9 +4,24 @@ const MARK = 0xff;
 const [START, END, SCAN] = [0xd8, 0xd9, 0xda] as const;
 /** Frame headers, which hold the height and the width; the other three of their range are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-/** Notes beside the picture: EXIF with place, time and device, captions, comments. Not what colours depend on. */
-const isNote = (marker: number) =>
-  marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker));
+/** The notes on which colours depend, by their marker and how they begin; the same markers carry others too. */
+const ofColours = new Map([
+  [0xe0, 'JFIF\0'],
+  [0xe2, 'ICC_PROFILE\0'],
+  [0xee, 'Adobe'],
+]);
+/** As long as the first of them is where no small picture lies inside (JFIF 1.02). */
+const BARE_JFIF = 18;
+
+/** Notes beside the picture: EXIF with place, time and device, captions, comments, and pictures of what was cropped. */
+function isNote(marker: number, segment: Buffer): boolean {
+  if (marker === 0xfe) return true;
+  if (marker < 0xe0 || marker > 0xef) return false;
+  const begins = ofColours.get(marker);
+  if (begins === undefined || segment.toString('latin1', 4, 4 + begins.length) !== begins) return true;
+  return marker === 0xe0 && segment.length !== BARE_JFIF;
+}
+
 /** What follows a mark inside a scan and belongs to it: an escaped byte or a restart. */
 const isOfScan = (next: number) => next === 0 || (next >= 0xd0 && next <= 0xd7);
 
@@ -33,9 +48,11 @@ export function readJpeg(bytes: Buffer): Read | undefined {
     if (marker === END) return { bytes: Buffer.concat([...kept, bytes.subarray(at, at + 2)]), pixels };
     if (at + 9 > bytes.length) return undefined;
     const head = at + 2 + bytes.readUInt16BE(at + 2);
-    if (isFrame(marker)) pixels = bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7);
+    // A file may say its size more than once, and readers differ in which they believe.
+    if (isFrame(marker)) pixels = Math.max(pixels, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7));
     const next = marker === SCAN ? endOfScan(bytes, head) : head;
-    if (!isNote(marker)) kept.push(bytes.subarray(at, next));
+    const segment = bytes.subarray(at, next);
+    if (!isNote(marker, segment)) kept.push(segment);
     at = next;
   }
   return undefined;

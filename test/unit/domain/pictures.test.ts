@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pictureIn } from '../../../cloudfunctions/domain/pictures/picture';
 import { addressOf, LARGEST_PICTURE, storedPicture } from '../../../src/contracts/picture';
-import { notedJpeg, pngOf, smallJpeg } from '../../make/pictures';
+import { jpegWith, notedJpeg, pngOf, smallJpeg } from '../../make/pictures';
 
 const sent = (bytes: Buffer) => pictureIn(bytes.toString('base64'));
 const WORDS = '深圳市福田区 2026:01:01';
@@ -29,6 +29,25 @@ describe('a picture is taken', () => {
       expect(noted.includes(WORDS)).toBe(true);
       expect(sent(noted)).toEqual({ ok: true, data: { format, bytes: bare } });
       expect(sent(Buffer.concat([bare, Buffer.from('PK behind')]))).toMatchObject({ data: { bytes: bare } });
+    },
+  );
+});
+
+describe('a JPEG file', () => {
+  it.each([
+    ['a second, small picture of what was there before it was cropped', 0xe0, 'JFXX\0\u0010'],
+    ['one inside its first note', 0xe0, `JFIF\0\u0001\u0001\0\0\u0001\0\u0001\u0001\u0001rgb`],
+    ['an index of more pictures', 0xe2, 'MPF\0II*\0'],
+    ['a note under a name that colours have', 0xee, '深圳市福田区'],
+  ])('is taken without %s', (_, marker, content) => {
+    expect(sent(jpegWith(marker, Buffer.from(content)))).toMatchObject({ data: { bytes: smallJpeg } });
+  });
+
+  it.each([0xc0, 0xc2])(
+    'is as large as the largest of its frames says, wherever that stands: %d',
+    (marker) => {
+      const frame = Buffer.from([8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0]);
+      expect(sent(jpegWith(marker, frame))).toMatchObject({ error: { code: 'PICTURE_TOO_LARGE' } });
     },
   );
 });
