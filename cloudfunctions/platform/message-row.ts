@@ -32,7 +32,10 @@ export const messageRow = (
   return sealRow(dataMap.messages, id, facts);
 };
 
-/** The word of what became of a request: to its person, and to the guardian who asked for the child (PIPL 31). */
+/**
+ * The word of what became of a request: to its person, and to the guardian who asked for the child, whom the answer is
+ * owed (Minors Online Regulations 34).
+ */
 export const wordAbout = (
   { _id, kind, askedBy }: Pick<Row<'requests'>, '_id' | 'kind' | 'askedBy'>,
   { id, row: { guardian } }: Member,

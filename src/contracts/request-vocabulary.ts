@@ -53,7 +53,10 @@ export const requestChannels = {
   email: { label: '邮件' },
 } as const;
 
-/** Who asks: the person, or the guardian of a child (PIPL 31). */
+/**
+ * Who asks: the person, or the guardian of a child (未成年人网络保护条例, here Minors Online Regulations, 34: a guardian may ask
+ * to see, copy, correct and delete what is held of the child).
+ */
 export const requestAskers = {
   subject: { label: '本人' },
   guardian: { label: '监护人' },

@@ -107,7 +107,10 @@ export const request = {
       ground: z.optional(z.enum(keysOf(deletionGrounds))),
       /** A random name of this attempt: repeated, it files nothing anew and answers the same. */
       attempt: z.optional(id),
-      /** The child for whom a guardian asks, as `account.wards` names it; the request is the child's (PIPL 31). */
+      /**
+       * The child for whom a guardian asks, as `account.wards` names it; the request is the child's (Minors Online
+       * Regulations 34).
+       */
       ward: z.optional(id),
       notify,
     }),

@@ -46,7 +46,7 @@ export const requests = collection({
       access: 'show',
       optional: true,
     },
-    /** Not there where the person asked; a child's guardian can too (PIPL 31). */
+    /** Not there where the person asked; a child's guardian can too (Minors Online Regulations 34). */
     askedBy: {
       ...proof,
       schema: z.enum(keysOf(requestAskers)),
