@@ -8,6 +8,7 @@ import { rowDigest } from '../domain/compelled';
 import type { LedgerEvent } from '../domain/ledger';
 import type { Past } from '../domain/requests/past';
 import { agrees, filedAnew, isUndecided, rebuilt } from '../domain/requests/settled';
+import { NO_ANSWER } from '../domain/requests/unanswered';
 import { attachmentsOf, datingAttachments } from '../platform/attachments';
 import { auditRow } from '../platform/audit';
 import { isNot } from '../platform/conditions';
@@ -62,7 +63,11 @@ function accept({ row, member, past, words }: Altered, now: Date): Result<Settle
 /** Goes by the ledger alone: what is not decided is filed anew, what is decided is put back as it was. */
 function close({ row, member, past, words, deciders }: Altered, now: Date): Result<Settlement> {
   const known = { subject: member.id, age: member.row.age, deciders };
-  const lost = Object.fromEntries(words.damaged.map((name) => [name, null]));
+  const lost = {
+    ...Object.fromEntries(words.damaged.map((name) => [name, null])),
+    // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
+    ...(past.answer === undefined && NO_ANSWER),
+  };
   if (!isUndecided(past) && past.state !== 'replaced')
     return ok({
       columns: { ...rebuilt(past, known, now), ...lost },

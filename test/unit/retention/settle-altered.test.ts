@@ -285,6 +285,24 @@ describe('[P60] an answer that was given', () => {
   });
 });
 
+const proposal = {
+  decision: 'refuse',
+  reasonCode: 'malice',
+  replyText: '秘密的草稿',
+  alternative: '也还没定',
+} as const;
+
+it('[P20] never shows what was only proposed, when it is filed anew while a colleague’s look is waited for', async () => {
+  const here = await office();
+  expect(await here.decide(proposal)).toBe('applied');
+  here.edit({ dueOn: '2027-01-01' });
+  expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'verified' } });
+  for (const id of here.rows('requests').map(({ _id }) => _id)) {
+    const shown = await here.read(id);
+    expect(shown).toMatchObject({ ok: true, data: { reply: null, alternative: null, decision: null } });
+  }
+});
+
 it('[P49] a letter that nobody confirmed waits for its person anew, and has no clock before', async () => {
   const here = await office();
   const letter = {
