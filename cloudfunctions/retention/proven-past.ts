@@ -48,14 +48,14 @@ export async function provenPast(store: Store, member: Member, requestId: string
   );
 }
 
-/** Who decided about a request, by the audit rows: an appeal is for somebody else (P60). */
-export async function decidersOf(store: Store, requestId: string): Promise<string[]> {
+/** Who made each decision about a request, by the audit rows, in their order; who returned one is left out. */
+export async function reviewersOf(store: Store, requestId: string): Promise<string[]> {
   const rows = await store.find(
     'audits',
     { requestId, action: 'decide' },
     { orderBy: ['at', 'asc'], limit: MOST_DECISIONS },
   );
-  return [...new Set(rows.map(({ reviewer }) => reviewer))];
+  return rows.flatMap(({ outcome, reviewer }) => (outcome === 'return' ? [] : [reviewer]));
 }
 
 const sealed = ['details', 'appeal', 'reply', 'alternative'] as const;

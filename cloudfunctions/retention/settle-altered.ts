@@ -7,7 +7,7 @@ import { ok, type Result } from '../../src/contracts/result';
 import { rowDigest } from '../domain/compelled';
 import type { LedgerEvent } from '../domain/ledger';
 import type { Past } from '../domain/requests/past';
-import { agrees, filedAnew, isUndecided, rebuilt } from '../domain/requests/settled';
+import { agrees, filedAnew, isUndecided, rebuilt, withoutSeconding } from '../domain/requests/settled';
 import { NO_ANSWER } from '../domain/requests/unanswered';
 import { attachmentsOf, datingAttachments } from '../platform/attachments';
 import { auditRow } from '../platform/audit';
@@ -21,7 +21,7 @@ import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import type { Change, Row, Store, Transaction } from '../platform/store';
 import { personOf } from './person';
-import { decidersOf, provenPast, wordsOf } from './proven-past';
+import { provenPast, reviewersOf, wordsOf } from './proven-past';
 
 type SettleAltered = Handlers<typeof operator>['settleAltered'];
 type Asked = Input<(typeof operator)['settleAltered']>;
@@ -32,7 +32,7 @@ interface Altered {
   member: Member;
   past: Past;
   words: ReturnType<typeof wordsOf>;
-  deciders: readonly string[];
+  reviewers: readonly string[];
 }
 
 /** What becomes of the row, what else is filed, what the chain says, and what the person is told. */
@@ -60,20 +60,22 @@ function accept({ row, member, past, words }: Altered, now: Date): Result<Settle
   });
 }
 
-/** Goes by the ledger alone: what is not decided is filed anew, what is decided is put back as it was. */
-function close({ row, member, past, words, deciders }: Altered, now: Date): Result<Settlement> {
-  const known = { subject: member.id, age: member.row.age, deciders };
+/** Goes by the ledger alone: what is not decided is filed anew; what is, or was and is appealed, is put back. */
+function close({ row, member, past, words, reviewers }: Altered, now: Date): Result<Settlement> {
+  const known = { subject: member.id, age: member.row.age, reviewers };
   const lost = {
     ...Object.fromEntries(words.damaged.map((name) => [name, null])),
     // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
     ...(past.answer === undefined && NO_ANSWER),
   };
-  if (!isUndecided(past) && past.state !== 'replaced')
+  if (!isUndecided(past) && past.state !== 'replaced') {
+    const type = past.state === 'seconding' ? 'request.returned' : 'request.put-back';
     return ok({
-      columns: { ...rebuilt(past, known, now), ...lost },
-      events: [{ type: 'request.put-back', body: {} }],
+      columns: { ...rebuilt(withoutSeconding(past, now), known, now), ...lost },
+      events: [{ type, body: {} }],
       tells: 'request-checked',
     });
+  }
   const id = replacementOf(row);
   const columns = { ...rebuilt(past, known, now, id), ...lost };
   const replaced = { type: 'request.replaced', body: { replacedBy: id } } as const;
@@ -125,8 +127,8 @@ export const settleAltered: SettleAltered = async ({ store, input, now }) => {
   const past = await provenPast(store, member, row._id);
   if (!past) return fail('REQUEST_UNPROVEN');
   const words = wordsOf(row, member.key);
-  const deciders = await decidersOf(store, row._id);
-  const settled = ways[input.how]({ row, member, past, words, deciders }, now);
+  const reviewers = await reviewersOf(store, row._id);
+  const settled = ways[input.how]({ row, member, past, words, reviewers }, now);
   if (!settled.ok) return settled;
   return write(store, member, row, settled.data, input, now);
 };

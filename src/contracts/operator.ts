@@ -39,8 +39,8 @@ export const operator = {
   /**
    * Ends the standstill of a request whose row somebody edited by hand. `accept` takes the row as it lies, where it is
    * what the ledger says of it; `close` goes by the ledger alone: what is not decided is filed anew as of the day on
-   * which it came in, what is decided is put back. Shows nothing of it. `phone` is the person's where the row names
-   * another. Answers the request that goes on.
+   * which it came in, what is decided or appealed is put back. Shows nothing of it. `phone` is the person's where the
+   * row names another. Answers the request that goes on.
    */
   settleAltered: operation('settleAltered', {
     input: z.strictObject({

@@ -2,7 +2,7 @@ import type { Facts } from '../../../src/contracts/data-map/grammar';
 import type { dataMap } from '../../../src/contracts/data-map';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { replyDeadline, type Deadline } from '../calendar/deadlines';
-import { moves, moverOf, type MoveName } from './moves';
+import { moves, moverOf, startsClock, type MoveName } from './moves';
 
 type RequestFacts = Facts<typeof dataMap.requests>;
 /** One step of a request's life, as it stands in its history; no word of anyone's. */
@@ -49,7 +49,7 @@ export function moved(head: Head, name: MoveName, now: Date, to: RequestState = 
         { at, move: name, by: moverOf(name, head.askedBy), state: to },
       ].slice(-MOST_STEPS),
       staleSince: at,
-      ...('startsClock' in move && { ...replyDeadline(now, head.kind), clockFrom: at }),
+      ...(startsClock(name) && { ...replyDeadline(now, head.kind), clockFrom: at }),
       ...(name === 'verify' && { verifiedAt: at }),
     },
     openDelta: (Number(open) - Number(head.open)) as -1 | 0 | 1,

@@ -100,10 +100,10 @@ export const moves = {
     tells: 'request-answered',
   },
   return: { by: 'staff', from: ['seconding'], to: ['in_review', 'appealed'], event: 'request.returned' },
-  /** By the operator, of one whose row somebody edited by hand: a new one is filed in its place. */
+  /** By the operator, of one whose row somebody edited by hand: a new one is filed in its place. Never of an appeal. */
   replace: {
     by: 'staff',
-    from: ['submitted', ...undecided, 'seconding', 'quoted', 'appealed'],
+    from: ['submitted', ...undecided, 'seconding', 'quoted'],
     to: ['replaced'],
     event: 'request.replaced',
     tells: 'request-replaced',
@@ -144,6 +144,10 @@ export const subjectMoves = [
 ] as const satisfies SubjectMove[];
 
 const table: Readonly<Record<MoveName, Move>> = moves;
+
+/** Whether a new time for answering begins with a move; what is no move of the table, as filing, begins none. */
+export const startsClock = (move: string): boolean =>
+  Object.hasOwn(table, move) && table[move as MoveName].startsClock === true;
 
 /** Who makes a move of one request: what the table leaves to the person, a guardian does who asked for the child. */
 export const moverOf = (move: MoveName, askedBy: RequestAsker | undefined): Mover | 'guardian' =>

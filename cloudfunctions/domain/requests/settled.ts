@@ -3,19 +3,39 @@ import { documentSchema } from '../../../src/contracts/data-map/derive/document-
 import type { Document, Facts } from '../../../src/contracts/data-map/grammar';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { priorityOf, replyDeadline } from '../calendar/deadlines';
+import { decidersBy } from './deciders';
 import { filed, type Asked } from './filed';
+import type { Step } from './moved';
+import { moves, startsClock, type MoveName } from './moves';
 import type { Past } from './past';
 
 type RequestRow = Document<typeof dataMap.requests>;
 type RequestFacts = Facts<typeof dataMap.requests>;
 
-/** States in which nothing is decided that stands: such a request can begin again and nobody loses an answer. */
-const undecided: readonly RequestState[] = [
-  ...(['submitted', 'verified', 'in_review', 'seconding', 'quoted', 'appealed'] as const),
-];
+/**
+ * Whether a request is still to be decided, by the ledger, so that it can begin again and nobody loses an answer. What
+ * was appealed cannot: another reviewer decides it, who reads why, and its clock runs from the appeal (P60).
+ */
+export const isUndecided = ({ state, history }: Past): boolean =>
+  (moves.replace.from as readonly RequestState[]).includes(state) &&
+  !history.some(({ move }) => move === 'appeal');
 
-/** Whether a request is still to be decided, by the ledger. */
-export const isUndecided = ({ state }: Past): boolean => undecided.includes(state);
+const stepOf = (move: MoveName, state: RequestState, now: Date): Step => ({
+  ...{ at: now.toISOString(), move, state },
+  by: 'staff',
+});
+
+/** An appeal as a colleague would return it: what was proposed of it nobody can vouch for. */
+export const withoutSeconding = (past: Past, now: Date): Past =>
+  past.state === 'seconding'
+    ? { ...past, state: 'appealed', history: [...past.history, stepOf('return', 'appealed', now)] }
+    : past;
+
+/** The clock that runs by the ledger: from the last move that began one, else from when it is known whose it is. */
+function clockBy({ kind, history, verifiedAt, submittedAt }: Past) {
+  const clockFrom = history.filter(({ move }) => startsClock(move)).at(-1)?.at;
+  return { clockFrom, ...replyDeadline(new Date(clockFrom ?? verifiedAt ?? submittedAt), kind) };
+}
 
 /** Whether a row as it lies is whole, and says of the request what the ledger says. */
 export function agrees(row: RequestRow, subject: string, past: Past): boolean {
@@ -38,23 +58,24 @@ export function agrees(row: RequestRow, subject: string, past: Past): boolean {
   );
 }
 
-/** Whom a request is of, and who decided about it. */
+/** Whom a request is of, and who made each decision about it, in their order; who returned one is left out. */
 export interface Known {
   subject: string;
   age: Asked['age'];
-  deciders: readonly string[];
+  reviewers: readonly string[];
 }
 
 /**
  * The plain columns of a row whose own cannot be believed, from the ledger's word for them; what the ledger does not
  * know is taken away. `replacement` is the request that takes its place, where one does.
  */
-export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date, replacement?: string) {
+export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Date, replacement?: string) {
   const at = now.toISOString();
   const { kind, askedBy, channel, submittedAt, verifiedAt, answer } = past;
   const state = replacement === undefined ? past.state : 'replaced';
   const { open } = requestStates[state];
-  const step = { at, move: 'replace', by: 'staff', state } as const;
+  const { clockFrom, ...deadline } = clockBy(past);
+  const deciders = decidersBy(past, reviewers);
   return {
     subject,
     kind,
@@ -71,13 +92,13 @@ export function rebuilt(past: Past, { subject, age, deciders }: Known, now: Date
     version: past.version + 1,
     submittedAt,
     verifiedAt,
-    clockFrom: null,
-    ...replyDeadline(new Date(verifiedAt ?? submittedAt), kind),
+    clockFrom: clockFrom ?? null,
+    ...deadline,
     priority: priorityOf(kind),
-    history: replacement === undefined ? past.history : [...past.history, step],
+    history: replacement === undefined ? past.history : [...past.history, stepOf('replace', state, now)],
     decision: answer?.decision ?? null,
     decidedAt: answer?.decidedAt ?? null,
-    deciders: deciders.length > 0 ? [...deciders] : null,
+    deciders: deciders.length > 0 ? deciders : null,
     reasonCode: answer?.reasonCode ?? null,
     fee: null,
     attachments: replacement === undefined ? past.attachments : 0,

@@ -1,82 +1,14 @@
-import type { Row } from '../../../cloudfunctions/platform/store';
-import type { Call } from '../../../cloudfunctions/platform/handler';
 import { isUntouched } from '../../../cloudfunctions/platform/guard';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
-import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { detachingAll } from '../../../cloudfunctions/platform/detaching';
 import { openedMember } from '../../../cloudfunctions/platform/member';
 import { record } from '../../../cloudfunctions/platform/record';
 import { attach, attachment } from '../../../cloudfunctions/request/attachments';
-import { appeal, cancel, verify } from '../../../cloudfunctions/request/moves';
-import { read } from '../../../cloudfunctions/request/reading';
-import { submit } from '../../../cloudfunctions/request/submit';
 import { checkRequests } from '../../../cloudfunctions/retention/requests';
-import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { dataMap } from '../../../src/contracts/data-map';
-import type { RequestKind } from '../../../src/contracts/request-vocabulary';
-import { setTestKeys } from '../../laws/arbitrary/environment';
 import { pngOf, smallJpeg } from '../../make/pictures';
-import { memoryStore } from '../../make/memory-store';
-import { accountIn, putAccount } from '../../make/put-account';
 
-setTestKeys();
-beforeAll(() => {
-  process.env['STAFF'] = JSON.stringify({ 王审: 'second', 李审: 'second' });
-});
-afterAll(() => {
-  delete process.env['STAFF'];
-});
-
-const FILED = new Date('2026-03-02T02:00:00Z');
-const LATER = new Date('2026-03-20T02:00:00Z');
-const words = '请告诉我你们有我的什么';
-let decided = 0;
-
-/** A person with one request, everything that can happen to it, and somebody who edits its row by hand. */
-async function office(kind: RequestKind = 'access') {
-  const memory = memoryStore();
-  const { store, rows, put } = memory;
-  putAccount(memory, 'person', { phone: '13700000001' });
-  putAccount(memory, 'stranger', { phone: '13700000002' });
-  const call = <I>(input: I, now = FILED, openid = 'o-person') =>
-    ({ store, openid, now, input, once: (work: () => unknown) => work() }) as unknown as Call<I>;
-  const filed = await submit(call({ kind, details: words }));
-  if (!filed.ok) throw new Error('nothing was filed');
-  const { id } = filed.data;
-  const row = (which = id) => rows('requests').find(({ _id }) => _id === which) as unknown as Row<'requests'>;
-  return {
-    ...{ store, rows, call, id, row },
-    account: () => accountIn(memory, 'person'),
-    open: () => accountIn(memory, 'person').openRequests,
-    events: () =>
-      (rows('ledger') as unknown as Row<'ledger'>[])
-        .filter(({ subject }) => subject === 'person')
-        .sort((a, b) => a.seq - b.seq),
-    told: () => rows('messages').map(({ template, requestId }) => [template, requestId]),
-    edit: (columns: object, which = id) => {
-      const edited: Record<string, unknown> = { ...row(which), ...columns };
-      const kept = Object.entries(edited).filter(([, value]) => value !== undefined);
-      put('requests', { _id: which, ...Object.fromEntries(kept) });
-    },
-    settle: (how: 'accept' | 'close', more: object = {}) =>
-      settleAltered(
-        call(
-          { id, how, reason: '值班同事手工改错了', reference: '工单-7', by: '王管理', ...more },
-          LATER,
-          '',
-        ),
-      ),
-    async decide(typed: object, which = id) {
-      decided += 1;
-      const _id = `decision-${String(decided)}`;
-      const filledIn = { requestId: which, reviewer: '王审', submit: true, ...typed };
-      put('staff_decisions', { _id, expectedVersion: row(which).version, ...filledIn });
-      await applyDecisions({ store, wechat: undefined as never, now: LATER });
-      return rows('staff_decisions').find((each) => each._id === _id)?.['result'];
-    },
-    read: (which = id) => read(call({ id: which }, LATER)),
-  };
-}
+import { FILED, LATER, office, words } from './altered-office';
 
 describe('[P59] a request that somebody edited by hand', () => {
   it.each([
@@ -226,101 +158,4 @@ describe('[P59] a request that somebody edited by hand', () => {
     expect(await here.settle('close', { phone: '13700000001' })).toMatchObject({ ok: true });
     expect(here.row()).toMatchObject({ subject: 'person', state: 'replaced' });
   });
-});
-
-describe('[P60] an answer that was given', () => {
-  it('is put back as the ledger has it, with who gave it, and can be appealed', async () => {
-    const here = await office();
-    const refusal = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
-    expect(await here.decide({ decision: 'refuse', ...refusal })).toBe('applied');
-    here.edit({ state: 'done', decision: 'approve', reasonCode: undefined, deciders: ['别人'] });
-    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'refused' } });
-    expect(await here.read()).toMatchObject({
-      ok: true,
-      data: { state: 'refused', decision: 'refuse', reason: { code: 'repetitive' }, reply: '上周刚答复过' },
-    });
-    expect(await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER))).toMatchObject({ ok: true });
-    const again = { decision: 'reply', replyText: '补上' };
-    expect(await here.decide(again)).toBe('rejected');
-    expect(await here.decide({ ...again, reviewer: '李审' })).toBe('applied');
-    expect(here.open()).toBe(0);
-  });
-
-  it('stays taken back where the person took the request back', async () => {
-    const here = await office();
-    await cancel(here.call({ id: here.id }));
-    here.edit({ state: 'verified', open: true, closedAt: undefined });
-    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'cancelled' } });
-    expect(here.rows('requests')).toHaveLength(1);
-    expect(here.open()).toBe(0);
-  });
-
-  it('[P51] waits on for a recipient that still owes an answer', async () => {
-    const here = await office('delete');
-    expect(await here.decide({ decision: 'approve', items: 'nickname' })).toBe('applied');
-    const owed = {
-      _id: 'owed',
-      subject: 'person',
-      to: 'visit',
-      kind: 'deletion',
-      fields: [],
-      reference: 'r',
-    };
-    const at = LATER.toISOString();
-    await here.store.add('disclosures', [
-      {
-        ...owed,
-        kind: 'deletion',
-        state: 'waiting',
-        tries: 0,
-        createdAt: at,
-        nextAt: at,
-        requestId: here.id,
-      },
-    ]);
-    here.edit({ state: 'done', dueOn: '2020-01-01' });
-    expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'executing' } });
-    expect(here.row()).toMatchObject({ open: true, decision: 'approve' });
-    expect(here.open()).toBe(1);
-  });
-});
-
-const proposal = {
-  decision: 'refuse',
-  reasonCode: 'malice',
-  replyText: '秘密的草稿',
-  alternative: '也还没定',
-} as const;
-
-it('[P20] never shows what was only proposed, when it is filed anew while a colleague’s look is waited for', async () => {
-  const here = await office();
-  expect(await here.decide(proposal)).toBe('applied');
-  here.edit({ dueOn: '2027-01-01' });
-  expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'verified' } });
-  for (const id of here.rows('requests').map(({ _id }) => _id)) {
-    const shown = await here.read(id);
-    expect(shown).toMatchObject({ ok: true, data: { reply: null, alternative: null, decision: null } });
-  }
-});
-
-it('[P49] a letter that nobody confirmed waits for its person anew, and has no clock before', async () => {
-  const here = await office();
-  const letter = {
-    decision: 'intake',
-    phone: '13700000001',
-    kind: 'question',
-    words,
-    receivedOn: '2026-03-02',
-  };
-  await here.store.add('staff_decisions', [{ _id: 'letter', ...letter, reviewer: '王审', submit: true }]);
-  await applyDecisions({ store: here.store, wechat: undefined as never, now: FILED });
-  const { _id: id = '' } = here.rows('requests').find(({ state }) => state === 'submitted') ?? {};
-  here.edit({ dueOn: '2020-01-01' }, id);
-  const settled = await here.settle('close', { id });
-  if (!settled.ok) throw new Error(settled.error.code);
-  expect(settled.data.state).toBe('submitted');
-  expect(here.row(settled.data.id)).toMatchObject({ channel: 'email', submittedAt: LATER.toISOString() });
-  expect(here.told().at(-1)).toEqual(['request-to-verify', settled.data.id]);
-  expect(await verify(here.call({ id: settled.data.id }, LATER))).toMatchObject({ ok: true });
-  expect(here.open()).toBe(2);
 });

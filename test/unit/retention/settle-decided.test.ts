@@ -1,0 +1,130 @@
+import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
+import { appeal, cancel, verify } from '../../../cloudfunctions/request/moves';
+
+import { FILED, LATER, office, words } from './altered-office';
+
+const proposal = {
+  decision: 'refuse',
+  reasonCode: 'malice',
+  replyText: '秘密的草稿',
+  alternative: '也还没定',
+} as const;
+
+describe('[P60] an answer that was given', () => {
+  it('is put back as the ledger has it, with who gave it, and can be appealed', async () => {
+    const here = await office();
+    const refusal = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
+    expect(await here.decide({ decision: 'refuse', ...refusal })).toBe('applied');
+    here.edit({ state: 'done', decision: 'approve', reasonCode: undefined, deciders: ['别人'] });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'refused' } });
+    expect(await here.read()).toMatchObject({
+      ok: true,
+      data: { state: 'refused', decision: 'refuse', reason: { code: 'repetitive' }, reply: '上周刚答复过' },
+    });
+    expect(await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER))).toMatchObject({ ok: true });
+    const again = { decision: 'reply', replyText: '补上' };
+    expect(await here.decide(again)).toBe('rejected');
+    expect(await here.decide({ ...again, reviewer: '李审' })).toBe('applied');
+    expect(here.open()).toBe(0);
+  });
+
+  it.each([
+    ['waits', undefined],
+    ['waits with a proposal, which falls away', proposal],
+  ])('stays with its appeal and with who may not decide it, while that %s', async (_, proposed) => {
+    const here = await office();
+    const refusal = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
+    expect(await here.decide({ decision: 'refuse', ...refusal })).toBe('applied');
+    expect(await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER))).toMatchObject({ ok: true });
+    const { dueOn, clockFrom } = here.row();
+    if (proposed) expect(await here.decide({ ...proposed, reviewer: '李审' })).toBe('applied');
+    here.edit({ dueOn: '2027-01-01', deciders: undefined, clockFrom: undefined });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'appealed' } });
+    expect(here.rows('requests')).toHaveLength(1);
+    expect(here.row()).toMatchObject({ state: 'appealed', open: true, dueOn, clockFrom, deciders: ['王审'] });
+    expect(here.row()).toHaveProperty('appeal');
+    expect(here.open()).toBe(1);
+    expect(await here.read()).toMatchObject({
+      ok: true,
+      data: { state: 'appealed', reply: proposed ? null : '上周刚答复过' },
+    });
+    const again = { decision: 'reply', replyText: '补上' };
+    expect(await here.decide(again)).toBe('rejected');
+    here.edit({ dueOn: '2027-02-02' });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'appealed' } });
+    expect(here.row()).toMatchObject({ dueOn, deciders: ['王审'] });
+    expect(await here.decide({ ...again, reviewer: '李审' })).toBe('applied');
+    expect(await here.read()).toMatchObject({ ok: true, data: { state: 'done', reply: '补上' } });
+  });
+
+  it('stays taken back where the person took the request back', async () => {
+    const here = await office();
+    await cancel(here.call({ id: here.id }));
+    here.edit({ state: 'verified', open: true, closedAt: undefined });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'cancelled' } });
+    expect(here.rows('requests')).toHaveLength(1);
+    expect(here.open()).toBe(0);
+  });
+
+  it('[P51] waits on for a recipient that still owes an answer', async () => {
+    const here = await office('delete');
+    expect(await here.decide({ decision: 'approve', items: 'nickname' })).toBe('applied');
+    const owed = {
+      _id: 'owed',
+      subject: 'person',
+      to: 'visit',
+      kind: 'deletion',
+      fields: [],
+      reference: 'r',
+    };
+    const at = LATER.toISOString();
+    await here.store.add('disclosures', [
+      {
+        ...owed,
+        kind: 'deletion',
+        state: 'waiting',
+        tries: 0,
+        createdAt: at,
+        nextAt: at,
+        requestId: here.id,
+      },
+    ]);
+    here.edit({ state: 'done', dueOn: '2020-01-01' });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'executing' } });
+    expect(here.row()).toMatchObject({ open: true, decision: 'approve' });
+    expect(here.open()).toBe(1);
+  });
+});
+
+it('[P20] never shows what was only proposed, when it is filed anew while a colleague’s look is waited for', async () => {
+  const here = await office();
+  expect(await here.decide(proposal)).toBe('applied');
+  here.edit({ dueOn: '2027-01-01' });
+  expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'verified' } });
+  for (const id of here.rows('requests').map(({ _id }) => _id)) {
+    const shown = await here.read(id);
+    expect(shown).toMatchObject({ ok: true, data: { reply: null, alternative: null, decision: null } });
+  }
+});
+
+it('[P49] a letter that nobody confirmed waits for its person anew, and has no clock before', async () => {
+  const here = await office();
+  const letter = {
+    decision: 'intake',
+    phone: '13700000001',
+    kind: 'question',
+    words,
+    receivedOn: '2026-03-02',
+  };
+  await here.store.add('staff_decisions', [{ _id: 'letter', ...letter, reviewer: '王审', submit: true }]);
+  await applyDecisions({ store: here.store, wechat: undefined as never, now: FILED });
+  const { _id: id = '' } = here.rows('requests').find(({ state }) => state === 'submitted') ?? {};
+  here.edit({ dueOn: '2020-01-01' }, id);
+  const settled = await here.settle('close', { id });
+  if (!settled.ok) throw new Error(settled.error.code);
+  expect(settled.data.state).toBe('submitted');
+  expect(here.row(settled.data.id)).toMatchObject({ channel: 'email', submittedAt: LATER.toISOString() });
+  expect(here.told().at(-1)).toEqual(['request-to-verify', settled.data.id]);
+  expect(await verify(here.call({ id: settled.data.id }, LATER))).toMatchObject({ ok: true });
+  expect(here.open()).toBe(2);
+});
