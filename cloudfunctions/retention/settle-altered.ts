@@ -6,8 +6,10 @@ import type { operator } from '../../src/contracts/operator';
 import { ok, type Result } from '../../src/contracts/result';
 import { rowDigest } from '../domain/compelled';
 import type { LedgerEvent } from '../domain/ledger';
+import { agrees } from '../domain/requests/agrees';
+import { NO_CODE } from '../domain/requests/letter-code';
 import type { Past } from '../domain/requests/past';
-import { agrees, filedAnew, isUndecided, rebuilt, withoutSeconding } from '../domain/requests/settled';
+import { filedAnew, isUndecided, rebuilt, withoutSeconding, type Known } from '../domain/requests/settled';
 import { NO_ANSWER } from '../domain/requests/unanswered';
 import { attachmentsOf, datingAttachments } from '../platform/attachments';
 import { auditRow } from '../platform/audit';
@@ -32,7 +34,7 @@ interface Altered {
   member: Member;
   past: Past;
   words: ReturnType<typeof wordsOf>;
-  reviewers: readonly string[];
+  known: Known;
 }
 
 /** What becomes of the row, what else is filed, what the chain says, and what the person is told. */
@@ -50,19 +52,23 @@ async function ownerOf(store: Store, { subject }: Row<'requests'>, phone?: strin
   return member ? ok(member) : fail('SUBJECT_LEAVING');
 }
 
-/** The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. */
-function accept({ row, member, past, words }: Altered, now: Date): Result<Settlement> {
-  if (!agrees(row, member.id, past) || words.damaged.length > 0) return fail('REQUEST_UNSOUND');
+/**
+ * The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. A letter's
+ * code counts no more, for the ledger does not tell which it was; staff can send another one.
+ */
+function accept({ row, known, past, words }: Altered, now: Date): Result<Settlement> {
+  const isElsewhere = past.state === 'replaced' && row.duplicateOf !== replacementOf(row);
+  if (!agrees(row, known, past, now) || isElsewhere || words.damaged.length > 0)
+    return fail('REQUEST_UNSOUND');
   return ok({
-    columns: { version: row.version + 1, staleSince: now.toISOString() },
+    columns: { version: row.version + 1, staleSince: now.toISOString(), ...NO_CODE },
     events: [{ type: 'request.vouched', body: {} }],
     tells: 'request-checked',
   });
 }
 
 /** Goes by the ledger alone: what is not decided is filed anew; what is, or was and is appealed, is put back. */
-function close({ row, member, past, words, reviewers }: Altered, now: Date): Result<Settlement> {
-  const known = { subject: member.id, age: member.row.age, reviewers };
+function close({ row, member, known, past, words }: Altered, now: Date): Result<Settlement> {
   const lost = {
     ...Object.fromEntries(words.damaged.map((name) => [name, null])),
     // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
@@ -127,8 +133,8 @@ export const settleAltered: SettleAltered = async ({ store, input, now }) => {
   const past = await provenPast(store, member, row._id);
   if (!past) return fail('REQUEST_UNPROVEN');
   const words = wordsOf(row, member.key);
-  const reviewers = await reviewersOf(store, row._id);
-  const settled = ways[input.how]({ row, member, past, words, reviewers }, now);
+  const known = { subject: member.id, age: member.row.age, reviewers: await reviewersOf(store, row._id) };
+  const settled = ways[input.how]({ row, member, known, past, words }, now);
   if (!settled.ok) return settled;
   return write(store, member, row, settled.data, input, now);
 };

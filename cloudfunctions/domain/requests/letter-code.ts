@@ -9,6 +9,9 @@ export const letterCodeRules = {
 /** What the ledger says of how a request was verified by a code. */
 export const CODE_PROOF = 'code sent to the bound phone';
 
+/** A letter without its code: verified, ended, or its row no longer to be believed. */
+export const NO_CODE = { codeDigest: null, codeUntil: null, codeTries: null } as const;
+
 /** What a code comes to that somebody entered. */
 export type CodeVerdict = 'right' | 'wrong' | 'unsent' | 'expired' | 'locked';
 

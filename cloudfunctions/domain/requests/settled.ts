@@ -1,15 +1,14 @@
-import { dataMap } from '../../../src/contracts/data-map';
-import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
-import type { Document, Facts } from '../../../src/contracts/data-map/grammar';
+import type { dataMap } from '../../../src/contracts/data-map';
+import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { priorityOf, replyDeadline } from '../calendar/deadlines';
 import { decidersBy } from './deciders';
 import { filed, type Asked } from './filed';
+import { NO_CODE } from './letter-code';
 import type { Step } from './moved';
 import { moves, startsClock, type MoveName } from './moves';
 import type { Past } from './past';
 
-type RequestRow = Document<typeof dataMap.requests>;
 type RequestFacts = Facts<typeof dataMap.requests>;
 
 /**
@@ -37,27 +36,6 @@ function clockBy({ kind, history, verifiedAt, submittedAt }: Past) {
   return { clockFrom, ...replyDeadline(new Date(clockFrom ?? verifiedAt ?? submittedAt), kind) };
 }
 
-/** Whether a row as it lies is whole, and says of the request what the ledger says. */
-export function agrees(row: RequestRow, subject: string, past: Past): boolean {
-  const { open } = requestStates[past.state];
-  const answer = open ? undefined : past.answer;
-  return (
-    documentSchema(dataMap.requests).safeParse(row).success &&
-    row.subject === subject &&
-    row.kind === past.kind &&
-    row.askedBy === past.askedBy &&
-    row.verifiedBy === past.verifiedBy &&
-    row.submittedAt === past.submittedAt &&
-    row.version === past.version &&
-    (row.attachments ?? 0) === past.attachments &&
-    row.state === past.state &&
-    row.open === open &&
-    (row.closedAt === undefined) === open &&
-    (answer === undefined ||
-      (row.decision === answer.decision && (row.reasonCode ?? null) === answer.reasonCode))
-  );
-}
-
 /** Whom a request is of, and who made each decision about it, in their order; who returned one is left out. */
 export interface Known {
   subject: string;
@@ -82,9 +60,7 @@ export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Dat
     channel,
     askedBy: askedBy ?? null,
     verifiedBy: past.verifiedBy ?? null,
-    codeDigest: null,
-    codeUntil: null,
-    codeTries: null,
+    ...NO_CODE,
     minor: age !== 'adult' || kind === 'guardian',
     ground: null,
     state,

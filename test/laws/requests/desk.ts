@@ -19,7 +19,7 @@ import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { acceptFee, appeal, cancel, declineFee, verify } from '../../../cloudfunctions/request/moves';
 import { submit } from '../../../cloudfunctions/request/submit';
 import { openedMember } from '../../../cloudfunctions/platform/member';
-import { provenPast } from '../../../cloudfunctions/retention/proven-past';
+import { provenPast, reviewersOf } from '../../../cloudfunctions/retention/proven-past';
 import { lapseRequests, rescheduleRequests } from '../../../cloudfunctions/retention/requests';
 import { setTestKeys } from '../arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
@@ -95,6 +95,12 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     /** What the ledger alone proves of the request. */
     past: async () =>
       provenPast(store, await openedMember(rows('accounts')[0] as unknown as Row<'accounts'>), id),
+    /** What else the operator knows of it. */
+    known: async () => ({
+      ...({ subject: 'subject-1', age: 'adult' } as const),
+      reviewers: await reviewersOf(store, id),
+    }),
+    now,
     move: (move: SubjectMove) => moves[move](),
     look: (reviewer = '王审') => read(call({ id, reviewer })),
     unmask: (reviewer: string, field: 'phone' | 'details' | 'appeal' = 'phone') =>

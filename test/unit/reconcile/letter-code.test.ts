@@ -272,6 +272,19 @@ describe('[P49] a letter whose person cannot open the app', () => {
     expect(here.row().state).toBe('submitted');
   });
 
+  it('counts no more once its row was edited and vouched for: more tries cannot be had by hand', async () => {
+    const here = await post();
+    const code = here.code();
+    await here.enter(otherThan(code));
+    here.put('requests', { ...here.row(), codeTries: 0 });
+    const input = { id: here.id, how: 'accept' as const, reason: '改错', reference: '工单-7', by: '王管理' };
+    expect(await settleAltered(here.call(input))).toMatchObject({ ok: true, data: { state: 'submitted' } });
+    expect(await here.enter(code)).toMatchObject({ result: 'rejected' });
+    expect(here.row()).not.toHaveProperty('codeTries');
+    expect(await here.again()).toMatchObject({ result: 'applied' });
+    expect(await here.enter(here.code())).toMatchObject({ result: 'applied' });
+  });
+
   it('keeps how it was verified when somebody edited it by hand and it is filed anew', async () => {
     const here = await post();
     await here.enter(here.code());

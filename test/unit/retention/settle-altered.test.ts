@@ -73,6 +73,12 @@ describe('[P59] a request that somebody edited by hand', () => {
     ['another version', { version: 7 }],
     ['another kind', { kind: 'delete' }],
     ['another day of filing', { submittedAt: LATER.toISOString() }],
+    ['a later last day', { dueOn: '2027-01-01' }],
+    ['a clock of its own', { clockFrom: '2026-02-01T02:00:00.000Z' }],
+    ['another day of being certain whose it is', { verifiedAt: LATER.toISOString() }],
+    ['another way in', { channel: 'email' }],
+    ['another place in the queue', { priority: 0 }],
+    ['somebody who never decided', { deciders: ['王审'] }],
     ['a value that the schema refuses', { dueOn: 'soon' }],
     ['a column that nobody declared', { extra: 1 }],
     ['words that do not open', { details: 's1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
@@ -83,6 +89,12 @@ describe('[P59] a request that somebody edited by hand', () => {
     expect(await here.settle('accept')).toMatchObject({ ok: false, error: { code: 'REQUEST_UNSOUND' } });
     expect(JSON.stringify(here.row())).toBe(before);
     expect(here.rows('audits')).toEqual([]);
+  });
+
+  it('of a child is not accepted as an adult’s, which anybody of the staff could handle', async () => {
+    const here = await office('guardian');
+    here.edit({ minor: false });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
   });
 
   it('is done once however often the call is repeated', async () => {
@@ -128,6 +140,8 @@ describe('[P59] a request that somebody edited by hand', () => {
     expect(await here.settle('accept', { id })).toMatchObject({ ok: true });
     here.edit({ dueOn: '2026-03-18' }, here.id);
     expect(await here.settle('accept')).toMatchObject({ ok: true, data: { state: 'replaced' } });
+    here.edit({ duplicateOf: 'another' }, here.id);
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
   });
 
   it('is accepted with the pictures that one act took away, and not with a count of its own', async () => {

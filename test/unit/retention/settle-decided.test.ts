@@ -10,11 +10,12 @@ const proposal = {
   alternative: '也还没定',
 } as const;
 
+const reasons = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
+
 describe('[P60] an answer that was given', () => {
   it('is put back as the ledger has it, with who gave it, and can be appealed', async () => {
     const here = await office();
-    const refusal = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
-    expect(await here.decide({ decision: 'refuse', ...refusal })).toBe('applied');
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
     here.edit({ state: 'done', decision: 'approve', reasonCode: undefined, deciders: ['别人'] });
     expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'refused' } });
     expect(await here.read()).toMatchObject({
@@ -33,8 +34,7 @@ describe('[P60] an answer that was given', () => {
     ['waits with a proposal, which falls away', proposal],
   ])('stays with its appeal and with who may not decide it, while that %s', async (_, proposed) => {
     const here = await office();
-    const refusal = { reasonCode: 'repetitive', replyText: '上周刚答复过', alternative: '看上次的答复' };
-    expect(await here.decide({ decision: 'refuse', ...refusal })).toBe('applied');
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
     expect(await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER))).toMatchObject({ ok: true });
     const { dueOn, clockFrom } = here.row();
     if (proposed) expect(await here.decide({ ...proposed, reviewer: '李审' })).toBe('applied');
@@ -55,6 +55,24 @@ describe('[P60] an answer that was given', () => {
     expect(here.row()).toMatchObject({ dueOn, deciders: ['王审'] });
     expect(await here.decide({ ...again, reviewer: '李审' })).toBe('applied');
     expect(await here.read()).toMatchObject({ ok: true, data: { state: 'done', reply: '补上' } });
+  });
+
+  it('is not accepted where who decided was edited, so that nobody judges an appeal against themself', async () => {
+    const here = await office();
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
+    await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER));
+    here.edit({ deciders: undefined });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    here.edit({ deciders: ['王审'], dueOn: '2026-03-23' });
+    expect(await here.settle('accept')).toMatchObject({ ok: true, data: { state: 'appealed' } });
+    expect(await here.decide({ decision: 'reply', replyText: '补上' })).toBe('rejected');
+  });
+
+  it('is not accepted while it is only proposed: the ledger does not tell what', async () => {
+    const here = await office();
+    expect(await here.decide(proposal)).toBe('applied');
+    here.edit({ reasonCode: 'trade-secret' });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
   });
 
   it('stays taken back where the person took the request back', async () => {

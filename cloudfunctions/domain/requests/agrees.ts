@@ -1,0 +1,39 @@
+import { dataMap } from '../../../src/contracts/data-map';
+import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
+import type { Document } from '../../../src/contracts/data-map/grammar';
+import type { RequestState } from '../../../src/contracts/request-vocabulary';
+import type { Past } from './past';
+import { rebuilt, type Known } from './settled';
+
+type RequestRow = Document<typeof dataMap.requests>;
+
+/** Columns that must be what the ledger says. What it does not tell changes no right, or is only the person's. */
+const witnessed = [
+  ...(['subject', 'kind', 'channel', 'askedBy', 'verifiedBy', 'state', 'open', 'priority'] as const),
+  ...(['submittedAt', 'verifiedAt', 'clockFrom', 'decision', 'decidedAt', 'reasonCode'] as const),
+] as const;
+
+/** What is proposed, and what work may cost, is no answer yet: the ledger tells that it is, and not what it is. */
+const untold: readonly RequestState[] = ['seconding', 'quoted'];
+
+const isSameList = (one: readonly string[] | null = null, two: readonly string[] | null = null) =>
+  JSON.stringify(one ?? []) === JSON.stringify(two ?? []);
+
+/**
+ * Whether a row as it lies is whole, and says of the request what the ledger says: it may promise an earlier answer
+ * than the ledger (P59), and be marked as a child's though it is not (P75), never the other way round.
+ */
+export function agrees(row: RequestRow, known: Known, past: Past, now: Date): boolean {
+  const proven = rebuilt(past, known, now);
+  return (
+    documentSchema(dataMap.requests).safeParse(row).success &&
+    !untold.includes(past.state) &&
+    witnessed.every((name) => (row[name] ?? null) === proven[name]) &&
+    row.version === past.version &&
+    (row.attachments ?? 0) === past.attachments &&
+    (row.closedAt === undefined) === row.open &&
+    row.dueOn <= proven.dueOn &&
+    (row.minor === true || !proven.minor) &&
+    isSameList(row.deciders, proven.deciders)
+  );
+}
