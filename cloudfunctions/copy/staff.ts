@@ -37,8 +37,15 @@ export const howToFill = {
   submit: '填好以后要选“是”',
 } as const satisfies Record<StaffColumn, string>;
 
+/** Where a request stands, and where it is replaced, by which one. */
+interface Standing {
+  state: RequestState;
+  duplicateOf?: string | undefined;
+}
+
 /** What can be done instead, where a decision cannot. */
-function wayOn(state: RequestState, allowed: readonly Decision[]): string {
+function wayOn({ state, duplicateOf }: Standing, allowed: readonly Decision[]): string {
+  if (state === 'replaced' && duplicateOf !== undefined) return `请新建一行，填新的请求编号 ${duplicateOf}`;
   if (allowed.length > 0)
     return `可以选${allowed.map((decision) => `“${decisions[decision].label}”`).join('、')}`;
   const { waitsFor } = requestStates[state];
@@ -58,12 +65,8 @@ export const staffCopy = {
   stale: (version: number) =>
     `没有生效：请求已有新变化，现在是第 ${String(version)} 版，请看过最新内容，新建一行再决定。`,
   notHere: (column: StaffColumn) => `没有生效：这个决定不填“${labelOf(column)}”，请新建一行，把它空着重填。`,
-  impossible: (
-    { kind, state }: { kind: RequestKind; state: RequestState },
-    decision: Decision,
-    allowed: readonly Decision[],
-  ) =>
-    `没有生效：“${requestKinds[kind].label}”请求现在“${requestStates[state].label}”，不能“${decisions[decision].label}”，${wayOn(state, allowed)}。`,
+  impossible: (request: Standing & { kind: RequestKind }, decision: Decision, allowed: readonly Decision[]) =>
+    `没有生效：“${requestKinds[request.kind].label}”请求现在“${requestStates[request.state].label}”，不能“${decisions[decision].label}”，${wayOn(request, allowed)}。`,
   /** What is wrong with how a decision is filled. */
   objections: (decision: string) => ({
     reasonNeeded: '没有生效：不同意或部分同意时，必须选择理由。',
@@ -108,8 +111,10 @@ export const staffCopy = {
     `已登记，请求编号 ${id}。验证码正在发到来信人绑定的手机号，请来信人告诉您，再用“填验证码”核实。`,
   noVerify: (role: StaffRole) => `没有生效：${staffRoles[role].label}不能核实来信，请转给经办人或者复核人。`,
   /** Of what is no letter that waits for its person. */
-  noLetter: (state: RequestState) =>
-    `没有生效：请求现在“${requestStates[state].label}”，不用验证码，请到待办列表里看它的进度。`,
+  noLetter: ({ state, duplicateOf }: Standing) =>
+    state === 'replaced' && duplicateOf !== undefined
+      ? `没有生效：这封来信已换成新的请求，请新建一行，填新的请求编号 ${duplicateOf}。`
+      : `没有生效：请求现在“${requestStates[state].label}”，不用验证码，请到待办列表里看它的进度。`,
   codeAsked: '已办理，新的验证码正在发到来信人绑定的手机号，旧的作废。',
   codesSpent: '没有生效：这封来信已经发过三次验证码，请回信告诉来信人，在小程序里确认或者重新来信。',
   verified: '已生效，身份已核实，期限从今天算起，请到待办列表里办理。',

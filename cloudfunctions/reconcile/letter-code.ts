@@ -29,7 +29,7 @@ async function waitingLetter({ store }: Job, requestId: string, reviewer: string
   const found = await caseOf(store, requestId);
   if (typeof found === 'string') return staffCopy.noCase[found];
   if (!mayHandle(reviewer, found.request)) return staffCopy.minorsOnly;
-  return canMove(found.request, 'verify') ? found : staffCopy.noLetter(found.request.state);
+  return canMove(found.request, 'verify') ? found : staffCopy.noLetter(found.request);
 }
 
 /**

@@ -89,13 +89,18 @@ function close({ row, member, known, past, words }: Altered, now: Date): Result<
   if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
   const facts = filedAnew(past, known, words.details, now);
   const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy, attachments } = facts;
+  // Who cannot open the app is sent a code for the new letter too, for the old one's verifies nothing more (P49).
+  const isByCode = verifiedAt === null && past.isByCode;
   const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
   const filing = { ...asked, channel, submittedAt, verifiedAt, ...(attachments && { attachments }) };
   return ok({
     columns,
     added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
-    events: [replaced, { type: 'request.refiled', body: filing }],
-    tells: verifiedAt === null ? 'request-to-verify' : 'request-replaced',
+    events: [
+      ...[replaced, { type: 'request.refiled', body: filing } as const],
+      ...(isByCode ? [{ type: 'request.code-asked', body: { requestId: id } } as const] : []),
+    ],
+    tells: verifiedAt !== null ? 'request-replaced' : isByCode ? 'request-code' : 'request-to-verify',
   });
 }
 

@@ -63,6 +63,8 @@ export interface Past extends Filing {
   state: RequestState;
   version: number;
   history: Step[];
+  /** Whether a code went, or was to go, to the bound phone: its person cannot open the app (P49). */
+  isByCode: boolean;
   /** The answer that stands, if one does. */
   answer?: z.infer<typeof decided> & { decidedAt: string };
 }
@@ -98,6 +100,7 @@ function moved(past: Past, name: MoveName, { at, body }: Told, isAwaited: boolea
   };
 }
 
+const byCode: readonly EventType[] = ['request.code-asked', 'request.code-sent'];
 /** Events of a request that make no new version of it: what staff decide about is as it was. */
 const versionless: readonly EventType[] = [
   ...(['request.rescheduled', 'request.code-asked', 'request.code-sent', 'request.code-missed'] as const),
@@ -130,6 +133,7 @@ export function pastOf([first, ...events]: readonly Told[], isAwaited: boolean):
     state,
     version: 1 + versionsIn(events),
     attachments: picturesAfter(filing, events),
+    isByCode: events.some(({ type }) => byCode.includes(type)),
     history: [{ at: filing.submittedAt, move: 'submit', by, state }],
   };
   const named = events.flatMap((told) => {

@@ -285,6 +285,26 @@ describe('[P49] a letter whose person cannot open the app', () => {
     expect(await here.enter(here.code())).toMatchObject({ result: 'applied' });
   });
 
+  it('goes out anew for the letter that is filed in its place, whose number staff are told', async () => {
+    const here = await post();
+    here.put('requests', { ...here.row(), dueOn: '2020-01-01' });
+    const input = { id: here.id, how: 'close' as const, reason: '改错', reference: '工单-7', by: '王管理' };
+    const settled = await settleAltered(here.call(input));
+    if (!settled.ok) throw new Error(settled.error.code);
+    const { id, state } = settled.data;
+    expect(state).toBe('submitted');
+    const reply = { decision: 'reply', requestId: here.id, expectedVersion: 2, replyText: '好' };
+    for (const row of [here.again(), here.enter('123456'), here.file(reply)])
+      expect(await row).toMatchObject({
+        result: 'rejected',
+        resultMessage: expect.stringContaining(id) as string,
+      });
+    expect(here.texts.map(({ template }) => template)).toEqual(['request-code', 'request-code']);
+    expect(await here.enter(here.code(), { requestId: id })).toMatchObject({ result: 'applied' });
+    expect(await read(here.call({ id }))).toMatchObject({ data: { verifiedBy: 'code', state: 'verified' } });
+    expect(here.types()).toContain('request.code-asked');
+  });
+
   it('keeps how it was verified when somebody edited it by hand and it is filed anew', async () => {
     const here = await post();
     await here.enter(here.code());
