@@ -67,41 +67,61 @@ function accept({ row, known, past, words }: Altered, now: Date): Result<Settlem
   });
 }
 
-/** Goes by the ledger alone: what is not decided is filed anew; what is, or was and is appealed, is put back. */
-function close({ row, member, known, past, words }: Altered, now: Date): Result<Settlement> {
-  const lost = {
-    ...Object.fromEntries(words.damaged.map((name) => [name, null])),
-    // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
-    ...(past.answer === undefined && NO_ANSWER),
+/** What no longer stands in a row: words that do not open, and where nothing is answered, those of an answer. */
+const lostOf = ({ past, words }: Altered): Change<'requests'> => ({
+  ...Object.fromEntries(words.damaged.map((name) => [name, null])),
+  // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
+  ...(past.answer === undefined && NO_ANSWER),
+});
+
+/** What is decided, or was and is appealed, is as the ledger has it; a proposal about an appeal falls away. */
+function putBack(altered: Altered, now: Date): Settlement {
+  const { past, known } = altered;
+  const type = past.state === 'seconding' ? 'request.returned' : 'request.put-back';
+  return {
+    columns: { ...rebuilt(withoutSeconding(past, now), known, now), ...lostOf(altered) },
+    events: [{ type, body: {} }],
+    tells: 'request-checked',
   };
-  if (!isUndecided(past) && past.state !== 'replaced') {
-    const type = past.state === 'seconding' ? 'request.returned' : 'request.put-back';
-    return ok({
-      columns: { ...rebuilt(withoutSeconding(past, now), known, now), ...lost },
-      events: [{ type, body: {} }],
-      tells: 'request-checked',
-    });
-  }
+}
+
+/** The row ends, and its replacement goes on: one that was replaced before has it already. */
+function replace(altered: Altered, now: Date): Settlement {
+  const id = replacementOf(altered.row);
+  return {
+    columns: { ...rebuilt(altered.past, altered.known, now, id), ...lostOf(altered) },
+    events: [{ type: 'request.replaced', body: { replacedBy: id } }],
+    tells: 'request-checked',
+  };
+}
+
+/** What is not decided begins again under a new number. */
+function fileAnew(altered: Altered, now: Date): Settlement {
+  const { row, member, known, past, words } = altered;
   const id = replacementOf(row);
-  const columns = { ...rebuilt(past, known, now, id), ...lost };
-  const replaced = { type: 'request.replaced', body: { replacedBy: id } } as const;
-  // Replaced before, and edited once more since: the one that took its place goes on.
-  if (past.state === 'replaced') return ok({ columns, events: [replaced], tells: 'request-checked' });
   const facts = filedAnew(past, known, words.details, now);
   const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy, attachments } = facts;
-  // Who cannot open the app is sent a code for the new letter too, for the old one's verifies nothing more (P49).
-  const isByCode = verifiedAt === null && past.isByCode;
   const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
   const filing = { ...asked, channel, submittedAt, verifiedAt, ...(attachments && { attachments }) };
-  return ok({
+  // Who cannot open the app is sent a code for the new letter too, for the old one's verifies nothing more (P49).
+  const isByCode = verifiedAt === null && past.isByCode;
+  const { columns, events } = replace(altered, now);
+  return {
     columns,
     added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
     events: [
-      ...[replaced, { type: 'request.refiled', body: filing } as const],
+      ...[...events, { type: 'request.refiled', body: filing } as const],
       ...(isByCode ? [{ type: 'request.code-asked', body: { requestId: id } } as const] : []),
     ],
     tells: verifiedAt !== null ? 'request-replaced' : isByCode ? 'request-code' : 'request-to-verify',
-  });
+  };
+}
+
+/** Goes by the ledger alone. */
+function close(altered: Altered, now: Date): Result<Settlement> {
+  const { past } = altered;
+  if (past.state === 'replaced') return ok(replace(altered, now));
+  return ok(isUndecided(past) ? fileAnew(altered, now) : putBack(altered, now));
 }
 
 const ways = { accept, close } satisfies Record<
@@ -113,12 +133,11 @@ const ways = { accept, close } satisfies Record<
 const replacementOf = ({ _id }: Row<'requests'>): string => `r${lookupDigest(`replacement|${_id}`)}`;
 const guarded = (row: Row<'requests'>) => ({ ...row, guard: guardAfter(dataMap.requests, row) });
 
-/** The answer about a row that nobody has edited, or no longer: what took its place, where something did. */
-async function soundAnswer(store: Store, row: Row<'requests'>, { how }: Asked): ReturnType<SettleAltered> {
-  const { state, duplicateOf: id } = row;
-  if (how !== 'close' || state !== 'replaced' || id === undefined) return fail('REQUEST_SOUND');
-  const next = await store.get('requests', id);
-  return ok({ id, state: next?.state ?? state });
+/** The request that goes on: the row's own, or what took its place. */
+async function goingOn(store: Store, { _id, state, duplicateOf }: Row<'requests'>) {
+  const next =
+    state === 'replaced' && duplicateOf !== undefined ? await store.get('requests', duplicateOf) : undefined;
+  return { id: next?._id ?? _id, state: next?.state ?? state };
 }
 
 /**
@@ -134,7 +153,11 @@ export const settleAltered: SettleAltered = async ({ store, input, now }) => {
   if (!owner.ok) return owner;
   const member = owner.data;
   const row = (await store.get('requests', input.id)) ?? found;
-  if (isUntouched(dataMap.requests, row)) return soundAnswer(store, row, input);
+  // A repeated call finds the row as the first one left it.
+  if (isUntouched(dataMap.requests, row))
+    return input.how === 'close' && row.state === 'replaced'
+      ? ok(await goingOn(store, row))
+      : fail('REQUEST_SOUND');
   const past = await provenPast(store, member, row._id);
   if (!past) return fail('REQUEST_UNPROVEN');
   const words = wordsOf(row, member.key);
@@ -186,5 +209,5 @@ async function write(
       await transaction.add('audits', [auditRow('settleAltered', { reference, by, about: member.id, now })]);
     },
   });
-  return ok({ id: after.duplicateOf ?? goesOn._id, state: goesOn.state });
+  return ok(await goingOn(store, goesOn));
 }

@@ -1,4 +1,5 @@
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
+import { submit } from '../../../cloudfunctions/request/submit';
 import { appeal, cancel, verify } from '../../../cloudfunctions/request/moves';
 
 import { FILED, LATER, office, words } from './altered-office';
@@ -73,6 +74,15 @@ describe('[P60] an answer that was given', () => {
     expect(await here.decide(proposal)).toBe('applied');
     here.edit({ reasonCode: 'trade-secret' });
     expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+  });
+
+  it('that named another request is settled under its own number', async () => {
+    const here = await office();
+    const other = await submit(here.call({ kind: 'access', details: '再问一次', attempt: 'again' }, LATER));
+    if (!other.ok) throw new Error(other.error.code);
+    expect(await here.decide({ decision: 'duplicate', duplicateOf: other.data.id })).toBe('applied');
+    here.edit({ dueOn: '2026-03-19' });
+    expect(await here.settle('accept')).toEqual({ ok: true, data: { id: here.id, state: 'duplicate' } });
   });
 
   it('stays taken back where the person took the request back', async () => {
