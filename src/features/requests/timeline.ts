@@ -18,17 +18,19 @@ function pastStep(past: Past, before: Past | undefined, proof: string): Step {
   const isVerified = past.state === 'verified' && before?.state !== 'quoted';
   return {
     title: titleOf(past, before),
-    desc: isVerified ? `${line}，${timelineCopy.verifiedBy(proof, movers[past.by])}` : line,
+    desc: isVerified ? `${line}，${proof}` : line,
     state: 'done',
   };
 }
 
 /** A request's life: each step of its history, where it stands, and while staff are waited for, the answer to come. */
-export function timelineOf({ history, state, dueOn, verifiedBy }: RequestReading): Step[] {
+export function timelineOf({ history, state, dueOn, verifiedBy, askedBy }: RequestReading): Step[] {
   const { open, label, waitsFor } = requestStates[state];
   const meaning = meaningOf[state];
+  // Of who asked, whoever filed it: a letter that was filed anew was still proven by who wrote it.
+  const proof = timelineCopy.verifiedBy(requestProofs[verifiedBy].label, movers[askedBy]);
   return [
-    ...history.map((past, index) => pastStep(past, history[index - 1], requestProofs[verifiedBy].label)),
+    ...history.map((past, index) => pastStep(past, history[index - 1], proof)),
     ...(open
       ? [{ title: label, state: 'now' as const, ...(meaning !== undefined && { desc: meaning }) }]
       : []),

@@ -9,6 +9,7 @@ const timeline = (...history: Past[]) =>
   timelineOf({
     ...{ history, state: history.at(-1)?.state ?? 'verified' },
     ...{ dueOn: '2026-12-17', verifiedBy: 'session' },
+    askedBy: history.some(({ by }) => by === 'guardian') ? 'guardian' : 'subject',
   } as RequestReading);
 const titles = (...history: Past[]) => timeline(...history).map(({ title }) => title);
 
@@ -53,7 +54,12 @@ test.each(keysOf(requestStates))(
 
 test('a request from before steps were kept still says where it stands', () => {
   expect(
-    timelineOf({ history: [], state: 'in_review', dueOn: '2026-12-17' } as unknown as RequestReading),
+    timelineOf({
+      history: [],
+      state: 'in_review',
+      dueOn: '2026-12-17',
+      verifiedBy: 'session',
+    } as unknown as RequestReading),
   ).toEqual([
     { title: '正在办理', state: 'now' },
     { title: '答复您', desc: '最晚 2026年12月17日 答复', state: 'later' },
@@ -66,8 +72,21 @@ test('[P49] who could not open the app is known by the code, and [P65] a guardia
     history,
     state: 'verified',
     verifiedBy: 'code',
+    askedBy: 'subject',
     dueOn: '2026-12-17',
   } as RequestReading);
   expect(byCode[1]?.desc).toContain('发到绑定手机号的验证码证明是您本人');
   expect(timeline(past('guardian', 'verified'))[0]?.desc).toContain('绑定的手机号证明是监护人本人');
+});
+
+test('[P49] a letter filed anew was proven by who wrote it, not by the staff who filed it', () => {
+  const filed = { state: 'verified', verifiedBy: 'code', dueOn: '2026-12-17' };
+  const history = [past('staff', 'verified')];
+  for (const [askedBy, who] of [
+    ['subject', '您'],
+    ['guardian', '监护人'],
+  ])
+    expect(timelineOf({ ...filed, history, askedBy } as RequestReading)[0]?.desc).toBe(
+      `2026年11月26日 10:00 · 工作人员，发到绑定手机号的验证码证明是${who ?? ''}本人`,
+    );
 });
