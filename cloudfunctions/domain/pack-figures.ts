@@ -37,13 +37,15 @@ export const tallied = (
 ) => rows.reduce<Figures>((sum, [name, counts]) => added(sum, { [name]: counts }), {});
 
 /** What is not answered for itself: taken back, or answered with another one. */
-const unanswered: readonly RequestState[] = ['cancelled', 'duplicate', 'replaced'];
+const unanswered: readonly RequestState[] = ['cancelled', 'duplicate'];
 
 /**
  * How one request stands against its deadline, as seen at `now`: what was answered is in time when its last answer came
- * by the due day in Beijing; what its person took back, or left open when the account was erased, needs no answer.
+ * by the due day in Beijing; what its person took back, or left open when the account was erased, needs no answer. What
+ * was replaced after an edit by hand is not counted: the request that goes on is the same one.
  */
 export function standingOf(row: Handled, isAlive: boolean, now: Date): Record<string, number> {
+  if (row.state === 'replaced') return {};
   const received = { received: 1 };
   if (unanswered.includes(row.state)) return { ...received, withdrawn: 1 };
   if (row.open && !isAlive) return { ...received, leftWithAccount: 1 };

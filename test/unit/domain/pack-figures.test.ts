@@ -48,6 +48,12 @@ describe('how a request stands against its deadline', () => {
   });
 });
 
+describe('a request that was filed anew', () => {
+  it('is counted once, as the one that goes on', () => {
+    expect(standingOf({ ...request, state: 'replaced' }, true, on('2026-12-31'))).toEqual({});
+  });
+});
+
 describe('figures', () => {
   const name = fc.constantFrom('a', 'b');
   const counts = fc.dictionary(fc.constantFrom('x', 'longestX'), fc.nat(9));
