@@ -113,7 +113,7 @@ async function verifyLetter(job: Job, row: DecisionRow): Promise<Judged> {
   if (verdict === 'wrong') return miss(job, row, found, reviewer);
   if (verdict !== 'right') return refused(staffCopy.code[verdict]);
   await moveRequest(store, found, 'verify', now, {
-    columns: { verifiedBy: 'code', codeDigest: null, codeUntil: null, codeTries: null },
+    columns: { verifiedBy: 'code' },
     body: { verifiedBy: CODE_PROOF },
     also: (transaction) => {
       const end = { outcome: 'code-right', result: 'applied', resultMessage: staffCopy.verified } as const;

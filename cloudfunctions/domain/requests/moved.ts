@@ -2,6 +2,7 @@ import type { Facts } from '../../../src/contracts/data-map/grammar';
 import type { dataMap } from '../../../src/contracts/data-map';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { replyDeadline, type Deadline } from '../calendar/deadlines';
+import { NO_CODE } from './letter-code';
 import { moves, moverOf, startsClock, type MoveName } from './moves';
 
 type RequestFacts = Facts<typeof dataMap.requests>;
@@ -21,7 +22,7 @@ export interface Moved {
     history: Step[];
     /** From now on the list for staff is behind. */
     staleSince: string;
-  } & Partial<Deadline & { clockFrom: string; verifiedAt: string }>;
+  } & Partial<Deadline & { clockFrom: string; verifiedAt: string } & typeof NO_CODE>;
   openDelta: -1 | 0 | 1;
 }
 
@@ -51,6 +52,8 @@ export function moved(head: Head, name: MoveName, now: Date, to: RequestState = 
       staleSince: at,
       ...(startsClock(name) && { ...replyDeadline(now, head.kind), clockFrom: at }),
       ...(name === 'verify' && { verifiedAt: at }),
+      // A letter's code is for its verification alone, and goes with the wait for that, however it ends.
+      ...(head.state === 'submitted' && NO_CODE),
     },
     openDelta: (Number(open) - Number(head.open)) as -1 | 0 | 1,
   };

@@ -250,6 +250,18 @@ describe('[P49] a letter whose person cannot open the app', () => {
     }
   });
 
+  it.each([
+    ['confirms it in the app after all', verify],
+    ['takes it back', cancel],
+  ])('leaves nothing of its code behind when its person %s', async (_, move) => {
+    const here = await post();
+    await here.enter(otherThan(here.code()));
+    expect(await move(here.call({ id: here.id }))).toMatchObject({ ok: true });
+    for (const column of ['codeDigest', 'codeUntil', 'codeTries'])
+      expect(here.row()).not.toHaveProperty(column);
+    expect(isUntouched(dataMap.requests, here.row())).toBe(true);
+  });
+
   it('is verified once where the same row is met twice', async () => {
     const here = await post();
     const row = { _id: 'twice', decision: 'verify', requestId: here.id, code: here.code() };
