@@ -23,3 +23,10 @@ export function isListable(row: Row<'requests'>): boolean {
   if (!isWhole) log('error', { function: 'request', fault: 'a request cannot be listed' });
   return isWhole;
 }
+
+/** From where a list goes on after these: the last place that is one, be its row listable or not. */
+export const nextAfter = (rows: readonly Row<'requests'>[]): string | null =>
+  rows
+    .map((row) => row.submittedAt)
+    .filter((at) => submittedAt.schema.safeParse(at).success)
+    .at(-1) ?? null;

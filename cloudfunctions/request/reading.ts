@@ -6,7 +6,7 @@ import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { lt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { openRow } from '../platform/sealing';
-import { isListable } from './listable';
+import { isListable, nextAfter } from './listable';
 import { readableRequest } from './own';
 import { mayAct, partyOf } from './party';
 
@@ -25,10 +25,9 @@ export const mine: Request['mine'] = async (call) => {
     ...(before !== undefined && { submittedAt: lt(before) }),
   };
   const rows = await call.store.find('requests', filter, { orderBy: ['submittedAt', 'desc'], limit: PAGE });
-  const listed = rows.filter(isListable);
   return ok({
-    requests: listed.map((row) => summaryOf(row._id, row, call.now)),
-    next: rows.length === PAGE ? (listed.at(-1)?.submittedAt ?? null) : null,
+    requests: rows.filter(isListable).map((row) => summaryOf(row._id, row, call.now)),
+    next: rows.length === PAGE ? nextAfter(rows) : null,
   });
 };
 

@@ -1,5 +1,6 @@
 import { staffCopy } from '../../../cloudfunctions/copy/staff';
 import { looks } from '../../../cloudfunctions/request/looks';
+import { mine } from '../../../cloudfunctions/request/reading';
 import { unmask } from '../../../cloudfunctions/reconcile/unmask';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { hurtKey } from '../../make/put-account';
@@ -84,6 +85,24 @@ it('one request whose columns were edited into nonsense does not take the list w
     expect((await made.list()).map(({ id }) => id)).toEqual([third, first]);
     expect(logged).toContainEqual({ function: 'request', fault: 'a request cannot be listed' });
   }
+});
+
+it('a whole page of requests edited into nonsense does not hide what is older', async () => {
+  const { made, first, second, third } = await three();
+  for (let each = 0; each < 50; each += 1) {
+    made.wait(1);
+    const edited = each % 2 === 0 ? { kind: 1 } : { dueOn: 'soon' };
+    const submittedAt = made.now().toISOString();
+    const row = { ...rowOf(made, 'requests', first), ...edited, submittedAt };
+    made.put('requests', { ...row, _id: `edited-${String(each)}` });
+  }
+  const page = await mine(made.call({}));
+  if (!page.ok || page.data.next === null) throw new Error('the list ended');
+  expect(page.data.requests).toEqual([]);
+  const older = await mine(made.call({ before: page.data.next }));
+  expect(older).toMatchObject({
+    data: { requests: [{ id: third }, { id: second }, { id: first }], next: null },
+  });
 });
 
 it('one event whose words do not open does not take the list of looks with it', async () => {
