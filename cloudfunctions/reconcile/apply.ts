@@ -57,7 +57,9 @@ function endOf({ decision, request }: Decision, isAwaited: boolean): RequestStat
   // What recipients must delete too is done only when each has answered (P51).
   if (isAwaited) return 'executing';
   if (decision.decision === 'endorse') return request.decision === 'partly' ? 'partly' : 'refused';
-  if (decision.decision === 'return') return request.appeal === undefined ? 'in_review' : 'appealed';
+  // By its steps, for the words of an appeal can be spoilt by hand; the ledger tells it the same way.
+  const isAppealed = request.history?.some(({ state }) => state === 'appealed') === true;
+  if (decision.decision === 'return') return isAppealed ? 'appealed' : 'in_review';
   return undefined;
 }
 

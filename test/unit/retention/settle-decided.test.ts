@@ -58,6 +58,18 @@ describe('[P60] an answer that was given', () => {
     expect(await here.read()).toMatchObject({ ok: true, data: { state: 'done', reply: '补上' } });
   });
 
+  it('stays appealed when its reason was spoilt and a proposal about it is returned', async () => {
+    const here = await office();
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
+    await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER));
+    here.edit({ appeal: 's1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', dueOn: '2026-03-23' });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'appealed' } });
+    expect(await here.decide({ ...proposal, reviewer: '李审' })).toBe('applied');
+    expect(await here.decide({ decision: 'return' })).toBe('applied');
+    expect(here.row()).toMatchObject({ state: 'appealed', deciders: ['王审'] });
+    expect(await here.decide({ decision: 'reply', replyText: '补上' })).toBe('rejected');
+  });
+
   it('is not accepted where who decided was edited, so that nobody judges an appeal against themself', async () => {
     const here = await office();
     expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
