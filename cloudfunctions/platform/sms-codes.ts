@@ -25,8 +25,8 @@ async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
 
 /**
  * Sends a new code, which replaces the number's last one. Nothing of code or number is stored in clear. The row is
- * written before the limit is asked, so that calls at once cannot all slip under it. Where `only` some numbers may get a
- * code, by their digests, another counts as tried all the same: else whoever knows a masked one could guess the rest.
+ * written before the limit is asked, so that calls at once cannot all slip under it. Where `only` some numbers may get
+ * a code, by their digests, another counts as tried all the same: else whoever knows a masked one could guess the rest.
  */
 export async function sendCode(call: Part, number: string, only?: readonly (string | undefined)[]) {
   const { store, wechat, openid, now } = call;

@@ -1,7 +1,6 @@
 import { letterCodeRules } from '../../../cloudfunctions/domain/requests/letter-code';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
 import { isUntouched } from '../../../cloudfunctions/platform/guard';
-import type { Call } from '../../../cloudfunctions/platform/handler';
 import type { Row } from '../../../cloudfunctions/platform/store';
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { fillQueue } from '../../../cloudfunctions/reconcile/fill-queue';
@@ -9,11 +8,9 @@ import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
 import { cancel, verify } from '../../../cloudfunctions/request/moves';
 import { read } from '../../../cloudfunctions/request/reading';
 import { lapseRequests } from '../../../cloudfunctions/retention/requests';
-import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { dataMap } from '../../../src/contracts/data-map';
 import { setTestKeys } from '../../laws/arbitrary/environment';
-import { memoryStore } from '../../make/memory-store';
-import { putAccount } from '../../make/put-account';
+import { letterPost, otherThan, PHONE } from '../../make/letter-post';
 
 setTestKeys();
 jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
@@ -24,70 +21,11 @@ afterAll(() => {
   delete process.env['STAFF'];
 });
 
-const START = new Date('2026-03-02T02:00:00Z');
 const DAY = 24 * 60 * 60_000;
-const PHONE = '13700000001';
-const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
-
-/** A letter recorded for somebody who cannot open the app, its post, and staff at their rows. */
-async function post(intake: object = { byCode: true }) {
-  const memory = memoryStore();
-  const { store, rows } = memory;
-  putAccount(memory, 'person', { phone: PHONE });
-  const texts: { to: string; template: string; values: readonly string[] }[] = [];
-  let isCarrierDown = false;
-  let now = START;
-  const wechat = {
-    notify: () => Promise.resolve('not-subscribed'),
-    sendSms: (to: string, template: string, values: readonly string[]) => {
-      if (isCarrierDown) return Promise.reject(new Error('down'));
-      texts.push({ to, template, values });
-      return Promise.resolve();
-    },
-  };
-  const job = () => ({ store, wechat: wechat as never, now });
-  let filled = 0;
-  const file = async (row: object) => {
-    filled += 1;
-    const _id = `row-${String(filled)}`;
-    memory.put('staff_decisions', { _id, reviewer: '王审', submit: true, ...row });
-    await applyDecisions(job());
-    await deliverMessages(job());
-    return rows('staff_decisions').find((each) => each._id === _id) as Record<string, unknown>;
-  };
-  const letter = {
-    decision: 'intake',
-    phone: PHONE,
-    kind: 'access',
-    words: '请查',
-    receivedOn: '2026-03-02',
-  };
-  const recorded = await file({ ...letter, ...intake });
-  const id = String(recorded['requestId']);
-  const call = <I>(input: I) =>
-    ({ store, openid: 'o-person', now, input, once: (work: () => unknown) => work() }) as unknown as Call<I>;
-  return {
-    ...{ rows, texts, file, recorded, id, job, call },
-    put: memory.put,
-    row: () => rows('requests').find(({ _id }) => _id === id) as unknown as Row<'requests'>,
-    code: () => texts.filter(({ template }) => template === 'request-code').at(-1)?.values[0] ?? '',
-    enter: (code: string, more: object = {}) => file({ decision: 'verify', requestId: id, code, ...more }),
-    again: () => file({ decision: 'send-code', requestId: id }),
-    types: () =>
-      (rows('ledger') as unknown as Row<'ledger'>[]).sort((a, b) => a.seq - b.seq).map(({ type }) => type),
-    chain: () => (rows('ledger') as unknown as Row<'ledger'>[]).sort((a, b) => a.seq - b.seq),
-    wait: (ms: number) => {
-      now = new Date(now.getTime() + ms);
-    },
-    breakCarrier: (isDown: boolean) => {
-      isCarrierDown = isDown;
-    },
-  };
-}
 
 describe('[P49] a letter whose person cannot open the app', () => {
   it('is verified by the code that goes to the bound phone, with the way in ledger, row and audit', async () => {
-    const here = await post();
+    const here = await letterPost();
     expect(here.recorded).toMatchObject({ result: 'applied' });
     expect(String(here.recorded['resultMessage'])).toContain(here.id);
     expect(here.texts).toMatchObject([{ to: PHONE, template: 'request-code' }]);
@@ -109,7 +47,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('is answered by letter and told by a short message that there is an answer', async () => {
-    const here = await post();
+    const here = await letterPost();
     await here.enter(here.code());
     await fillQueue(here.job());
     const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
@@ -121,7 +59,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('is asked for no fee, which only the mini program could accept, and staff read what to do instead', async () => {
-    const here = await post();
+    const here = await letterPost();
     await here.enter(here.code());
     await fillQueue(here.job());
     const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
@@ -134,7 +72,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('asks for a copy, and its person is told by letter where to fetch it', async () => {
-    const here = await post({ byCode: true, kind: 'copy', words: '副本' });
+    const here = await letterPost({ byCode: true, kind: 'copy', words: '副本' });
     await here.enter(here.code());
     await fillQueue(here.job());
     const [line] = here.rows('review_queue') as unknown as Row<'review_queue'>[];
@@ -153,7 +91,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
       [{ byCode: true }, ['request-code', 'letter-lapsed']],
       [{}, ['request-to-verify']],
     ] as const) {
-      const here = await post(intake);
+      const here = await letterPost(intake);
       here.wait(40 * DAY);
       await lapseRequests(here.job());
       await deliverMessages(here.job());
@@ -163,7 +101,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('has its code nowhere in clear, neither sent nor typed', async () => {
-    const here = await post();
+    const here = await letterPost();
     const code = here.code();
     const wrong = otherThan(code);
     await here.enter(wrong);
@@ -177,7 +115,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('is not verified by a wrong code: each try is counted with its audit, and the third spends the code', async () => {
-    const here = await post();
+    const here = await letterPost();
     const code = here.code();
     for (const [index, said] of ['还能填 2 次', '还能填 1 次', '已经作废'].entries()) {
       const row = await here.enter(otherThan(code));
@@ -194,7 +132,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('gets three codes at most, of which the last alone counts', async () => {
-    const here = await post();
+    const here = await letterPost();
     const first = here.code();
     await here.again();
     if (here.code() !== first) expect(await here.enter(first)).toMatchObject({ result: 'rejected' });
@@ -206,7 +144,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('is not verified by a code that is too old, or by one for another letter', async () => {
-    const here = await post();
+    const here = await letterPost();
     const code = here.code();
     const other = await here.file({
       ...{ decision: 'intake', phone: PHONE, kind: 'copy', words: '副本' },
@@ -224,7 +162,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('gets its code with the next try where the carrier failed, and a fresh one', async () => {
-    const here = await post({});
+    const here = await letterPost({});
     expect(here.texts).toMatchObject([{ template: 'request-to-verify' }]);
     expect(String((await here.enter('123456'))['resultMessage'])).toContain('还没有发出验证码');
     here.breakCarrier(true);
@@ -237,7 +175,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
 
   it('sends no code any more once its person confirmed it in the app or took it back', async () => {
     for (const move of [verify, cancel]) {
-      const here = await post({});
+      const here = await letterPost({});
       here.breakCarrier(true);
       await here.again();
       here.breakCarrier(false);
@@ -254,7 +192,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
     ['confirms it in the app after all', verify],
     ['takes it back', cancel],
   ])('leaves nothing of its code behind when its person %s', async (_, move) => {
-    const here = await post();
+    const here = await letterPost();
     await here.enter(otherThan(here.code()));
     expect(await move(here.call({ id: here.id }))).toMatchObject({ ok: true });
     for (const column of ['codeDigest', 'codeUntil', 'codeTries'])
@@ -263,7 +201,7 @@ describe('[P49] a letter whose person cannot open the app', () => {
   });
 
   it('is verified once where the same row is met twice', async () => {
-    const here = await post();
+    const here = await letterPost();
     const row = { _id: 'twice', decision: 'verify', requestId: here.id, code: here.code() };
     here.put('staff_decisions', { ...row, reviewer: '王审', submit: true });
     await Promise.all([applyDecisions(here.job()), applyDecisions(here.job())]);
@@ -275,60 +213,12 @@ describe('[P49] a letter whose person cannot open the app', () => {
     ['陈主管', '主管不能核实来信'],
     ['路人', '名单'],
   ])('is not verified by %s', async (reviewer, said) => {
-    const here = await post();
+    const here = await letterPost();
     for (const row of [
       here.enter(here.code(), { reviewer }),
       here.file({ decision: 'send-code', requestId: here.id, reviewer }),
     ])
       expect(String((await row)['resultMessage'])).toContain(said);
     expect(here.row().state).toBe('submitted');
-  });
-
-  it('counts no more once its row was edited and vouched for: more tries cannot be had by hand', async () => {
-    const here = await post();
-    const code = here.code();
-    await here.enter(otherThan(code));
-    here.put('requests', { ...here.row(), codeTries: 0 });
-    const input = { id: here.id, how: 'accept' as const, reason: '改错', reference: '工单-7', by: '王管理' };
-    expect(await settleAltered(here.call(input))).toMatchObject({ ok: true, data: { state: 'submitted' } });
-    expect(await here.enter(code)).toMatchObject({ result: 'rejected' });
-    expect(here.row()).not.toHaveProperty('codeTries');
-    expect(await here.again()).toMatchObject({ result: 'applied' });
-    expect(await here.enter(here.code())).toMatchObject({ result: 'applied' });
-  });
-
-  it('goes out anew for the letter that is filed in its place, whose number staff are told', async () => {
-    const here = await post();
-    here.put('requests', { ...here.row(), dueOn: '2020-01-01' });
-    const input = { id: here.id, how: 'close' as const, reason: '改错', reference: '工单-7', by: '王管理' };
-    const settled = await settleAltered(here.call(input));
-    if (!settled.ok) throw new Error(settled.error.code);
-    const { id, state } = settled.data;
-    expect(state).toBe('submitted');
-    const reply = { decision: 'reply', requestId: here.id, expectedVersion: 2, replyText: '好' };
-    for (const row of [here.again(), here.enter('123456'), here.file(reply)])
-      expect(await row).toMatchObject({
-        result: 'rejected',
-        resultMessage: expect.stringContaining(id) as string,
-      });
-    expect(here.texts.map(({ template }) => template)).toEqual(['request-code', 'request-code']);
-    expect(await here.enter(here.code(), { requestId: id })).toMatchObject({ result: 'applied' });
-    expect(await read(here.call({ id }))).toMatchObject({ data: { verifiedBy: 'code', state: 'verified' } });
-    expect(here.types()).toContain('request.code-asked');
-  });
-
-  it('keeps how it was verified when somebody edited it by hand and it is filed anew', async () => {
-    const here = await post();
-    await here.enter(here.code());
-    here.put('requests', { ...here.row(), dueOn: '2020-01-01' });
-    const input = { id: here.id, how: 'close' as const, reason: '改错', reference: '工单-7', by: '王管理' };
-    const accepted = await settleAltered(here.call({ ...input, how: 'accept' }));
-    expect(accepted).toMatchObject({ ok: true, data: { state: 'verified' } });
-    here.put('requests', { ...here.row(), dueOn: '2020-01-02' });
-    const settled = await settleAltered(here.call(input));
-    if (!settled.ok) throw new Error(settled.error.code);
-    expect(await read(here.call({ id: settled.data.id }))).toMatchObject({
-      data: { verifiedBy: 'code', channel: 'email', dueOn: '2026-03-23' },
-    });
   });
 });
