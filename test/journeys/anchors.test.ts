@@ -189,6 +189,7 @@ it('[P54] converges when the timer is killed at any database call while it ancho
   await nextDay();
   const killed = await killEachCall(cloud, {
     isTouched: () => rows('anchors').length === days,
+    isDone: () => rows('anchors').length === days,
     async settle() {
       dataOf(await cloud.timer('retention'));
       const lived = rows('ledger').map((row) => String(row['at']).slice(0, 10));

@@ -73,6 +73,7 @@ describe('erasing', () => {
     await pastCoolingOff();
     const killed = await killEachCall(cloud, {
       isTouched: async () => isBegun() || (await status(person)) !== 'frozen',
+      isDone: async () => !isBegun() && (await status(person)) === 'guest',
       async settle() {
         expect(await runs()).toBe(200);
         await expectErased(person);

@@ -44,10 +44,17 @@ export async function backUp(on: TestCloud): Promise<Backup> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
+const inOrder = (rows: readonly Record<string, unknown>[] = []) =>
+  JSON.stringify([...rows].sort((a, b) => (String(a['_id']) < String(b['_id']) ? -1 : 1)));
+/** A collection that is as the backup has it is not written again: most of a restore is such. */
+const isSame = (now: readonly Record<string, unknown>[], then?: readonly Document[]) =>
+  inOrder(now) === inOrder(then);
+
 /** Puts a backup in the place of what is there, as a restore does: what came after it is lost. */
 export async function restore(on: TestCloud, backup: Backup, only = names): Promise<void> {
   const db = databaseOf(on);
   for (const name of only) {
+    if (isSame(on.rows(name), backup[name])) continue;
     await db
       .collection(name)
       .where({ _id: db.command.exists(true) })
