@@ -25,6 +25,7 @@ export const childCopy = {
   notYet: '家长还没有同意，等一会儿再看。',
   agreed: { title: '家长同意了', text: (until: string) => `你可以去注册了，${until} 以前有效。` },
   goOn: '去注册',
+  guardian: { title: '我是家长', desc: '用孩子手机上的暗号替孩子同意，或者替孩子提出请求' },
   complain: { title: '我想投诉', desc: '有专门的人来帮你' },
   limited: {
     title: '孩子的账号',

@@ -11,7 +11,10 @@ import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import './guardian.less';
 
-/** The rules for children; a guest asks a guardian here and sees when one has agreed (P65). */
+/**
+ * The rules for children; a guest asks a guardian here and sees when one has agreed, and a member goes on to what
+ * a guardian does (P65).
+ */
 export function AskGuardian() {
   const { data: who } = useWho();
   return (
@@ -22,6 +25,17 @@ export function AskGuardian() {
         ))}
       </Cells>
       {who?.status === 'guest' && <Ask />}
+      {who?.status === 'member' && (
+        <Cells>
+          <Cell
+            className="child-guardian"
+            {...childCopy.guardian}
+            onTap={() => {
+              go('pages/privacy/guardian/index');
+            }}
+          />
+        </Cells>
+      )}
       {who?.status === 'child' && (
         <Cells>
           <Cell
