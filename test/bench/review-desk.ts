@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { dataMap } from '../../src/contracts/data-map';
 import { queueRow, type Queued } from '../../cloudfunctions/domain/requests/queue-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
@@ -63,6 +64,8 @@ async function measureQueue(many: number): Promise<QueueCost> {
     dataOf(await person.register());
     const [account] = on.rows('accounts');
     await insert(on, 'review_queue', rowsOf(many, String(account?.['_id']), new Date()));
+    // The server closed its idle connection while this process was busy inserting; the client must come to see it.
+    await setTimeout(1000);
     await readQueue(on);
     const readings: number[] = [];
     for (let n = 0; n < READINGS; n += 1) readings.push(await readQueue(on));
