@@ -1,4 +1,3 @@
-import { dataMap } from '../../src/contracts/data-map';
 import { MOST_HELD } from '../../src/contracts/picture';
 import type { RequestAsker } from '../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../domain/ledger';
@@ -6,7 +5,7 @@ import { askerOf } from '../domain/requests/asker';
 import { attached } from '../domain/requests/attached';
 import { isTrusted } from './case';
 import { oneOf } from './conditions';
-import { guardAfter } from './guard';
+import { changeRequest } from './guarded-request';
 import type { Member } from './member';
 import type { Row, Store, Transaction } from './store';
 
@@ -46,11 +45,8 @@ export async function detachingAll(
     requestIds: [...new Set(rows.map(({ requestId }) => requestId))],
     also: async (transaction) => {
       for (const { _id } of rows) await transaction.remove('request_attachments', _id);
-      for (const row of requests.filter(isTrusted)) {
-        const columns = attached(row, -(row.attachments ?? 0), now);
-        const guard = guardAfter(dataMap.requests, row, columns);
-        await transaction.change('requests', row._id, { ...columns, guard });
-      }
+      for (const row of requests.filter(isTrusted))
+        await changeRequest(transaction, row, attached(row, -(row.attachments ?? 0), now));
     },
   };
 }

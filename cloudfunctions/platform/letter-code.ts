@@ -1,10 +1,9 @@
-import { dataMap } from '../../src/contracts/data-map';
 import { ok } from '../../src/contracts/result';
 import { letterCodeRules } from '../domain/requests/letter-code';
 import { canMove } from '../domain/requests/moves';
 import { caseOf } from './case';
 import { Fault } from './fault';
-import { guardAfter } from './guard';
+import { changeRequest } from './guarded-request';
 import { untilUncontested } from './handler';
 import type { Job } from './job';
 import { lookupDigest } from './keys';
@@ -38,11 +37,7 @@ export async function freshLetterCode(
     const columns = { codeDigest: letterCodeDigest(requestId, code), codeUntil: until, codeTries: 0 };
     await record(store, member, now, {
       events: [{ type: 'request.code-sent', body: { requestId } }],
-      also: (transaction) =>
-        transaction.change('requests', requestId, {
-          ...columns,
-          guard: guardAfter(dataMap.requests, request, columns),
-        }),
+      also: (transaction) => changeRequest(transaction, request, columns),
     });
     return ok({ code, until });
   });

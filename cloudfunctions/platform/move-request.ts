@@ -7,7 +7,7 @@ import { moved } from '../domain/requests/moved';
 import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
 import { datingAttachments } from './attachments';
 import type { Case } from './case';
-import { guardAfter } from './guard';
+import { changeRequest } from './guarded-request';
 import { wordAbout } from './message-row';
 import { record, type Deed } from './record';
 import { sealFacts } from './sealing';
@@ -55,11 +55,8 @@ export async function moveRequest(
     ...(evidence && { evidence }),
     ...(used && { used }),
     also: async (transaction) => {
-      await transaction.change('requests', request._id, {
-        ...plain,
-        ...sealFacts(dataMap.requests, request._id, words, member.key),
-        guard: guardAfter(dataMap.requests, request, plain),
-      });
+      const sealed = sealFacts(dataMap.requests, request._id, words, member.key);
+      await changeRequest(transaction, request, { ...plain, ...sealed });
       if (template) await transaction.add('messages', wordAbout(request, member, template, own.state, now));
       await dating?.(transaction);
       await also?.(transaction);

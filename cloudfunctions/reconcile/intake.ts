@@ -6,7 +6,7 @@ import { staffCopy } from '../copy/staff';
 import { replyDeadline } from '../domain/calendar/deadlines';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { filed } from '../domain/requests/filed';
-import { guardAfter } from '../platform/guard';
+import { guardedRequest } from '../platform/guarded-request';
 import type { Job } from '../platform/job';
 import { lookupDigest } from '../platform/keys';
 import { openedMember } from '../platform/member';
@@ -60,7 +60,7 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
     facts: { openRequests: account.openRequests + 1 },
     used: { fields: ['phone'], by: 'staff' },
     also: async (transaction) => {
-      await transaction.add('requests', [{ ...request, guard: guardAfter(dataMap.requests, request) }]);
+      await transaction.add('requests', [guardedRequest(request)]);
       await transaction.add('audits', [
         staffAudit('intake', { requestId: id, reviewer, outcome: kind, ...enteredBy(row) }, now, row._id),
       ]);

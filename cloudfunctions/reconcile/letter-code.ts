@@ -1,11 +1,10 @@
-import { dataMap } from '../../src/contracts/data-map';
 import { SEND_CODE, staffSendCode, staffVerify, VERIFY } from '../../src/contracts/staff';
 import { mayDo } from '../../src/contracts/staff-roles';
 import { staffCopy } from '../copy/staff';
 import { CODE_PROOF, letterCodeRules, triesLeft, verdictOn } from '../domain/requests/letter-code';
 import { canMove } from '../domain/requests/moves';
 import { caseOf, type Case } from '../platform/case';
-import { guardAfter } from '../platform/guard';
+import { changeRequest } from '../platform/guarded-request';
 import type { Job } from '../platform/job';
 import { letterCodeDigest } from '../platform/letter-code';
 import { messageRow } from '../platform/message-row';
@@ -89,8 +88,7 @@ async function miss(
   await record(store, member, now, {
     events: [{ type: 'request.code-missed', body: { requestId } }],
     also: async (transaction) => {
-      const guard = guardAfter(dataMap.requests, request, columns);
-      await transaction.change('requests', requestId, { ...columns, guard });
+      await changeRequest(transaction, request, columns);
       const end = { outcome: 'code-wrong', result: 'rejected', resultMessage: because } as const;
       await endRow(transaction, row, { requestId, reviewer }, now, end);
     },

@@ -9,7 +9,7 @@ import { pictureIn, type Picture } from '../domain/pictures/picture';
 import { attached, isAttachable } from '../domain/requests/attached';
 import { attachmentOf, attachmentsOf, summariesOf } from '../platform/attachments';
 import type { Case } from '../platform/case';
-import { guardAfter } from '../platform/guard';
+import { changeRequest } from '../platform/guarded-request';
 import type { Call, Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { record } from '../platform/record';
@@ -40,8 +40,7 @@ async function recordChange(
     events: [{ type, body: { requestId: row._id, attachment } }],
     also: async (transaction) => {
       await also(transaction);
-      const guard = guardAfter(dataMap.requests, row, columns);
-      await transaction.change('requests', row._id, { ...columns, guard });
+      await changeRequest(transaction, row, columns);
       await act.also?.(transaction);
     },
   });

@@ -2,7 +2,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { isAvailable } from '../domain/requests/present';
-import { guardAfter } from '../platform/guard';
+import { changeRequest } from '../platform/guarded-request';
 import type { Handlers } from '../platform/handler';
 import { record } from '../platform/record';
 import { openRow } from '../platform/sealing';
@@ -31,9 +31,7 @@ export const download: Handlers<typeof request>['download'] = async (call) => {
       events: [{ type: 'account.exported', body }],
       used: { fields: tracedFields, by: guardian ? 'guardian' : 'self' },
       also: async (transaction) => {
-        const copied = { copySha256: copy.data.sha256 };
-        const guard = guardAfter(dataMap.requests, row, copied);
-        await transaction.change('requests', row._id, { ...copied, guard });
+        await changeRequest(transaction, row, { copySha256: copy.data.sha256 });
         await act.also?.(transaction);
       },
     });

@@ -7,7 +7,7 @@ import { ok } from '../../src/contracts/result';
 import { replyDeadline } from '../domain/calendar/deadlines';
 import { filed } from '../domain/requests/filed';
 import { summaryOf } from '../domain/requests/present';
-import { guardAfter } from '../platform/guard';
+import { guardedRequest } from '../platform/guarded-request';
 import type { Call, Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import type { Member } from '../platform/member';
@@ -58,7 +58,6 @@ export const submit: Submit = async (call) => {
     call.now,
   );
   const row = sealRow(dataMap.requests, id, facts, member.key);
-  const guarded = { ...row, guard: guardAfter(dataMap.requests, row) };
   const verifiedBy = `session and bound phone${guardian ? ' of the guardian' : ''}`;
   const act = actOf(party.data, { requestId: id, move: 'submit' }, call.now, notify);
   try {
@@ -66,7 +65,7 @@ export const submit: Submit = async (call) => {
       events: [{ type: 'request.submitted', body: { requestId: id, kind, ...asker, verifiedBy } }],
       facts: { ...act.facts, openRequests: account.openRequests + 1 },
       also: async (transaction) => {
-        await transaction.add('requests', [guarded]);
+        await transaction.add('requests', [guardedRequest(row)]);
         await act.also?.(transaction);
       },
     });

@@ -6,7 +6,8 @@ import { canMove } from '../domain/requests/moves';
 import { caseOf, type Case } from '../platform/case';
 import { lt, lte, oneOf } from '../platform/conditions';
 import { faultOf } from '../platform/fault';
-import { guardAfter, isUntouched } from '../platform/guard';
+import { isUntouched } from '../platform/guard';
+import { changeRequest } from '../platform/guarded-request';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
@@ -82,11 +83,7 @@ export async function rescheduleRequests(job: Job): Promise<{ rescheduled: numbe
           body: { requestId: request._id, from: request.dueOn, to: deadline.dueOn },
         },
       ],
-      also: (transaction) =>
-        transaction.change('requests', request._id, {
-          ...columns,
-          guard: guardAfter(dataMap.requests, request, columns),
-        }),
+      also: (transaction) => changeRequest(transaction, request, columns),
     });
   });
   return { rescheduled };

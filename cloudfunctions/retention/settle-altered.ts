@@ -7,7 +7,8 @@ import { rowDigest } from '../domain/compelled';
 import { attachmentsOf, datingAttachments } from '../platform/attachments';
 import { auditRow } from '../platform/audit';
 import { isNot } from '../platform/conditions';
-import { guardAfter, isUntouched } from '../platform/guard';
+import { isUntouched } from '../platform/guard';
+import { changeRequest } from '../platform/guarded-request';
 import type { Handlers } from '../platform/handler';
 import { activeMember, type Member } from '../platform/member';
 import { wordAbout } from '../platform/message-row';
@@ -95,8 +96,7 @@ async function write(
     // Counted anew: what an edited row said of itself was never counted.
     facts: { openRequests: others + Number(after.open) + Number(added !== undefined) },
     also: async (transaction) => {
-      const guard = guardAfter(dataMap.requests, row, columns);
-      await transaction.change('requests', row._id, { ...columns, guard });
+      await changeRequest(transaction, row, columns);
       if (added) await transaction.add('requests', [added]);
       await pictures(transaction);
       await transaction.add('messages', wordAbout(goesOn, member, tells, goesOn.state, now));

@@ -10,7 +10,7 @@ import { NO_CODE } from '../domain/requests/letter-code';
 import type { Past } from '../domain/requests/past';
 import { filedAnew, isUndecided, rebuilt, withoutSeconding, type Known } from '../domain/requests/settled';
 import { NO_ANSWER } from '../domain/requests/unanswered';
-import { guardAfter } from '../platform/guard';
+import { guardedRequest } from '../platform/guarded-request';
 import { lookupDigest } from '../platform/keys';
 import type { Member } from '../platform/member';
 import { sealRow } from '../platform/sealing';
@@ -36,7 +36,6 @@ export interface Settlement {
 
 /** Derived, so that a repeated call meets what the first one filed. */
 const replacementOf = ({ _id }: Row<'requests'>): string => `r${lookupDigest(`replacement|${_id}`)}`;
-const guarded = (row: Row<'requests'>) => ({ ...row, guard: guardAfter(dataMap.requests, row) });
 
 /**
  * The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. A letter's
@@ -94,7 +93,7 @@ function fileAnew(altered: Altered, now: Date): Settlement {
   const { columns, events } = replace(altered, now);
   return {
     columns,
-    added: guarded(sealRow(dataMap.requests, id, facts, member.key)),
+    added: guardedRequest(sealRow(dataMap.requests, id, facts, member.key)),
     events: [
       ...[...events, { type: 'request.refiled', body: filing } as const],
       ...(isByCode ? [{ type: 'request.code-asked', body: { requestId: id } } as const] : []),
