@@ -4,47 +4,39 @@ import { ok } from '../../src/contracts/result';
 import { formerPhoneOf } from '../domain/standing';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { factOf, isPhoneTaken, requireMember } from '../platform/member';
+import { factOf, requireMember } from '../platform/member';
 import { messageRow } from '../platform/message-row';
 import { record } from '../platform/record';
-import { phoneSource, provePhone } from '../platform/phone';
-import { Conflict } from '../platform/store';
+import { bindPhone, phoneSource, provePhone } from '../platform/phone';
 import { loginRow } from '../platform/visitor-facts';
 
 /**
  * Binds another number, proven as at registration. The old one is told, and for a week it is the way back: whoever
- * holds the WeChat account can bind a number of their own. Of several changes in that week the number before them all
- * is kept.
+ * holds the WeChat account can bind a number of their own. In that week there is no other change, or a second one would
+ * take that way back.
  */
 export const changePhone: Handlers<typeof account>['changePhone'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
+  if (formerPhoneOf(member.data.row, call.now) !== undefined) return fail('PHONE_JUST_CHANGED');
   const phone = await provePhone(call, call.input.phone);
   if (!phone.ok) return phone;
   const { row } = member.data;
   if (lookupDigest(phone.data) === row.phoneDigest) return fail('PHONE_SAME');
   const at = call.now.toISOString();
   const login = await loginRow(row._id, 'change-phone', call.input.device, call.now);
-  try {
-    await record(call.store, member.data, call.now, {
+  const bound = await bindPhone(call, phone.data, () =>
+    record(call.store, member.data, call.now, {
       events: [{ type: 'account.phone-changed', body: {} }],
-      facts: {
-        phone: phone.data,
-        ...(formerPhoneOf(row, call.now) === undefined && {
-          formerPhone: factOf(member.data, 'phone'),
-          phoneChangedAt: at,
-        }),
-      },
+      facts: { phone: phone.data, formerPhone: factOf(member.data, 'phone'), phoneChangedAt: at },
       also: async (transaction) => {
         await transaction.add('logins', [login]);
         await transaction.add('messages', [messageRow(row._id, 'phone-changed', {}, call.now)]);
       },
       source: phoneSource(call.input.phone),
       used: { fields: ['phone'], by: 'system' },
-    });
-  } catch (error) {
-    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
-    throw error;
-  }
+    }),
+  );
+  if (!bound.ok) return bound;
   return ok({ at });
 };

@@ -1,14 +1,13 @@
 import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
-import { formerPhoneOf, isLocked } from '../domain/standing';
+import { isLocked, unlockingPhones } from '../domain/standing';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { findAccount, isPhoneTaken, openedMember } from '../platform/member';
+import { findAccount, openedMember } from '../platform/member';
 import { messageRow } from '../platform/message-row';
-import { provePhone } from '../platform/phone';
-import { record, type Deed } from '../platform/record';
-import { Conflict } from '../platform/store';
+import { bindPhone, proveOneOf } from '../platform/phone';
+import { record } from '../platform/record';
 import { loginRow } from '../platform/visitor-facts';
 import { statusOf } from './summary';
 
@@ -49,29 +48,25 @@ export const unlock: Account['unlock'] = async (call) => {
   if (!row || row.status === 'erasing') return fail('NOT_REGISTERED');
   if (!isLocked(row)) return ok({ status: statusOf(row) });
   const member = await openedMember(row);
-  const phone = await provePhone(call, call.input.phone);
+  const phone = await proveOneOf(call, unlockingPhones(row, now));
   if (!phone.ok) return phone;
-  const isFormer = lookupDigest(phone.data) === formerPhoneOf(row, now);
-  if (!isFormer && lookupDigest(phone.data) !== row.phoneDigest) return fail('PHONE_MISMATCH');
+  const isFormer = lookupDigest(phone.data) !== row.phoneDigest;
   const login = await loginRow(row._id, 'unlock', call.input.device, now);
   const rebound = { phone: phone.data, formerPhone: null, phoneChangedAt: null };
-  const deed: Deed = {
-    events: [
-      ...(isFormer ? [{ type: 'account.phone-changed', body: {} } as const] : []),
-      { type: 'account.unlocked', body: {} },
-    ],
-    facts: { lockedAt: null, ...(isFormer && rebound) },
-    also: async (transaction) => {
-      await transaction.add('logins', [login]);
-      await transaction.add('messages', [messageRow(row._id, 'account-unlocked', {}, now)]);
-    },
-    used: { fields: ['phone'], by: 'system' },
-  };
-  try {
-    await record(store, member, now, deed);
-  } catch (error) {
-    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
-    throw error;
-  }
+  const bound = await bindPhone(call, phone.data, () =>
+    record(store, member, now, {
+      events: [
+        ...(isFormer ? [{ type: 'account.phone-changed', body: {} } as const] : []),
+        { type: 'account.unlocked', body: {} },
+      ],
+      facts: { lockedAt: null, ...(isFormer && rebound) },
+      also: async (transaction) => {
+        await transaction.add('logins', [login]);
+        await transaction.add('messages', [messageRow(row._id, 'account-unlocked', {}, now)]);
+      },
+      used: { fields: ['phone'], by: 'system' },
+    }),
+  );
+  if (!bound.ok) return bound;
   return ok({ status: statusOf(row) });
 };

@@ -9,11 +9,11 @@ import { closedBy } from '../domain/standing';
 import { isPlatformClosed } from '../platform/environment';
 import { alsoOf, guardianProof, type GuardianProof } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
-import { chained, findAccount, isPhoneTaken } from '../platform/member';
+import { chained, findAccount } from '../platform/member';
 import { keyVault } from '../platform/open-key-vault';
-import { phoneSource, provePhone } from '../platform/phone';
+import { bindPhone, phoneSource, provePhone } from '../platform/phone';
 import { sealRow } from '../platform/sealing';
-import { Conflict, type Transaction } from '../platform/store';
+import type { Transaction } from '../platform/store';
 import { tracesOf } from '../platform/traces';
 import { loginRow } from '../platform/visitor-facts';
 import { standingOf, summaryOf } from './summary';
@@ -93,16 +93,14 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   const traces = tracesOf(facts, call.now, { phone: phoneSource(proof) });
   const row = sealRow(dataMap.accounts, subject, { ...facts, traces }, key);
   const login = await loginRow(subject, 'register', device, call.now);
-  try {
-    await call.store.transaction(async (transaction) => {
+  const bound = await bindPhone(call, phone.data, () =>
+    call.store.transaction(async (transaction) => {
       await transaction.add('accounts', [row]);
       await transaction.add('ledger', rows);
       await transaction.add('logins', [login]);
       if (consented.data) await spendConsent(transaction, consented.data, subject, call.now);
-    });
-  } catch (error) {
-    if (error instanceof Conflict && (await isPhoneTaken(call, phone.data))) return fail('PHONE_TAKEN');
-    throw error;
-  }
+    }),
+  );
+  if (!bound.ok) return bound;
   return ok({ status: standingOf(row), account: summaryOf(row) });
 };

@@ -8,7 +8,7 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
-import { closedBy, formerPhoneOf, isLocked } from '../domain/standing';
+import { closedBy, isLocked, unlockingPhones } from '../domain/standing';
 import { leavingOf } from './leaving';
 import { standingOf, summaryOf } from './summary';
 
@@ -36,7 +36,7 @@ export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
   const closed = row && closedBy(row);
   // Nothing new may come into being about someone who is leaving.
   if (closed === 'FROZEN') return fail('FROZEN');
-  return sendCode(call, call.input.number, closed && [row.phoneDigest, formerPhoneOf(row, call.now)]);
+  return sendCode(call, call.input.number, closed && unlockingPhones(row, call.now));
 };
 
 /** Everything held about the caller's account, as the data map lets it be shown (P45). */

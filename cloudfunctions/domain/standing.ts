@@ -29,6 +29,12 @@ export const formerPhoneOf = (
 ): string | undefined =>
   phoneChangedAt > bornBefore(accounts.fields.formerPhone.retain.for, now) ? formerPhoneDigest : undefined;
 
+/** The digests of the numbers that open a lock: the bound one, and the one before as long as that is the way back. */
+export function unlockingPhones(account: Changed & { phoneDigest: string }, now: Date): string[] {
+  const former = formerPhoneOf(account, now);
+  return former === undefined ? [account.phoneDigest] : [account.phoneDigest, former];
+}
+
 /**
  * Why an account is closed to its own person, and to whoever else is behind the same WeChat account; undefined where it
  * is open. The lock comes first: a frozen account hands out a copy, and of a locked one nobody has proven who asks.

@@ -35,17 +35,6 @@ export const openedMember = async (row: Row<'accounts'>): Promise<Member> => ({
 });
 
 /**
- * Whether a number is bound to someone else: asked after a conflict, for databases differ in saying which key it was.
- */
-export async function isPhoneTaken(
-  { store, openid }: Pick<Call<unknown>, 'store' | 'openid'>,
-  number: string,
-) {
-  const [row] = await store.find('accounts', { phoneDigest: lookupDigest(number) }, { limit: 1 });
-  return row !== undefined && row.openidDigest !== lookupDigest(openid);
-}
-
-/**
  * The caller as an active member; a guest, a frozen and a locked account get the sentence that says what to do. `locked
  * too` is for what hands out nothing and that somebody needs who shut everybody out.
  */

@@ -28,7 +28,7 @@ async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
  * written before the limit is asked, so that calls at once cannot all slip under it. Where `only` some numbers may get
  * a code, by their digests, another counts as tried all the same: else whoever knows a masked one could guess the rest.
  */
-export async function sendCode(call: Part, number: string, only?: readonly (string | undefined)[]) {
+export async function sendCode(call: Part, number: string, only?: readonly string[]) {
   const { store, wechat, openid, now } = call;
   const id = lookupDigest(number);
   const last = await store.get('sms_codes', id);

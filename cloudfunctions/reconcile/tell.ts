@@ -74,7 +74,7 @@ const text: Way = async (job, member, message) => {
   if (!told) return {};
   const to = template === 'phone-changed' ? 'formerPhone' : 'phone';
   const number = factOf(member, to);
-  // Changed back before it went out.
+  // It was changed back before this went out.
   if (number === undefined) return {};
   await job.wechat.sendSms(number, template, smsWords[template].values(told));
   const outcome: Outcome = { textedAt: job.now.toISOString() };

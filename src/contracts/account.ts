@@ -97,6 +97,7 @@ export const account = {
       'NOT_REGISTERED',
       'FROZEN',
       'LOCKED',
+      'PHONE_JUST_CHANGED',
       'PHONE_SAME',
       'PHONE_TAKEN',
       'PHONE_CODE_INVALID',

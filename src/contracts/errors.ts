@@ -28,6 +28,7 @@ export const errors = {
   CHILD_LIMITED: final('孩子的账号不能打开这一项，请等满十四周岁后再来。'),
   CHILD_IMPORT: final('这是孩子的账号，合作方的凭证不能代替监护人的同意，没有写入，请不要再交来。'),
   PHONE_CODE_INVALID: final('手机号验证已失效，请重新点“微信手机号”按钮。'),
+  PHONE_JUST_CHANGED: final('七天之内刚换过手机号，请过几天再换；不是您换的，请锁住账号，用原来的号码解锁。'),
   PHONE_TAKEN: final('这个手机号已经注册过，请换一个手机号。'),
   PHONE_SAME: final('这就是您现在的号码，不用换，要换请填新的手机号。'),
   PHONE_MISMATCH: final('这不是您注册时绑定的手机号，请用绑定的手机号验证。'),

@@ -66,9 +66,12 @@ describe('a number that somebody else put in the place of one’s own', () => {
     ]);
   });
 
-  it('does not hide behind a second one', async () => {
+  it('does not hide behind a second one: there is none within the week', async () => {
     await later(61_000);
-    dataOf(await call('changePhone', { phone: await proofOf(makePerson(cloud).number) }));
+    const before = JSON.stringify(account());
+    const another = await proofOf(makePerson(cloud).number);
+    expectRefusal(await call('changePhone', { phone: another }), 'PHONE_JUST_CHANGED');
+    expect(JSON.stringify(account())).toBe(before);
     dataOf(await call('lock'));
     dataOf(await call('unlock', { phone: await proofOf(person.number) }));
     expect(await bound()).toBe(person.number.slice(-4));
@@ -82,6 +85,8 @@ describe('a number that somebody else put in the place of one’s own', () => {
     for (const column of ['formerPhone', 'formerPhoneDigest', 'phoneChangedAt'])
       expect(account()).not.toHaveProperty(column);
     dataOf(await call('unlock', { phone: await proofOf(thief.number) }));
+    await later(61_000);
+    dataOf(await call('changePhone', { phone: await proofOf(person.number) }));
   });
 
   it('is not given back where the one before has become somebody else’s', async () => {

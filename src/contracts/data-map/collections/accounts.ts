@@ -76,6 +76,7 @@ export const accounts = collection({
       label: '换绑前的手机号',
       category: 'contact',
       store: 'sealed+digest',
+      access: 'mask',
     },
     phoneChangedAt: { ...working, ...justChanged, schema: instant, label: '换绑手机号的时间' },
     nickname: { ...optionalProfile, schema: text(longest.nickname), label: '昵称' },
