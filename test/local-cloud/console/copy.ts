@@ -77,14 +77,16 @@ export const copy = {
       ],
     },
     noDetails: '没有填写说明',
-    unmask: {
-      title: '查看打码前的内容',
-      field: '看哪一项',
-      reason: '为什么要看',
+    look: {
       reasonHint: '只有复核人和主管可以看。用户会看到什么时候、因为什么看过。',
-      ask: '查看这一次',
       asking: '正在打开……',
       audited: '这次查看已记入操作记录，用户也能看到。',
+    },
+    unmask: {
+      title: '查看打码前的内容',
+      which: '看哪一项',
+      reason: '为什么要看',
+      ask: '查看这一次',
       hide: '看完收起',
     },
     pictures: {

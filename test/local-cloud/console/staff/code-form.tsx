@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SEND_CODE, VERIFY } from '../../../../src/contracts/staff';
 import { Labelled } from '../../page-kit/parts';
 import { copy } from '../copy';
-import { FilingButtons } from './filing-buttons';
+import { FilingForm } from './filing-form';
 import { useFiling } from './use-filing';
 
 const whats = [VERIFY, SEND_CODE] as const;
@@ -26,71 +26,59 @@ export function CodeForm({
   };
   const { decision, requestId, code } = typed;
   return (
-    <details className="card letter-code">
-      <summary>{words.title}</summary>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const entered = decision === VERIFY ? { code } : {};
-          void filing.file({ decision, requestId, ...entered, reviewer, submit: true });
-        }}
-      >
-        <p className="soft small">{words.hint}</p>
-        <fieldset className="fields" disabled={filing.isFiled || reviewer === ''}>
-          <Labelled label={words.what}>
-            <select
-              value={decision}
-              onChange={({ target }) => {
-                take({ decision: target.value as typeof decision });
-              }}
-            >
-              {whats.map((what) => (
-                <option key={what} value={what}>
-                  {words.names[what]}
-                </option>
-              ))}
-            </select>
-          </Labelled>
-          <Labelled label={words.request}>
+    <FilingForm
+      className="letter-code"
+      words={words}
+      filing={filing}
+      onFile={() => {
+        const entered = decision === VERIFY ? { code } : {};
+        void filing.file({ decision, requestId, ...entered, reviewer, submit: true });
+      }}
+      onAgain={(isApplied) => {
+        setTyped(isApplied ? blank : { ...typed, code: '' });
+      }}
+    >
+      <fieldset className="fields" disabled={filing.isFiled || reviewer === ''}>
+        <Labelled label={words.what}>
+          <select
+            value={decision}
+            onChange={({ target }) => {
+              take({ decision: target.value as typeof decision });
+            }}
+          >
+            {whats.map((what) => (
+              <option key={what} value={what}>
+                {words.names[what]}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+        <Labelled label={words.request}>
+          <input
+            required
+            maxLength={80}
+            value={requestId}
+            onChange={({ target }) => {
+              take({ requestId: target.value.trim() });
+            }}
+          />
+        </Labelled>
+        {decision === VERIFY && (
+          <Labelled label={words.code}>
             <input
               required
-              maxLength={80}
-              value={requestId}
+              inputMode="numeric"
+              autoComplete="off"
+              pattern="[0-9]{6}"
+              title={words.codeHint}
+              value={code}
               onChange={({ target }) => {
-                take({ requestId: target.value.trim() });
+                take({ code: target.value.trim() });
               }}
             />
           </Labelled>
-          {decision === VERIFY && (
-            <Labelled label={words.code}>
-              <input
-                required
-                inputMode="numeric"
-                autoComplete="off"
-                pattern="[0-9]{6}"
-                title={words.codeHint}
-                value={code}
-                onChange={({ target }) => {
-                  take({ code: target.value.trim() });
-                }}
-              />
-            </Labelled>
-          )}
-        </fieldset>
-        <FilingButtons filing={filing} label={words.save} />
-        {filing.result !== undefined && (
-          <button
-            type="button"
-            onClick={() => {
-              setTyped(filing.result === 'applied' ? blank : { ...typed, code: '' });
-              filing.again();
-            }}
-          >
-            {words.again}
-          </button>
         )}
-      </form>
-    </details>
+      </fieldset>
+    </FilingForm>
   );
 }

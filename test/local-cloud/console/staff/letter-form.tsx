@@ -3,7 +3,7 @@ import { keysOf, requestKinds, type RequestKind } from '../../../../src/contract
 import { INTAKE } from '../../../../src/contracts/staff';
 import { Labelled } from '../../page-kit/parts';
 import { copy } from '../copy';
-import { FilingButtons } from './filing-buttons';
+import { FilingForm } from './filing-form';
 import { useFiling } from './use-filing';
 
 const blank = { phone: '', kind: 'access' as RequestKind, words: '', receivedOn: '', byCode: false };
@@ -28,90 +28,76 @@ export function LetterForm({
     setTyped({ ...typed, ...change });
   };
   return (
-    <details className="card letter">
-      <summary>{words.title}</summary>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void filing.file({ decision: INTAKE, ...typed, reviewer, submit: true });
-        }}
-      >
-        <p className="soft small">{words.hint}</p>
-        <fieldset className="fields" disabled={filing.isFiled || reviewer === ''}>
-          <Labelled label={words.phone}>
-            <input
-              required
-              inputMode="tel"
-              autoComplete="off"
-              pattern="1[3-9][0-9]{9}"
-              title={words.phoneHint}
-              value={typed.phone}
-              onChange={({ target }) => {
-                take({ phone: target.value.trim() });
-              }}
-            />
-          </Labelled>
-          <Labelled label={words.kind}>
-            <select
-              value={typed.kind}
-              onChange={({ target }) => {
-                take({ kind: target.value as RequestKind });
-              }}
-            >
-              {keysOf(requestKinds).map((kind) => (
-                <option key={kind} value={kind}>
-                  {requestKinds[kind].label}
-                </option>
-              ))}
-            </select>
-          </Labelled>
-          <Labelled label={words.receivedOn}>
-            <input
-              required
-              type="date"
-              value={typed.receivedOn}
-              onChange={({ target }) => {
-                take({ receivedOn: target.value });
-              }}
-            />
-          </Labelled>
-        </fieldset>
-        <fieldset disabled={filing.isFiled || reviewer === ''}>
-          <label className="row choices">
-            <input
-              type="checkbox"
-              checked={typed.byCode}
-              onChange={({ target }) => {
-                take({ byCode: target.checked });
-              }}
-            />
-            {words.byCode}
-          </label>
-          <Labelled label={words.words}>
-            <textarea
-              required
-              maxLength={2000}
-              value={typed.words}
-              onChange={({ target }) => {
-                take({ words: target.value });
-              }}
-            />
-          </Labelled>
-        </fieldset>
-        <FilingButtons filing={filing} label={words.save} />
-        {filing.result !== undefined && (
-          <button
-            type="button"
-            onClick={() => {
-              if (filing.result === 'applied') setTyped(blank);
-              filing.again();
+    <FilingForm
+      className="letter"
+      words={words}
+      filing={filing}
+      onFile={() => void filing.file({ decision: INTAKE, ...typed, reviewer, submit: true })}
+      onAgain={(isApplied) => {
+        if (isApplied) setTyped(blank);
+      }}
+    >
+      <fieldset className="fields" disabled={filing.isFiled || reviewer === ''}>
+        <Labelled label={words.phone}>
+          <input
+            required
+            inputMode="tel"
+            autoComplete="off"
+            pattern="1[3-9][0-9]{9}"
+            title={words.phoneHint}
+            value={typed.phone}
+            onChange={({ target }) => {
+              take({ phone: target.value.trim() });
+            }}
+          />
+        </Labelled>
+        <Labelled label={words.kind}>
+          <select
+            value={typed.kind}
+            onChange={({ target }) => {
+              take({ kind: target.value as RequestKind });
             }}
           >
-            {words.again}
-          </button>
-        )}
-      </form>
-    </details>
+            {keysOf(requestKinds).map((kind) => (
+              <option key={kind} value={kind}>
+                {requestKinds[kind].label}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+        <Labelled label={words.receivedOn}>
+          <input
+            required
+            type="date"
+            value={typed.receivedOn}
+            onChange={({ target }) => {
+              take({ receivedOn: target.value });
+            }}
+          />
+        </Labelled>
+      </fieldset>
+      <fieldset disabled={filing.isFiled || reviewer === ''}>
+        <label className="row choices">
+          <input
+            type="checkbox"
+            checked={typed.byCode}
+            onChange={({ target }) => {
+              take({ byCode: target.checked });
+            }}
+          />
+          {words.byCode}
+        </label>
+        <Labelled label={words.words}>
+          <textarea
+            required
+            maxLength={2000}
+            value={typed.words}
+            onChange={({ target }) => {
+              take({ words: target.value });
+            }}
+          />
+        </Labelled>
+      </fieldset>
+    </FilingForm>
   );
 }
