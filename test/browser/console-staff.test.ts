@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { startTestCloud, type TestCloud } from '../make/cloud';
+import { editRequest } from '../make/edit-request';
 import { dataOf } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 import { PHONE, startChromium, type Chromium, type Phone } from './chromium';
@@ -195,14 +196,7 @@ test('[P49] a letter of somebody who cannot open the app is verified in the page
 test('a request that somebody edited by hand says what to do instead of deciding', async () => {
   const id = await submit('copy');
   dataOf(await on.timer('reconcile'));
-  await on.cloud.database.call('database.modifyDocument', {
-    collectionName: 'requests',
-    query: JSON.stringify({ _id: id }),
-    data: JSON.stringify({ $set: { state: 'refused' } }),
-    multi: false,
-    merge: true,
-    upsert: false,
-  });
+  await editRequest(on, id, { state: 'refused' });
   const desk = await openDesk('小李');
   await line(desk, id).getByRole('button').click();
   await desk.page.getByText('已经停止办理并报警').waitFor();

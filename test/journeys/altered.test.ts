@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestCloud, type TestCloud } from '../make/cloud';
+import { editRequest } from '../make/edit-request';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { operate } from '../make/operate';
 import { makePerson, type Person } from '../make/person';
@@ -27,15 +28,7 @@ afterAll(async () => {
 const words = '改行金丝雀：请告诉我你们有我的什么';
 const submit = async () =>
   String(dataOf(await person.call('request', 'submit', { kind: 'access', details: words }))['id']);
-const edit = (id: string, columns: object) =>
-  cloud.cloud.database.call('database.modifyDocument', {
-    collectionName: 'requests',
-    query: JSON.stringify({ _id: id }),
-    data: JSON.stringify({ $set: columns }),
-    multi: false,
-    merge: true,
-    upsert: false,
-  });
+const edit = (id: string, columns: object) => editRequest(cloud, id, columns);
 const order = (id: string, how: string) => ({
   id,
   how,

@@ -1,4 +1,5 @@
 import { startTestCloud, type TestCloud } from '../make/cloud';
+import { editRequest } from '../make/edit-request';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
 import { staffDesk } from '../make/staff-desk';
@@ -17,15 +18,7 @@ afterAll(() => cloud.stop());
 
 const submit = async (kind: string, more: object = {}) =>
   String(dataOf(await person.call('request', 'submit', { kind, details: '请看', ...more }))['id']);
-const edit = (id: string, columns: object) =>
-  cloud.cloud.database.call('database.modifyDocument', {
-    collectionName: 'requests',
-    query: JSON.stringify({ _id: id }),
-    data: JSON.stringify({ $set: columns }),
-    multi: false,
-    merge: true,
-    upsert: false,
-  });
+const edit = (id: string, columns: object) => editRequest(cloud, id, columns);
 
 describe('the list for staff', () => {
   it('[P39] shows who in masked form, what may be decided, what to look at and what happened', async () => {

@@ -6,12 +6,8 @@ import {
   type RequestState,
 } from '../../../src/contracts/request-vocabulary';
 import type { Result } from '../../../src/contracts/result';
-import { GENESIS } from '../../../cloudfunctions/domain/ledger';
-import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
 import type { SubjectMove } from '../../../cloudfunctions/domain/requests/moves';
 import { guardAfter } from '../../../cloudfunctions/platform/guard';
-import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
-import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import type { Row, Store, Transaction } from '../../../cloudfunctions/platform/store';
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { read } from '../../../cloudfunctions/reconcile/reading';
@@ -23,6 +19,7 @@ import { provenPast, reviewersOf } from '../../../cloudfunctions/retention/prove
 import { lapseRequests, rescheduleRequests } from '../../../cloudfunctions/retention/requests';
 import { setTestKeys } from '../arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
+import { putAccount } from '../../make/put-account';
 
 setTestKeys();
 const now = new Date('2026-03-02T02:00:00Z');
@@ -36,7 +33,8 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /** One person and one request, with everything that can be done to it by the real handlers. */
 export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
-  const { store: whole, rows, put, remember } = memoryStore();
+  const memory = memoryStore();
+  const { store: whole, rows, put, remember } = memory;
   let isAuditBroken = false;
   const audited =
     (to: Pick<Transaction, 'add'>): Transaction['add'] =>
@@ -48,23 +46,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     transaction: (work) =>
       whole.transaction((transaction) => work({ ...transaction, add: audited(transaction) })),
   };
-  const { key, wrapped } = createSubjectKey('subject-1');
-  const { version, digest } = currentPolicy(now);
-  const account = {
-    openid,
-    phone: '13800138000',
-    address: '旧路1号',
-    age: 'adult',
-    grants: {},
-    policyVersion: version,
-    policyDigest: digest,
-    status: 'active',
-    registeredAt: now.toISOString(),
-    openRequests: 0,
-    key: wrapped,
-    chain: { seq: 0, head: GENESIS },
-  } as const;
-  await store.add('accounts', [sealRow(dataMap.accounts, 'subject-1', account, key)]);
+  putAccount(memory, 'walker', { address: '旧路1号' });
   const call = <I>(input: I) => ({
     store,
     wechat: undefined as never,
@@ -78,7 +60,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
   const { id } = submitted.data;
   // Enough earlier ones that a fee may be asked, and one that this may repeat.
   for (const earlier of ['another-request', 'earlier-2', 'earlier-3'])
-    put('requests', { _id: earlier, subject: 'subject-1', kind, state: 'done', submittedAt: EARLIER });
+    put('requests', { _id: earlier, subject: 'walker', kind, state: 'done', submittedAt: EARLIER });
   const moves: Record<SubjectMove, () => Promise<Result<unknown>>> = {
     cancel: () => cancel(call({ id })),
     appeal: () => appeal(call({ id, reason: '请再看一次' })),
@@ -97,7 +79,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
       provenPast(store, await openedMember(rows('accounts')[0] as unknown as Row<'accounts'>), id),
     /** What else the operator knows of it. */
     known: async () => ({
-      ...({ subject: 'subject-1', age: 'adult' } as const),
+      ...({ subject: 'walker', age: 'adult' } as const),
       reviewers: await reviewersOf(store, id),
     }),
     now,

@@ -1,9 +1,5 @@
 import { dataMap } from '../../../src/contracts/data-map';
-import { GENESIS } from '../../../cloudfunctions/domain/ledger';
-import { currentPolicy } from '../../../cloudfunctions/domain/policy/archive';
 import { isUntouched } from '../../../cloudfunctions/platform/guard';
-import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
-import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import type { Row, Store } from '../../../cloudfunctions/platform/store';
 import { attach, detach } from '../../../cloudfunctions/request/attachments';
 import { cancel } from '../../../cloudfunctions/request/moves';
@@ -12,6 +8,7 @@ import { setTestKeys } from '../../laws/arbitrary/environment';
 import { faultyStore, Killed } from '../../make/faulty-store';
 import { memoryStore } from '../../make/memory-store';
 import { smallJpeg } from '../../make/pictures';
+import { putAccount } from '../../make/put-account';
 
 setTestKeys();
 const now = new Date('2026-03-02T02:00:00Z');
@@ -25,23 +22,9 @@ const callOn = <I>(store: Store, input: I) => ({
 
 /** A member with one open request, in a store in memory. */
 async function member() {
-  const { store, rows } = memoryStore();
-  const { key, wrapped } = createSubjectKey('subject-1');
-  const { version, digest } = currentPolicy(now);
-  const account = {
-    openid,
-    phone: '13800138000',
-    age: 'adult',
-    grants: {},
-    policyVersion: version,
-    policyDigest: digest,
-    status: 'active',
-    registeredAt: now.toISOString(),
-    openRequests: 0,
-    key: wrapped,
-    chain: { seq: 0, head: GENESIS },
-  } as const;
-  await store.add('accounts', [sealRow(dataMap.accounts, 'subject-1', account, key)]);
+  const memory = memoryStore();
+  const { store, rows } = memory;
+  putAccount(memory, 'adder');
   const filed = await submit(callOn(store, { kind: 'question', details: '请看图' }));
   if (!filed.ok) throw new Error('nothing was filed');
   return { store, rows, id: filed.data.id };
