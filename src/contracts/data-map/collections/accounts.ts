@@ -75,6 +75,7 @@ export const accounts = collection({
       schema: mobile,
       label: '换绑前的手机号',
       category: 'contact',
+      source: 'wechat',
       store: 'sealed+digest',
       access: 'mask',
     },

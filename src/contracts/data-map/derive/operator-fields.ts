@@ -16,9 +16,9 @@ export const givable: readonly string[] = fields.flatMap(([name, { access, categ
 );
 
 /**
- * What a partner may tell us, as the account's own names (P18): the facts that a person may give or leave out. A phone
- * is proven, never told.
+ * What a partner may tell us, as the account's own names (P18): the facts that a person tells, may leave out, and
+ * sees. A phone is proven, never told.
  */
-export const importable: readonly string[] = fields.flatMap(([name, { access, optional }]) =>
-  optional === true && access !== 'omit' ? [name] : [],
+export const importable: readonly string[] = fields.flatMap(([name, { access, optional, source }]) =>
+  optional === true && access !== 'omit' && source === 'subject' ? [name] : [],
 );
