@@ -46,7 +46,7 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     transaction: (work) =>
       whole.transaction((transaction) => work({ ...transaction, add: audited(transaction) })),
   };
-  putAccount(memory, 'walker', { address: '旧路1号' });
+  putAccount(memory, 'walker', { phone: '13800138000', address: '旧路1号' });
   const call = <I>(input: I) => ({
     store,
     wechat: undefined as never,

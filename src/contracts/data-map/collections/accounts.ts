@@ -37,7 +37,7 @@ const justChanged = {
   category: 'security',
   purpose: 'safety',
   basis: 'legal-duty',
-  source: 'subject',
+  source: 'system',
   retain: { from: 'completed', for: 'P7D' },
   optional: true,
 } as const;
@@ -178,7 +178,7 @@ export const accounts = collection({
       category: 'security',
       purpose: 'safety',
       basis: 'legal-duty',
-      source: 'subject',
+      source: 'system',
       optional: true,
     },
     /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */
