@@ -24,7 +24,7 @@ export const deregister: Account['deregister'] = async (call) => {
   if (!member.ok) return member;
   const proven = await proveBound(call, member.data);
   if (!proven.ok) return proven;
-  const eraseAfter = eraseAfterNow(call.now);
+  const eraseAfter = eraseAfterNow(member.data.row, call.now);
   const login = await loginRow(member.data.id, 'deregister', call.input.device, call.now);
   const relist = await relisting(call.store, member.data, call.now);
   const frozen = messageRow(member.data.id, 'account-frozen', { until: eraseAfter }, call.now);

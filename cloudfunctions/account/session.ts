@@ -36,7 +36,10 @@ export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
   const closed = row && closedBy(row);
   // Nothing new may come into being about someone who is leaving.
   if (closed === 'FROZEN') return fail('FROZEN');
-  return sendCode(call, call.input.number, closed && unlockingPhones(row, call.now));
+  return sendCode(call, call.input.number, {
+    own: row ? unlockingPhones(row, call.now) : [],
+    isOwnOnly: closed !== undefined,
+  });
 };
 
 /** Everything held about the caller's account, as the data map lets it be shown (P45). */

@@ -8,6 +8,9 @@ import type { Told } from '../domain/told';
 const ofKind = ({ kind }: Told) => (kind === undefined ? '您的请求' : `“${requestKinds[kind].label}”`);
 const stateOf = ({ told }: Told) => requestStates[told ?? 'done'];
 const dayOf = (at: string | undefined) => (at === undefined ? '' : beijingDay(new Date(at)));
+/** The last day before an instant: what ends at midnight is said by the day that ends, as `24:00` of it. */
+const lastDayOf = (end: string | undefined) =>
+  end === undefined ? '' : beijingDay(new Date(Date.parse(end) - 1));
 
 interface Words {
   /** Of the inbox, and the first keyword of WeChat's message: at most 20 characters. */
@@ -90,7 +93,7 @@ export const messageWords = {
   'account-frozen': {
     title: '您的账号已经停用',
     text: ({ until }) =>
-      `账号申请了注销，${dayOf(until)} 之后会删除，在那之前可以恢复。不是您本人操作的，请马上恢复。`,
+      `账号申请了注销，${lastDayOf(until)} 24:00 以前可以恢复，过后就删除。不是您本人操作的，请马上恢复，再锁住账号。`,
     phrase: fixed('账号停用'),
   },
   'account-locked': {
@@ -168,14 +171,14 @@ export const smsWords = {
   'letter-lapsed': plain('您来信提出的请求，到期没有等到您确认，已经结束。还需要的话，可以重新来信。'),
   'leak-answered': plain('您举报的泄露有了答复。请打开小程序“我的-通知”查看。'),
   'account-frozen': {
-    text: '您的账号申请了注销，{1} 之后会删除。不是您本人操作的，请在那之前打开小程序，点“恢复账号”。',
-    values: ({ until }) => [dayOf(until)],
+    text: '您的账号申请了注销，{1} 24:00 以前可以恢复，过后就删除。不是您本人操作的，请马上打开小程序，点“恢复账号”，再锁住账号。',
+    values: ({ until }) => [lastDayOf(until)],
   },
   'account-locked': plain(
     '您的账号已在所有设备上退出并锁住。请打开小程序，用这个手机号收验证码解锁。不是您本人锁的，请到微信里删掉不认识的登录设备，再改微信密码。',
   ),
   'phone-changed': plain(
-    '您的账号换了绑定的号码，不再用这个。不是您本人换的，请在七天之内打开小程序锁住账号，再用这个号码收验证码解锁，就会换回来。',
+    '您的账号换了绑定的号码，不再用这个。不是您本人换的，请在七天之内打开小程序锁住账号（停用了的，先恢复），再用这个号码收验证码解锁，就会换回来。',
   ),
   'account-unlocked': plain('您的账号已经解锁。不是您本人解的，请马上打开小程序重新锁住，再到微信里改密码。'),
   incident: plain('您的个人信息可能受到一次安全事件影响。请打开小程序“我的-通知”查看，并留意陌生来电。'),

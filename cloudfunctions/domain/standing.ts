@@ -1,5 +1,6 @@
-import { accounts } from '../../src/contracts/data-map/collections/accounts';
+import { accounts, WAY_BACK_DAYS } from '../../src/contracts/data-map/collections/accounts';
 import { bornBefore } from '../../src/contracts/data-map/derive/sweep';
+import { addCalendarDays, beijingDay, endOfBeijingDay } from './calendar/iso-day';
 
 /** As much of an account as says whether it is there to stay, and who may work with it. */
 interface Standing {
@@ -28,6 +29,17 @@ export const formerPhoneOf = (
   now: Date,
 ): string | undefined =>
   phoneChangedAt > bornBefore(accounts.fields.formerPhone.retain.for, now) ? formerPhoneDigest : undefined;
+
+/**
+ * When an account that is frozen now may be erased: after its cooling-off, and no sooner than the number before stops
+ * being the way back, or a thief who changed it had only to deregister. ISO time; the end of a day in Beijing.
+ */
+export function eraseAfterOf(account: Changed, coolingOffEnd: Date, now: Date): string {
+  if (formerPhoneOf(account, now) === undefined) return coolingOffEnd.toISOString();
+  const changedOn = beijingDay(new Date(account.phoneChangedAt ?? now));
+  const wayBackEnd = endOfBeijingDay(addCalendarDays(changedOn, WAY_BACK_DAYS));
+  return new Date(Math.max(coolingOffEnd.getTime(), wayBackEnd.getTime())).toISOString();
+}
 
 /** The digests of the numbers that open a lock: the bound one, and the one before as long as that is the way back. */
 export function unlockingPhones(account: Changed & { phoneDigest: string }, now: Date): string[] {

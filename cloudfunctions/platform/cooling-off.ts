@@ -1,6 +1,8 @@
 import { coolingOffEnd, LONGEST_COOLING_OFF } from '../domain/calendar/deadlines';
+import { eraseAfterOf } from '../domain/standing';
 import { settingOr } from './environment';
 import { Fault } from './fault';
+import type { Row } from './store';
 
 /** Working days between freezing and erasing: 3 unless set, never more than 5, so that the whole stays inside 15. */
 function coolingOffDays(): number {
@@ -10,4 +12,5 @@ function coolingOffDays(): number {
 }
 
 /** When an account that is frozen now may be erased, as ISO time. */
-export const eraseAfterNow = (now: Date): string => coolingOffEnd(now, coolingOffDays()).toISOString();
+export const eraseAfterNow = (account: Row<'accounts'>, now: Date): string =>
+  eraseAfterOf(account, coolingOffEnd(now, coolingOffDays()), now);

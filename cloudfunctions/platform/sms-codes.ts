@@ -23,14 +23,24 @@ async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
   return numbers > smsRules.mostNumbers;
 }
 
+/** Whose code it is: the caller's own numbers by their digests, and whether no other may get one. */
+interface Asker {
+  own: readonly string[];
+  isOwnOnly: boolean;
+}
+
 /**
- * Sends a new code, which replaces the number's last one. Nothing of code or number is stored in clear. The row is
- * written before the limit is asked, so that calls at once cannot all slip under it. Where `only` some numbers may get
- * a code, by their digests, another counts as tried all the same: else whoever knows a masked one could guess the rest.
+ * Sends a new code, which replaces the last one in its place. Everybody who types a number shares one place, and one
+ * limit; whose own it is has a place apart, or strangers who know the number could keep them out with it. Nothing of
+ * code or number is stored in clear. The row is written before the limit is asked, so that calls at once cannot all
+ * slip under it. A number that may get none counts as tried all the same: else whoever knows a masked one could guess
+ * the rest.
  */
-export async function sendCode(call: Part, number: string, only?: readonly string[]) {
+export async function sendCode(call: Part, number: string, { own, isOwnOnly }: Asker) {
   const { store, wechat, openid, now } = call;
-  const id = lookupDigest(number);
+  const numberDigest = lookupDigest(number);
+  const isOwn = own.includes(numberDigest);
+  const id = isOwn ? lookupDigest(`${number}|${openid}`) : numberDigest;
   const last = await store.get('sms_codes', id);
   const window = nextWindow(last, now);
   if (!window) return fail('SMS_TOO_OFTEN');
@@ -53,7 +63,7 @@ export async function sendCode(call: Part, number: string, only?: readonly strin
     await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
     return fail('SMS_TOO_OFTEN');
   }
-  if (only !== undefined && !only.includes(id)) {
+  if (isOwnOnly && !isOwn) {
     await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
     return fail('PHONE_MISMATCH');
   }
@@ -67,15 +77,16 @@ export async function sendCode(call: Part, number: string, only?: readonly strin
  */
 export async function spendCode(call: Part, number: string, code: string): Promise<Result<string>> {
   const { store, openid, now } = call;
-  const id = lookupDigest(number);
-  const sent = await store.get('sms_codes', id);
-  if (!sent || sent.openidDigest !== lookupDigest(openid)) return fail('SMS_CODE_EXPIRED');
+  const asked = { numberDigest: lookupDigest(number), openidDigest: lookupDigest(openid) };
+  // Of a number that became the caller's own meanwhile there are two.
+  const [sent] = await store.find('sms_codes', asked, { orderBy: ['sentAt', 'desc'], limit: 1 });
+  if (!sent) return fail('SMS_CODE_EXPIRED');
   const verdict = tryOn(sent, now);
   if (verdict === 'expired') return fail('SMS_CODE_EXPIRED');
   if (verdict === 'locked') return fail('SMS_LOCKED');
   const isRight = sent.codeDigest === codeDigest(number, code);
   const tried = { tries: sent.tries + 1, ...(isRight && spentBy(now)) };
-  const seen = { _id: id, codeDigest: sent.codeDigest, tries: sent.tries };
+  const seen = { _id: sent._id, codeDigest: sent.codeDigest, tries: sent.tries };
   if ((await store.change('sms_codes', seen, tried)) !== 1) return spendCode(call, number, code);
   if (isRight) return ok(number);
   return fail(tried.tries >= smsRules.mostTries ? 'SMS_LOCKED' : 'SMS_CODE_WRONG');

@@ -47,7 +47,7 @@ function executed({ decision, request, member }: Decision, now: Date): Execution
     policyVersion: version,
     policyDigest: digest,
     items: isPart ? items : decision.items,
-    eraseAfter: eraseAfterNow(now),
+    eraseAfter: eraseAfterNow(member.row, now),
   };
   return executionOf(request.kind, details, situation);
 }

@@ -1,7 +1,8 @@
-import { isTexted, type MessageTemplate } from '../../src/contracts/message-templates';
+import { isTexted, type MessageTemplate, type SmsTemplate } from '../../src/contracts/message-templates';
 import { ok } from '../../src/contracts/result';
 import { keywordsOf, smsWords, type Texted } from '../copy/messages';
 import { beijingDay } from '../domain/calendar/iso-day';
+import { formerPhoneOf } from '../domain/standing';
 import { pageOf } from '../domain/told';
 import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
@@ -19,6 +20,14 @@ type Message = Row<'messages'>;
 type Outcome = Change<'messages'>;
 /** One way out. Answers what became of it; nothing where there is nothing to do. */
 type Way = (job: Job, member: Member, message: Message) => Promise<Outcome>;
+
+/** What tells who may use the account: it must arrive while something can be done about it, frozen or not. */
+const ofAccess: ReadonlySet<MessageTemplate> = new Set([
+  'account-frozen',
+  'account-locked',
+  'account-unlocked',
+  'phone-changed',
+]);
 
 /** Writes what became of one way with its proof, once: what the person does meanwhile repeats the record alone. */
 async function noted(job: Job, { _id, subject }: Message, outcome: Outcome, deed: Deed): Promise<void> {
@@ -64,23 +73,34 @@ async function textedOf(job: Job, message: Message): Promise<Texted | undefined>
 }
 
 /**
- * The short message of what must arrive; of a changed number, to the one before. That it went out is in the person's
- * chain, and the number's use is noted.
+ * The numbers that a short message goes to, by their fields. Who may use the account is told to the number before as
+ * well, as long as that is the way back, and its change to nobody else.
  */
+function numbersFor({ row }: Member, template: SmsTemplate, now: Date): ('phone' | 'formerPhone')[] {
+  const isFormerTold = ofAccess.has(template) && formerPhoneOf(row, now) !== undefined;
+  return [
+    ...(template === 'phone-changed' ? [] : (['phone'] as const)),
+    ...(isFormerTold ? (['formerPhone'] as const) : []),
+  ];
+}
+
+/** The short message of what must arrive. That it went out is in the person's chain, and each number's use is noted. */
 const text: Way = async (job, member, message) => {
   const { template, textedAt } = message;
   if (!isTexted(template) || textedAt !== undefined) return {};
   const told = await textedOf(job, message);
   if (!told) return {};
-  const to = template === 'phone-changed' ? 'formerPhone' : 'phone';
-  const number = factOf(member, to);
+  const fields = numbersFor(member, template, job.now);
   // It was changed back before this went out.
-  if (number === undefined) return {};
-  await job.wechat.sendSms(number, template, smsWords[template].values(told));
+  if (fields.length === 0) return {};
+  for (const field of fields) {
+    const number = factOf(member, field);
+    if (number !== undefined) await job.wechat.sendSms(number, template, smsWords[template].values(told));
+  }
   const outcome: Outcome = { textedAt: job.now.toISOString() };
   await noted(job, message, outcome, {
     events: [{ type: 'notice.texted', body: { template } }],
-    used: { fields: [to], by: 'system' },
+    used: { fields, by: 'system' },
   });
   return outcome;
 };
@@ -103,14 +123,6 @@ export const endOf = (
   pushed === 'sent' || textedAt !== undefined
     ? { state: 'sent', sentAt: now.toISOString() }
     : { state: otherwise };
-
-/** What tells who may use the account: it must arrive while something can be done about it, frozen or not. */
-const ofAccess: ReadonlySet<MessageTemplate> = new Set([
-  'account-frozen',
-  'account-locked',
-  'account-unlocked',
-  'phone-changed',
-]);
 
 /**
  * Whom a message is for, or what becomes of it where nobody may be written to. An account on its way out is not (P35),

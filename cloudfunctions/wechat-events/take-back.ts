@@ -59,7 +59,7 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
       at: now.toISOString(),
       policyVersion: version,
       policyDigest: digest,
-      eraseAfter: eraseAfterNow(now),
+      eraseAfter: eraseAfterNow(row, now),
     },
   );
   const cleared = Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));

@@ -77,6 +77,22 @@ describe('a number that somebody else put in the place of one’s own', () => {
     expect(await bound()).toBe(person.number.slice(-4));
   });
 
+  it('does not erase the account before the way back ends, and the number before is told', async () => {
+    const changedAt = cloud.cloud.clock.now().getTime();
+    await later(61_000);
+    const { eraseAfter } = dataOf(await call('deregister', { phone: await proofOf(thief.number) }));
+    expect(Date.parse(String(eraseAfter))).toBeGreaterThanOrEqual(changedAt + 7 * DAY_MS);
+    dataOf(await cloud.timer('reconcile'));
+    const told = (await cloud.outbox()).filter(({ text }) => text?.includes('点“恢复账号”') === true);
+    expect(told.map(({ to }) => to).sort()).toEqual([person.number, thief.number].sort());
+    await later(6 * DAY_MS);
+    dataOf(await cloud.timer('retention'));
+    dataOf(await call('restore'));
+    dataOf(await call('lock'));
+    dataOf(await call('unlock', { phone: await proofOf(person.number) }));
+    expect(await bound()).toBe(person.number.slice(-4));
+  });
+
   it('is the only one after a week, and the one before is forgotten', async () => {
     await later(8 * DAY_MS);
     dataOf(await call('lock'));

@@ -101,6 +101,26 @@ describe('[P02] a phone proven by SMS', () => {
     expect((await cloud.outbox()).length - before).toBeLessThanOrEqual(5);
   });
 
+  it('of a member is not disturbed by strangers who know the number, nor are its five an hour theirs', async () => {
+    const person = makePerson(cloud);
+    dataOf(await person.register());
+    const code = await codeFor(person);
+    for (let asked = 0; asked < 5; asked += 1) {
+      dataOf(await makePerson(cloud).call('account', 'sendSmsCode', { number: person.number }));
+      await later(61_000);
+    }
+    expectRefusal(
+      await makePerson(cloud).call('account', 'sendSmsCode', { number: person.number }),
+      'SMS_TOO_OFTEN',
+    );
+    dataOf(await person.call('account', 'lock'));
+    const phone = { kind: 'sms', number: person.number, code } as const;
+    dataOf(await person.call('account', 'unlock', { phone }));
+    dataOf(await person.call('account', 'lock'));
+    const next = { kind: 'sms', number: person.number, code: await codeFor(person) } as const;
+    dataOf(await person.call('account', 'unlock', { phone: next }));
+  });
+
   it('is not sent to someone who is leaving', async () => {
     const person = makePerson(cloud);
     dataOf(await person.register());

@@ -1,3 +1,4 @@
+import { beijingDay } from '../../cloudfunctions/domain/calendar/iso-day';
 import type { MessageTemplate } from '../../src/contracts/message-templates';
 import { startTestCloud, type Sent, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
@@ -106,8 +107,10 @@ describe('each thing that a person is told lies in the inbox and opens where som
     const { eraseAfter } = dataOf(await person.deregister());
     await run();
     const [text] = await texted();
-    expect(text).toMatch(/\d{4}-\d\d-\d\d 之后会删除。.*恢复账号/);
-    expect(String(eraseAfter)).toMatch(/T/);
+    // The end of a day in Beijing is the beginning of the next: it is said by the day that ends.
+    const lastDay = beijingDay(new Date(Date.parse(String(eraseAfter)) - 1));
+    expect(text).toContain(`${lastDay} 24:00 以前可以恢复`);
+    expect(text).toContain('恢复账号');
     expectRefusal(await person.call('request', 'inbox'), 'FROZEN');
     dataOf(await person.call('account', 'restore'));
     expect(await newest()).toMatchObject({ template: 'account-frozen', page: 'pages/privacy/frozen/index' });

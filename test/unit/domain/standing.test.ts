@@ -1,4 +1,4 @@
-import { closedBy, isLocked, isRestorable } from '../../../cloudfunctions/domain/standing';
+import { closedBy, eraseAfterOf, isLocked, isRestorable } from '../../../cloudfunctions/domain/standing';
 
 const lockedAt = '2026-03-01T02:00:00.000Z';
 const eraseAfter = '2026-03-05T16:00:00.000Z';
@@ -21,5 +21,30 @@ describe('who may work with an account', () => {
     const now = new Date(lockedAt);
     for (const locked of [undefined, lockedAt])
       expect(isRestorable({ status: 'frozen', eraseAfter, lockedAt: locked }, now)).toBe(true);
+  });
+});
+
+describe('[P35] an account that is frozen now is erased', () => {
+  const now = new Date('2026-03-04T02:00:00.000Z');
+  const coolingOffEnd = new Date('2026-03-09T16:00:00.000Z');
+  it.each([
+    ['after its cooling-off', {}, '2026-03-09T16:00:00.000Z'],
+    [
+      'no sooner than the number before stops being the way back',
+      { formerPhoneDigest: 'd', phoneChangedAt: '2026-03-03T20:00:00.000Z' },
+      '2026-03-11T16:00:00.000Z',
+    ],
+    [
+      'after its cooling-off, where that is later',
+      { formerPhoneDigest: 'd', phoneChangedAt: '2026-02-26T02:00:00.000Z' },
+      '2026-03-09T16:00:00.000Z',
+    ],
+    [
+      'after its cooling-off, where the way back has ended and was not swept yet',
+      { formerPhoneDigest: 'd', phoneChangedAt: '2026-02-25T01:00:00.000Z' },
+      '2026-03-09T16:00:00.000Z',
+    ],
+  ])('%s', (_, changed, eraseAfter) => {
+    expect(eraseAfterOf(changed, coolingOffEnd, now)).toBe(eraseAfter);
   });
 });

@@ -32,13 +32,17 @@ const share = z.strictObject({
   reference: z.optional(text(64)),
 });
 
+/** Days for which the number before is a way back from one that is not theirs. */
+export const WAY_BACK_DAYS = 7;
+
 /** Held for a week after the phone was changed (PIPL 51), so that a thief cannot lock the person out with it. */
 const justChanged = {
   category: 'security',
   purpose: 'safety',
   basis: 'legal-duty',
   source: 'system',
-  retain: { from: 'completed', for: 'P7D' },
+  access: 'show',
+  retain: { from: 'completed', for: `P${WAY_BACK_DAYS}D` },
   optional: true,
 } as const;
 
@@ -179,6 +183,7 @@ export const accounts = collection({
       purpose: 'safety',
       basis: 'legal-duty',
       source: 'system',
+      access: 'show',
       optional: true,
     },
     /** The subject's data key, wrapped by the master key; see cloudfunctions/platform/keys.ts. */

@@ -10,7 +10,10 @@ const brief = {
   retain: { from: 'collected', for: 'P1D' },
 } as const;
 
-/** A code on its way to a phone. `_id` is the number's keyed digest, so a number has one valid code at a time. */
+/**
+ * A code on its way to a phone. `_id` is the number's keyed digest, or that of the number with the openid whose own it
+ * is: a number has one valid code at a time of strangers, and one of its owner, whom they cannot disturb.
+ */
 export const smsCodes = collection({
   name: 'sms_codes',
   label: '短信验证码',
@@ -38,7 +41,7 @@ export const smsCodes = collection({
   times: { written: 'windowFrom', collected: 'sentAt' },
   indexes: [
     { name: 'by_openid', on: ['openidDigest', 'sentAt'] },
-    { name: 'by_number', on: ['numberDigest'], unique: true },
+    { name: 'by_number', on: ['numberDigest', 'openidDigest', 'sentAt'] },
     { name: 'by_time', on: ['sentAt'] },
   ],
 });
