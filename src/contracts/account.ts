@@ -42,7 +42,7 @@ const done = z.strictObject({ at: instant });
 /** The operations of the function `account`: who the caller is, and the account's life. */
 export const account = {
   ...session,
-  /** Sends a 6-digit code, valid 10 minutes and for 3 tries; while the account is locked, to its own number alone. */
+  /** Sends a 6-digit code, valid 10 minutes and for 3 tries; while the account is locked, to what unlocks it alone. */
   sendSmsCode: operation('sendSmsCode', {
     input: z.strictObject({ number: mobile }),
     output: z.strictObject({ expiresAt: instant, resendAfter: instant }),

@@ -18,8 +18,9 @@ export const lock = {
     errors: ['NOT_REGISTERED', 'FROZEN'],
   }),
   /**
-   * Opens what was locked, by a code sent to the bound number and by nothing else: WeChat's button hands the number to
-   * whoever holds the WeChat account, so it proves nothing here. An account that is not locked answers the same, and
+   * Opens what was locked, by a code sent to the bound number, or for a week after a change to the one before, which is
+   * bound again; `PHONE_TAKEN` where somebody else has that by now. Nothing else opens: WeChat's button hands the number
+   * to whoever holds the WeChat account, so it proves nothing here. An account that is not locked answers the same, and
    * nothing is looked at.
    */
   unlock: operation('unlock', {
