@@ -8,7 +8,15 @@ import { Tag } from '@/ui/tag';
 import { EditAvatar } from './edit-avatar';
 import { EditPhone } from './edit-phone';
 import { EditText } from './edit-text';
-import { lifeOf, shownValue, type PresentedField, type SelfField } from './model';
+import {
+  lifeOf,
+  noteOf,
+  shownValue,
+  wayToChange,
+  type PresentedField,
+  type SelfField,
+  type WayToChange,
+} from './model';
 import './information.less';
 
 export interface FieldRowProps {
@@ -23,6 +31,7 @@ export interface FieldRowProps {
 export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const value = shownValue(field);
+  const note = noteOf(field);
   const isPicture = field.field === 'avatar' && value !== undefined;
   const close = () => {
     setIsOpen(false);
@@ -47,6 +56,7 @@ export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
             ) : (
               <View className="information__value">{value ?? informationCopy.none}</View>
             )}
+            {note !== undefined && <View>{note}</View>}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
             <View>{informationCopy.origin(field.source, field.keptFor)}</View>
             {lifeOf(field, registeredAt).map((line) => (
@@ -72,23 +82,36 @@ export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
 }
 
 function Way({ field, isFilled, onOpen }: { field: PresentedField; isFilled: boolean; onOpen: () => void }) {
-  const label = (words: string) => `${words}${field.label}`;
-  const act = (words: string, onTap: () => void) => (
-    <Button size="mini" kind="link" className={`edit_${field.field}`} label={label(words)} onTap={onTap}>
+  const way = wayToChange(field);
+  if (way === undefined) return null;
+  const ways: Record<WayToChange, { words: string; act: () => void }> = {
+    city: {
+      words: informationCopy.changeCity,
+      act: () => {
+        go('pages/city/index');
+      },
+    },
+    self: { words: isFilled ? informationCopy.edit : informationCopy.fill, act: onOpen },
+    phone: { words: informationCopy.changePhone, act: onOpen },
+    request: {
+      words: informationCopy.askToCorrect,
+      act: () => {
+        go('pages/privacy/request/index', { kind: 'correct', field: field.field });
+      },
+    },
+  };
+  const { words, act } = ways[way];
+  return (
+    <Button
+      size="mini"
+      kind="link"
+      className={`edit_${field.field}`}
+      label={`${words}${field.label}`}
+      onTap={act}
+    >
       {words}
     </Button>
   );
-  if (field.field === 'city') {
-    return act(informationCopy.changeCity, () => {
-      go('pages/city/index');
-    });
-  }
-  if (field.correct === 'never') return null;
-  if (field.correct === 'self') return act(isFilled ? informationCopy.edit : informationCopy.fill, onOpen);
-  if (field.field === 'phone') return act(informationCopy.changePhone, onOpen);
-  return act(informationCopy.askToCorrect, () => {
-    go('pages/privacy/request/index', { kind: 'correct', field: field.field });
-  });
 }
 
 interface EditorProps {

@@ -17,7 +17,7 @@ export function Information() {
     <Loaded state={profile}>
       {({ fields }) => (
         <>
-          {fields.length === 0 && <Empty {...informationCopy.empty} />}
+          {byCategory(fields).length === 0 && <Empty {...informationCopy.empty} />}
           {byCategory(fields).map(({ category, fields: inCategory }) => (
             <Cells key={category} title={category}>
               {inCategory.map((field) => (

@@ -25,6 +25,26 @@ const inWords: Readonly<Record<string, (value: string) => string>> = {
 export const shownValue = ({ field, value }: PresentedField): string | undefined =>
   value === null || value === '' ? undefined : (inWords[field]?.(value) ?? value);
 
+/** How a person has a fact changed: on another page, in place, or by staff. */
+export type WayToChange = 'city' | 'self' | 'phone' | 'request';
+
+/** The way to change or to fill a fact; undefined where nobody but the system writes it. */
+export function wayToChange({ field, correct }: PresentedField): WayToChange | undefined {
+  if (field === 'city') return 'city';
+  if (correct === 'never') return undefined;
+  return correct === 'request' && field === 'phone' ? 'phone' : correct;
+}
+
+/** Whether a fact has a row: one that is not held says something only where a person could fill it. */
+const isListed = (field: PresentedField): boolean =>
+  shownValue(field) !== undefined || wayToChange(field) !== undefined;
+
+const notes: Readonly<Partial<Record<string, string>>> = informationCopy.notes;
+
+/** What a fact that is held is there for, where its name and purpose do not tell. */
+export const noteOf = (field: PresentedField): string | undefined =>
+  shownValue(field) === undefined ? undefined : notes[field.field];
+
 /** What registering itself used: the facts that it asked for. */
 const isUsedToRegister = (
   { purpose, collectedAt }: PresentedField,
@@ -45,13 +65,14 @@ export function lifeOf(field: PresentedField, registeredAt: string | null | unde
 export const isSaveable = (name: SelfField, value: string): boolean =>
   value.trim() === '' || accounts.fields[name].schema.safeParse(value).success;
 
-/** The facts under their categories, in the order the server gives them. */
+/** The facts that have a row, under their categories, in the order the server gives them. */
 export function byCategory(
   fields: readonly PresentedField[],
 ): { category: string; fields: readonly PresentedField[] }[] {
-  const categories = [...new Set(fields.map(({ category }) => category))];
+  const listed = fields.filter(isListed);
+  const categories = [...new Set(listed.map(({ category }) => category))];
   return categories.map((category) => ({
     category,
-    fields: fields.filter((field) => field.category === category),
+    fields: listed.filter((field) => field.category === category),
   }));
 }
