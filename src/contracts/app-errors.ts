@@ -4,10 +4,14 @@ import type { Result } from './result';
 export interface ErrorText {
   message: string;
   retryable: boolean;
+  /** The way on is an e-mail to the operator: where the sentence is shown, the address stands with it (P71). */
+  byMail?: true;
 }
 
 /** A failure that the same call will meet again. */
 export const final = (message: string): ErrorText => ({ message, retryable: false });
+/** A final failure whose sentence sends the person to write an e-mail. */
+export const byMail = (message: string): ErrorText => ({ ...final(message), byMail: true });
 /** A failure that may be over when the call is repeated. */
 export const again = (message: string): ErrorText => ({ message, retryable: true });
 

@@ -1,4 +1,4 @@
-import { again, appErrors, final, type ErrorText } from './app-errors';
+import { again, appErrors, byMail, final, type ErrorText } from './app-errors';
 import type { Failure, Result } from './result';
 
 /** Every expected failure, its Chinese sentence (what to do now) and whether the same call may succeed later. */
@@ -36,7 +36,7 @@ export const errors = {
   SMS_CODE_EXPIRED: final('短信验证码已失效，请重新获取。'),
   SMS_LOCKED: final('输错次数太多，这个验证码已作废，请重新获取。'),
   SMS_TOO_OFTEN: again('获取验证码太频繁，请过一会儿再试。'),
-  PLATFORM_CLOSED: final('平台已停止运营，不再接受注册，如有疑问请发邮件联系我们。'),
+  PLATFORM_CLOSED: byMail('平台已停止运营，不再接受注册，如有疑问请发邮件联系我们。'),
   PLATFORM_OPEN: final('平台还在运营，请先在设置里停止运营，再来关闭。'),
   CONFIRMATION_WRONG: final('平台名称不对，什么都没有做，请填写完整的平台名称后再办。'),
   ACCOUNT_UNKNOWN: final('没有找到用这个手机号注册的账号，请核对后再办。'),
@@ -59,7 +59,7 @@ export const errors = {
   CITY_UNKNOWN: final('没有找到这个城市，请从城市列表里选择。'),
   RECEIPT_UNKNOWN: final('没有找到这张回执，请从同意记录里打开。'),
   REQUEST_UNKNOWN: final('没有找到这个请求，请从我的请求里打开。'),
-  REQUEST_ALTERED: final('这个请求的记录和存证对不上，已经报警，请发邮件联系我们核对。'),
+  REQUEST_ALTERED: byMail('这个请求的记录和存证对不上，已经报警，请发邮件联系我们核对。'),
   REQUEST_SOUND: final('这个请求的记录和存证对得上，不用处理，请核对编号。'),
   REQUEST_UNPROVEN: final('这个人的存证里没有这个请求，请核对它原来是谁的，再填那个人的手机号。'),
   REQUEST_UNSOUND: final('现在的记录和存证对不上，不能照它算数，请改为照存证了结。'),
@@ -71,13 +71,13 @@ export const errors = {
   PICTURE_UNREADABLE: final('这不是能打开的图片，请换一张照片或者手机截图。'),
   PICTURE_TOO_LARGE: final('这张图片太大，请裁小一些，或者换一张再添加。'),
   PICTURES_ENOUGH: final('一个请求最多放三张图片，请先去掉一张再添加。'),
-  PICTURES_FULL: final('您添加过的图片太多了，请先去掉用不着的，或者发邮件给我们。'),
+  PICTURES_FULL: byMail('您添加过的图片太多了，请先去掉用不着的，或者发邮件给我们。'),
   PICTURE_UNKNOWN: final('没有找到这张图片，请刷新后再看。'),
   CONTENT_REFUSED: final('内容没有通过微信的安全检查，请修改后再提交。'),
   COPY_EXPIRED: final('这份副本已过下载期限，请重新申请一份。'),
-  COPY_TOO_LARGE: final('您的信息太多，手机上一次装不下，请发邮件联系我们来取。'),
+  COPY_TOO_LARGE: byMail('您的信息太多，手机上一次装不下，请发邮件联系我们来取。'),
   ERASED: final('这个账号已经注销，留下的数据正在清除，请过半小时再来注册。'),
-  DATA_DAMAGED: final('您的一部分信息打不开了，请发邮件联系我们处理。'),
+  DATA_DAMAGED: byMail('您的一部分信息打不开了，请发邮件联系我们处理。'),
   BUSY: again('系统正忙，请稍后再试一次。'),
 } as const satisfies Record<string, ErrorText>;
 
@@ -86,6 +86,6 @@ export type ErrorCode = keyof typeof errors;
 
 /** An error result; `message` replaces the table's sentence where a more exact one is known (which field, how long). */
 export function fail(code: ErrorCode, message: string = errors[code].message): Result<never> {
-  const failure: Failure = { code, message, retryable: errors[code].retryable };
+  const failure: Failure = { ...errors[code], code, message };
   return { ok: false, error: failure };
 }

@@ -1,13 +1,12 @@
+import type { ErrorText } from './app-errors';
 import type { ErrorCode } from './errors';
 
 /** What every call answers: data, or an error whose message is a Chinese sentence that says what to do. */
 export type Result<T> = { ok: true; data: T } | { ok: false; error: Failure };
 
-/** An expected failure as a value; `retryable` tells the client that the same call may succeed later. */
-export interface Failure {
+/** An expected failure as a value: the table's text under its code, so that a page shows what the table knows. */
+export interface Failure extends ErrorText {
   code: ErrorCode;
-  message: string;
-  retryable: boolean;
 }
 
 /** Wraps data as a successful result. */

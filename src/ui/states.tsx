@@ -4,6 +4,7 @@ import type { Failure } from '@/contracts/result';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { Button } from './button';
+import { ContactEmail } from './contact-email';
 import './states.less';
 
 export interface EmptyProps {
@@ -26,22 +27,25 @@ export function Empty({ title, text, children }: EmptyProps) {
 }
 
 export interface ErrorStateProps {
-  error: Pick<Failure, 'message' | 'retryable'>;
+  error: Pick<Failure, 'message' | 'retryable' | 'byMail'>;
   /** Offered only when trying again can help. */
   onRetry?: () => void;
 }
 
-/** A whole page or section that could not be fetched. */
+/** A whole page or section that could not be fetched, and the way on: to try again, or to write. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
-    <View className="ui-state" {...accessible({ role: 'alert' })}>
-      <View className="ui-state__title">{uiCopy.notLoaded}</View>
-      <View className="ui-state__text">{error.message}</View>
-      {error.retryable && onRetry && (
-        <Button className="ui-retry" onTap={onRetry}>
-          {uiCopy.retry}
-        </Button>
-      )}
-    </View>
+    <>
+      <View className="ui-state" {...accessible({ role: 'alert' })}>
+        <View className="ui-state__title">{uiCopy.notLoaded}</View>
+        <View className="ui-state__text">{error.message}</View>
+        {error.retryable && onRetry && (
+          <Button className="ui-retry" onTap={onRetry}>
+            {uiCopy.retry}
+          </Button>
+        )}
+      </View>
+      {error.byMail && <ContactEmail />}
+    </>
   );
 }

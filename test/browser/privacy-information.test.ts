@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
+import { controller } from '../../src/contracts/controller';
+import { fail, type ErrorCode } from '../../src/contracts/errors';
 import { privacy, setStage } from './privacy-stage';
 
 const stage = setStage();
@@ -68,4 +71,37 @@ test('a full copy is saved at once', async () => {
   const files = unzipSync(readFileSync(await (await download).path()));
   expect(Buffer.concat(Object.values(files)).toString()).toContain(stage.person.address);
   await page.getByText('副本已经交给您').waitFor();
+}, 60_000);
+
+test('[P71] where a refusal says to write an e-mail, the address stands with it', async () => {
+  const page = await stage.open(privacy('information'));
+  const refuse = (action: string, code: ErrorCode) =>
+    page.route('**/invoke/account', (route) =>
+      route.request().postData()?.includes(`"${action}"`) === true
+        ? route.fulfill({ json: fail(code) })
+        : route.fallback(),
+    );
+  await refuse('export', 'COPY_TOO_LARGE');
+  await page.locator('.save-copy').click();
+  await page.getByText('手机上一次装不下').waitFor();
+  await page.locator('.contact-email').getByText(controller.email).waitFor();
+  await refuse('profile', 'DATA_DAMAGED');
+  await page.reload();
+  await page.getByText('您的一部分信息打不开了').waitFor();
+  await page.locator('.contact-email').getByText(controller.email).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await stage.phone.screenshot('privacy-information-damaged');
+}, 60_000);
+
+test('the number before a change is a row only after a change, with what it is there for', async () => {
+  const page = await stage.open(privacy('information'));
+  await page.locator('.information_phone').waitFor();
+  expect(await page.locator('.information_formerPhone').count()).toBe(0);
+  await page.locator('.edit_phone').click();
+  const row = page.locator('.information_phone');
+  await row.locator('.ui-phone-number input').fill('13700009998');
+  await row.locator('.ui-phone').click();
+  await page.locator('.information_formerPhone').getByText('就换回来了').waitFor();
+  await page.locator('.information_formerPhone').scrollIntoViewIfNeeded();
+  await stage.phone.screenshot('privacy-information-former');
 }, 60_000);

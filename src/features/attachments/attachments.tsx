@@ -7,6 +7,7 @@ import type { Failure } from '@/contracts/result';
 import { attachmentsCopy } from '@/copy/privacy/attachments';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { HeldPicture } from './held-picture';
 import { useChoosing } from './use-choosing';
@@ -72,7 +73,7 @@ export function Attachments({ reading, unsent, onChanged }: AttachmentsProps) {
         )}
       </Cells>
       {problem && <Notice kind="warn">{attachmentsCopy.problems[problem]}</Notice>}
-      {failure && <Notice kind="error">{failure.message}</Notice>}
+      <FailureNotice failure={failure} />
     </>
   );
 }

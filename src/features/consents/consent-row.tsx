@@ -5,7 +5,7 @@ import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { SensitiveSheet } from './sensitive-sheet';
 import { useConsentSwitch, type ConsentItem } from './use-consent-switch';
 
@@ -46,22 +46,19 @@ export function ConsentRow({ item, policyVersion, isChild }: ConsentRowProps) {
           else void choose(wanted);
         }}
       />
-      {failure && (
-        <Notice kind="error" title={consentsCopy.rolledBack}>
-          {failure.message}
-          {failure.code === 'POLICY_STALE' && (
-            <Button
-              size="mini"
-              kind="link"
-              onTap={() => {
-                go('pages/policy/index');
-              }}
-            >
-              {consentsCopy.readPolicy}
-            </Button>
-          )}
-        </Notice>
-      )}
+      <FailureNotice failure={failure} title={consentsCopy.rolledBack}>
+        {failure?.code === 'POLICY_STALE' && (
+          <Button
+            size="mini"
+            kind="link"
+            onTap={() => {
+              go('pages/policy/index');
+            }}
+          >
+            {consentsCopy.readPolicy}
+          </Button>
+        )}
+      </FailureNotice>
       <SensitiveSheet
         item={item}
         open={isAsking}

@@ -12,6 +12,7 @@ import { readDevice } from '@/platform/device';
 import { storage } from '@/platform/storage';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { timeLeft } from './model';
 import { ProofLater } from './proof-later';
@@ -48,7 +49,7 @@ export function Frozen() {
           <>
             <Notice title={frozenCopy.title}>{frozenCopy.lead}</Notice>
             {summary?.eraseAfter && <Until eraseAfter={summary.eraseAfter} />}
-            {restoring.failure && <Notice kind="error">{restoring.failure.message}</Notice>}
+            <FailureNotice failure={restoring.failure} />
             <Button
               kind="primary"
               size="block"

@@ -8,6 +8,7 @@ import { useWho } from '@/features/privacy-centre/use-own';
 import { go, replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import './guardian.less';
 
@@ -78,7 +79,7 @@ function Ask() {
   }
   return (
     <>
-      {failure && <Notice kind="error">{failure.message}</Notice>}
+      <FailureNotice failure={failure} />
       {asked && (
         <Notice title={childCopy.codeTitle}>
           <View className="guardian-code">{asked.code}</View>

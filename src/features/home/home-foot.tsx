@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { commonCopy, operator } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
 import { useSession } from '@/features/session/store';
-import { ContactEmail } from '@/features/contact/contact-email';
 import { go } from '@/platform/navigate';
+import { ContactEmail } from '@/ui/contact-email';
 import { Footer } from '@/ui/footer';
 
 /**

@@ -10,7 +10,7 @@ import { usePages } from '@/features/privacy-centre/use-pages';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
 import './inbox.less';
@@ -37,7 +37,7 @@ export function Inbox() {
     <Loaded state={first}>
       {({ unread }) => (
         <>
-          {failure && <Notice kind="error">{failure.message}</Notice>}
+          <FailureNotice failure={failure} />
           {items.length === 0 ? (
             <Empty {...inboxCopy.empty} />
           ) : (

@@ -6,6 +6,7 @@ import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { AvatarButton } from '@/ui/avatar-button';
 import { Button } from '@/ui/button';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { ConfirmClear } from './confirm-clear';
 import { useClearing } from './use-clearing';
@@ -48,7 +49,7 @@ export function EditAvatar({ label, isFilled, onDone, onCancel }: EditAvatarProp
       </View>
       <ConfirmClear label={label} {...clearing.question} />
       {isRefused && <Notice kind="warn">{informationCopy.refusedAvatar}</Notice>}
-      {failure && <Notice kind="error">{failure.message}</Notice>}
+      <FailureNotice failure={failure} />
     </View>
   );
 }

@@ -8,6 +8,7 @@ import { detailLines } from '@/features/requests/model';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { AddWords } from './add-words';
 import { standingOf } from './standing';
@@ -34,7 +35,7 @@ export function Filed({ id, onReplaced }: FiledProps) {
         return (
           <>
             <Notice title={title}>{text(dayInWords(reading.dueOn))}</Notice>
-            {undo.failure && <Notice kind="error">{undo.failure.message}</Notice>}
+            <FailureNotice failure={undo.failure} />
             {canUndo && (
               <Button className="undo-leak" loading={undo.isRunning} onTap={() => void takeBack()}>
                 {leakCopy.undo}

@@ -2,13 +2,13 @@ import { leakCopy } from '@/copy/privacy/leak';
 import { useDraft } from '@/features/requests/use-draft';
 import { Words } from '@/features/requests/words-field';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 
 const { report: words } = leakCopy;
 
 /** The report itself: words if one likes, and a tap. */
 export function Report({ onFiled }: { onFiled: (id: string) => void }) {
-  const { draft, change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, onFiled);
+  const { draft, change, submit, isRunning, refusal } = useDraft({ kind: 'leak' }, onFiled);
   return (
     <>
       <Button
@@ -20,7 +20,7 @@ export function Report({ onFiled }: { onFiled: (id: string) => void }) {
       >
         {words.button}
       </Button>
-      {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      <FailureNotice failure={refusal} />
       <Words
         className="leak-words"
         title={words.group}

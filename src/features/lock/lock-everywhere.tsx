@@ -7,7 +7,7 @@ import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Sheet } from '@/ui/sheet';
 import './lock.less';
 
@@ -45,7 +45,7 @@ export function LockEverywhere() {
           </Button>
         }
       >
-        {failure && <Notice kind="error">{failure.message}</Notice>}
+        <FailureNotice failure={failure} />
         {ask.texts.map((text) => (
           <View key={text} className="lock-line">
             {text}

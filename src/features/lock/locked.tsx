@@ -2,13 +2,14 @@ import { account } from '@/contracts/account';
 import type { Input } from '@/contracts/operation';
 import { lockCopy } from '@/copy/privacy/lock';
 import { useCall } from '@/features/call/use-call';
-import { ContactEmail } from '@/features/contact/contact-email';
 import { SmsProof } from '@/features/phone/sms-proof';
 import { Elsewhere } from '@/features/privacy-centre/elsewhere';
 import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { readDevice } from '@/platform/device';
 import { Cells } from '@/ui/cells';
+import { ContactEmail } from '@/ui/contact-email';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { LockEverywhere } from './lock-everywhere';
 import { ReportLocked } from './report-locked';
@@ -33,7 +34,7 @@ export function Locked() {
                 {lockCopy.locked.text}
               </Notice>
               <Notice title={lockCopy.unlock.group}>{lockCopy.unlock.text}</Notice>
-              {unlocking.failure && <Notice kind="error">{unlocking.failure.message}</Notice>}
+              <FailureNotice failure={unlocking.failure} />
               <SmsProof
                 text={lockCopy.unlock.button}
                 busy={unlocking.isRunning}

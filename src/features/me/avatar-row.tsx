@@ -7,6 +7,7 @@ import { accessible } from '@/ui/accessible';
 import { AvatarButton } from '@/ui/avatar-button';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { useCorrection } from './use-correction';
 import './me.less';
@@ -57,7 +58,7 @@ export function AvatarRow({ value, onChanged }: { value: string | null; onChange
       </View>
       <ConfirmClear label={meCopy.avatar} {...clearing.question} />
       {isRefused && <Notice kind="warn">{meCopy.avatarRefused}</Notice>}
-      {failure && <Notice kind="error">{failure.message}</Notice>}
+      <FailureNotice failure={failure} />
     </View>
   );
 }

@@ -6,8 +6,8 @@ import { ConfirmClear } from '@/features/information/confirm-clear';
 import { useClearing } from '@/features/information/use-clearing';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
-import { Notice } from '@/ui/notice';
 import { Sheet } from '@/ui/sheet';
 import { useCorrection } from './use-correction';
 
@@ -45,7 +45,7 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
           maxLength={longest.nickname}
           placeholder={meCopy.nicknamePlaceholder}
         />
-        {failure && <Notice kind="error">{failure.message}</Notice>}
+        <FailureNotice failure={failure} />
         <Button
           kind="primary"
           className="me-nickname-save"

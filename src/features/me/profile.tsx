@@ -5,8 +5,8 @@ import { useLoaded } from '@/features/call/use-loaded';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Loading } from '@/ui/loading';
-import { Notice } from '@/ui/notice';
 import { ErrorState } from '@/ui/states';
 import { AvatarRow } from './avatar-row';
 import { NicknameRow } from './nickname-row';
@@ -22,14 +22,11 @@ export function Profile() {
   const again = () => void reload();
   return (
     <Cells title={meCopy.profile}>
-      {failure && (
-        <Notice kind="error">
-          {failure.message}
-          <Button size="mini" className="me-retry" onTap={again}>
-            {commonCopy.retry}
-          </Button>
-        </Notice>
-      )}
+      <FailureNotice failure={failure}>
+        <Button size="mini" className="me-retry" onTap={again}>
+          {commonCopy.retry}
+        </Button>
+      </FailureNotice>
       <AvatarRow value={valueOf('avatar')} onChanged={again} />
       <NicknameRow value={valueOf('nickname')} onChanged={again} />
       <Cell className="me-phone" title={meCopy.phone} value={valueOf('phone') ?? meCopy.none} />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof as Proof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { PhoneButton } from '@/ui/phone-button';
 import { Tabs } from '@/ui/tabs';
@@ -45,7 +46,7 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
         onChange={setWay}
       />
       {/* Above what is to be mended: below the button it would lie under the screen's edge. */}
-      {failure && <Notice kind="error">{failure.message}</Notice>}
+      <FailureNotice failure={failure} />
       {way === 'wechat' ? (
         <View>
           <Notice>{phoneCopy.wechatHint}</Notice>

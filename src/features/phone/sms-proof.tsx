@@ -4,6 +4,7 @@ import type { PhoneProof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { isMobile, isSmsCode } from './model';
@@ -60,7 +61,7 @@ export function SmsProof({ text, busy, disabled, onProof }: SmsProofProps) {
           hint={phoneCopy.codeHint}
         />
       </Cells>
-      {sms.failure && <Notice kind="error">{sms.failure.message}</Notice>}
+      <FailureNotice failure={sms.failure} />
       {sms.failure === undefined && sms.sentTo !== undefined && <Notice>{phoneCopy.sent(sms.sentTo)}</Notice>}
       <Button
         kind="primary"

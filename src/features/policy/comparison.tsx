@@ -6,6 +6,7 @@ import { comparisonCopy as copy, policyCopy } from '@/copy/policy';
 import { useLoaded } from '@/features/call/use-loaded';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
 import { Page } from '@/ui/page';
@@ -67,5 +68,5 @@ function Result(choice: { from: string; to: string }) {
   if (data !== undefined) return <ComparedText {...data} />;
   if (!failure) return <Loading />;
   if (failure.retryable) return <ErrorState error={failure} onRetry={() => void reload()} />;
-  return <Notice kind="error">{failure.message}</Notice>;
+  return <FailureNotice failure={failure} />;
 }

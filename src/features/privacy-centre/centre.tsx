@@ -1,7 +1,7 @@
 import { centreCopy } from '@/copy/privacy/centre';
-import { ContactEmail } from '@/features/contact/contact-email';
 import { isShut } from '@/features/session/shut';
 import { ShutNotice } from '@/features/session/shut-notice';
+import { ContactEmail } from '@/ui/contact-email';
 import { useWho } from './use-own';
 import { Notice } from '@/ui/notice';
 import { Entries } from './entries';

@@ -5,8 +5,8 @@ import { openShut, openStillShut, shutBy, type Shut } from '@/features/session/s
 import { useIsShown } from '@/features/session/use-is-shown';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Loading } from '@/ui/loading';
-import { Notice } from '@/ui/notice';
 import { Empty, ErrorState } from '@/ui/states';
 
 export interface LoadedProps<T> {
@@ -38,14 +38,11 @@ function Content<T>({ state: { data, failure, isRunning, reload }, children }: L
   if (data === undefined) return failure ? <ErrorState error={failure} onRetry={retry} /> : <Loading />;
   return (
     <>
-      {failure && (
-        <Notice kind="error" title={sharedCopy.stale}>
-          {failure.message}
-          <Button className="loaded-retry" size="mini" loading={isRunning} onTap={retry}>
-            {sharedCopy.retry}
-          </Button>
-        </Notice>
-      )}
+      <FailureNotice failure={failure} title={sharedCopy.stale}>
+        <Button className="loaded-retry" size="mini" loading={isRunning} onTap={retry}>
+          {sharedCopy.retry}
+        </Button>
+      </FailureNotice>
       {children(data)}
     </>
   );

@@ -1,7 +1,7 @@
 import type { Failure } from '@/contracts/result';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 
 export interface MoreButtonProps {
   hasMore: boolean;
@@ -15,7 +15,7 @@ export function MoreButton({ hasMore, isMoreRunning, moreFailure, more }: MoreBu
   if (!hasMore) return null;
   return (
     <>
-      {moreFailure && <Notice kind="error">{moreFailure.message}</Notice>}
+      <FailureNotice failure={moreFailure} />
       <Button className="more" loading={isMoreRunning} onTap={() => void more()}>
         {sharedCopy.more}
       </Button>

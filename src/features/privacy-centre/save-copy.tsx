@@ -4,6 +4,7 @@ import type { Result } from '@/contracts/result';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { Button } from '@/ui/button';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { useFile, type FileProgress } from './use-file';
 
@@ -38,7 +39,7 @@ export function FileButton({ text, fetch, isRunning, kind = 'default', className
 }
 
 function Outcome({ failure, saved, waiting }: FileProgress) {
-  if (failure) return <Notice kind="error">{failure.message}</Notice>;
+  if (failure) return <FailureNotice failure={failure} />;
   if (saved) return <Notice kind={saved === 'failed' ? 'error' : 'info'}>{words[saved]}</Notice>;
   return waiting ? <Notice>{words.ready}</Notice> : null;
 }

@@ -5,7 +5,7 @@ import { recipientsCopy } from '@/copy/privacy/lists';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Sheet } from '@/ui/sheet';
 import { deliveryOf, recalledInWords, termsOf, type Choice } from './model';
 import { useShareSwitch } from './use-share-switch';
@@ -55,11 +55,7 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
           else void choose(false);
         }}
       />
-      {failure && (
-        <Notice kind="error" title={recipientsCopy.rolledBack}>
-          {failure.message}
-        </Notice>
-      )}
+      <FailureNotice failure={failure} title={recipientsCopy.rolledBack} />
       <Sheet
         open={isAsking}
         title={recipientsCopy.sheet.title(entry.name)}

@@ -9,6 +9,7 @@ import { useWho } from '@/features/privacy-centre/use-own';
 import { shutBy } from '@/features/session/shut';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Link } from '@/ui/footer';
 import { Notice } from '@/ui/notice';
 import { termsOf, type Choice } from './model';
@@ -31,11 +32,7 @@ export function Recipients() {
   const others = listed.filter(({ needsGrant }) => needsGrant);
   return (
     <>
-      {failure && !shutBy(failure.code) && (
-        <Notice kind="error" title={recipientsCopy.offline}>
-          {failure.message}
-        </Notice>
-      )}
+      {failure && !shutBy(failure.code) && <FailureNotice failure={failure} title={recipientsCopy.offline} />}
       {who?.status === 'child' && <Notice title={childCopy.limited.title}>{childCopy.limited.text}</Notice>}
       <Cells title={recipientsCopy.others.group} {...tipsFor(who?.status)}>
         {others.map((entry) => {

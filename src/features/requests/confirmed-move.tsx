@@ -4,7 +4,7 @@ import { moveCopy } from '@/copy/privacy/progress';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
 import { Button, type ButtonProps } from '@/ui/button';
-import { Notice } from '@/ui/notice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Dialog } from '@/ui/sheet';
 import type { OfferProps } from './offer';
 import { yuanInWords } from './model';
@@ -52,7 +52,7 @@ export function ConfirmedMove({ reading, onMoved, name, operation, kind = 'defau
         ]}
       >
         {words.text(yuanInWords(reading.fee ?? 0))}
-        {failure && <Notice kind="error">{failure.message}</Notice>}
+        <FailureNotice failure={failure} />
       </Dialog>
     </>
   );

@@ -7,6 +7,7 @@ import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
+import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { DetailsForm } from './details-form';
 import { ForMinors } from './for-minors';
@@ -43,7 +44,7 @@ function Form({ prefill }: { prefill: Prefill }) {
     const { unsent } = await send(id, pictures);
     replace('pages/privacy/progress/index', { id, ...(unsent > 0 && { unsent: String(unsent) }) });
   };
-  const { draft, change, submit, isRunning, problem } = useDraft(prefill, openProgress);
+  const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress);
   return (
     <>
       <Cells title={requestCopy.kind}>
@@ -60,7 +61,7 @@ function Form({ prefill }: { prefill: Prefill }) {
       <DetailsForm draft={draft} onChange={change} />
       <ChosenPictures pictures={pictures} onChange={setPictures} />
       <Notice>{requestCopy.promise}</Notice>
-      {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      <FailureNotice failure={refusal} />
       <Button
         kind="primary"
         size="block"

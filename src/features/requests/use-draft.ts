@@ -51,5 +51,7 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
       setIsRunning(false);
     }
   };
-  return { draft, change, submit, isRunning, problem: missing ?? failure?.message };
+  // What is missing on the form comes before what the server said of the one before.
+  const refusal = missing === undefined ? failure : { message: missing };
+  return { draft, change, submit, isRunning, refusal, problem: refusal?.message };
 }

@@ -61,11 +61,19 @@ describe('the table of errors', () => {
     ]);
   });
 
-  it('makes results that carry the table: code, sentence and whether to try again', () => {
+  it('marks what sends a person to write an e-mail, so that the address stands beside the sentence', () => {
+    const sending = codes.filter((code) => errors[code].message.includes('邮件'));
+    expect(sending).not.toEqual([]);
+    expect(codes.filter((code) => errors[code].byMail === true)).toEqual(sending);
+  });
+
+  it('makes results that carry the table: code, sentence and what comes next', () => {
     for (const code of codes) {
-      const { message, retryable } = errors[code];
-      expect(fail(code)).toEqual({ ok: false, error: { code, message, retryable } });
-      expect(fail(code, '另一句。')).toEqual({ ok: false, error: { code, message: '另一句。', retryable } });
+      expect(fail(code)).toEqual({ ok: false, error: { code, ...errors[code] } });
+      expect(fail(code, '另一句。')).toEqual({
+        ok: false,
+        error: { code, ...errors[code], message: '另一句。' },
+      });
     }
   });
 });

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { commonCopy, operator } from '@/copy/common';
 import { copyText } from '@/platform/clipboard';
-import { accessible } from '@/ui/accessible';
-import { Cell, Cells } from '@/ui/cells';
+import { accessible } from './accessible';
+import { Cell, Cells } from './cells';
 
 /** The address of the person in charge; a tap copies it (P71). */
 export function ContactEmail() {
