@@ -28,6 +28,26 @@ test('what a person is told waits in the inbox, counted on the way there, and op
   expect(dataOf(await stage.person.call('request', 'inbox'))).toMatchObject({ unread: 0 });
 }, 60_000);
 
+test('all are marked read though the mark of one that was just opened is still under way', async () => {
+  for (const words of ['第三个', '第四个'])
+    await stage.decide(await stage.submit('question', words), { decision: 'reply', replyText: '好' });
+  const page = await stage.open(privacy('inbox'));
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/invoke/request', async (route) => {
+    const { action, id } = route.request().postDataJSON() as { action: string; id?: string };
+    if (action === 'markRead' && id !== undefined) await held;
+    await route.continue();
+  });
+  await page.locator('.message-row').first().click();
+  await page.getByText('您的请求', { exact: true }).waitFor();
+  await page.goBack();
+  await page.locator('.mark-all-read').click({ timeout: 10_000 });
+  await page.locator('.mark-all-read').waitFor({ state: 'detached', timeout: 10_000 });
+  expect(dataOf(await stage.person.call('request', 'inbox'))).toMatchObject({ unread: 0 });
+  release();
+}, 60_000);
+
 test('an acceptance in the tap that sends a request lets WeChat tell of the answer, once', async () => {
   const sent = async () => (await stage.cloud.outbox()).filter(({ to }) => to === stage.person.openid);
   const earlier = (await sent()).length;

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Input, Operation, Output } from '@/contracts/operation';
 import type { Failure, Result } from '@/contracts/result';
 import { call } from '@/platform/call';
+import { joinEqual } from './join-equal';
 
 /** Where a call stands, as a page shows it. `data` stays while a reload runs or fails, so nothing flickers away. */
 export interface CallState<T> {
@@ -11,12 +12,14 @@ export interface CallState<T> {
 }
 
 /**
- * One operation for a button: `run` answers the result and keeps it in `state`. While it runs, another `run` is not
- * sent but gets the same answer, so an impatient second tap writes nothing twice.
+ * One operation for a button: `run` answers the result and keeps it in `state`. While it runs, the same input is not
+ * sent again but gets the same answer, so an impatient second tap writes nothing twice; of different inputs `state` is
+ * the latest one's.
  */
 export function useCall<Op extends Operation>(operation: Op) {
   const [state, setState] = useState<CallState<Output<Op>>>({ isRunning: false });
-  const underWay = useRef<Promise<Result<Output<Op>>> | undefined>(undefined);
+  const ask = useMemo(() => joinEqual((input: Input<Op>) => call(operation, input)), [operation]);
+  const runs = useRef(0);
   const isMounted = useRef(true);
   useEffect(() => {
     isMounted.current = true;
@@ -26,24 +29,21 @@ export function useCall<Op extends Operation>(operation: Op) {
   }, []);
 
   const run = useCallback(
-    (input: Input<Op>): Promise<Result<Output<Op>>> => {
-      if (underWay.current) return underWay.current;
+    async (input: Input<Op>): Promise<Result<Output<Op>>> => {
+      runs.current += 1;
+      const mine = runs.current;
       setState(({ data }) => ({ isRunning: true, ...(data !== undefined && { data }) }));
-      const answer = call(operation, input).then((result) => {
-        underWay.current = undefined;
-        if (isMounted.current) {
-          setState(({ data }) =>
-            result.ok
-              ? { isRunning: false, data: result.data }
-              : { isRunning: false, failure: result.error, ...(data !== undefined && { data }) },
-          );
-        }
-        return result;
-      });
-      underWay.current = answer;
-      return answer;
+      const result = await ask(input);
+      if (isMounted.current && mine === runs.current) {
+        setState(({ data }) =>
+          result.ok
+            ? { isRunning: false, data: result.data }
+            : { isRunning: false, failure: result.error, ...(data !== undefined && { data }) },
+        );
+      }
+      return result;
     },
-    [operation],
+    [ask],
   );
   return { ...state, run };
 }

@@ -23,21 +23,22 @@ const pageOf = ({ messages, next }: Answer) => ({ items: messages, next });
 /** Everything the person was told, newest first; reading one opens the page it speaks of. */
 export function Inbox() {
   const { first, items, ...paging } = usePages(request.inbox, pageOf);
-  const { run, isRunning, failure } = useCall(request.markRead);
+  const markingOne = useCall(request.markRead);
+  const markingAll = useCall(request.markRead);
   const open = ({ id, read, page, requestId }: Message) => {
     // Read again when the page comes back; should the mark be lost, it stays unread and nothing else is.
-    if (!read) void run({ id });
+    if (!read) void markingOne.run({ id });
     go(page, requestId === null ? undefined : { id: requestId });
   };
   const markAll = async () => {
-    const result = await run({});
+    const result = await markingAll.run({});
     if (result.ok) await first.reload();
   };
   return (
     <Loaded state={first}>
       {({ unread }) => (
         <>
-          <FailureNotice failure={failure} />
+          <FailureNotice failure={markingAll.failure ?? markingOne.failure} />
           {items.length === 0 ? (
             <Empty {...inboxCopy.empty} />
           ) : (
@@ -55,7 +56,7 @@ export function Inbox() {
           )}
           <MoreButton {...paging} />
           {unread > 0 && (
-            <Button className="mark-all-read" loading={isRunning} onTap={() => void markAll()}>
+            <Button className="mark-all-read" loading={markingAll.isRunning} onTap={() => void markAll()}>
               {inboxCopy.allRead}
             </Button>
           )}
