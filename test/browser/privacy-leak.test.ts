@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
+import { smallJpeg } from '../make/pictures';
 import { privacy, setStage } from './privacy-stage';
 
 const stage = setStage();
@@ -35,6 +36,20 @@ test('[P43] words may follow the report, which keeps its place with them', async
   expect([kept?.state, gone?.state]).toEqual(['verified', 'cancelled']);
   const read = dataOf(await stage.person.call('request', 'read', { id: kept?.id }));
   expect(read).toMatchObject({ kind: 'leak', details: '群里有人发了我的手机号' });
+}, 60_000);
+
+test('[P43] a report with pictures keeps them: words are not offered, and where to go on is said', async () => {
+  const page = await stage.open(privacy('centre'));
+  await page.locator('.to-leak').click();
+  await page.locator('.to-progress').click();
+  await page.locator('.add-picture').waitFor();
+  const id = await stage.newestRequest();
+  dataOf(await stage.person.call('request', 'attach', { id, picture: smallJpeg.toString('base64') }));
+  await page.goBack();
+  await page.getByText('请到办理进度里再加图片').waitFor({ timeout: 10_000 });
+  expect(await page.locator('.add-leak-words').count()).toBe(0);
+  await stage.phone.screenshot('privacy-leak-pictures');
+  expect(await mine()).toMatchObject([{ kind: 'leak', state: 'verified' }]);
 }, 60_000);
 
 test('[P43] the foot of the home page leads to the report, and words may come before it', async () => {

@@ -11,7 +11,7 @@ import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { AddWords } from './add-words';
-import { standingOf } from './standing';
+import { standingOf, wordsOf } from './standing';
 
 export interface FiledProps {
   id: string;
@@ -32,6 +32,7 @@ export function Filed({ id, onReplaced }: FiledProps) {
       {(reading) => {
         const { title, text } = leakCopy.filed[standingOf(reading)];
         const canUndo = reading.allowed.includes('cancel');
+        const words = wordsOf(reading);
         return (
           <>
             <Notice title={title}>{text(dayInWords(reading.dueOn))}</Notice>
@@ -41,8 +42,8 @@ export function Filed({ id, onReplaced }: FiledProps) {
                 {leakCopy.undo}
               </Button>
             )}
-            {canUndo && reading.details === null && <AddWords to={id} onReplaced={onReplaced} />}
-            <Cells>
+            {words === 'addable' && <AddWords to={id} onReplaced={onReplaced} />}
+            <Cells {...(words === 'with-pictures' && { tips: leakCopy.words.withPictures })}>
               {reading.details !== null && (
                 <Cell title={leakCopy.words.yours} desc={detailLines(reading.details)} />
               )}

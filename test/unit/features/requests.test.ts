@@ -1,4 +1,4 @@
-import { standingOf } from '@/features/leak/standing';
+import { standingOf, wordsOf } from '@/features/leak/standing';
 import { minorsKind } from '@/features/privacy-centre/model';
 import { valuesOf } from '@/features/requests/choices';
 import { routingOf } from '@/features/requests/routing';
@@ -74,4 +74,14 @@ test('a report of a leak stands, was taken back, or is answered', () => {
   expect(
     (['verified', 'in_review', 'cancelled', 'done'] as const).map((state) => standingOf({ state })),
   ).toEqual([...['open', 'open', 'cancelled', 'answered']]);
+});
+
+test.each([
+  ['a report without words and pictures takes words', {}, 'addable'],
+  ['one with pictures keeps them, and so its place', { attachments: [{ id: 'p' }] }, 'with-pictures'],
+  ['one with words has them', { details: '群里有人发了我的手机号' }, undefined],
+  ['one that is being answered takes nothing', { allowed: [] }, undefined],
+] as const)('[P43] %s', (_, more, words) => {
+  const report = { allowed: ['cancel'], details: null, attachments: [], ...more };
+  expect(wordsOf(reading(report as unknown as Partial<RequestReading>))).toBe(words);
 });
