@@ -3,12 +3,26 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { guardianRules, refusalOfCode } from '../domain/guardian';
 import { policyFor } from '../domain/policy/terms';
-import { oneOf } from '../platform/conditions';
+import { gt, oneOf } from '../platform/conditions';
 import { noteMiss, placesOf, recently } from '../platform/guardian';
-import type { Handlers } from '../platform/handler';
+import type { Call, Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { proveBound } from '../platform/phone';
 import { record } from '../platform/record';
+import { wardsOf } from './wards';
+
+/** The children for whom a guardian stands: those who are here, and those who may still register by an answer. */
+async function countOf(
+  { store, now }: Pick<Call<unknown>, 'store' | 'now'>,
+  guardian: string,
+): Promise<number> {
+  const open = { guardian, state: 'consented', expiresAt: gt(now.toISOString()) } as const;
+  const [here, coming] = await Promise.all([
+    store.count('accounts', wardsOf(guardian)),
+    store.count('guardian_consents', open),
+  ]);
+  return here + coming;
+}
 
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
@@ -23,6 +37,7 @@ export const guardChild: Handlers<typeof account>['guardChild'] = async (call) =
   if (row.age !== 'adult') return fail('GUARDIAN_ADULT');
   const policy = policyFor(row, now);
   if (input.policyVersion !== policy.version) return fail('POLICY_STALE');
+  if ((await countOf(call, id)) >= guardianRules.mostWards) return fail('GUARDIAN_FULL');
   if ((await recently(call, 'missed')) >= guardianRules.mostMisses) return fail('GUARDIAN_TRIES');
   const places = placesOf(input.code);
   const rows = await store.find(

@@ -3,6 +3,8 @@ import { dataMap } from '../../src/contracts/data-map';
 import { mask } from '../../src/contracts/data-map/derive/mask';
 import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
+import { guardianRules } from '../domain/guardian';
+import { isNot } from '../platform/conditions';
 import { Fault } from '../platform/fault';
 import { alsoOf, isWardOf } from '../platform/guardian';
 import type { Handlers } from '../platform/handler';
@@ -13,7 +15,8 @@ import type { Row } from '../platform/store';
 
 type Account = Handlers<typeof account>;
 
-const MOST_WARDS = 20;
+/** The children whom a guardian's consent carries; see `isWardOf`. */
+export const wardsOf = (guardian: string) => ({ guardian, age: 'child', status: isNot('erasing') }) as const;
 
 /**
  * A child's masked nickname; null where none is held, or none opens: its guardian must see and end the consent even so.
@@ -32,9 +35,9 @@ async function nicknameOf(row: Row<'accounts'>): Promise<string | null> {
 export const wards: Account['wards'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const filter = { guardian: member.data.id, age: 'child' } as const;
-  const rows = await call.store.find('accounts', filter, { limit: MOST_WARDS });
-  const children = rows.filter(({ status }) => status !== 'erasing');
+  const children = await call.store.find('accounts', wardsOf(member.data.id), {
+    limit: guardianRules.mostWards,
+  });
   const shown = await Promise.all(
     children.map(async (row) => ({
       ward: row._id,

@@ -8,6 +8,8 @@ export const guardianRules = {
   windowMs: 60 * 60_000,
   mostCodes: 5,
   mostMisses: 5,
+  /** Children of one guardian, so that the list shows every one, each with the way to end the consent. */
+  mostWards: 20,
 } as const;
 
 /** 32 signs, none that looks like another; 8 of them make 2^40 codes. */

@@ -17,6 +17,7 @@ export const errors = {
   GUARDIAN_NEEDED: final('未满十四周岁不能自己注册，请先让监护人同意。'),
   GUARDIAN_ASKED_OFTEN: again('取了太多次暗号，请过一小时再试。'),
   GUARDIAN_ADULT: final('监护人要年满十八周岁，请让成年的监护人来办。'),
+  GUARDIAN_FULL: final('您替孩子同意的个数已满，请先收回不再需要的，再替别的孩子同意。'),
   GUARDIAN_SELF: final('这是您自己的暗号，请让监护人在自己的手机上填写。'),
   GUARDIAN_CODE_UNKNOWN: final('没有这个暗号，请核对孩子手机上的暗号。'),
   GUARDIAN_CODE_EXPIRED: final('暗号已过期，请让孩子重新取一个。'),

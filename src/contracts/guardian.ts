@@ -43,6 +43,7 @@ export const guardian = {
       'FROZEN',
       'LOCKED',
       'GUARDIAN_ADULT',
+      'GUARDIAN_FULL',
       'GUARDIAN_SELF',
       'GUARDIAN_CODE_UNKNOWN',
       'GUARDIAN_CODE_EXPIRED',
@@ -52,7 +53,7 @@ export const guardian = {
       ...phoneErrors,
     ],
   }),
-  /** The children for whom the caller consented, at most 20. */
+  /** The children for whom the caller consented: every one, for nobody consents for more than 20. */
   wards: operation('wards', {
     input: z.strictObject({}),
     output: z.strictObject({

@@ -1,3 +1,5 @@
+import { askGuardian } from '../../../cloudfunctions/account/ask-guardian';
+import { guardChild } from '../../../cloudfunctions/account/guard-child';
 import { endGuardianship, wards } from '../../../cloudfunctions/account/wards';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
 import { childFound } from '../../../cloudfunctions/retention/child';
@@ -79,5 +81,51 @@ describe('[P65] who has grown up', () => {
     expect(shown.ok && shown.data.wards.map(({ ward }) => ward)).toEqual(['hurt', 'altered']);
     expect(await made.end('well')).toMatchObject({ ok: false, error: { code: 'WARD_UNKNOWN' } });
     expect(accountIn(made, 'well').status).toBe('active');
+  });
+});
+
+describe('[P65] a guardian of many', () => {
+  /** The guardian with so many children in all, and the way to answer one more child's code. */
+  function house(children: number, more: Parameters<typeof putAccount>[2] = {}) {
+    const memory = memoryStore();
+    putAccount(memory, 'guardian', { phone: GUARDIAN });
+    for (let made = 1; made <= children; made += 1)
+      putAccount(memory, `child-${String(made)}`, { age: 'child', guardian: 'guardian', ...more });
+    const wechat = { phoneNumber: () => Promise.resolve(GUARDIAN) };
+    const call = <I>(input: I, who = 'guardian') => ({
+      store: memory.store,
+      wechat: wechat as never,
+      openid: `o-${who}`,
+      now,
+      input,
+      once: <T>(work: () => Promise<T>) => work(),
+    });
+    const { policyVersion } = accountIn(memory, 'guardian');
+    const answer = async (guest: string) => {
+      const asked = await askGuardian(call({}, guest));
+      if (!asked.ok) throw new Error(asked.error.code);
+      const { code } = asked.data;
+      const phone = { kind: 'wechat', code: 'c' } as const;
+      return guardChild(call({ code, relationship: 'mother', policyVersion, phone }));
+    };
+    return { ...memory, call, answer };
+  }
+  const full = { ok: false, error: { code: 'GUARDIAN_FULL' } };
+
+  it('can consent for as many as the list shows, and for no more', async () => {
+    const made = house(19);
+    expect(await made.answer('twentieth')).toMatchObject({ ok: true });
+    expect(await made.answer('next')).toMatchObject(full);
+    expect(await house(20).answer('next')).toMatchObject(full);
+    const shown = await wards(house(20).call({}));
+    expect(shown.ok && shown.data.wards).toHaveLength(20);
+  });
+
+  it('sees and can end every one, whoever is being erased', async () => {
+    const made = house(20, { status: 'erasing' });
+    putAccount(made, 'here', { age: 'child', guardian: 'guardian' });
+    const shown = await wards(made.call({}));
+    expect(shown.ok && shown.data.wards.map(({ ward }) => ward)).toEqual(['here']);
+    expect(await made.answer('next')).toMatchObject({ ok: true });
   });
 });
