@@ -30,6 +30,8 @@ export const progressCopy = {
     fee: '费用',
     duplicate: { title: '重复的是这个请求', desc: '点开看它的进度和答复' },
     replaced: { title: '新的请求', desc: '照原来的登记，期限没有变；点开看进度' },
+    /** Of a letter: nobody works on it and no time runs before its person has confirmed it. */
+    replacedUnconfirmed: { title: '新的请求', desc: '照原来的登记，还等您确认；点开确认' },
     digest: {
       title: '副本的校验值（SHA-256）',
       desc: '您手里的文件算出来和它一样，就是我们最近一次给您的那份，没有被改过。',

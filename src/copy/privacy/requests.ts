@@ -61,7 +61,7 @@ export const requestsCopy = {
   group: '全部请求',
   submitted: (at: string) => `${at} 提交`,
   due: (day: string, left: number) => `最晚 ${day} 答复，还剩 ${String(left)} 个工作日`,
-  dueToday: (day: string) => `最晚 ${day} 答复，就是今天或最近一个工作日`,
+  dueOn: (day: string) => `最晚 ${day} 答复`,
   overdue: (day: string) => `已超过最晚答复日 ${day}`,
   empty: { title: '您还没有提过请求', text: '想查询、更正、删除或投诉，都可以在这里提出。' },
   ward: {

@@ -4,13 +4,13 @@ import { progressCopy } from '@/copy/privacy/progress';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
-import { yuanInWords, type RequestReading } from './model';
+import { goesOnIn, yuanInWords, type RequestReading } from './model';
 
 const { answer: words } = progressCopy;
 
 /** What was decided, why, by which rule, and what else the person can do (P62). */
 export function Answer({ reading }: { reading: RequestReading }) {
-  const { state, decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
+  const { decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
   if (decision === null && duplicateOf === null) return null;
   return (
     <Cells title={words.group}>
@@ -33,7 +33,7 @@ export function Answer({ reading }: { reading: RequestReading }) {
       {duplicateOf !== null && (
         <Cell
           className="to-repeated"
-          {...(state === 'replaced' ? words.replaced : words.duplicate)}
+          {...goesOnIn(reading)}
           onTap={() => {
             go('pages/privacy/progress/index', { id: duplicateOf });
           }}

@@ -53,6 +53,13 @@ export const isAnsweredForGood = ({ state, decision, allowed }: RequestReading):
 export const isAppealSpent = (reading: RequestReading): boolean =>
   isAnsweredForGood(reading) && reading.history.some(({ state }) => state === 'appealed');
 
+/** What leads to the request in which this one goes on; that its time did not change is said where one ran. */
+export function goesOnIn({ state, history }: RequestReading): { title: string; desc: string } {
+  const { duplicate, replaced, replacedUnconfirmed } = progressCopy.answer;
+  if (state !== 'replaced') return duplicate;
+  return history.some((past) => past.state === 'verified') ? replaced : replacedUnconfirmed;
+}
+
 /** A fee in fen as yuan, in words. */
 export const yuanInWords = (fen: number): string => progressCopy.yuan((fen / 100).toFixed(2));
 
@@ -61,7 +68,8 @@ export function dueLine({ state, dueOn, daysLeft, overdue }: RequestSummary): st
   if (!requestStates[state].open) return undefined;
   const day = dayInWords(dueOn);
   if (overdue) return requestsCopy.overdue(day);
-  return daysLeft > 0 ? requestsCopy.due(day, daysLeft) : requestsCopy.dueToday(day);
+  // Whether the day is today only the server knows, which a list does not ask; the request's own page says it.
+  return daysLeft > 0 ? requestsCopy.due(day, daysLeft) : requestsCopy.dueOn(day);
 }
 
 /** A state's colour; the word beside it says the same. */

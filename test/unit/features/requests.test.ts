@@ -4,6 +4,8 @@ import { valuesOf } from '@/features/requests/choices';
 import { routingOf } from '@/features/requests/routing';
 import {
   detailLines,
+  dueLine,
+  goesOnIn,
   isAnsweredForGood,
   isAppealSpent,
   yuanInWords,
@@ -84,4 +86,35 @@ test.each([
 ] as const)('[P43] %s', (_, more, words) => {
   const report = { allowed: ['cancel'], details: null, attachments: [], ...more };
   expect(wordsOf(reading(report as unknown as Partial<RequestReading>))).toBe(words);
+});
+
+describe('a request that goes on in another one', () => {
+  const at = '2026-11-26T02:00:00.000Z';
+  const letter = { at, by: 'staff', state: 'submitted' } as const;
+  const confirmed = { at, by: 'subject', state: 'verified' } as const;
+
+  it('keeps its time only where it had one', () => {
+    const said = (history: RequestReading['history']) =>
+      goesOnIn(reading({ state: 'replaced', history })).desc;
+    expect(said([letter, confirmed])).toContain('期限没有变');
+    expect(said([letter])).not.toContain('期限没有变');
+    expect(said([letter])).toContain('确认');
+  });
+
+  it('is named as a repetition where it is one', () => {
+    expect(goesOnIn(reading({ state: 'duplicate', history: [confirmed] })).title).toContain('重复');
+  });
+});
+
+describe('until when there will be an answer', () => {
+  const open = { state: 'in_review', dueOn: '2026-11-27', daysLeft: 2, overdue: false } as const;
+  const said = (more: object) => dueLine(reading({ ...open, ...more })) ?? '';
+
+  it('says the day and what is left, and no day that it does not know', () => {
+    expect(said({})).toContain('还剩 2 个工作日');
+    expect(said({ daysLeft: 0 })).toContain('最晚 2026年11月27日 答复');
+    expect(said({ daysLeft: 0 })).not.toContain('或');
+    expect(said({ overdue: true })).toContain('已超过');
+    expect(said({ state: 'done' })).toBe('');
+  });
 });
