@@ -1,5 +1,6 @@
 import { controller } from '../../src/contracts/controller';
 import type { EventType } from '../../src/contracts/events';
+import { ages } from '../../src/contracts/values';
 
 /** Words in the copy that a person downloads. */
 export const exportCopy = {
@@ -64,7 +65,7 @@ export const exportCopy = {
     consentReference: '同意书编号',
     reference: '案件编号',
   },
-  ages: { adult: '已满 18 周岁', teen: '14 至 17 周岁', child: '未满 14 周岁' },
+  ages,
   events: {
     'account.registered': '注册账号',
     'account.corrected': '更正信息',

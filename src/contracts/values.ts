@@ -35,6 +35,13 @@ export const policyVersion = z.string().check(z.regex(/^[0-9]{1,4}(\.[0-9]{1,4})
 /** An age group that may have an account; a child, under 14, only by a guardian's consent. */
 export const age = z.enum(['adult', 'teen', 'child']);
 
+/** The age groups in words. */
+export const ages = {
+  adult: '已满 18 周岁',
+  teen: '14 至 17 周岁',
+  child: '未满 14 周岁',
+} as const satisfies Record<z.infer<typeof age>, string>;
+
 /** A SHA-256 digest in hex. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

@@ -108,6 +108,8 @@ test('the form of a deletion offers its items, and a refused row is filled anew 
   const desk = await openDesk('小钱');
   const { page } = desk;
   await openRequest(desk, id);
+  // In words, as the person's own page has it.
+  await page.getByText('项目：昵称、地址').waitFor();
   await page.getByRole('radio', { name: '标为重复' }).check();
   await page.getByLabel('重复的是哪个请求').fill(id);
   await handIn(desk, '要是同一个人的另一个请求');

@@ -32,5 +32,4 @@ export const informationCopy = {
   refusedAvatar: '没有选头像，原来的还在。',
   empty: { title: '没有保存您的信息', text: '您填写过的内容会显示在这里。' },
   copy: { title: '带走一份', text: '副本里有您的信息、选择和请求，电脑和人都能读。' },
-  values: { age: { adult: '已满 18 周岁', teen: '14 至 17 周岁', child: '未满 14 周岁' } },
 } as const;

@@ -38,7 +38,6 @@ export const progressCopy = {
     },
   },
   yuan: (amount: string) => `${amount} 元`,
-  details: { field: '项目', value: '改成', purpose: '用途', wholeAccount: '整个账号' },
   authority: {
     group: '向主管部门投诉',
     title: '网信部门的举报中心',

@@ -1,6 +1,7 @@
 import type { account } from '@/contracts/account';
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import { purposes } from '@/contracts/data-map/vocabulary';
+import { ages } from '@/contracts/values';
 import { findCity } from '@/features/city/model';
 import type { Input, Output } from '@/contracts/operation';
 import { informationCopy } from '@/copy/privacy/information';
@@ -12,11 +13,11 @@ export type PresentedField = Output<typeof account.profile>['fields'][number];
 /** The fields that a person corrects alone. */
 export type SelfField = Input<typeof account.correct>['field'];
 
-const ages: Readonly<Record<string, string>> = informationCopy.values.age;
+const ageLabels: Readonly<Record<string, string>> = ages;
 
 /** Facts that lie as codes, in words. */
 const inWords: Readonly<Record<string, (value: string) => string>> = {
-  age: (value) => ages[value] ?? value,
+  age: (value) => ageLabels[value] ?? value,
   city: (code) => findCity(code)?.name ?? code,
   registeredAt: instantInWords,
 };

@@ -1,6 +1,7 @@
 import type { Field } from '@/contracts/data-map/grammar';
 import { consentPurposes, purposes } from '@/contracts/data-map/vocabulary';
-import { accountFields, ages } from './model';
+import { ages } from '@/contracts/values';
+import { accountFields } from './model';
 
 /** One thing that can be chosen. */
 export interface Choice {

@@ -1,10 +1,11 @@
 import type { Input } from '@/contracts/operation';
 import type { request } from '@/contracts/request';
 import type { DeletionGround, RequestKind } from '@/contracts/request-vocabulary';
+import { fieldLabel } from '@/contracts/request-words';
 import { requestCopy } from '@/copy/privacy/requests';
 import { newAttempt } from './attempt';
 import { fits } from './choices';
-import { fieldLabel, type RequestReading } from './model';
+import type { RequestReading } from './model';
 
 /** What the form holds while it is filled. */
 export interface Draft {

@@ -1,9 +1,8 @@
 import type { request } from '@/contracts/request';
 import { dataMap } from '@/contracts/data-map';
-import { purposes } from '@/contracts/data-map/vocabulary';
 import type { Output } from '@/contracts/operation';
-import { requestStates, WHOLE_ACCOUNT } from '@/contracts/request-vocabulary';
-import { informationCopy } from '@/copy/privacy/information';
+import { requestStates } from '@/contracts/request-vocabulary';
+import { detailLines as linesOf } from '@/contracts/request-words';
 import { progressCopy } from '@/copy/privacy/progress';
 import { requestsCopy } from '@/copy/privacy/requests';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
@@ -16,33 +15,9 @@ export type RequestReading = Output<typeof request.read>;
 /** The account's fields by name, for names that come from elsewhere. */
 export const accountFields: Readonly<Record<string, Field>> = dataMap.accounts.fields;
 
-/** The name of an account's field; the name itself when it is unknown. */
-export const fieldLabel = (field: string): string => accountFields[field]?.label ?? field;
-
-/** The age groups in words. */
-export const ages: Readonly<Record<string, string>> = informationCopy.values.age;
-const purposeLabels: Readonly<Record<string, { label: string }>> = purposes;
-
-/** Several fields, as a deletion names them. */
-const fieldLabels = (fields: string): string =>
-  fields
-    .split(',')
-    .map((name) => (name === WHOLE_ACCOUNT ? progressCopy.details.wholeAccount : fieldLabel(name)))
-    .join('、');
-
-/** How each member of structured details reads. */
-const detailWords: Readonly<Record<string, (value: string) => string>> = {
-  field: (value) => `${progressCopy.details.field}：${fieldLabels(value)}`,
-  fields: (value) => `${progressCopy.details.field}：${fieldLabels(value)}`,
-  value: (value) => `${progressCopy.details.value}：${ages[value] ?? value}`,
-  purpose: (value) => `${progressCopy.details.purpose}：${purposeLabels[value]?.label ?? value}`,
-};
-
 /** What the person wrote, line by line. */
 export function detailLines(details: RequestReading['details']): string[] {
-  if (details === null || details === '') return [progressCopy.yours.noDetails];
-  if (typeof details === 'string') return [details];
-  return Object.entries(details).map(([name, value]) => detailWords[name]?.(value) ?? value);
+  return details === null || details === '' ? [progressCopy.yours.noDetails] : linesOf(details);
 }
 
 /** Whether an answer stands that no appeal can change: a complaint is then the next step. */
