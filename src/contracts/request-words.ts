@@ -28,6 +28,12 @@ const lines: Readonly<Record<string, (answer: string, form: Form) => string>> = 
   words: (words) => words,
 };
 
+/** Whether these are the answers of a form, and not something else that was written as an object. */
+export const isForm = (answers: Readonly<Record<string, unknown>>): answers is Form =>
+  Object.entries(answers).every(
+    ([question, answer]) => Object.hasOwn(lines, question) && typeof answer === 'string',
+  );
+
 /** What a person asked for, line by line, as its page and staff read it: codes in words, all else as it was written. */
 export const detailLines = (details: string | Form): string[] =>
   typeof details === 'string'

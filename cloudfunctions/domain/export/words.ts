@@ -7,6 +7,7 @@ import {
   requestProofs,
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
+import { detailLines, isForm } from '../../../src/contracts/request-words';
 import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
 import { fieldsInWords, labelsOf, membersInWords, objectIn, recipientInWords, wordIn } from './members';
@@ -18,12 +19,10 @@ const contentInWords = (text: string): string => {
   return membersInWords((body ?? {}) as Record<string, unknown>);
 };
 
-const formMembers = ['field', 'value', 'purpose'];
-
 /** A filled form in words; what a person wrote freely is never changed. */
 function detailsInWords(text: string): string {
   const form = objectIn(text);
-  return form && Object.keys(form).every((name) => formMembers.includes(name)) ? membersInWords(form) : text;
+  return form && isForm(form) ? detailLines(form).join(exportCopy.then) : text;
 }
 
 /** A list as the row holds it, in JSON. */

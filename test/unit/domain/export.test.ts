@@ -83,6 +83,7 @@ describe('[P47] the copy a person takes along', () => {
     ['accounts', 'registeredAt', '2026-03-02T16:30:00.000Z', '2026年3月3日 00:30（北京时间）'],
     ['requests', 'dueOn', '2026-11-25', '2026年11月25日'],
     ['requests', 'details', '{"field":"age","value":"teen"}', '项目：年龄段；改成：14 至 17 周岁'],
+    ['requests', 'details', '{"fields":"address,nickname","words":"备份"}', '项目：地址、昵称；备份'],
     ['requests', 'details', '{"other":"teen"}', '{"other":"teen"}'],
     ['disclosures', 'to', 'visit', '示例关联公司（上门服务）'],
     ['disclosures', 'to', '某市公安局', '某市公安局'],
