@@ -48,9 +48,19 @@ test('[P40] staff see how many pictures there are, and one at a time, with a rig
   await openAs('李审');
   expect(await page.locator('img.picture').count()).toBe(0);
   await page.getByLabel('看哪一张').selectOption({ index: 1 });
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/invoke/reconcile', async (route) => {
+    if (route.request().postData()?.includes('"picture"') === true) await held;
+    await route.continue();
+  });
   await look('核对截图里的金额');
+  // Another choice now would stand above this picture.
+  expect(await page.getByLabel('看哪一张').isDisabled()).toBe(true);
+  release();
   const shown = page.getByRole('img', { name: '用户添加的图片' });
   await shown.waitFor();
+  expect(await page.getByLabel('看哪一张').isDisabled()).toBe(false);
   expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(120);
   expect(audits()).toMatchObject([{ reviewer: '李审', outcome: 'picture', requestId: id }]);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -52,6 +52,8 @@ export function Look<Name extends string, Seen>(props: LookProps<Name, Seen>) {
           <Labelled label={words.which}>
             <select
               value={chosen}
+              // What is on its way is of what was chosen when it was asked.
+              disabled={isAsking}
               onChange={({ target }) => {
                 setChosen(target.value as Name);
                 setAnswer(undefined);

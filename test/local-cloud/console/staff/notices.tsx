@@ -4,6 +4,7 @@ import type { staff } from '../../../../src/contracts/staff';
 import { staffRoles } from '../../../../src/contracts/staff-roles';
 import { Card, Chip } from '../../page-kit/parts';
 import { copy } from '../copy';
+import { newestOf } from './reminders';
 import { useNotices } from './use-notices';
 
 type Reminder = Output<typeof staff.notices>['notices'][number];
@@ -14,8 +15,7 @@ const sentenceOf = ({ kind, count }: Reminder): string =>
 /** The reminders of the last day that has any, above the list; nothing where there are none. */
 export function Notices() {
   const { notices: words } = copy.staff;
-  const all = useNotices();
-  const latest = all.filter(({ day }) => day === all[0]?.day);
+  const latest = newestOf(useNotices());
   if (latest.length === 0) return null;
   return (
     <Card title={words.title} aside={<small>{latest[0]?.day}</small>}>
