@@ -84,6 +84,25 @@ test('a picture that cannot be sent loses nothing: the request stands, and says 
   expect((await held()).attachments).toHaveLength(1);
 }, 90_000);
 
+test('a picture that did not come is fetched again by a tap', async () => {
+  const id = await stage.submit('complaint', '请看图');
+  dataOf(await stage.person.call('request', 'attach', { id, picture: smallJpeg.toString('base64') }));
+  const page = await stage.open('home/index');
+  await page.route('**/invoke/request', (route) =>
+    route.request().postData()?.includes('"action":"attachment"') === true ? route.abort() : route.continue(),
+  );
+  await page.goto(page.url().replace(/#.*/, `#/pages/${privacy('progress', `?id=${id}`)}`));
+  await page.reload();
+  const lost = page.getByText('没能打开');
+  await lost.waitFor();
+  await page.unroute('**/invoke/request');
+  expect(await faults(page)).toEqual([]);
+  await lost.scrollIntoViewIfNeeded();
+  await stage.phone.screenshot('privacy-attachments-lost');
+  await lost.click();
+  await pictures(page).waitFor({ timeout: 10_000 });
+}, 60_000);
+
 test.each([
   ['light', 1],
   ['dark', 1],

@@ -11,7 +11,8 @@ export const attachmentsCopy = {
   removeNamed: (place: number) => `去掉第 ${String(place)} 张图片`,
   picture: (place: number) => `第 ${String(place)} 张图片`,
   loading: '正在打开',
-  notOpened: '没能打开',
+  notOpened: '没能打开，点一下再试',
+  notOpenedNamed: (place: number) => `第 ${String(place)} 张图片没能打开，点一下再试`,
   problems: {
     unreadable: '有图片打不开，没有添加，请换一张照片或者手机截图。',
     'too-large': '有图片太大，缩小后还是放不下，没有添加，请裁小一些再试。',

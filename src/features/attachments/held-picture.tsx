@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { request } from '@/contracts/request';
 import type { Failure } from '@/contracts/result';
 import { useCall } from '@/features/call/use-call';
@@ -14,13 +14,12 @@ export interface HeldPictureProps {
   onFailed: (failure: Failure) => void;
 }
 
-/** A picture that lies with its request: fetched once, for it never changes. */
+/** A picture that lies with its request: fetched once, for it never changes; one that did not come, at a tap again. */
 export function HeldPicture({ id, attachment, place, isRemovable, onGone, onFailed }: HeldPictureProps) {
   const { run: load, data, failure } = useCall(request.attachment);
   const detaching = useCall(request.detach);
-  useEffect(() => {
-    void load({ id, attachment });
-  }, [load, id, attachment]);
+  const open = useCallback(() => void load({ id, attachment }), [load, id, attachment]);
+  useEffect(open, [open]);
   const remove = async () => {
     const result = await detaching.run({ id, attachment });
     if (result.ok) onGone();
@@ -30,7 +29,7 @@ export function HeldPicture({ id, attachment, place, isRemovable, onGone, onFail
     <Thumbnail
       place={place}
       picture={data?.picture}
-      isLost={failure !== undefined}
+      onAgain={failure && open}
       onRemove={isRemovable ? () => void remove() : undefined}
       isRemoving={detaching.isRunning}
     />

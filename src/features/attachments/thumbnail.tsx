@@ -9,20 +9,25 @@ export interface ThumbnailProps {
   place: number;
   /** Its `data:` address; not there while it is on its way, or where it could not be had. */
   picture: string | undefined;
-  isLost?: boolean;
+  /** Of one that could not be had: tries once more. */
+  onAgain?: (() => void) | undefined;
   /** Not there where it can no longer be taken away. */
   onRemove?: (() => void) | undefined;
   isRemoving?: boolean;
 }
 
 /** One small picture with the way to take it away again. */
-export function Thumbnail({ place, picture, isLost = false, onRemove, isRemoving = false }: ThumbnailProps) {
-  const { loading, notOpened, picture: named, remove, removeNamed } = attachmentsCopy;
+export function Thumbnail({ place, picture, onAgain, onRemove, isRemoving = false }: ThumbnailProps) {
+  const { loading, notOpened, notOpenedNamed, picture: named, remove, removeNamed } = attachmentsCopy;
+  const again = onAgain && {
+    onClick: onAgain,
+    ...accessible({ role: 'button', label: notOpenedNamed(place), pressable: true }),
+  };
   return (
     <View className="pictures__one">
       {picture === undefined ? (
-        <View className="pictures__loading" {...accessible({ role: 'status' })}>
-          {isLost ? notOpened : loading}
+        <View className="pictures__loading" {...(again ?? accessible({ role: 'status' }))}>
+          {again ? notOpened : loading}
         </View>
       ) : (
         <Image
