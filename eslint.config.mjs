@@ -37,6 +37,25 @@ export default tseslint.config(
     },
   },
   {
+    // Taro's APIs are reached through platform: whatever else imports from Taro is a page's life and where it leads.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/platform/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@tarojs/taro',
+              allowImportNames: ['useDidHide', 'useDidShow', 'useLaunch', 'useRouter'],
+              message: "Only platform uses Taro's APIs.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Tests, benches and tools speak on the terminal, and read answers whose type only the door knows.
     files: ['test/**/*.{ts,tsx}', 'config/**/*.ts'],
     rules: { 'no-console': 'off' },

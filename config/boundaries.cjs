@@ -72,11 +72,20 @@ module.exports = {
       },
     ),
     only(
-      'taro-behind-platform',
-      "Only platform uses Taro's APIs; others use its components and page life.",
+      'words-know-no-taro',
+      'Contracts, copy and data are values: no Taro.',
       '^src/(contracts|copy|data)/',
       {
         path: '^node_modules/@tarojs/',
+      },
+    ),
+    only(
+      'taro-behind-platform',
+      "Others than platform draw with Taro's components; of its own package eslint.config.mjs lets page life through.",
+      '^src/(?!platform/)',
+      {
+        path: '^node_modules/@tarojs/',
+        pathNot: '^node_modules/@tarojs/(components|taro)/',
       },
     ),
     only('pages-are-thin', 'A page composes features; it calls nothing by itself.', '^src/pages/', {
