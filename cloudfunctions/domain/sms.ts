@@ -1,9 +1,10 @@
 import type { DataMap } from '../../src/contracts/data-map';
 import type { Document } from '../../src/contracts/data-map/grammar';
+import { SMS_CODE_MINUTES } from '../../src/contracts/values';
 
 /** How a verification code lives. Policy 2.1 (P02): 6 digits, 10 minutes, 3 tries. */
 export const smsRules = {
-  lifeMs: 10 * 60_000,
+  lifeMs: SMS_CODE_MINUTES * 60_000,
   mostTries: 3,
   pauseMs: 60_000,
   windowMs: 60 * 60_000,

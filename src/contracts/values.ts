@@ -26,6 +26,9 @@ export const mobile = folded(/^1[3-9]\d{9}$/);
 /** A code sent by SMS. */
 export const smsCode = folded(/^\d{6}$/);
 
+/** How long a code sent by SMS is valid, in minutes; policy 2.1 (P02). */
+export const SMS_CODE_MINUTES = 10;
+
 /** An opaque id that we gave out. */
 export const id = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$/));
 

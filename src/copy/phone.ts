@@ -1,3 +1,5 @@
+import { SMS_CODE_MINUTES } from '@/contracts/values';
+
 /** Words of the shared part that proves a phone number. */
 export const phoneCopy = {
   ways: { wechat: '微信手机号', sms: '短信验证码' },
@@ -17,7 +19,7 @@ export const phoneCopy = {
   numberWrong: '这不是大陆的手机号，请检查后重填',
   code: '验证码',
   codePlaceholder: '短信里的 6 位数字',
-  codeHint: '10 分钟内有效，最多试 3 次。两项都填好，下面的按钮就能点',
+  codeHint: `${String(SMS_CODE_MINUTES)} 分钟内有效，最多试 3 次。两项都填好，下面的按钮就能点`,
   send: '获取验证码',
   sendAgain: '重新获取',
   wait: (seconds: number) => `${String(seconds)} 秒后重发`,

@@ -1,13 +1,10 @@
-import { mobile, smsCode } from '@/contracts/values';
+import { mobile, SMS_CODE_MINUTES, smsCode } from '@/contracts/values';
 
 /** Why a proof is asked for; decides the words on the buttons. */
 export type ProofPurpose = 'register' | 'changePhone' | 'deregister' | 'guardChild' | 'endGuardianship';
 
 /** The two ways to prove a number. */
 export type ProofWay = 'wechat' | 'sms';
-
-/** How long a code lives, as `account.sendSmsCode` documents. */
-const CODE_LIFE_MS = 10 * 60_000;
 
 /**
  * Whole seconds until another code may be asked for. Reckoned between the server's two instants alone, because a
@@ -20,7 +17,7 @@ export function secondsToWait({
   expiresAt: string;
   resendAfter: string;
 }): number {
-  const sentAt = Date.parse(expiresAt) - CODE_LIFE_MS;
+  const sentAt = Date.parse(expiresAt) - SMS_CODE_MINUTES * 60_000;
   return Math.max(0, Math.ceil((Date.parse(resendAfter) - sentAt) / 1000));
 }
 
