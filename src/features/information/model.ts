@@ -20,6 +20,8 @@ const inWords: Readonly<Record<string, (value: string) => string>> = {
   age: (value) => ageLabels[value] ?? value,
   city: (code) => findCity(code)?.name ?? code,
   registeredAt: instantInWords,
+  phoneChangedAt: instantInWords,
+  lockedAt: instantInWords,
 };
 
 /** A fact as it is read: words where it lies as a code, undefined where nothing is held. */
