@@ -76,7 +76,7 @@ export const messageWords = {
   'request-checked': {
     title: '您的请求的记录核对过了',
     text: (told) =>
-      `${ofKind(told)}的记录被人直接改过，我们已经核对好。请打开看看；不对的，请发邮件告诉我们。`,
+      `${ofKind(told)}的记录被人直接改过，我们已经核对好。请打开看看；不对的，请写邮件告诉我们，邮箱在首页最下面。`,
     phrase: fixed('已核对'),
   },
   'request-replaced': {
