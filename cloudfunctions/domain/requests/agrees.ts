@@ -2,6 +2,7 @@ import { dataMap } from '../../../src/contracts/data-map';
 import { documentSchema } from '../../../src/contracts/data-map/derive/document-schema';
 import type { Document } from '../../../src/contracts/data-map/grammar';
 import type { RequestState } from '../../../src/contracts/request-vocabulary';
+import type { Step } from './moved';
 import type { Past } from './past';
 import { rebuilt, type Known } from './settled';
 
@@ -10,7 +11,7 @@ type RequestRow = Document<typeof dataMap.requests>;
 /** Columns that must be what the ledger says. What it does not tell changes no right, or is only the person's. */
 const witnessed = [
   ...(['subject', 'kind', 'channel', 'askedBy', 'verifiedBy', 'state', 'open', 'priority'] as const),
-  ...(['submittedAt', 'verifiedAt', 'clockFrom', 'decision', 'decidedAt', 'reasonCode'] as const),
+  ...(['submittedAt', 'verifiedAt', 'clockFrom', 'closedAt', 'decision', 'decidedAt', 'reasonCode'] as const),
 ] as const;
 
 /** What is proposed, and what work may cost, is no answer yet: the ledger tells that it is, and not what it is. */
@@ -18,6 +19,15 @@ const untold: readonly RequestState[] = ['seconding', 'quoted'];
 
 const isSameList = (one: readonly string[] | null = null, two: readonly string[] | null = null) =>
   JSON.stringify(one ?? []) === JSON.stringify(two ?? []);
+
+/**
+ * The steps as the ledger tells them. It does not say when a child grew up, from which day on the steps of what a
+ * guardian had asked are the person's own.
+ */
+const toldOf = (history: readonly Step[] = []) =>
+  JSON.stringify(
+    history.map(({ at, move, by, state }) => [at, move, by === 'guardian' ? 'subject' : by, state]),
+  );
 
 /**
  * Whether a row as it lies is whole, and says of the request what the ledger says: it may promise an earlier answer
@@ -31,7 +41,7 @@ export function agrees(row: RequestRow, known: Known, past: Past, now: Date): bo
     witnessed.every((name) => (row[name] ?? null) === proven[name]) &&
     row.version === past.version &&
     (row.attachments ?? 0) === past.attachments &&
-    (row.closedAt === undefined) === row.open &&
+    toldOf(row.history) === toldOf(proven.history) &&
     row.dueOn <= proven.dueOn &&
     (row.minor === true || !proven.minor) &&
     isSameList(row.deciders, proven.deciders)

@@ -29,6 +29,9 @@ export interface Moved {
 /** A long life is told by its last steps; each of them is in the ledger too. */
 const MOST_STEPS = 40;
 
+/** As much of a life as a row keeps. */
+export const lastSteps = (history: readonly Step[]): Step[] => history.slice(-MOST_STEPS);
+
 /**
  * What a move makes of a request: the only place where a state, an end or a deadline is written. `to` says
  * where, of several ends, and must be one of the table's. Throws RangeError for a place that the move does not lead to.
@@ -45,10 +48,10 @@ export function moved(head: Head, name: MoveName, now: Date, to: RequestState = 
       open,
       closedAt: open ? null : at,
       version: head.version + 1,
-      history: [
+      history: lastSteps([
         ...(head.history ?? []),
         { at, move: name, by: moverOf(name, head.askedBy), state: to },
-      ].slice(-MOST_STEPS),
+      ]),
       staleSince: at,
       ...(startsClock(name) && { ...replyDeadline(now, head.kind), clockFrom: at }),
       ...(name === 'verify' && { verifiedAt: at }),

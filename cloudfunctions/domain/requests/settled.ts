@@ -5,7 +5,7 @@ import { priorityOf, replyDeadline } from '../calendar/deadlines';
 import { decidersBy } from './deciders';
 import { filed, type Asked } from './filed';
 import { NO_CODE } from './letter-code';
-import type { Step } from './moved';
+import { lastSteps, type Step } from './moved';
 import { moves, startsClock, type MoveName } from './moves';
 import type { Past } from './past';
 
@@ -71,7 +71,9 @@ export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Dat
     clockFrom: clockFrom ?? null,
     ...deadline,
     priority: priorityOf(kind),
-    history: replacement === undefined ? past.history : [...past.history, stepOf('replace', state, now)],
+    history: lastSteps(
+      replacement === undefined ? past.history : [...past.history, stepOf('replace', state, now)],
+    ),
     decision: answer?.decision ?? null,
     decidedAt: answer?.decidedAt ?? null,
     deciders: deciders.length > 0 ? deciders : null,
@@ -97,12 +99,12 @@ export function filedAnew(
   details: unknown,
   now: Date,
 ): RequestFacts {
-  const began = new Date(verifiedAt ?? now);
   const state = verifiedAt === null ? 'submitted' : 'verified';
   const asked = { subject, kind, askedBy, ground: undefined, details, age, channel };
+  const deadline = replyDeadline(new Date(verifiedAt ?? now), kind);
   return {
-    ...filed(asked, { state, ...replyDeadline(began, kind) }, began),
-    ...(verifiedAt !== null && { submittedAt }),
+    ...filed(asked, { state, ...deadline }, verifiedAt === null ? now : new Date(submittedAt)),
+    ...(verifiedAt !== null && { verifiedAt }),
     ...(verifiedBy && { verifiedBy }),
     ...(attachments > 0 && { attachments }),
     staleSince: now.toISOString(),

@@ -79,6 +79,7 @@ describe('[P59] a request that somebody edited by hand', () => {
     ['another way in', { channel: 'email' }],
     ['another place in the queue', { priority: 0 }],
     ['somebody who never decided', { deciders: ['王审'] }],
+    ['a step that nobody took', { history: [] }],
     ['a value that the schema refuses', { dueOn: 'soon' }],
     ['a column that nobody declared', { extra: 1 }],
     ['words that do not open', { details: 's1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],

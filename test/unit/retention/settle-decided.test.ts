@@ -81,6 +81,27 @@ describe('[P60] an answer that was given', () => {
     expect(await here.decide({ decision: 'reply', replyText: '补上' })).toBe('rejected');
   });
 
+  it('is not accepted without the step of its appeal, so that who was appealed against stays out', async () => {
+    const here = await office();
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
+    await appeal(here.call({ id: here.id, reason: '没有答全' }, LATER));
+    const { history = [] } = here.row();
+    here.edit({ history: history.filter(({ move }) => move !== 'appeal') });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    here.edit({ history, dueOn: '2026-03-23' });
+    expect(await here.settle('accept')).toMatchObject({ ok: true, data: { state: 'appealed' } });
+  });
+
+  it('is not accepted with another end than the ledger’s, from which its life is counted', async () => {
+    const here = await office();
+    expect(await here.decide({ decision: 'refuse', ...reasons })).toBe('applied');
+    const { closedAt } = here.row();
+    here.edit({ closedAt: '2099-01-01T00:00:00.000Z' });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    here.edit({ closedAt, dueOn: '2026-03-13' });
+    expect(await here.settle('accept')).toMatchObject({ ok: true, data: { state: 'refused' } });
+  });
+
   it('is not accepted while it is only proposed: the ledger does not tell what', async () => {
     const here = await office();
     expect(await here.decide(proposal)).toBe('applied');
@@ -167,4 +188,24 @@ it('[P49] a letter that nobody confirmed waits for its person anew, and has no c
   expect(here.told().at(-1)).toEqual(['request-to-verify', settled.data.id]);
   expect(await verify(here.call({ id: settled.data.id }, LATER))).toMatchObject({ ok: true });
   expect(here.open()).toBe(2);
+});
+
+it('[P59] a letter that was verified and filed anew is accepted later with the day on which it came', async () => {
+  const here = await office();
+  const letter = { decision: 'intake', phone: '13700000001', kind: 'question', words, reviewer: '王审' };
+  const form = { _id: 'letter', ...letter, receivedOn: '2026-03-02', submit: true };
+  await here.store.add('staff_decisions', [form]);
+  await applyDecisions({ store: here.store, wechat: undefined as never, now: FILED });
+  const { _id: id = '' } = here.rows('requests').find(({ state }) => state === 'submitted') ?? {};
+  const verifiedAt = new Date('2026-03-05T02:00:00Z');
+  expect(await verify(here.call({ id }, verifiedAt))).toMatchObject({ ok: true });
+  here.edit({ kind: 'complaint' }, id);
+  const settled = await here.settle('close', { id });
+  if (!settled.ok) throw new Error(settled.error.code);
+  const anew = here.row(settled.data.id);
+  const submittedAt = FILED.toISOString();
+  expect(anew).toMatchObject({ submittedAt, verifiedAt: verifiedAt.toISOString() });
+  expect(anew.history).toEqual([{ at: submittedAt, move: 'submit', by: 'staff', state: 'verified' }]);
+  here.edit({ dueOn: '2026-03-09' }, anew._id);
+  expect(await here.settle('accept', { id: anew._id })).toMatchObject({ ok: true });
 });
