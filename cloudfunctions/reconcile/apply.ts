@@ -1,8 +1,9 @@
 import { dataMap } from '../../src/contracts/data-map';
-import type { RequestKind, RequestState } from '../../src/contracts/request-vocabulary';
+import type { RequestState } from '../../src/contracts/request-vocabulary';
 import type { StaffDecision } from '../../src/contracts/staff';
 import { staffCopy } from '../copy/staff';
 import { policyFor } from '../domain/policy/terms';
+import { copyUntil } from '../domain/requests/copy';
 import { moveOf } from '../domain/requests/decide';
 import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
 import { moves, type MoveName } from '../domain/requests/moves';
@@ -18,10 +19,6 @@ import { removeResting } from '../platform/resting';
 import { openRow } from '../platform/sealing';
 import type { Change, Row } from '../platform/store';
 import { enteredBy, staffAudit } from './staff-audit';
-
-/** How long an approved copy may be fetched. */
-const COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
-const withCopy: readonly RequestKind[] = ['access', 'copy'];
 
 /** Everything that one standing decision touches. */
 export interface Decision extends Case {
@@ -71,7 +68,7 @@ function columnsOf({ decision, request }: Decision, now: Date): Change<'requests
   if (name === 'endorse') return { deciders, decidedAt };
   // Nothing was decided, so whoever proposed it, the last of them, may decide anew.
   if (name === 'return') return { ...NO_ANSWER, deciders: (request.deciders ?? []).slice(0, -1) };
-  const hasCopy = name === 'approve' && withCopy.includes(request.kind);
+  const availableUntil = copyUntil(request.kind, { decision: name, decidedAt });
   return {
     ...(request.decision && NO_ANSWER),
     decision: name,
@@ -79,9 +76,10 @@ function columnsOf({ decision, request }: Decision, now: Date): Change<'requests
     decidedAt,
     ...(reasonCode && { reasonCode }),
     ...(fee !== undefined && { fee: Math.round(fee * 100) }),
-    ...(duplicateOf !== undefined && { duplicateOf }),
+    // What an answer before this one named is named no more.
+    duplicateOf: duplicateOf ?? null,
     ...(decision.items !== undefined && { items: decision.items }),
-    ...(hasCopy && { availableUntil: new Date(now.getTime() + COPY_LIFE_MS).toISOString() }),
+    ...(availableUntil !== undefined && { availableUntil }),
   };
 }
 
@@ -89,7 +87,12 @@ function columnsOf({ decision, request }: Decision, now: Date): Change<'requests
 function bodyOf({ decision, request }: Decision, name: MoveName): Readonly<Record<string, unknown>> {
   if (name === 'propose' || name === 'return') return {};
   const decided = name === 'endorse' ? request : decision;
-  return { decision: decided.decision, reasonCode: decided.reasonCode ?? null };
+  const { duplicateOf } = decided;
+  return {
+    decision: decided.decision,
+    reasonCode: decided.reasonCode ?? null,
+    ...(duplicateOf !== undefined && { duplicateOf }),
+  };
 }
 
 /** The staff row afterwards: readable result, and the typed words gone, for they may speak of the person. */

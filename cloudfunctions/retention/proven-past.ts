@@ -12,7 +12,8 @@ import { Unreadable } from '../platform/unreadable';
 const PAGE = 1000;
 /** More decisions than one request has. */
 const MOST_DECISIONS = 100;
-const aboutRequests = eventTypes.filter((type) => type.startsWith('request.'));
+/** A copy that is handed over for a request says so of it. */
+const aboutRequests = eventTypes.filter((type) => type.startsWith('request.') || type === 'account.exported');
 
 /** An event as it was sealed; throws where the row is not what it committed to. */
 function toldBy(row: Row<'ledger'>, { key }: Member): Told {

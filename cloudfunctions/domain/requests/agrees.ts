@@ -12,6 +12,7 @@ type RequestRow = Document<typeof dataMap.requests>;
 const witnessed = [
   ...(['subject', 'kind', 'channel', 'askedBy', 'verifiedBy', 'state', 'open', 'priority'] as const),
   ...(['submittedAt', 'verifiedAt', 'clockFrom', 'closedAt', 'decision', 'decidedAt', 'reasonCode'] as const),
+  ...(['availableUntil', 'copySha256'] as const),
 ] as const;
 
 /** What is proposed, and what work may cost, is no answer yet: the ledger tells that it is, and not what it is. */
@@ -44,6 +45,7 @@ export function agrees(row: RequestRow, known: Known, past: Past, now: Date): bo
     toldOf(row.history) === toldOf(proven.history) &&
     row.dueOn <= proven.dueOn &&
     (row.minor === true || !proven.minor) &&
-    isSameList(row.deciders, proven.deciders)
+    isSameList(row.deciders, proven.deciders) &&
+    (past.answer?.duplicateOf ?? row.duplicateOf) === row.duplicateOf
   );
 }

@@ -10,7 +10,7 @@ import {
   requestProofs,
   type RequestState,
 } from '../../../src/contracts/request-vocabulary';
-import { instant } from '../../../src/contracts/values';
+import { id, instant, sha256 } from '../../../src/contracts/values';
 import type { Step } from './moved';
 import { CODE_PROOF } from './letter-code';
 import { moves, moverOf, type MoveName } from './moves';
@@ -35,7 +35,10 @@ const again = z.extend(asked, {
 const decided = z.object({
   decision: z.enum(keysOf(decisions)),
   reasonCode: z.nullable(z.enum(keysOf(refusalReasons))),
+  /** The request that this one repeats; decisions from before this was written down do not say it. */
+  duplicateOf: z.optional(id),
 });
+const exported = z.object({ sha256 });
 
 /** What was asked, when, and since when it is known whose it is; null while a letter waits for its person. */
 export type Filing = z.infer<typeof again>;
@@ -65,6 +68,8 @@ export interface Past extends Filing {
   history: Step[];
   /** Whether a code went, or was to go, to the bound phone: its person cannot open the app (P49). */
   isByCode: boolean;
+  /** SHA-256 of the copy as it was last handed over (P47). */
+  copySha256?: string;
   /** The answer that stands, if one does. */
   answer?: z.infer<typeof decided> & { decidedAt: string };
 }
@@ -104,6 +109,7 @@ const byCode: readonly EventType[] = ['request.code-asked', 'request.code-sent']
 /** Events of a request that make no new version of it: what staff decide about is as it was. */
 const versionless: readonly EventType[] = [
   ...(['request.rescheduled', 'request.code-asked', 'request.code-sent', 'request.code-missed'] as const),
+  'account.exported',
 ];
 /** All pictures that were taken away in one act went by one version. */
 const isSameAct = ({ type, at }: Told, before: Told | undefined) =>
@@ -118,6 +124,12 @@ const picturesAfter = (filing: Filing, events: readonly Told[]): number => {
   if (count('request.replaced') > 0) return 0;
   return (filing.attachments ?? 0) + count('request.attachment-added') - count('request.attachment-removed');
 };
+
+/** The digest of the last copy that was handed over for it. */
+function lastCopyIn(events: readonly Told[]): Pick<Past, 'copySha256'> {
+  const last = events.filter(({ type }) => type === 'account.exported').at(-1);
+  return last ? { copySha256: z.parse(exported, last.body).sha256 } : {};
+}
 
 /**
  * The life of one request by the events about it, in their order; undefined where none files it. `isAwaited` says
@@ -134,6 +146,7 @@ export function pastOf([first, ...events]: readonly Told[], isAwaited: boolean):
     version: 1 + versionsIn(events),
     attachments: picturesAfter(filing, events),
     isByCode: events.some(({ type }) => byCode.includes(type)),
+    ...lastCopyIn(events),
     history: [{ at: filing.submittedAt, move: 'submit', by, state }],
   };
   const named = events.flatMap((told) => {

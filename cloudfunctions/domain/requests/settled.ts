@@ -2,6 +2,7 @@ import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { requestStates, type RequestState } from '../../../src/contracts/request-vocabulary';
 import { priorityOf, replyDeadline } from '../calendar/deadlines';
+import { copyUntil } from './copy';
 import { decidersBy } from './deciders';
 import { filed, type Asked } from './filed';
 import { NO_CODE } from './letter-code';
@@ -80,11 +81,11 @@ export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Dat
     reasonCode: answer?.reasonCode ?? null,
     fee: null,
     attachments: replacement === undefined ? past.attachments : 0,
-    duplicateOf: replacement ?? null,
+    duplicateOf: replacement ?? answer?.duplicateOf ?? null,
     items: null,
     closedAt: open ? null : replacement === undefined ? (past.history.at(-1)?.at ?? at) : at,
-    availableUntil: null,
-    copySha256: null,
+    availableUntil: (answer && copyUntil(kind, answer)) ?? null,
+    copySha256: past.copySha256 ?? null,
     staleSince: at,
   };
 }

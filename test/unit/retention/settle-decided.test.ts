@@ -1,9 +1,11 @@
 import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
+import { download } from '../../../cloudfunctions/request/download';
 import { submit } from '../../../cloudfunctions/request/submit';
 import { appeal, cancel, verify } from '../../../cloudfunctions/request/moves';
 
 import { FILED, LATER, office, words } from './altered-office';
 
+const NEXT = new Date('2026-03-21T02:00:00Z');
 const proposal = {
   decision: 'refuse',
   reasonCode: 'malice',
@@ -116,6 +118,45 @@ describe('[P60] an answer that was given', () => {
     expect(await here.decide({ decision: 'duplicate', duplicateOf: other.data.id })).toBe('applied');
     here.edit({ dueOn: '2026-03-19' });
     expect(await here.settle('accept')).toEqual({ ok: true, data: { id: here.id, state: 'duplicate' } });
+  });
+
+  it('that named another request is put back with its name', async () => {
+    const here = await office();
+    const other = await submit(here.call({ kind: 'access', details: '再问一次', attempt: 'again' }, LATER));
+    if (!other.ok) throw new Error(other.error.code);
+    expect(await here.decide({ decision: 'duplicate', duplicateOf: other.data.id })).toBe('applied');
+    here.edit({ duplicateOf: 'somebody-else' });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { state: 'duplicate' } });
+    expect(here.row()).toMatchObject({ duplicateOf: other.data.id });
+  });
+
+  it('by which something was a repetition names that no more after another answer', async () => {
+    const here = await office();
+    const other = await submit(here.call({ kind: 'access', details: '再问一次', attempt: 'again' }, LATER));
+    if (!other.ok) throw new Error(other.error.code);
+    expect(await here.decide({ decision: 'duplicate', duplicateOf: other.data.id })).toBe('applied');
+    await appeal(here.call({ id: here.id, reason: '不是同一件事' }, LATER));
+    expect(await here.decide({ decision: 'reply', replyText: '补上', reviewer: '李审' })).toBe('applied');
+    expect(await here.read()).toMatchObject({ ok: true, data: { state: 'done', duplicateOf: null } });
+  });
+
+  it('[P47] gives the approved copy back, for the days that are left, with the digest of the last one', async () => {
+    const here = await office('copy');
+    expect(await here.decide({ decision: 'approve' })).toBe('applied');
+    const { availableUntil } = here.row();
+    expect(availableUntil).toBe('2026-03-27T02:00:00.000Z');
+    for (const at of [LATER, NEXT])
+      expect(await download(here.call({ id: here.id }, at))).toMatchObject({ ok: true });
+    const { copySha256 } = here.row();
+    here.edit({ availableUntil: '2099-01-01T00:00:00.000Z' });
+    expect(await here.settle('accept')).toMatchObject({ error: { code: 'REQUEST_UNSOUND' } });
+    here.edit({ availableUntil: undefined, copySha256: undefined, dueOn: '2020-01-01' });
+    expect(await here.settle('close')).toMatchObject({ ok: true, data: { id: here.id, state: 'done' } });
+    expect(here.row()).toMatchObject({ availableUntil, copySha256 });
+    expect(await download(here.call({ id: here.id }, NEXT))).toMatchObject({ ok: true });
+    here.edit({ dueOn: '2026-03-01' });
+    expect(await here.settle('accept')).toMatchObject({ ok: true });
   });
 
   it('stays taken back where the person took the request back', async () => {
