@@ -11,7 +11,7 @@ import type { SubjectKey } from '../platform/keys';
 import { log } from '../platform/log';
 import { factOf } from '../platform/member';
 import { sealRow } from '../platform/sealing';
-import type { Row } from '../platform/store';
+import type { Filter, Row } from '../platform/store';
 
 type Request = Row<'requests'>;
 
@@ -34,6 +34,7 @@ async function phonesOf(
   { store }: Job,
   subjects: readonly string[],
 ): Promise<Map<string, string | undefined>> {
+  if (subjects.length === 0) return new Map();
   const present = { _id: oneOf(subjects), status: 'active' } as const;
   const only = ['_id', 'key', 'phone'] as const;
   const accounts = await store.find('accounts', present, { limit: subjects.length, only });
@@ -41,17 +42,34 @@ async function phonesOf(
   return new Map(accounts.map((row) => [row._id, maskedPhone(row, keys.get(row._id))]));
 }
 
-/** Says of rows that they are listed as they stood when they were read; what moved since is met again. */
-async function settle({ store, now }: Job, requests: readonly Request[]): Promise<void> {
-  const lastRead = requests.at(-1)?.staleSince ?? '';
-  let settled = 0;
-  for (const version of new Set(requests.map((request) => request.version))) {
-    const ids = oneOf(requests.flatMap(({ _id, version: its }) => (its === version ? [_id] : [])));
-    settled += await store.change(
+/** A page of what moved: what the functions wrote, and what somebody edited by hand, which is nobody's work. */
+interface Page {
+  requests: readonly Request[];
+  trusted: readonly Request[];
+  edited: readonly Request[];
+}
+
+function pageOf(requests: readonly Request[]): Page {
+  const trusted = requests.filter(isTrusted);
+  return { requests, trusted, edited: requests.filter((request) => !trusted.includes(request)) };
+}
+
+/**
+ * Says of rows that they are listed as they stood when they were read; what moved since is met again. Of an edited row
+ * nothing but its id is asked for: whatever else is in it may be no value to search by.
+ */
+async function settle({ store, now }: Job, { requests, trusted, edited }: Page): Promise<void> {
+  const staleSince = lte(requests.at(-1)?.staleSince ?? '');
+  const settleRows = (rows: readonly Request[], same: Filter<'requests'>) =>
+    store.change(
       'requests',
-      { _id: ids, version, staleSince: lte(lastRead) },
+      { ...same, _id: oneOf(rows.map(({ _id }) => _id)), staleSince },
       { staleSince: null },
     );
+  let settled = edited.length > 0 ? await settleRows(edited, {}) : 0;
+  for (const version of new Set(trusted.map((request) => request.version))) {
+    const rows = trusted.filter((request) => request.version === version);
+    settled += await settleRows(rows, { version });
   }
   if (settled === requests.length) return;
   // Something moved, or another run listed the same at once and may have had an older look: all of it is listed again.
@@ -59,12 +77,13 @@ async function settle({ store, now }: Job, requests: readonly Request[]): Promis
   await store.change('requests', { _id: ids, staleSince: null }, { staleSince: now.toISOString() });
 }
 
-/** One page of what moved: its old rows go, the new ones come. What somebody edited by hand is nobody's work. */
-async function listPage(job: Job, requests: readonly Request[]): Promise<void> {
+/** One page of what moved: its old rows go, the new ones come. */
+async function listPage(job: Job, page: Page): Promise<void> {
   const { store, now } = job;
-  const phones = await phonesOf(job, [...new Set(requests.map(({ subject }) => subject))]);
-  const rows = requests
-    .filter((request) => phones.has(request.subject) && isTrusted(request) && isForStaff(request.state))
+  const { requests, trusted } = page;
+  const phones = await phonesOf(job, [...new Set(trusted.map(({ subject }) => subject))]);
+  const rows = trusted
+    .filter((request) => phones.has(request.subject) && isForStaff(request.state))
     .map((request) =>
       sealRow(
         dataMap.review_queue,
@@ -74,7 +93,7 @@ async function listPage(job: Job, requests: readonly Request[]): Promise<void> {
     );
   await store.remove('review_queue', { _id: oneOf(requests.map(({ _id }) => _id)) });
   if (rows.length > 0) await store.add('review_queue', rows);
-  await settle(job, requests);
+  await settle(job, page);
 }
 
 /** A new day: rows due on one day share how many are left, so a day costs one call, however many rows. */
@@ -95,7 +114,7 @@ export async function fillQueue(job: Job, hasTime: HasTime = () => true): Promis
   let listed = 0;
   while (hasTime()) {
     const stale = await job.store.find('requests', BEHIND, { orderBy: ['staleSince', 'asc'], limit: PAGE });
-    if (stale.length > 0) await listPage(job, stale);
+    if (stale.length > 0) await listPage(job, pageOf(stale));
     listed += stale.length;
     if (stale.length < PAGE) break;
   }

@@ -56,10 +56,13 @@ const inOrder = (orders: Orders) => (a: Row, b: Row) =>
 const projected = (row: Row, only: readonly string[] | undefined) =>
   only ? (Object.fromEntries(Object.entries(row).filter(([name]) => only.includes(name))) as Row) : row;
 
-/** As the real store: an empty filter is refused, and so is an undefined value. */
+const isPlain = (value: unknown) => value instanceof Condition || value === null || typeof value !== 'object';
+
+/** As the real store: an empty filter is refused, and so is a value that is undefined or an object. */
 function guard(filter: Values): void {
   const values = Object.values(filter);
   if (values.length === 0 || values.includes(undefined)) throw new Error('a filter must say what it wants');
+  if (!values.every(isPlain)) throw new Error('a filter compares with plain values');
 }
 
 /** The store's port in memory, for thousands of random walks; the real one is tested through the doors. */
