@@ -5,6 +5,7 @@ import { staffCopy } from '../copy/staff';
 import { policyFor } from '../domain/policy/terms';
 import { copyUntil } from '../domain/requests/copy';
 import { moveOf } from '../domain/requests/decide';
+import { decidersAfter } from '../domain/requests/deciders';
 import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
 import { moves, type MoveName } from '../domain/requests/moves';
 import { NO_ANSWER } from '../domain/requests/unanswered';
@@ -63,11 +64,10 @@ function endOf({ decision, request }: Decision, isAwaited: boolean): RequestStat
 /** The request's plain columns by the decision: who decided what, why, and until when a copy may be fetched. */
 function columnsOf({ decision, request }: Decision, now: Date): Change<'requests'> {
   const { decision: name, reasonCode, reviewer, fee, duplicateOf } = decision;
-  const deciders = [...new Set([...(request.deciders ?? []), reviewer])];
+  const deciders = decidersAfter(request.deciders ?? [], moveOf(decision), reviewer);
   const decidedAt = now.toISOString();
   if (name === 'endorse') return { deciders, decidedAt };
-  // Nothing was decided, so whoever proposed it, the last of them, may decide anew.
-  if (name === 'return') return { ...NO_ANSWER, deciders: (request.deciders ?? []).slice(0, -1) };
+  if (name === 'return') return { ...NO_ANSWER, deciders };
   const availableUntil = copyUntil(request.kind, { decision: name, decidedAt });
   return {
     ...(request.decision && NO_ANSWER),

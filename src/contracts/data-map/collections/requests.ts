@@ -104,7 +104,10 @@ export const requests = collection({
     appeal: { ...words, schema: text(2000), label: '申诉理由', optional: true },
     decision: { ...proof, schema: z.enum(keysOf(decisions)), label: '决定', access: 'show', optional: true },
     decidedAt: { ...proof, schema: instant, label: '决定时间', access: 'show', optional: true },
-    /** Who decided, proposed or endorsed: an appeal is for somebody else (P60), and so is a second look (P20). */
+    /**
+     * Who decided, proposed or endorsed: an appeal is for somebody else (P60), and so is a second look (P20). Of a
+     * proposal that waits, its proposer is the last, for a second time where they had decided before.
+     */
     deciders: {
       ...proof,
       schema: z.array(text(40)),
