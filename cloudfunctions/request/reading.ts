@@ -6,12 +6,11 @@ import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { lt } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { openRow } from '../platform/sealing';
-import { isListable, nextAfter } from './listable';
+import { pageOf, READ_FOR_PAGE } from './listable';
 import { readableRequest } from './own';
 import { mayAct, partyOf } from './party';
 
 type Request = Handlers<typeof request>;
-const PAGE = 50;
 
 /** The caller's requests, or those they asked for a child, newest first. */
 export const mine: Request['mine'] = async (call) => {
@@ -24,11 +23,13 @@ export const mine: Request['mine'] = async (call) => {
     ...(guardian && { askedBy: 'guardian' as const }),
     ...(before !== undefined && { submittedAt: lt(before) }),
   };
-  const rows = await call.store.find('requests', filter, { orderBy: ['submittedAt', 'desc'], limit: PAGE });
-  return ok({
-    requests: rows.filter(isListable).map((row) => summaryOf(row._id, row, call.now)),
-    next: rows.length === PAGE ? nextAfter(rows) : null,
-  });
+  const newest = [
+    ['submittedAt', 'desc'],
+    ['_id', 'desc'],
+  ] as const;
+  const rows = await call.store.find('requests', filter, { orderBy: newest, limit: READ_FOR_PAGE });
+  const { page, next } = pageOf(rows);
+  return ok({ requests: page.map((row) => summaryOf(row._id, row, call.now)), next });
 };
 
 /** One request with the person's words, its pictures by their ids, and the answer. */

@@ -146,7 +146,7 @@ export const requests = collection({
   times: { written: 'submittedAt', completed: 'closedAt' },
   indexes: [
     { name: 'by_end', on: ['closedAt'] },
-    { name: 'by_subject', on: ['subject', 'submittedAt'] },
+    { name: 'by_subject', on: ['subject', 'submittedAt', '_id'] },
     { name: 'by_queue', on: ['open', 'priority', 'dueOn', '_id'] },
     { name: 'by_due', on: ['open', 'dueOn'] },
     { name: 'by_stale', on: ['staleSince'] },
