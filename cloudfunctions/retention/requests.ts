@@ -104,16 +104,25 @@ async function alarm({ store, now }: Job, requestIds: string[]): Promise<void> {
   log('error', { function: 'retention', fault: 'requests were edited by hand', found });
 }
 
+/** The oldest look first. */
+const LOOK = {
+  orderBy: [
+    ['checkedAt', 'asc'],
+    ['_id', 'asc'],
+  ],
+  limit: PAGE,
+} as const;
+
 /**
- * Compares open requests with their guard, each once a day, oldest look first: an edit by hand is found even where
- * nobody works on the request. Two calls for a hundred rows.
+ * Compares requests with their guard, each once a day, those first that nobody looked at: an edit by hand is found even
+ * where nobody works on the request. Open or not, for who edits one is likely to set it down as closed. Two calls for
+ * two hundred rows, so that a run every ten minutes looks at 28 800 a day; where there are more, each waits longer.
  */
 export async function checkRequests(job: Job): Promise<{ altered: number }> {
   const { store, now } = job;
-  const due = { open: true, checkedAt: oneOf([null]) } as const;
-  const unchecked = await store.find('requests', due, { limit: PAGE });
-  const old = { open: true, checkedAt: lt(ago(now, 1)) } as const;
-  const rows = [...unchecked, ...(await store.find('requests', old, { limit: PAGE }))];
+  const unchecked = await store.find('requests', { checkedAt: null }, LOOK);
+  const old = await store.find('requests', { checkedAt: lt(ago(now, 1)) }, LOOK);
+  const rows = [...unchecked, ...old];
   if (rows.length === 0) return { altered: 0 };
   const altered = rows.filter((row) => !isUntouched(dataMap.requests, row)).map(({ _id }) => _id);
   await store.change(

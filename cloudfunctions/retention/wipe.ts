@@ -1,10 +1,13 @@
-import type { CollectionName } from '../../src/contracts/data-map';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
 import { oneOf } from '../platform/conditions';
+import { guardAfter, isUntouched } from '../platform/guard';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import type { Batch } from './people';
 import { filtersOf } from './rows';
+
+const PAGE = 100;
 
 /** What a reduced row loses, and what stands in place of what others still need to be there. */
 const reduction = ({ dropped, replaced }: ErasureStep): Record<string, string | null> => ({
@@ -17,14 +20,21 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
   if (step.treat === 'reduce') await store.change(step.collection, filter, reduction(step));
 }
 
-/** Requests still open end with the account; what stays of them is proof, and nothing for staff to do. */
+/**
+ * Requests still open end with the account; what stays of them is proof, and nothing for staff to do. One that somebody
+ * edited by hand ends with the guard it had, so that the edit still shows.
+ */
 async function closeRequests({ store, now }: Job, { people }: Batch): Promise<void> {
-  const filter = { subject: oneOf(people.map(({ id }) => id)), open: true };
-  await store.change('requests', filter, {
-    open: false,
-    state: 'cancelled',
-    closedAt: now.toISOString(),
-  });
+  const open = { subject: oneOf(people.map(({ id }) => id)), open: true };
+  const end = { open: false, state: 'cancelled', closedAt: now.toISOString() } as const;
+  for (;;) {
+    const rows = await store.find('requests', open, { limit: PAGE });
+    for (const row of rows) {
+      const guard = isUntouched(dataMap.requests, row) && { guard: guardAfter(dataMap.requests, row, end) };
+      await store.change('requests', { _id: row._id, open: true }, { ...end, ...guard });
+    }
+    if (rows.length < PAGE) return;
+  }
 }
 
 const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';

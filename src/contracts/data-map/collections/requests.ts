@@ -151,7 +151,7 @@ export const requests = collection({
     { name: 'by_due', on: ['open', 'dueOn'] },
     { name: 'by_stale', on: ['staleSince'] },
     { name: 'by_provisional', on: ['provisional', 'open', 'dueOn'] },
-    { name: 'by_check', on: ['open', 'checkedAt'] },
+    { name: 'by_look', on: ['checkedAt', '_id'] },
     { name: 'by_state', on: ['state', 'submittedAt'] },
     { name: 'by_decision', on: ['state', 'decidedAt'] },
   ],

@@ -1,0 +1,92 @@
+import { isUntouched } from '../../../cloudfunctions/platform/guard';
+import type { Store } from '../../../cloudfunctions/platform/store';
+import { ordersOf } from '../../../cloudfunctions/platform/store';
+import { eraseDue } from '../../../cloudfunctions/retention/erase';
+import { checkRequests } from '../../../cloudfunctions/retention/requests';
+import { dataMap } from '../../../src/contracts/data-map';
+import { FILED, LATER, office } from './altered-office';
+
+jest.mock('../../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
+
+const DAY_MS = 24 * 60 * 60_000;
+const job = (store: Store, now: Date) => ({ store, wechat: undefined as never, now });
+const daysOn = (days: number) => new Date(FILED.getTime() + days * (DAY_MS + 60_000));
+type Office = Awaited<ReturnType<typeof office>>;
+const check = (here: Office, days: number) => checkRequests(job(here.store, daysOn(days)));
+
+describe('[P59] the daily look at requests', () => {
+  it.each([
+    ['as closed', { state: 'done', open: false }],
+    ['as closed long ago', { state: 'done', open: false, closedAt: '2025-01-01T00:00:00.000Z' }],
+    ['as neither open nor closed', { open: undefined }],
+    ['as something else than open or closed', { open: 'perhaps' }],
+  ])(
+    'finds one that somebody set down %s, the next day and each day until it is settled',
+    async (_, edit) => {
+      const here = await office();
+      expect(await check(here, 0)).toEqual({ altered: 0 });
+      here.edit(edit);
+      expect(await check(here, 0)).toEqual({ altered: 0 });
+      expect(await check(here, 1)).toEqual({ altered: 1 });
+      expect(await check(here, 1)).toEqual({ altered: 0 });
+      expect(await check(here, 2)).toEqual({ altered: 1 });
+      expect(here.rows('staff_notices')).toMatchObject([
+        { requestIds: [here.id] },
+        { requestIds: [here.id] },
+      ]);
+      expect(await here.settle('close')).toMatchObject({ ok: true });
+      expect(await check(here, 3)).toEqual({ altered: 0 });
+    },
+  );
+
+  it('finds an answer that somebody changed long after it was given', async () => {
+    const here = await office();
+    expect(await here.decide({ decision: 'reply', replyText: '都在附件里' })).toBe('applied');
+    expect(await check(here, 30)).toEqual({ altered: 0 });
+    here.edit({ decidedAt: FILED.toISOString() });
+    expect(await check(here, 31)).toEqual({ altered: 1 });
+  });
+
+  it('takes those first that nobody looked at, then the oldest look, as many as one run may', async () => {
+    const here = await office();
+    const row = here.row();
+    for (let made = 0; made < 120; made += 1) {
+      const number = String(made).padStart(3, '0');
+      const checkedAt = new Date(FILED.getTime() - made * 60_000).toISOString();
+      await here.store.add('requests', [{ ...row, _id: `old-${number}`, checkedAt }]);
+    }
+    const read: object[] = [];
+    const watched: Store = {
+      ...here.store,
+      find: (name, filter, reading) => {
+        read.push(ordersOf(reading?.orderBy));
+        return here.store.find(name, filter, reading);
+      },
+    };
+    await checkRequests(job(watched, daysOn(2)));
+    expect(new Set(read.map((orders) => JSON.stringify(orders)))).toEqual(
+      new Set(['[["checkedAt","asc"],["_id","asc"]]']),
+    );
+    const left = here.rows('requests').filter(({ checkedAt }) => checkedAt !== daysOn(2).toISOString());
+    expect(left.map(({ _id }) => _id).sort()).toEqual(
+      Array.from({ length: 20 }, (_, index) => `old-${String(index).padStart(3, '0')}`),
+    );
+  });
+
+  it('[P57] finds nothing in what an erasure closed, and still what had been edited before', async () => {
+    for (const [edit, altered] of [
+      [{}, 0],
+      [{ dueOn: '2027-01-01' }, 1],
+    ] as const) {
+      const here = await office();
+      here.edit(edit);
+      const leaving = { status: 'frozen', eraseAfter: FILED.toISOString() } as const;
+      await here.store.change('accounts', { _id: 'person' }, leaving);
+      expect(await eraseDue(job(here.store, LATER), () => true)).toMatchObject({ erased: 1 });
+      const row = here.row();
+      expect(row).toMatchObject({ state: 'cancelled', open: false, closedAt: LATER.toISOString() });
+      expect(isUntouched(dataMap.requests, row)).toBe(altered === 0);
+      expect(await checkRequests(job(here.store, LATER))).toEqual({ altered });
+    }
+  });
+});
