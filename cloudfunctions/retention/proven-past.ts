@@ -1,52 +1,32 @@
 import { dataMap } from '../../src/contracts/data-map';
-import { eventTypes } from '../../src/contracts/events';
-import { commitmentOf, sealedDigest } from '../domain/ledger';
-import { pastOf, type Past, type Told } from '../domain/requests/past';
-import { gt, oneOf } from '../platform/conditions';
+import { fail } from '../../src/contracts/errors';
+import { ok, type Result } from '../../src/contracts/result';
+import { pastOf, type Past } from '../domain/requests/past';
 import type { SubjectKey } from '../platform/keys';
 import type { Member } from '../platform/member';
 import { openRow } from '../platform/sealing';
 import type { Row, Store } from '../platform/store';
 import { Unreadable } from '../platform/unreadable';
+import { heardOf } from './heard';
+import { isToldElsewhere } from './told-elsewhere';
 
-const PAGE = 1000;
 /** More decisions than one request has. */
 const MOST_DECISIONS = 100;
-/** A copy that is handed over for a request says so of it. */
-const aboutRequests = eventTypes.filter((type) => type.startsWith('request.') || type === 'account.exported');
 
-/** An event as it was sealed; throws where the row is not what it committed to. */
-function toldBy(row: Row<'ledger'>, { key }: Member): Told {
-  if (row.commitment !== commitmentOf(row) || row.sealed !== sealedDigest(row.content))
-    throw new Unreadable('DATA_DAMAGED', 'a row of the ledger is not what it committed to');
-  return { type: row.type, at: row.at, body: openRow(dataMap.ledger, row, key).content?.body ?? {} };
-}
-
-/** Everything that a person's chain tells about one of their requests, oldest first, page by page. */
-async function eventsAbout(store: Store, member: Member, requestId: string): Promise<Told[]> {
-  const told: Told[] = [];
-  for (let after = 0; ;) {
-    const rows = await store.find(
-      'ledger',
-      { subject: member.id, type: oneOf(aboutRequests), seq: gt(after) },
-      { orderBy: ['seq', 'asc'], limit: PAGE },
-    );
-    told.push(
-      ...rows.map((row) => toldBy(row, member)).filter(({ body }) => body['requestId'] === requestId),
-    );
-    after = rows.at(-1)?.seq ?? after;
-    if (rows.length < PAGE) return told;
-  }
-}
-
-/** What the ledger proves of a request, whatever its row says; undefined where the person never made it. */
-export async function provenPast(store: Store, member: Member, requestId: string): Promise<Past | undefined> {
+/**
+ * What the ledger proves of a request, whatever its row says: by the whole chain of its person, for single rows can be
+ * taken away or written anew. A row that lost what it says is missed only where it can be of this request.
+ */
+export async function provenPast(store: Store, member: Member, requestId: string): Promise<Result<Past>> {
+  const heard = await heardOf(store, member);
+  if (!heard || !(await isToldElsewhere(store, member.id, requestId, heard))) return fail('LEDGER_UNSOUND');
   const owed = { subject: member.id, kind: 'deletion', state: 'waiting' } as const;
   const waiting = await store.find('disclosures', owed);
-  return pastOf(
-    await eventsAbout(store, member, requestId),
+  const past = pastOf(
+    heard.told.filter(({ body }) => body['requestId'] === requestId),
     waiting.some((row) => row.requestId === requestId),
   );
+  return past ? ok(past) : fail('REQUEST_UNPROVEN');
 }
 
 /** Who made each decision about a request, by the audit rows, in their order; who returned one is left out. */

@@ -53,8 +53,9 @@ export const settleAltered: SettleAltered = async ({ store, input, now }) => {
     return input.how === 'close' && row.state === 'replaced'
       ? ok(await goingOn(store, row))
       : fail('REQUEST_SOUND');
-  const past = await provenPast(store, member, row._id);
-  if (!past) return fail('REQUEST_UNPROVEN');
+  const proven = await provenPast(store, member, row._id);
+  if (!proven.ok) return proven;
+  const past = proven.data;
   const words = wordsOf(row, member.key);
   const known = { subject: member.id, age: member.row.age, reviewers: await reviewersOf(store, row._id) };
   const settled = ways[input.how]({ row, member, known, past, words }, now);

@@ -63,6 +63,7 @@ export const errors = {
   REQUEST_ALTERED: byMail('这个请求的记录和存证对不上，已经报警，请发邮件联系我们核对。'),
   REQUEST_SOUND: final('这个请求的记录和存证对得上，不用处理，请核对编号。'),
   REQUEST_UNPROVEN: final('这个人的存证里没有这个请求，请核对它原来是谁的，再填那个人的手机号。'),
+  LEDGER_UNSOUND: final('这个人的存证对不上，不能照它了结，请先运行存证核对，按备份补好再办。'),
   REQUEST_UNSOUND: final('现在的记录和存证对不上，不能照它算数，请改为照存证了结。'),
   STAFF_UNKNOWN: final('经办人名单里没有这个名字，请填写自己的名字，或请管理员把您加进名单。'),
   STAFF_RIGHT: final('您的职责不能做这项操作，请转给复核人或者主管。'),

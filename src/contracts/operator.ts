@@ -54,7 +54,7 @@ export const operator = {
     output: z.strictObject({ id, state: z.enum(keysOf(requestStates)) }),
     errors: [
       ...(['REQUEST_UNKNOWN', 'SUBJECT_LEAVING', 'ACCOUNT_UNKNOWN'] as const),
-      ...(['REQUEST_SOUND', 'REQUEST_UNPROVEN', 'REQUEST_UNSOUND'] as const),
+      ...(['REQUEST_SOUND', 'REQUEST_UNPROVEN', 'REQUEST_UNSOUND', 'LEDGER_UNSOUND'] as const),
     ],
     labels: { id: '请求编号' },
   }),

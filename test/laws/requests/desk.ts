@@ -75,8 +75,11 @@ export async function openDesk(kind: RequestKind, details?: string | Record<stri
     ledger: () => rows('ledger') as unknown as Row<'ledger'>[],
     audits: () => rows('audits'),
     /** What the ledger alone proves of the request. */
-    past: async () =>
-      provenPast(store, await openedMember(rows('accounts')[0] as unknown as Row<'accounts'>), id),
+    past: async () => {
+      const member = await openedMember(rows('accounts')[0] as unknown as Row<'accounts'>);
+      const past = await provenPast(store, member, id);
+      return past.ok ? past.data : undefined;
+    },
     /** What else the operator knows of it. */
     known: async () => ({
       ...({ subject: 'walker', age: 'adult' } as const),
