@@ -1,6 +1,6 @@
 import { dataMap } from '../../src/contracts/data-map';
-import { guardAfter } from './guard';
-import type { Change, Row, Transaction } from './store';
+import { guardAfter, isUntouched } from './guard';
+import type { Change, Row, Store, Transaction } from './store';
 
 /** A request that is filed, with the digest by which an edit by hand shows. */
 export const guardedRequest = (row: Row<'requests'>): Row<'requests'> => ({
@@ -21,3 +21,18 @@ export const changeRequest = (
     ...columns,
     guard: guardAfter(dataMap.requests, row, columns),
   });
+
+/**
+ * The same outside a transaction, where nobody edited the row and nothing of what the digest covers changed since it
+ * was read; answers whether it was written.
+ */
+export const changeUntouched = async (
+  store: Pick<Store, 'change'>,
+  row: Row<'requests'>,
+  columns: Change<'requests'>,
+): Promise<boolean> => {
+  const { _id, guard } = row;
+  if (guard === undefined || !isUntouched(dataMap.requests, row)) return false;
+  const after = { ...columns, guard: guardAfter(dataMap.requests, row, columns) };
+  return (await store.change('requests', { _id, guard }, after)) === 1;
+};

@@ -1,4 +1,5 @@
-import { oneOf } from '../platform/conditions';
+import { gt, oneOf } from '../platform/conditions';
+import { changeUntouched } from '../platform/guarded-request';
 import type { Job } from '../platform/job';
 import type { Row } from '../platform/store';
 
@@ -16,13 +17,25 @@ function byInstant(rows: readonly (readonly [id: string, at: string])[]): Map<st
 const stampForms = ({ store, now }: Job) =>
   store.change('staff_decisions', { seenAt: null }, { seenAt: now.toISOString() });
 
-/** Requests closed by a release that did not write when: at their last decision, or now where nobody decided. */
+/**
+ * Requests closed by a release that did not write when: at their last decision, or now where nobody decided. One that
+ * somebody edited, or that has no guard, is left as it is: a date would make the edit look like ours, and whether it
+ * ended at all is not certain. The daily look tells of it, the operator settles it with the ledger's date
+ * (`settleAltered`), and it ends at the latest with its person's account.
+ */
 async function stampRequests({ store, now }: Job): Promise<void> {
   const undated = { open: false, closedAt: null } as const;
-  const rows = await store.find('requests', undated, { limit: MOST, only: ['_id', 'decidedAt'] });
-  const ends = byInstant(rows.map(({ _id, decidedAt }) => [_id, decidedAt ?? now.toISOString()]));
-  for (const [closedAt, ids] of ends)
-    await store.change('requests', { ...undated, _id: oneOf(ids) }, { closedAt });
+  let after = '';
+  for (let stamped = 0; stamped < MOST;) {
+    const filter = { ...undated, ...(after !== '' && { _id: gt(after) }) };
+    const rows = await store.find('requests', filter, { orderBy: ['_id', 'asc'], limit: MOST });
+    for (const row of rows) {
+      const closedAt = row.decidedAt ?? now.toISOString();
+      stamped += Number(await changeUntouched(store, row, { closedAt }));
+    }
+    if (rows.length < MOST) return;
+    after = rows.at(-1)?._id ?? after;
+  }
 }
 
 /** When each of these people's certificates was given. */

@@ -3,7 +3,7 @@ import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/deri
 import { oneOf } from '../platform/conditions';
 import { guardAfter, isUntouched } from '../platform/guard';
 import type { Job } from '../platform/job';
-import type { Filter } from '../platform/store';
+import type { Change, Filter, Row } from '../platform/store';
 import type { Batch } from './people';
 import { filtersOf } from './rows';
 
@@ -20,21 +20,27 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
   if (step.treat === 'reduce') await store.change(step.collection, filter, reduction(step));
 }
 
-/**
- * Requests still open end with the account; what stays of them is proof, and nothing for staff to do. One that somebody
- * edited by hand ends with the guard it had, so that the edit still shows.
- */
+type Request = Row<'requests'>;
+
+/** What ends with the account: what is open, and what says that it has ended and not when. */
+const unended: readonly Filter<'requests'>[] = [{ open: true }, { closedAt: null }];
+
+/** The end of a request; of one that somebody edited by hand the guard stays as it was, and the edit still shows. */
+function endOf(row: Request, closedAt: string): Change<'requests'> {
+  const end = { closedAt, ...(row.open && ({ open: false, state: 'cancelled' } as const)) };
+  return isUntouched(dataMap.requests, row) ? { ...end, guard: guardAfter(dataMap.requests, row, end) } : end;
+}
+
+/** Requests end with the account; what stays of them is proof, whose life has to begin, and nothing for staff to do. */
 async function closeRequests({ store, now }: Job, { people }: Batch): Promise<void> {
-  const open = { subject: oneOf(people.map(({ id }) => id)), open: true };
-  const end = { open: false, state: 'cancelled', closedAt: now.toISOString() } as const;
-  for (;;) {
-    const rows = await store.find('requests', open, { limit: PAGE });
-    for (const row of rows) {
-      const guard = isUntouched(dataMap.requests, row) && { guard: guardAfter(dataMap.requests, row, end) };
-      await store.change('requests', { _id: row._id, open: true }, { ...end, ...guard });
+  const subject = oneOf(people.map(({ id }) => id));
+  for (const filter of unended)
+    for (let length = PAGE; length === PAGE;) {
+      const rows = await store.find('requests', { ...filter, subject }, { limit: PAGE });
+      for (const row of rows)
+        await store.change('requests', { ...filter, _id: row._id }, endOf(row, now.toISOString()));
+      length = rows.length;
     }
-    if (rows.length < PAGE) return;
-  }
 }
 
 const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';

@@ -89,4 +89,17 @@ describe('[P59] the daily look at requests', () => {
       expect(await checkRequests(job(here.store, LATER))).toEqual({ altered });
     }
   });
+
+  it('[P34] leaves nothing without an end that an erasure closed, also where somebody had set it down as ended', async () => {
+    const here = await office();
+    here.edit({ state: 'done', open: false });
+    await here.store.change(
+      'accounts',
+      { _id: 'person' },
+      { status: 'frozen', eraseAfter: FILED.toISOString() },
+    );
+    expect(await eraseDue(job(here.store, LATER), () => true)).toMatchObject({ erased: 1 });
+    expect(here.row()).toMatchObject({ state: 'done', open: false, closedAt: LATER.toISOString() });
+    expect(isUntouched(dataMap.requests, here.row())).toBe(false);
+  });
 });

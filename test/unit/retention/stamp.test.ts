@@ -3,7 +3,9 @@ import { dataMap, type CollectionName } from '../../../src/contracts/data-map';
 import { bornBefore } from '../../../src/contracts/data-map/derive/sweep';
 import type { Collection } from '../../../src/contracts/data-map/grammar';
 import { createSubjectKey } from '../../../cloudfunctions/platform/keys';
-import type { Store } from '../../../cloudfunctions/platform/store';
+import { guardAfter, isUntouched } from '../../../cloudfunctions/platform/guard';
+import type { Row, Store } from '../../../cloudfunctions/platform/store';
+import { stampUndated } from '../../../cloudfunctions/retention/stamp';
 import { sweep } from '../../../cloudfunctions/retention/sweep';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { wholeFactsOf } from '../../laws/arbitrary/facts';
@@ -27,13 +29,19 @@ function row(name: CollectionName, _id: string, columns: Record<string, string |
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null)) as { _id: string };
 }
 
+/** The same as the functions write a request. */
+const guarded = (_id: string, columns: Record<string, string | boolean | null>) => {
+  const whole = row('requests', _id, columns) as unknown as Row<'requests'>;
+  return { ...whole, guard: guardAfter(dataMap.requests, whole) };
+};
+
 /** What a release left that did not write when a request or an erasure ended. */
 function left() {
   const memory = memoryStore();
   const undated = { closedAt: null, open: false };
-  memory.put('requests', row('requests', 'decided', { ...undated, decidedAt }));
-  memory.put('requests', row('requests', 'cancelled', { ...undated, decidedAt: null }));
-  memory.put('requests', row('requests', 'open', { ...undated, open: true, decidedAt }));
+  memory.put('requests', guarded('decided', { ...undated, decidedAt }));
+  memory.put('requests', guarded('cancelled', { ...undated, decidedAt: null }));
+  memory.put('requests', guarded('open', { ...undated, open: true, decidedAt }));
   const proven = { state: 'certified', certifiedAt: null };
   memory.put('erasures', row('erasures', 'proven', proven));
   memory.put('erasures', row('erasures', 'forgotten', proven));
@@ -58,6 +66,41 @@ describe('[P34] a row of an earlier release that ended and does not say when', (
     expect(dates(memory)).toEqual({ ...stamped, open: undefined, begun: undefined });
   });
 
+  it('is no edit by hand afterwards', async () => {
+    const memory = left();
+    await sweep(jobAt(memory.store));
+    const rows = memory.rows('requests') as unknown as Row<'requests'>[];
+    expect(rows.filter((each) => !isUntouched(dataMap.requests, each))).toEqual([]);
+  });
+
+  it('is left as it is where somebody edited it, so that the edit still shows, and holds up none behind it', async () => {
+    const memory = memoryStore();
+    const undated = { closedAt: null, open: false, decidedAt };
+    for (let made = 0; made < 250; made += 1) {
+      const edited = guarded(`a-${String(made).padStart(3, '0')}`, undated);
+      const { guard: _, ...guardless } = edited;
+      memory.put('requests', made % 2 === 0 ? { ...edited, version: 99 } : guardless);
+    }
+    memory.put('requests', guarded('behind', undated));
+    await sweep(jobAt(memory.store));
+    const dated = memory.rows('requests').filter(({ closedAt }) => closedAt !== undefined);
+    expect(dated.map(({ _id }) => _id)).toEqual(['behind']);
+  });
+
+  it('is not dated by what it was, where somebody opens it again in the same moment', async () => {
+    const memory = left();
+    const reopened = guarded('decided', { closedAt: null, open: true, decidedAt });
+    const store: Store = {
+      ...memory.store,
+      change: (name, filter, change) => {
+        memory.put('requests', reopened);
+        return memory.store.change(name, filter, change);
+      },
+    };
+    await stampUndated(jobAt(store));
+    expect(memory.rows('requests').find(({ _id }) => _id === 'decided')).toEqual(reopened);
+  });
+
   it('ends when its life does', async () => {
     const memory = left();
     await sweep(jobAt(memory.store));
@@ -80,10 +123,7 @@ describe('[P34] a row of an earlier release that ended and does not say when', (
   it('waits for a later run where there are many', async () => {
     const memory = memoryStore();
     for (let made = 0; made < 201; made += 1)
-      memory.put(
-        'requests',
-        row('requests', `request-${made}`, { closedAt: null, open: false, decidedAt: null }),
-      );
+      memory.put('requests', guarded(`request-${made}`, { closedAt: null, open: false, decidedAt: null }));
     const undated = () => memory.rows('requests').filter((each) => each['closedAt'] === undefined).length;
     await sweep(jobAt(memory.store));
     expect(undated()).toBe(1);
