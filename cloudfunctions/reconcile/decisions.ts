@@ -10,7 +10,8 @@ import type { Row } from '../platform/store';
 import { Unreadable } from '../platform/unreadable';
 import { recordLetter, typedInLetter } from './intake';
 import { letterCodes } from './letter-code';
-import { judgeDecision, type Judged } from './judge';
+import { judgeDecision } from './judge';
+import { refused, type Judged } from './judged';
 
 type DecisionRow = Row<'staff_decisions'>;
 
@@ -40,7 +41,7 @@ async function judgeAlone(job: Job, row: DecisionRow): Promise<Judged | undefine
   } catch (error) {
     log('error', { function: 'reconcile', fault: faultOf(error) });
     const isDamaged = error instanceof Unreadable;
-    return { applied: false, because: isDamaged ? staffCopy.unreadable : staffCopy.faulty };
+    return refused(isDamaged ? staffCopy.unreadable : staffCopy.faulty);
   }
 }
 

@@ -5,7 +5,7 @@ import { mayDo } from '../../src/contracts/staff-roles';
 import { staffCopy } from '../copy/staff';
 import { replyDeadline } from '../domain/calendar/deadlines';
 import { beijingDay } from '../domain/calendar/iso-day';
-import { filed } from '../domain/requests/filed';
+import { filed, MOST_OPEN } from '../domain/requests/filed';
 import { guardedRequest } from '../platform/guarded-request';
 import type { Job } from '../platform/job';
 import { lookupDigest } from '../platform/keys';
@@ -15,13 +15,9 @@ import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import type { Row } from '../platform/store';
 import { readForm } from './form';
-import type { Judged } from './judge';
+import { refused, type Judged } from './judged';
 import { roleOf } from './roles';
 import { enteredBy, staffAudit } from './staff-audit';
-
-/** As many as a person may have open by themselves. */
-const MOST_OPEN = 20;
-const refused = (because: string): Judged => ({ applied: false, because });
 
 /** The typed words go with the row's end, applied or not: they speak of a person. */
 export const typedInLetter = { phone: null, words: null, code: null } as const;

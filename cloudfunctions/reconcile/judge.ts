@@ -11,14 +11,10 @@ import type { Row, Store } from '../platform/store';
 import { applyDecision } from './apply';
 import { freeRequests } from './free-requests';
 import { readForm } from './form';
+import { refused, type Judged } from './judged';
 import { mayHandle, roleOf } from './roles';
 
 type DecisionRow = Row<'staff_decisions'>;
-
-/** What became of a row: applied, or refused with a sentence for whoever filled it. */
-export type Judged = { applied: true } | { applied: false; because: string };
-
-const refused = (because: string): Judged => ({ applied: false, because });
 
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 /** Kinds whose work may cost something when it is asked for again and again (policy 8.6). */

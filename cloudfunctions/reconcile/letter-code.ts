@@ -12,13 +12,11 @@ import { moveRequest } from '../platform/move-request';
 import { record } from '../platform/record';
 import type { Row, Transaction } from '../platform/store';
 import { readForm } from './form';
-import type { Judged } from './judge';
+import { refused, type Judged } from './judged';
 import { mayHandle, roleOf } from './roles';
 import { enteredBy, staffAudit } from './staff-audit';
 
 type DecisionRow = Row<'staff_decisions'>;
-
-const refused = (because: string): Judged => ({ applied: false, because });
 
 /** The letter that waits for its person, for somebody of the staff who may handle it; or why not. */
 async function waitingLetter({ store }: Job, requestId: string, reviewer: string): Promise<Case | string> {

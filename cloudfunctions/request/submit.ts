@@ -5,7 +5,7 @@ import type { request } from '../../src/contracts/request';
 import { wardKinds, type RequestKind } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
 import { replyDeadline } from '../domain/calendar/deadlines';
-import { filed } from '../domain/requests/filed';
+import { filed, MOST_OPEN } from '../domain/requests/filed';
 import { summaryOf } from '../domain/requests/present';
 import { guardedRequest } from '../platform/guarded-request';
 import type { Call, Handlers } from '../platform/handler';
@@ -19,8 +19,6 @@ import { actOf, partyOf } from './party';
 type Submit = Handlers<typeof request>['submit'];
 
 const forWards: readonly RequestKind[] = wardKinds;
-/** Enough for anyone, and a bound on what one person can put into the queue. */
-const MOST_OPEN = 20;
 
 /** The same for the same attempt of the same person, so that a repeated call meets its own row. */
 const idOf = (subject: string, attempt: string | undefined, now: Date): string =>

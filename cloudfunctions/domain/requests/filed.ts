@@ -4,6 +4,9 @@ import { priorityOf, type Deadline } from '../calendar/deadlines';
 
 type RequestFacts = Facts<typeof dataMap.requests>;
 
+/** Open requests of one person: enough for anyone, and a bound on what one can put into the queue, letters too. */
+export const MOST_OPEN = 20;
+
 /** What is asked, by whom, and how it reached us. */
 export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'askedBy' | 'details'> {
   ground: RequestFacts['ground'];
