@@ -7,12 +7,12 @@ import { pageOf } from '../domain/told';
 import { Fault, faultOf } from '../platform/fault';
 import { untilUncontested } from '../platform/handler';
 import type { Job } from '../platform/job';
-import { freshLetterCode } from '../platform/letter-code';
 import { log } from '../platform/log';
 import { factOf, openedMember, presentMember, type Member } from '../platform/member';
 import { mayNotify, spendNotice } from '../platform/notices';
 import { record, type Deed } from '../platform/record';
 import type { Change, Row } from '../platform/store';
+import { freshLetterCode } from './fresh-letter-code';
 import { afterPause } from './retry';
 
 type Message = Row<'messages'>;

@@ -1,4 +1,3 @@
-import { detachingAll } from '../platform/detaching';
 import { Fault, faultOf } from '../platform/fault';
 import { alsoOf, isWardOf } from '../platform/guardian';
 import type { Services } from '../platform/handler';
@@ -6,6 +5,7 @@ import { log } from '../platform/log';
 import { openedMember, type Member } from '../platform/member';
 import { record } from '../platform/record';
 import type { Row } from '../platform/store';
+import { detachingAll } from './detaching';
 
 type Work = Pick<Services, 'store'> & { now: Date };
 

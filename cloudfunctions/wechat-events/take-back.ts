@@ -2,7 +2,6 @@ import type { WeChatEvent } from '../../src/contracts/wechat-events';
 import { ok, type Result } from '../../src/contracts/result';
 import { policyFor } from '../domain/policy/terms';
 import { cancelled, held, revoked, taking, type TakenBack } from '../domain/taken-back';
-import { detachingAll } from '../platform/detaching';
 import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Services } from '../platform/handler';
@@ -12,6 +11,7 @@ import { messageRow } from '../platform/message-row';
 import { record } from '../platform/record';
 import { removeResting } from '../platform/resting';
 import { detachFromWards } from './detach-from-wards';
+import { detachingAll } from './detaching';
 
 type Work = Pick<Services, 'store'> & { now: Date };
 

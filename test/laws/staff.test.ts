@@ -1,5 +1,5 @@
 import { allowedDecisions } from '../../cloudfunctions/domain/requests/moves';
-import { letterCodeDigest } from '../../cloudfunctions/platform/letter-code';
+import { letterCodeDigest } from '../../cloudfunctions/reconcile/fresh-letter-code';
 import { roleOf } from '../../cloudfunctions/reconcile/roles';
 import { keysOf, requestStates, type RequestKind } from '../../src/contracts/request-vocabulary';
 import { decisions, type Decision } from '../../src/contracts/decisions';

@@ -1,6 +1,6 @@
 import { isUntouched } from '../../../cloudfunctions/platform/guard';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
-import { detachingAll } from '../../../cloudfunctions/platform/detaching';
+import { detachingAll } from '../../../cloudfunctions/wechat-events/detaching';
 import { openedMember } from '../../../cloudfunctions/platform/member';
 import { record } from '../../../cloudfunctions/platform/record';
 import { attach, attachment } from '../../../cloudfunctions/request/attachments';

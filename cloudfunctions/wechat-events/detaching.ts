@@ -3,11 +3,11 @@ import type { RequestAsker } from '../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../domain/ledger';
 import { askerOf } from '../domain/requests/asker';
 import { attached } from '../domain/requests/attached';
-import { isTrusted } from './case';
-import { oneOf } from './conditions';
-import { changeRequest } from './guarded-request';
-import type { Member } from './member';
-import type { Row, Store, Transaction } from './store';
+import { isTrusted } from '../platform/case';
+import { oneOf } from '../platform/conditions';
+import { changeRequest } from '../platform/guarded-request';
+import type { Member } from '../platform/member';
+import type { Row, Store, Transaction } from '../platform/store';
 
 /** What a transaction writes that takes pictures off a person's requests, and the events that prove it. */
 interface Detaching {

@@ -1,14 +1,14 @@
 import { ok } from '../../src/contracts/result';
 import { letterCodeRules } from '../domain/requests/letter-code';
 import { canMove } from '../domain/requests/moves';
-import { caseOf } from './case';
-import { Fault } from './fault';
-import { changeRequest } from './guarded-request';
-import { untilUncontested } from './handler';
-import type { Job } from './job';
-import { lookupDigest } from './keys';
-import { record } from './record';
-import { newCode } from './sms-codes';
+import { caseOf } from '../platform/case';
+import { Fault } from '../platform/fault';
+import { changeRequest } from '../platform/guarded-request';
+import { untilUncontested } from '../platform/handler';
+import type { Job } from '../platform/job';
+import { lookupDigest } from '../platform/keys';
+import { record } from '../platform/record';
+import { newCode } from '../platform/sms-codes';
 
 /** The digest of a letter's code; it counts for that letter alone. */
 export const letterCodeDigest = (requestId: string, code: string): string =>
