@@ -73,7 +73,7 @@ export async function rescheduleRequests(job: Job): Promise<{ rescheduled: numbe
   const { store, now } = job;
   const due: Filter<'requests'> = { provisional: true, open: true, dueOn: lte(lastKnownDay) };
   const rescheduled = await forEachCase(job, due, async ({ request, member }) => {
-    const began = new Date(request.clockFrom ?? request.submittedAt);
+    const began = new Date(request.clockFrom ?? request.verifiedAt ?? request.submittedAt);
     const deadline = replyDeadline(began, request.kind);
     const columns = { ...deadline, staleSince: now.toISOString() };
     await record(store, member, now, {

@@ -23,6 +23,14 @@ describe('[P59] a deadline that was counted before the year’s notice was out',
     expect(await desk.reschedule()).toEqual({ rescheduled: 0 });
   });
 
+  it('is counted from when it was certain whose a letter is, where it came before that and was filed anew', async () => {
+    const desk = await openDesk('complaint', '太慢');
+    const { clockFrom: verifiedAt, ...provisional } = counted;
+    desk.become('verified', { ...provisional, verifiedAt, submittedAt: '2026-09-01T02:00:00.000Z' });
+    expect(await desk.reschedule()).toEqual({ rescheduled: 1 });
+    expect(desk.request()).toMatchObject({ dueOn: '2026-10-14', provisional: false });
+  });
+
   it.each([
     ['it is closed', 'done', counted],
     ['its year is still not known', 'verified', { ...counted, dueOn: '2027-01-08' }],
