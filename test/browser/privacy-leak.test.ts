@@ -46,7 +46,7 @@ test('[P43] a report with pictures keeps them: words are not offered, and where 
   const id = await stage.newestRequest();
   dataOf(await stage.person.call('request', 'attach', { id, picture: smallJpeg.toString('base64') }));
   await page.goBack();
-  await page.getByText('请到办理进度里再加图片').waitFor({ timeout: 10_000 });
+  await page.getByText('请到办理进度里加图片或换图片').waitFor({ timeout: 10_000 });
   expect(await page.locator('.add-leak-words').count()).toBe(0);
   await stage.phone.screenshot('privacy-leak-pictures');
   expect(await mine()).toMatchObject([{ kind: 'leak', state: 'verified' }]);

@@ -21,7 +21,7 @@ export const leakCopy = {
     button: '补上说明',
     missing: '请先写几句说明。',
     yours: '您的说明',
-    withPictures: '这份举报已经有图片，不能再补说明。还要补充，请到办理进度里再加图片。',
+    withPictures: '这份举报已经有图片，不能再补说明。还要补充，请到办理进度里加图片或换图片。',
   },
   progress: { title: '办理进度', desc: '看经过和答复' },
   protect: {

@@ -52,7 +52,7 @@ export const kept = (): Kept[] =>
         collection: collection.label,
         fields: unique(proofs.filter(({ access }) => access !== 'omit').map(({ label }) => label)),
         because: mostExact(proofs.flatMap(({ because }) => because ?? [])),
-        lives: unique(proofs.map(keptFor)),
+        lives: unique(proofs.map((field) => keptFor(field))),
       };
     })
     .filter(({ because }) => because.length > 0);

@@ -9,6 +9,7 @@ import { EditAvatar } from './edit-avatar';
 import { EditPhone } from './edit-phone';
 import { EditText } from './edit-text';
 import {
+  keptInWords,
   lifeOf,
   noteOf,
   shownValue,
@@ -58,7 +59,7 @@ export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
             )}
             {note !== undefined && <View>{note}</View>}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
-            <View>{informationCopy.origin(field.source, field.keptFor)}</View>
+            <View>{informationCopy.origin(field.source, keptInWords(field))}</View>
             {lifeOf(field, registeredAt).map((line) => (
               <View key={line}>{line}</View>
             ))}
