@@ -1,3 +1,6 @@
+import type { DataMap } from '../../../src/contracts/data-map';
+import type { Document } from '../../../src/contracts/data-map/grammar';
+
 /** The code for a letter's person who cannot open the app (P49). It travels by post, so it lives longer than others. */
 export const letterCodeRules = {
   lifeMs: 3 * 24 * 60 * 60_000,
@@ -16,11 +19,7 @@ export const NO_CODE = { codeDigest: null, codeUntil: null, codeTries: null } as
 export type CodeVerdict = 'right' | 'wrong' | 'unsent' | 'expired' | 'locked';
 
 /** The part of a request that the rules look at. */
-interface Coded {
-  codeDigest?: string | undefined;
-  codeUntil?: string | undefined;
-  codeTries?: number | undefined;
-}
+type Coded = Pick<Document<DataMap['requests']>, 'codeDigest' | 'codeUntil' | 'codeTries'>;
 
 /** The verdict on a code by its digest; a right one counts only in time and within the tries. */
 export function verdictOn(
