@@ -82,7 +82,7 @@ export const messageWords = {
   'request-replaced': {
     title: '您的请求已重新登记',
     text: (told) =>
-      `${ofKind(told)}的记录被人直接改过，不能再用。我们照您原来的请求重新登记了，期限还从原来那天算起，请打开看看。`,
+      `${ofKind(told)}的记录被人直接改过，不能再用。我们照您原来的请求重新登记了，已经开始算的期限照旧，请打开看看。`,
     phrase: fixed('重新登记'),
   },
   'leak-answered': {
