@@ -19,9 +19,9 @@ export const lock = {
   }),
   /**
    * Opens what was locked, by a code sent to the bound number, or for a week after a change to the one before, which is
-   * bound again; `PHONE_TAKEN` where somebody else has that by now. Nothing else opens: WeChat's button hands the number
-   * to whoever holds the WeChat account, so it proves nothing here. An account that is not locked answers the same, and
-   * nothing is looked at.
+   * then bound again; `PHONE_TAKEN` where somebody else has it by now. Nothing else opens: WeChat's button hands the
+   * number to whoever holds the WeChat account, so it proves nothing here. An account that is not locked answers the
+   * same, and nothing is looked at.
    */
   unlock: operation('unlock', {
     input: z.strictObject({ phone: smsProof, device }),
