@@ -42,7 +42,7 @@ describe('what WeChat says was taken back', () => {
   });
 
   it('is, with the whole account, everything that comes from WeChat', () => {
-    const facts = ['openid', 'phone', 'nickname', 'avatar'];
+    const facts = ['openid', 'phone', 'formerPhone', 'nickname', 'avatar'];
     expect(cancelled()).toEqual({ facts, purposes: [], pictures: true });
   });
 });
