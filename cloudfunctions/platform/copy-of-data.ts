@@ -15,8 +15,9 @@ import type { LedgerRow } from '../domain/ledger';
 import { receiptFiles } from '../domain/receipt/files';
 import type { Member } from './member';
 import { gt } from './conditions';
+import { log } from './log';
 import { picturesFor, presentedPictures, withoutOldest, type CopiedPicture } from './pictures-in-copy';
-import { openRow } from './sealing';
+import { readableFacts } from './sealing';
 import { publicKeyBytes, signStatement } from './signing';
 import type { Filter, Store } from './store';
 
@@ -57,7 +58,10 @@ function zipOf(
   return Buffer.from(zipSync(files, { mtime: now }));
 }
 
-/** Everything held about a member that the data map lets a person see, as one zip (P45, P47). */
+/**
+ * Everything held about a member that the data map lets a person see, as one zip (P45, P47). A value that was altered
+ * is named where it stood, and takes nothing else with it.
+ */
 export async function copyOfData(
   store: Store,
   member: Member,
@@ -66,6 +70,7 @@ export async function copyOfData(
   const collections: ExportedCollection[] = [];
   let pictures: CopiedPicture[] = [];
   const ledger: LedgerRow[] = [];
+  let unreadable = 0;
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
@@ -76,13 +81,20 @@ export async function copyOfData(
     }
     const rows = await rowsOf(store, name, member);
     if (rows.length > MOST_ROWS) return fail('COPY_TOO_LARGE');
-    const facts = rows.map((row) => openRow(declared, row, member.key));
-    if (name === 'ledger') ledger.push(...(facts as unknown as LedgerRow[]));
-    const presented = facts.map((row) =>
-      presentWhole(declared, name === 'requests' ? withoutProposal(row) : row),
-    );
+    const read = rows.map((row) => readableFacts(declared, row, member.key));
+    // A choice whose words are damaged has no receipt; its place in the chain is told all the same.
+    const whole = read.filter(({ damaged }) => damaged.length === 0);
+    if (name === 'ledger') ledger.push(...whole.map(({ facts }) => facts as unknown as LedgerRow));
+    const presented = read.map(({ facts, damaged }) => {
+      const shown = presentWhole(declared, name === 'requests' ? withoutProposal(facts) : facts);
+      return shown.map((field) =>
+        damaged.includes(field.field) ? { ...field, value: exportCopy.damaged } : field,
+      );
+    });
+    unreadable += rows.length - whole.length;
     collections.push({ name, label: declared.label, rows: presented });
   }
+  if (unreadable > 0) log('error', { fault: 'rows of a copy do not open', left: unreadable });
   const receipts = receiptFiles(ledger, now.toISOString(), {
     sign: signStatement,
     publicKey: publicKeyBytes(),

@@ -3,7 +3,7 @@ import { presentWhole, type PresentedField } from '../../src/contracts/data-map/
 import { base64Of, MOST_HELD, pictureFormats } from '../../src/contracts/picture';
 import { exportCopy } from '../copy/export';
 import type { Member } from './member';
-import { openRow } from './sealing';
+import { readableFacts } from './sealing';
 import type { Row, Store } from './store';
 
 type Head = Omit<Row<'request_attachments'>, 'picture'>;
@@ -13,11 +13,18 @@ const HEAD = ['_id', 'requestId', 'at', 'format', 'bytes'] as const;
 export interface CopiedPicture {
   head: Head;
   file?: { name: string; bytes: Buffer };
+  /** It was altered, so that it does not open. */
+  isDamaged?: boolean;
 }
 
-async function opened(store: Store, { key }: Member, { _id }: Head): Promise<Buffer | undefined> {
+/** What a picture is in the copy: a file of this name, or damaged; neither where it is gone by now. */
+async function opened(store: Store, { key }: Member, { _id, format }: Head, name: string) {
   const row = await store.get('request_attachments', _id);
-  return row && Buffer.from(base64Of(openRow(dataMap.request_attachments, row, key).picture), 'base64');
+  if (!row) return {};
+  const { picture } = readableFacts(dataMap.request_attachments, row, key).facts;
+  if (picture === undefined) return { isDamaged: true };
+  const bytes = Buffer.from(base64Of(picture), 'base64');
+  return { file: { name: `${name}.${pictureFormats[format].extension}`, bytes } };
 }
 
 /**
@@ -32,24 +39,25 @@ export async function picturesFor(store: Store, member: Member, room: number): P
   for (const [index, picture] of [...pictures.entries()].reverse()) {
     left -= picture.head.bytes;
     if (left < 0) break;
-    const bytes = await opened(store, member, picture.head);
-    const { extension } = pictureFormats[picture.head.format];
-    if (bytes) picture.file = { name: `pictures/${String(index + 1)}.${extension}`, bytes };
+    Object.assign(picture, await opened(store, member, picture.head, `pictures/${String(index + 1)}`));
   }
   return pictures;
 }
 
 /** The pictures as the copy's tables name them: each by its file, or by where else it can be seen. */
 export const presentedPictures = (pictures: readonly CopiedPicture[]): PresentedField[][] =>
-  pictures.map(({ head, file }) =>
+  pictures.map(({ head, file, isDamaged }) =>
     presentWhole(dataMap.request_attachments, {
       ...head,
-      picture: file?.name ?? exportCopy.pictureElsewhere,
+      picture: file?.name ?? (isDamaged ? exportCopy.damaged : exportCopy.pictureElsewhere),
     }),
   );
 
 /** The same with the oldest that has a file without it: what does not fit. */
 export function withoutOldest(pictures: readonly CopiedPicture[]): CopiedPicture[] {
   const oldest = pictures.findIndex(({ file }) => file !== undefined);
-  return pictures.map(({ head, file }, index) => ({ head, ...(file && index !== oldest && { file }) }));
+  return pictures.map(({ file, ...picture }, index) => ({
+    ...picture,
+    ...(file && index !== oldest && { file }),
+  }));
 }

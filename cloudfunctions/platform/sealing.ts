@@ -59,26 +59,42 @@ export function sealFacts<C extends Collection>(
 export const sealRow = <C extends Collection>(collection: C, id: string, facts: Facts<C>, key?: SubjectKey) =>
   ({ _id: id, ...sealFacts(collection, id, facts as Partial<Facts<C>>, key) }) as Document<C>;
 
-/** The facts of a stored row in clear; digests stay behind. Throws when a value was altered or moved. */
-export function openRow<C extends Collection>(collection: C, row: Document<C>, key: SubjectKey): Facts<C> {
+/** A row's facts in clear, and the fields whose value was altered or moved, so that it does not open. */
+interface Readable<C extends Collection> {
+  facts: Partial<Facts<C>>;
+  damaged: string[];
+}
+
+/** What opens of a stored row, and what does not; digests stay behind. */
+export function readableFacts<C extends Collection>(
+  collection: C,
+  row: Document<C>,
+  key: SubjectKey,
+): Readable<C> {
   const stored = row as unknown as Row & { _id: string };
   const facts: Row = {};
-  const unsealAt = (name: string, value: unknown): unknown => {
-    const damaged = () => new Unreadable('DATA_DAMAGED', `${collection.name}.${name} does not open`);
-    if (typeof value !== 'string' || !value.startsWith(SEALED)) throw damaged();
-    let clear: Buffer;
-    try {
-      clear = decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length));
-    } catch {
-      throw damaged();
-    }
-    return valueOf(clear);
+  const damaged: string[] = [];
+  const unsealed = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string' || !value.startsWith(SEALED)) throw new Fault('a sealed value has no form');
+    return valueOf(decrypt(key, place(collection, stored._id, name), value.slice(SEALED.length)));
   };
   for (const [name, field] of Object.entries(collection.fields)) {
     const value = stored[name];
     if (value === undefined || value === null || field.store === 'digest' || field.store === 'vault')
       continue;
-    facts[name] = field.store === 'plain' ? value : unsealAt(name, value);
+    try {
+      facts[name] = field.store === 'plain' ? value : unsealed(name, value);
+    } catch {
+      damaged.push(name);
+    }
   }
+  return { facts: facts as Partial<Facts<C>>, damaged };
+}
+
+/** The facts of a stored row in clear; digests stay behind. Throws `Unreadable` when a value was altered or moved. */
+export function openRow<C extends Collection>(collection: C, row: Document<C>, key: SubjectKey): Facts<C> {
+  const { facts, damaged } = readableFacts(collection, row, key);
+  const [first] = damaged;
+  if (first !== undefined) throw new Unreadable('DATA_DAMAGED', `${collection.name}.${first} does not open`);
   return facts as Facts<C>;
 }

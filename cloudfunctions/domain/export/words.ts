@@ -58,4 +58,4 @@ const says: Readonly<Record<string, (value: string) => string>> = {
 
 /** A value as a person reads it: codes in words, instants in Beijing time, all else as it is. */
 export const inWords = (collection: string, field: string, value: string): string =>
-  (says[`${collection}.${field}`] ?? momentInWords)(value);
+  value === exportCopy.damaged ? value : (says[`${collection}.${field}`] ?? momentInWords)(value);
