@@ -13,6 +13,8 @@ module.exports = {
   moduleNameMapper: { ...moduleNameMapper, '^@cloudbase/node-sdk$': '<rootDir>/test/make/no-cloud.ts' },
   setupFiles: ['<rootDir>/test/make/few-runs.ts'],
   testEnvironment: join(__dirname, 'jest-mutation-environment.cjs'),
+  runner: join(__dirname, 'jest-mutation-runner.cjs'),
+  testSequencer: join(__dirname, 'jest-mutation-sequencer.cjs'),
   testTimeout: 30_000,
   testMatch: JSON.parse(process.env.MUTATION_TESTS).map((pattern) => `<rootDir>/${pattern}`),
 };
