@@ -24,6 +24,7 @@ export const changePhone: Handlers<typeof account>['changePhone'] = async (call)
   const { row } = member.data;
   if (lookupDigest(phone.data) === row.phoneDigest) return fail('PHONE_SAME');
   const at = call.now.toISOString();
+  const before = row.traces?.['phone'];
   const login = await loginRow(row._id, 'change-phone', call.input.device, call.now);
   const bound = await bindPhone(call, phone.data, () =>
     record(call.store, member.data, call.now, {
@@ -33,7 +34,7 @@ export const changePhone: Handlers<typeof account>['changePhone'] = async (call)
         await transaction.add('logins', [login]);
         await transaction.add('messages', [messageRow(row._id, 'phone-changed', {}, call.now)]);
       },
-      source: phoneSource(call.input.phone),
+      source: { phone: phoneSource(call.input.phone), ...(before && { formerPhone: before.source }) },
       used: { fields: ['phone'], by: 'system' },
     }),
   );

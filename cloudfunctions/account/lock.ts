@@ -6,7 +6,7 @@ import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { findAccount, openedMember } from '../platform/member';
 import { messageRow } from '../platform/message-row';
-import { bindPhone, proveOneOf } from '../platform/phone';
+import { bindPhone, phoneSource, proveOneOf } from '../platform/phone';
 import { record } from '../platform/record';
 import { loginRow } from '../platform/visitor-facts';
 import { statusOf } from './summary';
@@ -60,6 +60,7 @@ export const unlock: Account['unlock'] = async (call) => {
         { type: 'account.unlocked', body: {} },
       ],
       facts: { lockedAt: null, ...(isFormer && rebound) },
+      source: { phone: phoneSource(call.input.phone) },
       also: async (transaction) => {
         await transaction.add('logins', [login]);
         await transaction.add('messages', [messageRow(row._id, 'account-unlocked', {}, now)]);

@@ -8,7 +8,7 @@ import { newsFor, newsForGuest } from '../domain/policy/terms';
 import type { Handlers } from '../platform/handler';
 import { factsOf, findAccount, requireMember } from '../platform/member';
 import { sendCode } from '../platform/sms-codes';
-import { closedBy, isLocked, unlockingPhones } from '../domain/standing';
+import { closedBy, formerPhoneOf, isLocked, unlockingPhones } from '../domain/standing';
 import { leavingOf } from './leaving';
 import { standingOf, summaryOf } from './summary';
 
@@ -29,16 +29,18 @@ export const session: Account['session'] = async (call) => {
 
 /**
  * Sends an SMS code to a number that its owner types; to a guest who registers, or a member who proves the phone. While
- * the account is locked only the numbers get one that unlock it.
+ * the account is locked only the numbers get one that unlock it, and for a week after a change only these as well.
  */
 export const sendSmsCode: Account['sendSmsCode'] = async (call) => {
   const row = await findAccount(call);
   const closed = row && closedBy(row);
   // Nothing new may come into being about someone who is leaving.
   if (closed === 'FROZEN') return fail('FROZEN');
+  // A number that could not be bound yet gets no code either.
+  const isJustChanged = row !== undefined && formerPhoneOf(row, call.now) !== undefined;
   return sendCode(call, call.input.number, {
     own: row ? unlockingPhones(row, call.now) : [],
-    isOwnOnly: closed !== undefined,
+    refused: closed ? 'PHONE_MISMATCH' : isJustChanged ? 'PHONE_JUST_CHANGED' : undefined,
   });
 };
 

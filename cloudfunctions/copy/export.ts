@@ -53,7 +53,7 @@ export const exportCopy = {
     to: '到',
     consentedAt: '监护人同意时间',
     eraseAfter: '注销生效时间',
-    city: '城市代码',
+    city: '城市',
     kind: '请求类型',
     verifiedBy: '核实身份的办法',
     decision: '决定',

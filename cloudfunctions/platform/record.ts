@@ -1,7 +1,6 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { columnsOfField } from '../../src/contracts/data-map/derive/columns';
 import { recipients } from '../../src/contracts/data-map/recipients';
-import type { Source } from '../../src/contracts/data-map/vocabulary';
 import { mayWrite, type Evidence } from '../domain/basis';
 import type { Chain, LedgerEvent } from '../domain/ledger';
 import { holdersOf } from '../domain/sharing';
@@ -10,7 +9,7 @@ import { chained, type AccountFacts, type Member } from './member';
 import { renewalsOf } from './renewals';
 import { sealFacts } from './sealing';
 import type { Change, Store, Transaction } from './store';
-import { tracesAfter, type Use } from './traces';
+import { tracesAfter, type Sources, type Use } from './traces';
 
 /** What one operation changes: events always, account facts (null clears), and rows of other collections. */
 export interface Deed {
@@ -19,7 +18,7 @@ export interface Deed {
   /** On what facts that rest on consent are written; without it they are refused (P19). */
   evidence?: Evidence;
   /** Where the new facts come from; their declared source unless told. */
-  source?: Source;
+  source?: Sources;
   /** Facts that this operation used, and for whom. */
   used?: Use;
   also?: (transaction: Transaction) => Promise<void>;

@@ -23,10 +23,10 @@ async function isOverNumbers({ store, openid, now }: Part): Promise<boolean> {
   return numbers > smsRules.mostNumbers;
 }
 
-/** Whose code it is: the caller's own numbers by their digests, and whether no other may get one. */
+/** Whose code it is: the caller's own numbers by their digests, and why no other may get one, if none may. */
 interface Asker {
   own: readonly string[];
-  isOwnOnly: boolean;
+  refused: 'PHONE_MISMATCH' | 'PHONE_JUST_CHANGED' | undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ interface Asker {
  * slip under it. A number that may get none counts as tried all the same: else whoever knows a masked one could guess
  * the rest.
  */
-export async function sendCode(call: Part, number: string, { own, isOwnOnly }: Asker) {
+export async function sendCode(call: Part, number: string, { own, refused }: Asker) {
   const { store, wechat, openid, now } = call;
   const numberDigest = lookupDigest(number);
   const isOwn = own.includes(numberDigest);
@@ -63,9 +63,9 @@ export async function sendCode(call: Part, number: string, { own, isOwnOnly }: A
     await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
     return fail('SMS_TOO_OFTEN');
   }
-  if (isOwnOnly && !isOwn) {
+  if (refused && !isOwn) {
     await store.change('sms_codes', { _id, codeDigest: columns.codeDigest }, spentBy(now));
-    return fail('PHONE_MISMATCH');
+    return fail(refused);
   }
   await wechat.sendSmsCode(number, code);
   return ok({ expiresAt, resendAfter: new Date(now.getTime() + smsRules.pauseMs).toISOString() });

@@ -21,23 +21,26 @@ export const tracedFields = Object.keys(fields).filter(
   (name): name is FactName => fields[name]?.access !== 'omit',
 );
 
-const sourceOf = (name: string, source: Source | undefined): Source =>
-  source ?? fields[name]?.source ?? 'system';
+/** Where facts come from: all of a change, or some of them each. */
+export type Sources = Source | Partial<Record<FactName, Source>>;
+
+const sourceOf = (name: string, from: Sources | undefined): Source =>
+  (typeof from === 'object' ? from[name as FactName] : from) ?? fields[name]?.source ?? 'system';
 
 /** The traces of facts that are collected now. */
-export const tracesOf = (facts: Partial<AccountFacts>, now: Date, given: { phone?: Source } = {}): Traces =>
+export const tracesOf = (facts: Partial<AccountFacts>, now: Date, sources: Sources = {}): Traces =>
   Object.fromEntries(
     tracedFields
       .filter((name) => facts[name] !== undefined)
       .map((name) => [
         name,
-        { at: now.toISOString(), source: sourceOf(name, name === 'phone' ? given.phone : undefined) },
+        { at: now.toISOString(), source: sourceOf(name, sources) },
       ]),
   );
 
 interface Change {
   facts?: { [K in keyof AccountFacts]?: AccountFacts[K] | null };
-  source?: Source;
+  source?: Sources;
   used?: Use;
 }
 

@@ -46,7 +46,7 @@ export const account = {
   sendSmsCode: operation('sendSmsCode', {
     input: z.strictObject({ number: mobile }),
     output: z.strictObject({ expiresAt: instant, resendAfter: instant }),
-    errors: ['SMS_TOO_OFTEN', 'FROZEN', 'PHONE_MISMATCH'],
+    errors: ['SMS_TOO_OFTEN', 'FROZEN', 'PHONE_MISMATCH', 'PHONE_JUST_CHANGED'],
   }),
   register: operation('register', {
     input: z.strictObject({

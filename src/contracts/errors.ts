@@ -32,7 +32,7 @@ export const errors = {
   PHONE_JUST_CHANGED: final('七天之内刚换过手机号，请过几天再换；不是您换的，请锁住账号，用原来的号码解锁。'),
   PHONE_TAKEN: final('这个手机号已经注册过，请换一个手机号。'),
   PHONE_SAME: final('这就是您现在的号码，不用换，要换请填新的手机号。'),
-  PHONE_MISMATCH: final('这不是您注册时绑定的手机号，请用绑定的手机号验证。'),
+  PHONE_MISMATCH: final('这不是您绑定的手机号，请用绑定的手机号验证。'),
   SMS_CODE_WRONG: final('短信验证码不对，请核对后重填。'),
   SMS_CODE_EXPIRED: final('短信验证码已失效，请重新获取。'),
   SMS_LOCKED: final('输错次数太多，这个验证码已作废，请重新获取。'),

@@ -45,7 +45,7 @@ test("another phone's proof does not end the account", async () => {
   await page.locator('.leave-certain').click();
   await page.locator('.ui-phone-number input').fill('13711112222');
   await page.locator('.ui-phone').click();
-  await page.getByText('这不是您注册时绑定的手机号').waitFor();
+  await page.getByText('这不是您绑定的手机号').waitFor();
   expect(dataOf(await stage.person.call('account', 'session')).status).toBe('member');
 }, 60_000);
 

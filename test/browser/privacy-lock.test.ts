@@ -19,7 +19,7 @@ async function prove(page: Page, number: string, typed: () => Promise<string>): 
   await page.locator(`${SHOWN} .phone-send`).click();
   await page
     .locator(SHOWN)
-    .getByText(/验证码已发到|这不是您注册时绑定的手机号/)
+    .getByText(/验证码已发到|这不是您绑定的手机号/)
     .waitFor();
   await page.locator(`${SHOWN} .phone-code input`).fill(await typed());
 }
@@ -33,7 +33,7 @@ test('from the leak page the account is locked everywhere, and the bound phone a
   await page.locator(`${SHOWN} .phone-send`).waitFor();
   expect(await status()).toBe('locked');
   await prove(page, '13711112222', () => Promise.resolve('123456'));
-  await page.getByText('这不是您注册时绑定的手机号').waitFor();
+  await page.getByText('这不是您绑定的手机号').waitFor();
   await prove(page, stage.person.number, code);
   await page.locator(`${SHOWN} .phone-submit`).click();
   await page.getByText('账号已经解锁').waitFor();

@@ -73,4 +73,7 @@ it('says of a number typed for an SMS code that its owner gave it, and that the 
   const code = /\d{6}/.exec(sent?.text ?? '')?.[0];
   dataOf(await person.call('account', 'changePhone', { phone: { kind: 'sms', number, code } }));
   expect(await shown(person, 'phone')).toMatchObject({ source: '您自己填写', usedBy: '系统' });
+  // What was before, and when that was, come from elsewhere.
+  expect(await shown(person, 'formerPhone')).toMatchObject({ source: '微信提供' });
+  expect(await shown(person, 'phoneChangedAt')).toMatchObject({ source: '使用中产生' });
 });

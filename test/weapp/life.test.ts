@@ -166,7 +166,7 @@ describe('the life of an account on a phone', () => {
     );
     const other = await codeOfWeChat({ ...LI, number: '13700001111' });
     leaving.send('.ui-phone', 'getphonenumber', { code: other });
-    await leaving.waitForText('这不是您注册时绑定的手机号');
+    await leaving.waitForText('这不是您绑定的手机号');
     expect(await stage.ask('account', 'session')).toMatchObject({ status: 'member' });
     leaving.send('.ui-phone', 'getphonenumber', { code: await codeOfWeChat(LI) });
     page = await stage.follow('redirectTo', leaving);

@@ -4,6 +4,7 @@ import { recipients } from '../../../src/contracts/data-map/recipients';
 import { purposeLabel } from '../../../src/contracts/data-map/vocabulary';
 import { refusalReasons, requestKinds } from '../../../src/contracts/request-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
+import { cityInWords } from '../../../src/contracts/city-names';
 import { agreed } from '../../../src/contracts/receipt';
 import { staffRoles } from '../../../src/contracts/staff-roles';
 import { exportCopy } from '../../copy/export';
@@ -70,7 +71,7 @@ const says = {
   to: momentInWords,
   consentedAt: momentInWords,
   eraseAfter: momentInWords,
-  city: asIs,
+  city: cityInWords,
   kind: wordIn(labelsOf(requestKinds)),
   verifiedBy: wordIn(exportCopy.verifiedBy),
   decision: wordIn(labelsOf(decisions)),

@@ -8,6 +8,7 @@ import {
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
 import { detailLines, isForm } from '../../../src/contracts/request-words';
+import { cityInWords } from '../../../src/contracts/city-names';
 import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
 import { fieldsInWords, labelsOf, membersInWords, objectIn, recipientInWords, wordIn } from './members';
@@ -36,6 +37,7 @@ const yuanInWords = (fen: string): string => exportCopy.yuan((Number(fen) / 100)
 
 /** Fields whose values are ours and how they read; a person's own words are never looked up. */
 const says: Readonly<Record<string, (value: string) => string>> = {
+  'accounts.city': cityInWords,
   'accounts.age': wordIn(exportCopy.ages),
   'ledger.type': wordIn(exportCopy.events),
   'ledger.content': contentInWords,

@@ -24,12 +24,14 @@ export interface FieldRowProps {
   field: PresentedField;
   /** When the account began, as the server presents it. */
   registeredAt: string | null | undefined;
+  /** The phone was changed less than a week ago, so that it cannot be now. */
+  isPhoneFixed: boolean;
   /** The fact was changed: read the page again. */
   onChanged: () => void;
 }
 
 /** One fact: what it is, why it is held, and the way to correct it, opened in place. */
-export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
+export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: FieldRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const value = shownValue(field);
   const note = noteOf(field);
@@ -66,7 +68,7 @@ export function FieldRow({ field, registeredAt, onChanged }: FieldRowProps) {
           </>
         }
         value={
-          isOpen ? undefined : (
+          isOpen || (isPhoneFixed && wayToChange(field) === 'phone') ? undefined : (
             <Way
               field={field}
               isFilled={value !== undefined}

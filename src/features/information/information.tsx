@@ -7,7 +7,7 @@ import { Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/states';
 import { FieldRow } from './field-row';
-import { byCategory } from './model';
+import { byCategory, isHeld } from './model';
 
 /** Everything held about the account, why, and what can be done about each fact (P45, P48). */
 export function Information() {
@@ -24,6 +24,7 @@ export function Information() {
                 <FieldRow
                   key={field.field}
                   field={field}
+                  isPhoneFixed={isHeld(fields, 'formerPhone')}
                   registeredAt={fields.find(({ field: name }) => name === 'registeredAt')?.value}
                   onChanged={reload}
                 />

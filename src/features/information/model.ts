@@ -90,3 +90,7 @@ export function byCategory(
     fields: listed.filter((field) => field.category === category),
   }));
 }
+
+/** Whether a fact is held. */
+export const isHeld = (fields: readonly PresentedField[], name: string): boolean =>
+  fields.some((field) => field.field === name && shownValue(field) !== undefined);

@@ -91,6 +91,8 @@ describe('[P47] the copy a person takes along', () => {
     ['disclosures', 'state', 'refused', '没有提供'],
     ['disclosures', 'fields', '["accounts.phone","accounts.nickname"]', '手机号、昵称'],
     ['accounts', 'nickname', 'done', 'done'],
+    ['accounts', 'city', '440300', '深圳'],
+    ['accounts', 'city', '999999', '999999'],
     ['accounts', 'nickname', '2026-11-25', '2026-11-25'],
     ['requests', 'reply', 'toString', 'toString'],
   ])('says %s.%s %s as %s', (collection, field, value, words) => {
