@@ -1,4 +1,5 @@
 import type { consent } from '../../src/contracts/consent';
+import { isOpenPurpose } from '../../src/contracts/data-map/derive/open-purposes';
 import { clearedBy } from '../../src/contracts/data-map/derive/resting';
 import { consentPurposes, purposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
@@ -31,6 +32,7 @@ export const current: Consent['current'] = async (call) => {
       why,
       without,
       sensitive,
+      open: isOpenPurpose(purpose),
       granted: grant?.granted ?? false,
       since: grant?.at ?? null,
     };

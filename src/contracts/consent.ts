@@ -14,6 +14,8 @@ const item = z.strictObject({
   why: z.string(),
   without: z.string(),
   sensitive: z.boolean(),
+  /** Whether it is used already; one that is not collects nothing, whatever was chosen. */
+  open: z.boolean(),
   granted: z.boolean(),
   since: z.nullable(instant),
 });

@@ -6,6 +6,7 @@ export const consentsCopy = {
   tips: '关掉后就不再使用，已经收集的会删掉，只在“同意记录”里留下您选过什么。',
   empty: { title: '现在没有可选的用途', text: '我们只做您注册时看到的那些事。' },
   sensitiveMark: '（敏感信息）',
+  notOpen: '这项功能还没有开放，现在打开也不会收集。',
   why: (why: string) => `为什么：${why}`,
   without: (without: string) => `不开会怎样：${without}`,
   words: { on: '已开启', off: '已关闭' },

@@ -31,6 +31,7 @@ export function ConsentRow({ item, policyVersion, isChild }: ConsentRowProps) {
         title={`${item.label}${item.sensitive ? consentsCopy.sensitiveMark : ''}`}
         desc={
           <>
+            {!item.open && <View>{consentsCopy.notOpen}</View>}
             <View>{consentsCopy.why(item.why)}</View>
             <View>{consentsCopy.without(item.without)}</View>
             {since !== null && (
