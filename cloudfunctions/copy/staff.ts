@@ -6,7 +6,9 @@ import {
   type RequestState,
 } from '../../src/contracts/request-vocabulary';
 import { decisions, type Decision } from '../../src/contracts/decisions';
+import { itemLabel } from '../../src/contracts/request-words';
 import { staffRoles, type StaffRole } from '../../src/contracts/staff-roles';
+import type { ItemsFault } from '../domain/requests/execute';
 
 /** The columns that staff fill. */
 export type StaffColumn = StaffOf<typeof staffDecisions.fields>;
@@ -52,6 +54,16 @@ function wayOn({ state, duplicateOf }: Standing, allowed: readonly Decision[]): 
   return waitsFor === null ? '它已经结束，不用再决定' : '现在不用决定，请等它的下一步';
 }
 
+/** What is wrong with items that staff chose, and which ones they may choose. */
+const itemFaults = {
+  unknown: (items) => `没有代码是“${items}”的项目，要对照项目代码填写`,
+  kept: (items) => `“${items}”不能单独删除，要去掉这一项`,
+  unasked: (items) => `用户没有写明要删除“${items}”，只能选用户写明的项目`,
+  wholeBeside: (items) => `“${items}”要单独选，不能和别的项目一起`,
+  wholeInPart: (items) =>
+    `用户没有选“${items}”，部分同意不能删除${items}；用户在说明里要求这样的，要选“同意”`,
+} as const satisfies Record<ItemsFault, (items: string) => string>;
+
 /** What staff read in `resultMessage`: what happened to their row and what to do. */
 export const staffCopy = {
   /** `isByLetter`: its person cannot open the app, so the answer goes by letter too. */
@@ -94,7 +106,9 @@ export const staffCopy = {
   notYourRight: (role: StaffRole, decision: Decision) =>
     `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
-  itemsUnknown: '没有生效：要删除的项目里有不认识的，或者不能单独删除的，请对照项目代码重填。',
+  /** What is wrong with the items of a deletion, by their names; who endorses cannot mend it. */
+  misnamed: (fault: ItemsFault, items: readonly string[], isEndorsed: boolean) =>
+    `没有生效：${itemFaults[fault](items.map(itemLabel).join('、'))}，请${isEndorsed ? '选“复核退回”，由同事重新提出' : '新建一行重填'}。`,
   childDeclared:
     '没有生效：未满十四周岁要有监护人同意，不能靠更正改成孩子的账号；请交给负责人按“发现孩子”停用并删除，再由监护人同意后注册。',
   unreadable: '没有生效：这位用户的信息打不开，请告诉主管；也可以用“答复”请用户重新提一次。',

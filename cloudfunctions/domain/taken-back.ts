@@ -5,7 +5,7 @@ import type { FieldPath } from '../../src/contracts/data-map/recipients';
 import { consentPurposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { isRevocation, revocations } from '../../src/contracts/wechat-events';
 import type { LedgerEvent } from './ledger';
-import { executionOf, isDeletable, type Execution, type Situation } from './requests/execute';
+import { executionOf, isDeletable, isHindrance, type Execution, type Situation } from './requests/execute';
 
 type Table = typeof guarded;
 type Grants = Situation['grants'];
@@ -89,7 +89,7 @@ export function taking(part: ReturnType<typeof held>, first: LedgerEvent, situat
       grants: facts.grants ?? situation.grants,
       seq: situation.seq + events.length,
     });
-    if (typeof done === 'string') throw new RangeError(`nothing can be taken back by ${kind}: ${done}`);
+    if (isHindrance(done)) throw new RangeError(`nothing can be taken back by ${kind}`);
     return { facts: { ...facts, ...done.facts }, events: [...events, ...done.events], ended };
   }, begun);
 }

@@ -6,7 +6,13 @@ import { policyFor } from '../domain/policy/terms';
 import { copyUntil } from '../domain/requests/copy';
 import { moveOf } from '../domain/requests/decide';
 import { decidersAfter } from '../domain/requests/deciders';
-import { executionOf, NO_CHANGE, type Execution, type Hindrance } from '../domain/requests/execute';
+import {
+  executionOf,
+  isHindrance,
+  NO_CHANGE,
+  type Execution,
+  type Hindrance,
+} from '../domain/requests/execute';
 import { moves, type MoveName } from '../domain/requests/moves';
 import { NO_ANSWER } from '../domain/requests/unanswered';
 import type { Case } from '../platform/case';
@@ -27,13 +33,16 @@ export interface Decision extends Case {
   decision: StaffDecision;
 }
 
-/** What the decision changes in the account: what was asked for, or the part that staff name. */
+/**
+ * What the decision changes in the account: what was asked for, or the part that staff name. A proposal changes
+ * nothing, but is judged as if it stood: a wrong one is its proposer's to mend, not the endorser's to find.
+ */
 function executed({ decision, request, member }: Decision, now: Date): Execution | Hindrance {
   const isPart =
     decision.decision === 'partly' || (decision.decision === 'endorse' && request.decision === 'partly');
   const items = decision.items ?? request.items;
   const isDue = decision.decision === 'approve' || (isPart && items !== undefined);
-  if (!isDue || moveOf(decision) === 'propose') return NO_CHANGE;
+  if (!isDue) return NO_CHANGE;
   const { age, grants, chain } = member.row;
   const { version, digest } = policyFor(member.row, now);
   const { details } = openRow(dataMap.requests, request, member.key);
@@ -45,9 +54,11 @@ function executed({ decision, request, member }: Decision, now: Date): Execution
     policyVersion: version,
     policyDigest: digest,
     items: isPart ? items : decision.items,
+    isInPart: isPart,
     eraseAfter: eraseAfterNow(member.row, now),
   };
-  return executionOf(request.kind, details, situation);
+  const execution = executionOf(request.kind, details, situation);
+  return moveOf(decision) === 'propose' && !isHindrance(execution) ? NO_CHANGE : execution;
 }
 
 /** Where a decision leads, where its move knows several ends. */
@@ -115,7 +126,7 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
   const { row, decision, request, member } = decided;
   const { store, now } = job;
   const execution = executed(decided, now);
-  if (typeof execution === 'string') return execution;
+  if (isHindrance(execution)) return execution;
   const cleared = Object.entries(execution.facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now, request._id);
   const name = moveOf(decision);

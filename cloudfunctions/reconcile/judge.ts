@@ -72,5 +72,7 @@ export async function judgeDecision(job: Job, row: DecisionRow): Promise<Judged>
   if (objection === 'stillFree') return refused(staffCopy.stillFree(freeRequests()));
   if (objection) return refused(staffCopy.objections(decisions[decided.decision].label)[objection]);
   const outcome = await applyDecision(job, { row, decision: decided, ...found });
-  return outcome === 'applied' ? { applied: true } : refused(staffCopy[outcome]);
+  if (outcome === 'applied') return { applied: true };
+  if (typeof outcome === 'string') return refused(staffCopy[outcome]);
+  return refused(staffCopy.misnamed(outcome.misnamed, outcome.items, decided.decision === 'endorse'));
 }

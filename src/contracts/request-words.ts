@@ -12,12 +12,11 @@ const ageLabels: Readonly<Record<string, string>> = ages;
 /** The name of an account's field; the name itself when it is unknown. */
 export const fieldLabel = (name: string): string => fields[name]?.label ?? name;
 
+/** The name of what a deletion names by its code. */
+export const itemLabel = (name: string): string => (name === WHOLE_ACCOUNT ? '整个账号' : fieldLabel(name));
+
 /** Several fields, as a deletion names them. */
-const fieldLabels = (names: string): string =>
-  names
-    .split(',')
-    .map((name) => (name === WHOLE_ACCOUNT ? '整个账号' : fieldLabel(name)))
-    .join('、');
+const fieldLabels = (names: string): string => names.split(',').map(itemLabel).join('、');
 
 /** How each answer of a filled form reads; a person's own words are never looked up. */
 const lines: Readonly<Record<string, (answer: string, form: Form) => string>> = {

@@ -3,7 +3,8 @@ import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { deletable } from '../../../src/contracts/data-map/derive/deletable';
 import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
-import { WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
+import { askedItems, itemsIn, offeredItems } from '../../../src/contracts/deletion-items';
+import { keysOf, WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../ledger';
 import { purposeWithdrawn } from '../receipt/body';
 
@@ -22,16 +23,28 @@ export interface Execution {
 /** What the person wrote, as far as a machine can act on it. */
 interface Details {
   field?: unknown;
-  /** Several, one after the other. */
-  fields?: unknown;
   value?: unknown;
   purpose?: unknown;
-  /** What else they wrote, for people to read. */
-  words?: unknown;
+}
+
+/**
+ * What is wrong with the items that staff chose of a deletion: no field has the code, the field goes with the account
+ * alone, the person did not ask for it, or the whole account stands beside others or in a consent in part.
+ */
+export type ItemsFault = 'unknown' | 'kept' | 'unasked' | 'wholeBeside' | 'wholeInPart';
+
+/** Items that may not be chosen, by their codes. */
+export interface Misnamed {
+  misnamed: ItemsFault;
+  items: readonly string[];
 }
 
 /** Why an approval carries nothing out: the person's words leave nothing to act on, or what they ask for may not be. */
-export type Hindrance = 'notExecutable' | 'childDeclared' | 'itemsUnknown';
+export type Hindrance = 'notExecutable' | 'childDeclared' | Misnamed;
+
+/** Whether nothing can be carried out. */
+export const isHindrance = (outcome: Execution | Hindrance): outcome is Hindrance =>
+  typeof outcome === 'string' || 'misnamed' in outcome;
 
 /** What an execution needs to know besides the request. */
 export interface Situation {
@@ -43,6 +56,8 @@ export interface Situation {
   policyDigest: string;
   /** Which fields staff chose to delete, as they wrote them; undefined where all that was asked is meant. */
   items?: string | undefined;
+  /** Whether staff give a part of what was asked. */
+  isInPart?: boolean;
   /** When an account that is to be deleted whole may be erased, ISO time. */
   eraseAfter: string;
 }
@@ -52,7 +67,6 @@ export const NO_CHANGE: Execution = { facts: {}, events: [] };
 const isField = (name: unknown): name is FieldName => typeof name === 'string' && Object.hasOwn(fields, name);
 /** Whether a fact of the account may go and leave the account whole. */
 export const isDeletable = (name: string): name is FieldName => deletable.some((one) => one.name === name);
-const namesIn = (list: string): string[] => list.split(/[,，、]/);
 
 /**
  * What only a child's account says of its guardian: who is no child has none, and does not leave with one (PIPL 31).
@@ -84,23 +98,33 @@ const leaving = (eraseAfter: string): Execution => ({
   events: [{ type: 'account.frozen', body: { eraseAfter, reason: null } }],
 });
 
-function askedFor({ field, fields: several }: Details): string[] {
-  if (typeof several === 'string') return namesIn(several);
-  return typeof field === 'string' ? [field] : [];
+/** The first fault of a list of codes, or undefined where all of it may go. */
+function misnamed(names: readonly string[], details: Details, isInPart: boolean): Misnamed | undefined {
+  const offered = offeredItems(details, isInPart);
+  const isWhole = (name: string): boolean => name === WHOLE_ACCOUNT;
+  const isNamedOnly = !offeredItems(details, false).includes(WHOLE_ACCOUNT);
+  const faults: Record<ItemsFault, readonly string[]> = {
+    unknown: names.filter((name) => !isField(name) && !isWhole(name)),
+    kept: names.filter((name) => isField(name) && !isDeletable(name)),
+    wholeInPart: names.filter((name) => isWhole(name) && !offered.includes(name) && !isNamedOnly),
+    unasked: names.filter((name) => !offered.includes(name)),
+    wholeBeside: names.length > 1 ? names.filter(isWhole) : [],
+  };
+  const found = keysOf(faults).find((fault) => faults[fault].length > 0);
+  return found && { misnamed: found, items: faults[found] };
 }
 
 /** Clears what was asked for, or what staff chose of it; `WHOLE_ACCOUNT` is everything. */
-function deletion(details: Details, { items, eraseAfter }: Situation): Execution | Hindrance {
-  const names = items === undefined ? askedFor(details) : namesIn(items);
-  const otherwise = items === undefined ? 'notExecutable' : 'itemsUnknown';
-  // Where the person named fields and nothing else, staff may take part of them and no more.
-  const asked = askedFor(details);
-  if (asked.length > 0 && details.words === undefined && names.some((name) => !asked.includes(name)))
-    return otherwise;
-  if (names.length === 0) return otherwise;
-  if (names.includes(WHOLE_ACCOUNT)) return names.length === 1 ? leaving(eraseAfter) : otherwise;
-  const known = [...new Set(names.filter(isDeletable))];
-  if (known.length < new Set(names).size) return otherwise;
+function deletion(
+  details: Details,
+  { items, isInPart = false, eraseAfter }: Situation,
+): Execution | Hindrance {
+  const names = [...new Set(items === undefined ? askedItems(details) : itemsIn(items))];
+  const fault = misnamed(names, details, isInPart);
+  if (fault && items !== undefined) return fault;
+  if (fault || names.length === 0) return 'notExecutable';
+  if (names.includes(WHOLE_ACCOUNT)) return leaving(eraseAfter);
+  const known = names.filter(isDeletable);
   return {
     facts: Object.fromEntries(known.map((name) => [name, null])),
     events: known.map((name) => corrected(name, true)),

@@ -1,0 +1,29 @@
+import { deletable } from './data-map/derive/deletable';
+import { WHOLE_ACCOUNT } from './request-vocabulary';
+
+/** What a deletion can name: each field that can go by itself, and the whole account. */
+const choosable: readonly string[] = [...deletable.map(({ name }) => name), WHOLE_ACCOUNT];
+
+/** The codes of a list, however it is written. */
+export const itemsIn = (list: string): string[] => list.split(/[,，、]/);
+
+/** What a person named for deletion by codes; none where they wrote in words alone. */
+export function askedItems(details: unknown): string[] {
+  if (typeof details !== 'object' || details === null) return [];
+  const { field, fields }: { field?: unknown; fields?: unknown } = details;
+  if (typeof fields === 'string') return itemsIn(fields);
+  return typeof field === 'string' ? [field] : [];
+}
+
+/**
+ * The codes that staff may choose of a deletion, by what its person asked: of fields that were named, and nothing else
+ * written, only those. Words can mean any field, but a consent in part reaches the whole account only where the person
+ * named it: giving less than was asked must never take more (policy 8.3, PIPL 47).
+ */
+export function offeredItems(details: unknown, isInPart: boolean): readonly string[] {
+  const asked = askedItems(details);
+  if (asked.includes(WHOLE_ACCOUNT)) return choosable;
+  const isNamedOnly = asked.length > 0 && !Object.hasOwn(details as object, 'words');
+  if (isNamedOnly) return choosable.filter((name) => asked.includes(name));
+  return isInPart ? choosable.filter((name) => name !== WHOLE_ACCOUNT) : choosable;
+}
