@@ -1,5 +1,6 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { mask } from '../../src/contracts/data-map/derive/mask';
+import { itemsIn } from '../../src/contracts/deletion-items';
 import { fail, type ErrorCode } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import type { Output } from '../../src/contracts/operation';
@@ -38,9 +39,16 @@ const proposalOf = ({
   reasonCode,
   reply,
   alternative,
+  items,
 }: RequestFacts): Reading['proposal'] =>
   state === 'seconding' && decision !== undefined
-    ? { decision, reasonCode: reasonCode ?? null, reply: reply ?? null, alternative: alternative ?? null }
+    ? {
+        decision,
+        reasonCode: reasonCode ?? null,
+        reply: reply ?? null,
+        alternative: alternative ?? null,
+        items: items === undefined ? null : itemsIn(items),
+      }
     : null;
 
 /**

@@ -52,6 +52,8 @@ const reading = z.strictObject({
   ),
   reply: z.nullable(z.string()),
   alternative: z.nullable(z.string()),
+  /** The codes of what staff chose of a deletion; null where they chose nothing of their own. */
+  items: z.nullable(z.array(z.string())),
   availableUntil: z.nullable(instant),
   /** SHA-256 of the copy as last handed over. */
   copySha256: z.nullable(sha256),

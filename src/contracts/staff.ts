@@ -157,6 +157,8 @@ export const staff = {
           reasonCode: z.nullable(z.enum(keysOf(refusalReasons))),
           reply: z.nullable(z.string()),
           alternative: z.nullable(z.string()),
+          /** Of a deletion in part: the codes of what would go. */
+          items: z.nullable(z.array(z.string())),
         }),
       ),
     }),

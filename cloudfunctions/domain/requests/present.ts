@@ -2,6 +2,7 @@ import type { request } from '../../../src/contracts/request';
 import type { Output } from '../../../src/contracts/operation';
 import type { dataMap } from '../../../src/contracts/data-map';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
+import { itemsIn } from '../../../src/contracts/deletion-items';
 import { refusalReasons, requestStates } from '../../../src/contracts/request-vocabulary';
 import { calendarDays } from '../calendar/calendar-days';
 import { daysLeft } from '../calendar/deadlines';
@@ -77,6 +78,7 @@ export function readingOf(
       : null,
     reply,
     alternative,
+    items: facts.items === undefined ? null : itemsIn(facts.items),
     fee: facts.fee ?? null,
     duplicateOf: facts.duplicateOf ?? null,
     availableUntil: facts.availableUntil ?? null,

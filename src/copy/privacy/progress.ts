@@ -22,6 +22,7 @@ export const progressCopy = {
   answer: {
     group: '答复',
     decision: '决定',
+    items: '删除的项目',
     at: '时间',
     reason: '理由',
     law: '依据',

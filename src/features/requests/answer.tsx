@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { decisions } from '@/contracts/decisions';
+import { itemLabel } from '@/contracts/request-words';
 import { progressCopy } from '@/copy/privacy/progress';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { go } from '@/platform/navigate';
@@ -10,11 +11,12 @@ const { answer: words } = progressCopy;
 
 /** What was decided, why, by which rule, and what else the person can do (P62). */
 export function Answer({ reading }: { reading: RequestReading }) {
-  const { decision, decidedAt, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
+  const { decision, decidedAt, items, reason, reply, alternative, fee, duplicateOf, copySha256 } = reading;
   if (decision === null && duplicateOf === null) return null;
   return (
     <Cells title={words.group}>
       {decision !== null && <Cell title={words.decision} value={decisions[decision].label} />}
+      {items !== null && <Cell title={words.items} desc={items.map(itemLabel).join('、')} />}
       {decidedAt !== null && <Cell title={words.at} value={instantInWords(decidedAt)} />}
       {reason && (
         <Cell

@@ -63,6 +63,7 @@ export const copy = {
     proposal: {
       title: '同事的意见，等您复核',
       decision: '决定',
+      items: '要删除的项目',
       reason: '理由',
       reply: '答复',
       alternative: '其他办法',

@@ -1,6 +1,6 @@
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { openDesk } from '../../laws/requests/desk';
-import { setTestStaff } from '../../make/request-world';
+import { requestWorld, setTestStaff } from '../../make/request-world';
 
 setTestKeys();
 setTestStaff();
@@ -14,6 +14,21 @@ const mixed = { fields: 'nickname', words: '还有我发过的帖子' };
 const named = { fields: 'nickname,address' };
 
 describe('[P50] a deletion in part', () => {
+  it('shows whoever has to endorse it what would go', async () => {
+    const desk = await openDesk('delete', mixed);
+    await desk.decide(part);
+    expect(await desk.look('李审')).toMatchObject({ data: { proposal: { items: ['nickname'] } } });
+  });
+
+  it('names what went to its person, once it is endorsed', async () => {
+    const made = await requestWorld();
+    const id = await made.submit('delete', mixed);
+    await made.decide({ requestId: id, ...part });
+    expect(await made.read(id)).toMatchObject({ items: null });
+    await made.decide({ requestId: id, decision: 'endorse', reviewer: '李审' });
+    expect(await made.read(id)).toMatchObject({ items: ['nickname'] });
+  });
+
   it.each([
     ['the whole account, where its person named a field and wrote more', mixed, 'account', '整个账号'],
     ['the whole account, where its person wrote in words', '我的昵称不要了', 'account', '整个账号'],

@@ -40,12 +40,15 @@ export function DecisionForm({
   onReopen: () => void;
 }) {
   const { staff: words } = copy;
-  const [decision, setDecision] = useState<Decision | undefined>(allowed[0]);
+  // Who endorses agrees by their own hand, after looking, and not because it was chosen already.
+  const [decision, setDecision] = useState(reading.proposal ? undefined : allowed[0]);
   const [typed, setTyped] = useState<Typed>({});
   const filing = useFiling({ onFiled, onJudged });
 
-  if (decision === undefined) return <Notice>{words.none}</Notice>;
-  const fields = keysOf(controls).filter((field) => presenceOf(decision, field, reading.kind) !== 'absent');
+  if (allowed.length === 0) return <Notice>{words.none}</Notice>;
+  const presence = (field: DecisionField) =>
+    decision === undefined ? 'absent' : presenceOf(decision, field, reading.kind);
+  const fields = keysOf(controls).filter((field) => presence(field) !== 'absent');
   const filled = fields.flatMap((field) => {
     const text = typed[field]?.trim() ?? '';
     return text === '' ? [] : [[decisionColumns[field], controls[field].valueOf(text)] as const];
@@ -68,6 +71,7 @@ export function DecisionForm({
               <input
                 type="radio"
                 name="decision"
+                required
                 checked={one === decision}
                 onChange={() => {
                   setDecision(one);
@@ -81,7 +85,7 @@ export function DecisionForm({
       <fieldset className="stack" disabled={filing.isFiled}>
         {fields.map((field) => {
           const { Control } = controls[field];
-          const isNeeded = presenceOf(decision, field, reading.kind) === 'needed';
+          const isNeeded = presence(field) === 'needed';
           const { label, hint }: { label: string; hint?: string } = words.fields[field];
           return (
             <Control

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { decisions } from '../../../../src/contracts/decisions';
 import type { Output } from '../../../../src/contracts/operation';
 import { deletionGrounds, refusalReasons } from '../../../../src/contracts/request-vocabulary';
+import { itemLabel } from '../../../../src/contracts/request-words';
 import type { staff } from '../../../../src/contracts/staff';
 import { Chip } from '../../page-kit/parts';
 import { copy } from '../copy';
@@ -60,7 +61,7 @@ export function Facts({ reading }: { reading: Reading }) {
 /** What a colleague proposes, for whoever has to endorse it or to return it. */
 export function Proposal({ proposal }: { proposal: NonNullable<Reading['proposal']> }) {
   const { proposal: words } = copy.staff;
-  const { decision, reasonCode, reply, alternative } = proposal;
+  const { decision, reasonCode, reply, alternative, items } = proposal;
   const reason = reasonCode && refusalReasons[reasonCode];
   return (
     <section className="notice warn">
@@ -69,6 +70,7 @@ export function Proposal({ proposal }: { proposal: NonNullable<Reading['proposal
         className="proposal"
         of={[
           [words.decision, decisions[decision].label],
+          [words.items, items && <strong key="items">{items.map(itemLabel).join('、')}</strong>],
           [words.reason, reason && `${reason.label}（${reason.law}）`],
           [words.reply, reply],
           [words.alternative, alternative],
