@@ -94,6 +94,7 @@ test('a report, its points to look at, a proposal and its endorsement by somebod
   await expect(second.page.locator('.proposal').textContent()).resolves.toMatch(
     /不同意.*涉及商业秘密.*这件事涉及商业秘密。/,
   );
+  await expect(second.page.getByRole('radio', { checked: true }).count()).resolves.toBe(0);
   await accessible(second);
   await second.screenshot('console-proposal', { fullPage: true });
   await second.page.getByRole('radio', { name: '复核同意' }).check();
@@ -112,9 +113,14 @@ test('the form of a deletion offers its items, and a refused row is filled anew 
   await page.getByText('项目：昵称、地址').waitFor();
   await page.getByRole('radio', { name: '标为重复' }).check();
   await page.getByLabel('重复的是哪个请求').fill(id);
+  await page.getByLabel('给用户的答复').fill('昵称删，地址要留');
   await handIn(desk, '要是同一个人的另一个请求');
   await page.getByRole('button', { name: '看过最新内容，重新办理' }).click();
+  // What was written is there still; only what the person named is offered, and one of it is needed.
   await page.getByRole('radio', { name: '部分同意' }).check();
+  await expect(page.getByLabel('给用户的答复').inputValue()).resolves.toBe('昵称删，地址要留');
+  await expect(page.getByRole('checkbox').count()).resolves.toBe(3);
+  await page.getByText('至少选一项').waitFor();
   await page.getByLabel(/^理由/).selectOption({ label: '与我们履行法律规定的义务相关' });
   await page.getByRole('radio', { name: '同意', exact: true }).check();
   await page.getByLabel('昵称').check();

@@ -104,7 +104,7 @@ export const copy = {
     none: '现在没有可以作的决定，等用户下一步。',
     chooseReason: '请选择理由',
     reasonGroups: { may: '可以不同意的情形', must: '法律规定不能答复的情形（要另一人复核）' },
-    wholeAccount: '整个账号',
+    chooseItems: '请至少选一项要删除的',
     optional: (label: string) => `${label}（可以不填）`,
     fields: {
       reason: { label: '理由' },
@@ -112,7 +112,11 @@ export const copy = {
       alternative: { label: '其他办法', hint: '查询没有全部同意时必填：告诉用户还可以怎样做。' },
       fee: { label: '费用（元）' },
       duplicateOf: { label: '重复的是哪个请求', hint: '填那个请求的编号；列表里同一个人的请求可以直接选。' },
-      items: { label: '删除哪些项目', hint: '不选，就照用户写明的项目删除。' },
+      items: {
+        label: '删除哪些项目',
+        hint: '不选，就照用户写明的项目删除；用户只用文字说明的，要在这里选。',
+        hintWhenNeeded: '至少选一项；只删除选了的，其他的保留。',
+      },
     },
     save: '提交决定',
     saving: '正在提交……',

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
-import { deletable } from '../../../../src/contracts/data-map/derive/deletable';
 import type { DecisionField } from '../../../../src/contracts/decisions';
 import { keysOf, refusalReasons, WHOLE_ACCOUNT } from '../../../../src/contracts/request-vocabulary';
+import { itemLabel } from '../../../../src/contracts/request-words';
 import { Labelled } from '../../page-kit/parts';
 import { copy } from '../copy';
 
@@ -14,6 +14,8 @@ export interface ControlProps {
   onChange: (value: string) => void;
   /** Numbers of requests that this one may repeat. */
   similar: readonly string[];
+  /** Codes of what this decision may delete. */
+  offered: readonly string[];
 }
 
 const SEPARATOR = '、';
@@ -102,9 +104,7 @@ function RequestNumber({ label, hint, isNeeded, value, onChange, similar }: Cont
   );
 }
 
-const items = [...deletable, { name: WHOLE_ACCOUNT, label: copy.staff.wholeAccount }];
-
-function Items({ label, hint, value, onChange }: ControlProps) {
+function Items({ label, hint, isNeeded, value, onChange, offered }: ControlProps) {
   const chosen = value === '' ? [] : value.split(SEPARATOR);
   const toggled = (name: string): string[] => {
     if (chosen.includes(name)) return chosen.filter((one) => one !== name);
@@ -115,16 +115,21 @@ function Items({ label, hint, value, onChange }: ControlProps) {
     <fieldset>
       <legend className="soft small">{label}</legend>
       <div className="row choices">
-        {items.map(({ name, label: item }) => (
+        {offered.map((name, place) => (
           <label key={name}>
             <input
               type="checkbox"
               checked={chosen.includes(name)}
+              ref={(box) => {
+                // No box is required by itself, so the first one says that one of them is.
+                const isMissing = isNeeded && place === 0 && chosen.length === 0;
+                box?.setCustomValidity(isMissing ? copy.staff.chooseItems : '');
+              }}
               onChange={() => {
                 onChange(toggled(name).join(SEPARATOR));
               }}
             />
-            {item}
+            {itemLabel(name)}
           </label>
         ))}
       </div>

@@ -8,6 +8,7 @@ import {
   type DecisionField,
 } from '../../../../src/contracts/decisions';
 import { keysOf } from '../../../../src/contracts/request-vocabulary';
+import { itemsIn, offeredItems } from '../../../../src/contracts/deletion-items';
 import type { staff } from '../../../../src/contracts/staff';
 import { Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
@@ -16,6 +17,23 @@ import { FilingButtons } from './filing-buttons';
 import { useFiling } from './use-filing';
 
 type Typed = Readonly<Partial<Record<DecisionField, string>>>;
+/** What was chosen and typed before a row was refused, so that nobody writes it twice. */
+export interface Written {
+  decision: Decision | undefined;
+  typed: Typed;
+}
+
+/** What is chosen when the form opens; nothing for who endorses, who agrees by their own hand after looking. */
+const chosenFirst = (allowed: readonly Decision[], isProposal: boolean, before: Decision | undefined) => {
+  if (isProposal) return undefined;
+  return before !== undefined && allowed.includes(before) ? before : allowed[0];
+};
+
+interface FieldCopy {
+  label: string;
+  hint?: string;
+  hintWhenNeeded?: string;
+}
 
 /** One row of `staff_decisions` about a request: its decision, and the fields that this decision has for its kind. */
 export function DecisionForm({
@@ -23,6 +41,7 @@ export function DecisionForm({
   allowed,
   reviewer,
   similar,
+  written,
   onFiled,
   onJudged,
   onNext,
@@ -32,25 +51,37 @@ export function DecisionForm({
   allowed: readonly Decision[];
   reviewer: string;
   similar: readonly string[];
+  /** From the row before this one about the same request, where that was refused. */
+  written: Written | undefined;
   onFiled: (id: string) => void;
   onJudged: () => void;
   /** Opens what comes next in the list; undefined at its end. */
   onNext: (() => void) | undefined;
-  /** Opens this request anew, as it is by now. */
-  onReopen: () => void;
+  /** Opens this request anew, as it is by now, with what was written. */
+  onReopen: (written: Written) => void;
 }) {
   const { staff: words } = copy;
-  // Who endorses agrees by their own hand, after looking, and not because it was chosen already.
-  const [decision, setDecision] = useState(reading.proposal ? undefined : allowed[0]);
-  const [typed, setTyped] = useState<Typed>({});
+  const [decision, setDecision] = useState(
+    chosenFirst(allowed, reading.proposal !== null, written?.decision),
+  );
+  const [typed, setTyped] = useState<Typed>(written?.typed ?? {});
   const filing = useFiling({ onFiled, onJudged });
 
   if (allowed.length === 0) return <Notice>{words.none}</Notice>;
   const presence = (field: DecisionField) =>
     decision === undefined ? 'absent' : presenceOf(decision, field, reading.kind);
   const fields = keysOf(controls).filter((field) => presence(field) !== 'absent');
+  const offered = offeredItems(reading.details, decision === 'partly');
+  // What another decision could delete, and this one cannot, is neither shown nor handed in.
+  const textOf = (field: DecisionField): string => {
+    const text = typed[field] ?? '';
+    if (field !== 'items' || text === '') return text;
+    return itemsIn(text)
+      .filter((name) => offered.includes(name))
+      .join('、');
+  };
   const filled = fields.flatMap((field) => {
-    const text = typed[field]?.trim() ?? '';
+    const text = textOf(field).trim();
     return text === '' ? [] : [[decisionColumns[field], controls[field].valueOf(text)] as const];
   });
   const about = { requestId: reading.id, expectedVersion: reading.version, decision };
@@ -86,18 +117,19 @@ export function DecisionForm({
         {fields.map((field) => {
           const { Control } = controls[field];
           const isNeeded = presence(field) === 'needed';
-          const { label, hint }: { label: string; hint?: string } = words.fields[field];
+          const { label, hint, hintWhenNeeded = hint }: FieldCopy = words.fields[field];
           return (
             <Control
               key={field}
               label={isNeeded ? label : words.optional(label)}
-              hint={hint}
+              hint={isNeeded ? hintWhenNeeded : hint}
               isNeeded={isNeeded}
-              value={typed[field] ?? ''}
+              value={textOf(field)}
               onChange={(value) => {
                 setTyped({ ...typed, [field]: value });
               }}
               similar={similar}
+              offered={offered}
             />
           );
         })}
@@ -109,7 +141,13 @@ export function DecisionForm({
         </button>
       )}
       {filing.result === 'rejected' && (
-        <button type="button" className="primary" onClick={onReopen}>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => {
+            onReopen({ decision, typed });
+          }}
+        >
           {words.reopen}
         </button>
       )}

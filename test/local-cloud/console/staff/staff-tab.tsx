@@ -3,6 +3,7 @@ import { Card, Labelled } from '../../page-kit/parts';
 import { useKept } from '../../page-kit/use-kept';
 import { copy } from '../copy';
 import { CodeForm } from './code-form';
+import type { Written } from './decision-form';
 import { everything, fits } from './filters';
 import { LetterForm } from './letter-form';
 import { Notices } from './notices';
@@ -19,12 +20,12 @@ export function StaffTab() {
   const [typedName, setTypedName] = useKept(sessionStorage, 'console-reviewer', () => '');
   const [submitted, setSubmitted] = useKept<string[]>(sessionStorage, 'console-submitted', () => []);
   const [filter, setFilter] = useState(everything);
-  const [opened, setOpened] = useState<{ request: Queued; turn: number }>();
+  const [opened, setOpened] = useState<{ request: Queued; turn: number; written?: Written | undefined }>();
   const queue = useQueue();
   const reviewer = typedName.trim();
   const requests = queue.answer?.ok === true ? queue.answer.data.requests : [];
-  const open = (request: Queued): void => {
-    setOpened({ request, turn: (opened?.turn ?? 0) + 1 });
+  const open = (request: Queued, written?: Written): void => {
+    setOpened({ request, turn: (opened?.turn ?? 0) + 1, written });
   };
   const onFiled = (id: string): void => {
     setSubmitted([id, ...submitted].slice(0, MOST_RECENT));
@@ -73,8 +74,9 @@ export function StaffTab() {
                 open(next);
               })
             }
-            onReopen={() => {
-              open(requests.find(({ id }) => id === opened.request.id) ?? opened.request);
+            written={opened.written}
+            onReopen={(written) => {
+              open(requests.find(({ id }) => id === opened.request.id) ?? opened.request, written);
             }}
             onClose={() => {
               setOpened(undefined);
