@@ -24,6 +24,7 @@ async function waitingLetter({ store }: Job, requestId: string, reviewer: string
   if (!role) return staffCopy.notStaff;
   if (!mayDo(role, 'verify')) return staffCopy.noVerify(role);
   const found = await caseOf(store, requestId);
+  if (found === 'unknown') return staffCopy.noSuchLetter;
   if (typeof found === 'string') return staffCopy.noCase[found];
   if (!mayHandle(reviewer, found.request)) return staffCopy.minorsOnly;
   return canMove(found.request, 'verify') ? found : staffCopy.noLetter(found.request);

@@ -122,8 +122,10 @@ test('the form of a deletion offers its items, and a refused row is filled anew 
   await expect(page.getByRole('checkbox').count()).resolves.toBe(3);
   await page.getByText('至少选一项').waitFor();
   await page.getByLabel(/^理由/).selectOption({ label: '与我们履行法律规定的义务相关' });
+  await page.getByRole('button', { name: '提交决定' }).click();
+  await expect(page.getByText('已写入 staff_decisions').count()).resolves.toBe(0);
   await page.getByRole('radio', { name: '同意', exact: true }).check();
-  await page.getByLabel('昵称').check();
+  await page.getByRole('checkbox', { name: '昵称' }).check();
   await handIn(desk, '已生效，请求现在是“已办完”。');
   const { fields } = dataOf(await member.call('account', 'profile')) as {
     fields: { field: string; value: string | null }[];

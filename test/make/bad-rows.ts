@@ -7,7 +7,7 @@ export interface Bad {
 }
 const refused = { decision: 'refuse', reasonCode: 'repetitive', replyText: '刚给过' };
 const reply = { decision: 'reply' };
-const again = '新建一行';
+const again = '另填一份';
 
 /** Rows about a request, each wrong in one way; without `about` it is a copy that is asked for. */
 export const badDecisions: Readonly<Record<string, Bad>> = {
@@ -100,7 +100,7 @@ export const badDecisions: Readonly<Record<string, Bad>> = {
   'deleting items that there are not': {
     about: 'delete',
     row: { decision: 'approve', items: 'address、passport' },
-    says: ['项目', '代码'],
+    says: ['“passport”', '代码', again],
   },
   'deleting items by their Chinese names': {
     about: 'delete',
@@ -202,9 +202,12 @@ export const badLetters: Readonly<Record<string, Bad>> = {
 
 /** Rows about a letter's code, each wrong in one way; without `about` it is a letter that waits and has no code yet. */
 export const badCodes: Readonly<Record<string, Bad>> = {
-  'before one was sent': { row: {}, says: ['还没有发出验证码', again] },
+  'before one was sent': { row: {}, says: ['还没有发出验证码', '请发一次'] },
   'without a number': { row: { requestId: '' }, says: ['请求编号', again] },
-  'for a request that does not exist': { row: { requestId: '01NOSUCH' }, says: ['请求编号', again] },
+  'for a request that does not exist': {
+    row: { requestId: '01NOSUCH' },
+    says: ['请求编号', '登记来信', again],
+  },
   'without the code': { row: { code: '' }, says: ['来信验证码', '6 位数字', again] },
   'of five digits': { row: { code: '12345' }, says: ['来信验证码', '6 位数字', again] },
   'that is a number': { row: { code: 123456 }, says: ['来信验证码', again] },

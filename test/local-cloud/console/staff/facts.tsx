@@ -47,7 +47,6 @@ export function Facts({ reading }: { reading: Reading }) {
           ],
           [facts.ground, reading.ground && deletionGrounds[reading.ground].label],
           [facts.appeal, reading.appeal],
-          [facts.version, reading.version],
           [facts.id, <code key="id">{reading.id}</code>],
         ]}
       />
