@@ -62,6 +62,27 @@ test('[P43] the foot of the home page leads to the report, and words may come be
 }, 60_000);
 
 test.each([
+  ['light', 1],
+  ['dark', 1.5],
+] as const)(
+  'a field of several lines is as large and as clear as one of one line, %s at %f',
+  async (colorScheme, fontScale) => {
+    const page = await stage.open(privacy('leak'), stage.person.openid, { colorScheme, fontScale });
+    await page.locator('.leak-words textarea').waitFor();
+    const style = await page.evaluate<Record<string, string>>(`(() => {
+      const inner = getComputedStyle(document.querySelector('.leak-words textarea'));
+      const outer = getComputedStyle(document.querySelector('.leak-words .ui-field__input'));
+      return { ground: inner.backgroundColor, size: inner.fontSize, color: inner.color,
+        outerSize: outer.fontSize, outerColor: outer.color };
+    })()`);
+    expect(style).toMatchObject({ ground: 'rgba(0, 0, 0, 0)', size: style['outerSize'] });
+    expect(style['color']).toBe(style['outerColor']);
+    expect(parseFloat(style['size'] ?? '')).toBeGreaterThanOrEqual(17 * fontScale);
+  },
+  60_000,
+);
+
+test.each([
   ['adult', 'guardian', '涉及孩子的请求'],
   ['teen', 'complaint', '你还没满 18 周岁'],
 ])(
