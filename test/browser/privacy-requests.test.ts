@@ -146,3 +146,20 @@ test("somebody else's request and a made-up one read the same", async () => {
     expect(await page.getByText('我的秘密').count()).toBe(0);
   }
 }, 60_000);
+
+test('what was written is there again when the form is left and opened anew, until it is filed', async () => {
+  const page = await stage.open(privacy('requests'));
+  const open = () => page.locator('.make-request:visible').click();
+  await open();
+  await page.locator('.ui-radio_complaint:visible').click();
+  await page.locator('.request-words:visible textarea').fill('三次没有人回');
+  await page.goBack();
+  await open();
+  expect(await page.locator('.request-words:visible textarea').inputValue()).toBe('三次没有人回');
+  await page.locator('.submit-request:visible').click();
+  await page.getByText('三次没有人回').first().waitFor();
+  await page.goBack();
+  await open();
+  await page.locator('.ui-radio_complaint:visible').waitFor();
+  expect(await page.locator('.request-words:visible').count()).toBe(0);
+}, 60_000);

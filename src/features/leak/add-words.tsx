@@ -21,10 +21,11 @@ export interface AddWordsProps {
 export function AddWords({ to, onReplaced }: AddWordsProps) {
   const old = useCall(request.cancel);
   const [isMissing, setIsMissing] = useState(false);
-  const { draft, change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, async (id) => {
+  const replaceOld = async (id: string) => {
     await old.run({ id: to });
     onReplaced(id);
-  });
+  };
+  const { draft, change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, replaceOld, `leak ${to}`);
   const add = () => {
     setIsMissing(draft.words.trim() === '');
     if (draft.words.trim() !== '') void submit();
@@ -38,7 +39,10 @@ export function AddWords({ to, onReplaced }: AddWordsProps) {
         tips={words.tips}
         error={isMissing ? words.missing : problem}
         draft={draft}
-        onChange={change}
+        onChange={(part) => {
+          setIsMissing(false);
+          change(part);
+        }}
       />
       <Button className="add-leak-words" loading={isRunning} onTap={add}>
         {words.button}

@@ -6,9 +6,15 @@ import { FailureNotice } from '@/ui/failure-notice';
 
 const { report: words } = leakCopy;
 
+export interface ReportProps {
+  onFiled: (id: string) => void;
+  /** As `useDraft` takes it. */
+  keep?: string;
+}
+
 /** The report itself: words if one likes, and a tap. */
-export function Report({ onFiled }: { onFiled: (id: string) => void }) {
-  const { draft, change, submit, isRunning, refusal } = useDraft({ kind: 'leak' }, onFiled);
+export function Report({ onFiled, keep }: ReportProps) {
+  const { draft, change, submit, isRunning, refusal } = useDraft({ kind: 'leak' }, onFiled, keep);
   return (
     <>
       <Button

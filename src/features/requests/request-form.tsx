@@ -36,6 +36,10 @@ export function RequestForm({ prefill }: { prefill: Prefill }) {
   );
 }
 
+/** Each way in has a form of its own: what a page fills in is not overwritten by what was left elsewhere. */
+const formOf = ({ kind, field, purpose, ward }: Prefill): string =>
+  JSON.stringify(['request', kind, field, purpose, ward]);
+
 function Form({ prefill }: { prefill: Prefill }) {
   const [pictures, setPictures] = useState<readonly string[]>([]);
   const send = useSending();
@@ -44,7 +48,7 @@ function Form({ prefill }: { prefill: Prefill }) {
     const { unsent } = await send(id, pictures);
     replace('pages/privacy/progress/index', { id, ...(unsent > 0 && { unsent: String(unsent) }) });
   };
-  const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress);
+  const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress, formOf(prefill));
   return (
     <>
       <Cells title={requestCopy.kind}>

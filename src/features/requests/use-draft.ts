@@ -1,9 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { request } from '@/contracts/request';
 import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
 import { askForNotice } from './ask-notice';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
+import { keptDrafts } from './kept-drafts';
 
 /** What another page may already know: `kind`, `field`, `purpose`, or the `ward` for whom a guardian asks. */
 export type Prefill = Readonly<Partial<Record<string, string>>>;
@@ -11,14 +12,22 @@ export type Prefill = Readonly<Partial<Record<string, string>>>;
 const kindOf = (name: string | undefined): RequestKind | undefined =>
   keysOf(requestKinds).find((kind) => kind === name);
 
-/** The request form: what is filled, what is missing, and its submission; `onFiled` is told the new request's id. */
-export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ...emptyDraft(),
-    kind: kindOf(prefill.kind),
-    ward: prefill.ward,
-    which: prefill.field ?? prefill.purpose,
-  }));
+const filledIn = ({ kind, ward, field, purpose }: Prefill): Draft => ({
+  ...emptyDraft(),
+  kind: kindOf(kind),
+  ward,
+  which: field ?? purpose,
+});
+
+/**
+ * The request form: what is filled, what is missing, and its submission; `onFiled` is told the new request's id. Under
+ * the name `keep` what is filled waits for the person who leaves the page and comes back, until it is filed.
+ */
+export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown, keep?: string) {
+  const [draft, setDraft] = useState<Draft>(
+    () => (keep === undefined ? undefined : keptDrafts.get(keep)) ?? filledIn(prefill),
+  );
+  const isChanged = useRef(false);
   const [missing, setMissing] = useState<string>();
   const { run, failure } = useCall(request.submit);
   const isSending = useRef(false);
@@ -26,8 +35,12 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
 
   const change = useCallback((part: Partial<Draft>) => {
     setMissing(undefined);
+    isChanged.current = true;
     setDraft((known) => changed(known, part));
   }, []);
+  useEffect(() => {
+    if (keep !== undefined && isChanged.current) keptDrafts.keep(keep, draft);
+  }, [keep, draft]);
   const send = async () => {
     const submission = submissionOf(draft);
     if (!submission.ok) {
@@ -37,7 +50,9 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown) {
     // WeChat takes the question only in the tap itself; whatever the answer, the request goes its way.
     const notify = await askForNotice();
     const result = await run({ ...submission.input, notify });
-    if (result.ok) await onFiled(result.data.id);
+    if (!result.ok) return;
+    if (keep !== undefined) keptDrafts.drop(keep);
+    await onFiled(result.data.id);
   };
   // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.
   const submit = async () => {
