@@ -38,6 +38,26 @@ test('[P43] words may follow the report, which keeps its place with them', async
   expect(read).toMatchObject({ kind: 'leak', details: '群里有人发了我的手机号' });
 }, 60_000);
 
+test('[P43] whoever comes back finds the open report, and files a second one only as another one', async () => {
+  const page = await stage.open(privacy('centre'));
+  await page.locator('.to-leak').click();
+  await page.getByText('排在最前面办理').waitFor();
+  await page.goBack();
+  await page.locator('.to-leak').click();
+  await page.locator('.undo-leak').waitFor();
+  expect(await mine()).toHaveLength(1);
+  const again = await stage.open(privacy('leak'));
+  await again.locator('.undo-leak').waitFor();
+  await again.locator('.to-progress').click();
+  await again.locator('.to-leak-words:visible').click();
+  await again.locator('.add-leak-words:visible').waitFor();
+  const more = await stage.open(privacy('leak'));
+  await more.locator('.another-leak').click();
+  await more.locator('.report-leak').click();
+  await more.locator('.undo-leak').waitFor();
+  expect(await mine()).toHaveLength(2);
+}, 60_000);
+
 test('[P43] a report with pictures keeps them: words are not offered, and where to go on is said', async () => {
   const page = await stage.open(privacy('centre'));
   await page.locator('.to-leak').click();

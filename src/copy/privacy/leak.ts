@@ -15,6 +15,8 @@ export const leakCopy = {
     answered: { title: '已经答复', text: () => '答复在办理进度里。' },
   },
   undo: '撤销举报',
+  another: '还有另一件，另外举报',
+  toWords: { title: '补上说明', desc: '写发现了什么、在哪里看到的' },
   words: {
     group: '补一点说明（可以不填）',
     tips: '补上以后，换成写了说明的这一份，还是排在最前面。',
@@ -23,7 +25,7 @@ export const leakCopy = {
     yours: '您的说明',
     withPictures: '这份举报已经有图片，不能再补说明。还要补充，请到办理进度里加图片或换图片。',
   },
-  progress: { title: '办理进度', desc: '看经过和答复' },
+  progress: { title: '办理进度', desc: '看经过和答复，加图片' },
   protect: {
     group: '您马上可以做的',
     recipients: { title: '关掉第三方共享', desc: '一家一个开关，收到过的会通知删除' },

@@ -5,6 +5,7 @@ import { centreCopy } from '@/copy/privacy/centre';
 import { leakCopy } from '@/copy/privacy/leak';
 import { useCall } from '@/features/call/use-call';
 import { useUnread } from '@/features/inbox/unread';
+import { openLeakIn } from '@/features/leak/open-leak';
 import { useDraft } from '@/features/requests/use-draft';
 import { go } from '@/platform/navigate';
 import { dayInWords } from './beijing-time';
@@ -15,9 +16,11 @@ const openReport = (id: string) => {
   go('pages/privacy/leak/index', { id });
 };
 
-/** A member's entries, with the next deadline; a leak is reported by the tap itself (P43). */
+/**
+ * A member's entries, with the next deadline; a leak is reported by the tap itself (P43), or shown where one is open.
+ */
 export function MemberEntries({ who }: { who: { account?: { age: string } | undefined } }) {
-  const { run, data, failure } = useCall(request.mine);
+  const { run, data, failure, isRunning: isReading } = useCall(request.mine);
   const inbox = useUnread();
   const { change, submit, isRunning, problem } = useDraft({ kind: 'leak' }, openReport);
   // Who it is is a new answer whenever the page comes back: the deadline is read again, and a tap is a new report.
@@ -25,6 +28,14 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
     void run({});
     change({});
   }, [run, change, who]);
+  const report = async () => {
+    // While the list is read its answer is waited for: the old one may not know what was just reported.
+    const read = isReading ? await run({}) : undefined;
+    const known = read?.ok ? read.data : data;
+    const open = known && openLeakIn(known.requests);
+    if (open) openReport(open.id);
+    else await submit();
+  };
   return (
     <Entries
       isShut={false}
@@ -34,7 +45,7 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
         inbox,
       }}
       taps={{
-        leak: () => void submit(),
+        leak: () => void report(),
         minors: () => {
           go('pages/privacy/request/index', { kind: minorsKind(who.account?.age) });
         },

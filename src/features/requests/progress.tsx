@@ -3,6 +3,7 @@ import { request } from '@/contracts/request';
 import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
 import { Attachments } from '@/features/attachments/attachments';
+import { ToWords } from '@/features/leak/to-words';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { replace } from '@/platform/navigate';
@@ -68,6 +69,7 @@ function OneRequest({ id, unsent }: { id: string; unsent: number }) {
           )}
           {isAppealSpent(reading) && <Authority />}
           <Yours reading={reading} />
+          <ToWords reading={reading} />
           <Attachments reading={reading} unsent={unsent} onChanged={reload} />
         </>
       )}

@@ -1,3 +1,4 @@
+import { openLeakIn } from '@/features/leak/open-leak';
 import { standingOf, wordsOf } from '@/features/leak/standing';
 import { minorsKind } from '@/features/privacy-centre/model';
 import { valuesOf } from '@/features/requests/choices';
@@ -76,6 +77,14 @@ test('a report of a leak stands, was taken back, or is answered', () => {
   expect(
     (['verified', 'in_review', 'cancelled', 'done'] as const).map((state) => standingOf({ state })),
   ).toEqual([...['open', 'open', 'cancelled', 'answered']]);
+});
+
+test('[P43] the report that is open is found again, newest first; what is over or unconfirmed is none', () => {
+  const list = (...rows: [kind: string, state: string][]) =>
+    openLeakIn(rows.map(([kind, state], at) => reading({ id: String(at), kind, state } as never)))?.id;
+  expect(list(['access', 'verified'], ['leak', 'cancelled'], ['leak', 'in_review'])).toBe('2');
+  expect(list(['leak', 'verified'], ['leak', 'in_review'])).toBe('0');
+  expect(list(['leak', 'done'], ['leak', 'submitted'])).toBeUndefined();
 });
 
 test.each([
