@@ -9,7 +9,6 @@ import { useWho } from '@/features/privacy-centre/use-own';
 import { readDevice } from '@/platform/device';
 import { Cells } from '@/ui/cells';
 import { ContactEmail } from '@/ui/contact-email';
-import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { LockEverywhere } from './lock-everywhere';
 import { ReportLocked } from './report-locked';
@@ -34,11 +33,11 @@ export function Locked() {
                 {lockCopy.locked.text}
               </Notice>
               <Notice title={lockCopy.unlock.group}>{lockCopy.unlock.text}</Notice>
-              <FailureNotice failure={unlocking.failure} />
               <SmsProof
                 text={lockCopy.unlock.button}
                 busy={unlocking.isRunning}
                 disabled={false}
+                failure={unlocking.failure}
                 onProof={(phone) => void unlock(phone)}
               />
               <Notice title={lockCopy.wechat.title}>{lockCopy.wechat.text}</Notice>

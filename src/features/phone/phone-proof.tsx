@@ -22,7 +22,7 @@ export interface PhoneProofProps {
   busy?: boolean;
   /** Something else is still missing; the caller says what. */
   disabled?: boolean;
-  /** Why the last proof was not taken; shown under the buttons. */
+  /** Why the last proof was not taken; shown above the button. */
   failure?: Failure | undefined;
 }
 
@@ -45,11 +45,11 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
         value={way}
         onChange={setWay}
       />
-      {/* Above what is to be mended: below the button it would lie under the screen's edge. */}
-      <FailureNotice failure={failure} />
       {way === 'wechat' ? (
         <View>
           <Notice>{phoneCopy.wechatHint}</Notice>
+          {/* Above the button: below it the sentence would lie under the screen's edge. */}
+          <FailureNotice failure={failure} />
           {isRefused && <Notice kind="warn">{phoneCopy.wechatRefused}</Notice>}
           <PhoneButton
             text={words.wechat}
@@ -65,7 +65,7 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
           />
         </View>
       ) : (
-        <SmsProof text={words.sms} busy={busy} disabled={disabled} onProof={onProof} />
+        <SmsProof text={words.sms} busy={busy} disabled={disabled} failure={failure} onProof={onProof} />
       )}
     </View>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { Failure } from '@/contracts/result';
 import type { PhoneProof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
 import { Button } from '@/ui/button';
@@ -7,23 +8,27 @@ import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
-import { isMobile, isSmsCode } from './model';
+import { isMobile, isSmsCode, newestOf } from './model';
 import { useSmsCode } from './use-sms-code';
 
 interface SmsProofProps {
   text: string;
   busy: boolean;
   disabled: boolean;
+  /** Why the last proof was not taken; shown above the button until another code is asked for. */
+  failure: Failure | undefined;
   onProof: (proof: Extract<PhoneProof, { kind: 'sms' }>) => void;
 }
 
 const MOBILE_LENGTH = 11;
 
 /** The SMS way: a number, the code sent to it, and the button that hands both over. */
-export function SmsProof({ text, busy, disabled, onProof }: SmsProofProps) {
+export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofProps) {
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');
+  const [past, setPast] = useState<Failure>();
   const sms = useSmsCode();
+  const news = newestOf({ failure, past, unsent: sms.failure, sentTo: sms.sentTo });
   const isWrong = number.length >= MOBILE_LENGTH && !isMobile(number);
   const again = sms.sentTo === undefined ? phoneCopy.send : phoneCopy.sendAgain;
   return (
@@ -44,7 +49,10 @@ export function SmsProof({ text, busy, disabled, onProof }: SmsProofProps) {
               className="phone-send"
               loading={sms.isSending}
               disabled={!isMobile(number) || sms.wait > 0}
-              onTap={() => void sms.send(number)}
+              onTap={() => {
+                setPast(failure);
+                void sms.send(number);
+              }}
             >
               {sms.wait > 0 ? phoneCopy.wait(sms.wait) : again}
             </Button>
@@ -61,8 +69,8 @@ export function SmsProof({ text, busy, disabled, onProof }: SmsProofProps) {
           hint={phoneCopy.codeHint}
         />
       </Cells>
-      <FailureNotice failure={sms.failure} />
-      {sms.failure === undefined && sms.sentTo !== undefined && <Notice>{phoneCopy.sent(sms.sentTo)}</Notice>}
+      <FailureNotice failure={news.failure} />
+      {news.sentTo !== undefined && <Notice>{phoneCopy.sent(news.sentTo)}</Notice>}
       <Button
         kind="primary"
         size="block"

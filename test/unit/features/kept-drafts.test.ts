@@ -23,9 +23,24 @@ test('what was written is there again, and only in its own form, until it is fil
 });
 
 test.each([
-  ['signs out', () => { session().signOut(); }],
-  ['locks the account', () => { session().lock(); }],
-  ['leaves', () => { session().freeze('2026-12-01T00:00:00.000Z', 'c'); }],
+  [
+    'signs out',
+    () => {
+      session().signOut();
+    },
+  ],
+  [
+    'locks the account',
+    () => {
+      session().lock();
+    },
+  ],
+  [
+    'leaves',
+    () => {
+      session().freeze('2026-12-01T00:00:00.000Z', 'c');
+    },
+  ],
 ] as const)('nothing of it stays on the phone when the person %s', (_, end) => {
   end();
   expect(keptDrafts.get('request')).toBeUndefined();
