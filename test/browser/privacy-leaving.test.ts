@@ -26,7 +26,7 @@ test('[P55] [P56] takes no more taps than registering, offers the copy first, an
     await page.locator('.leave-certain').boundingBox(),
   ];
   expect(copy?.y).toBeLessThan(confirm?.y ?? 0);
-  await page.getByText('注销后不能恢复', { exact: true }).waitFor();
+  await page.getByText('过了反悔期不能恢复', { exact: true }).waitFor();
   await page.locator('.ui-phone-number:visible input').fill(fresh.number);
   expect(await page.locator('.ui-phone:visible').getAttribute('disabled')).not.toBeNull();
   await leaving.tap(page.locator('.leave-certain'));
@@ -37,6 +37,7 @@ test('[P55] [P56] takes no more taps than registering, offers the copy first, an
 
   await page.locator('.restore').click();
   await page.getByText('账号已恢复').waitFor();
+  await page.getByText('账号注销中').first().waitFor({ state: 'detached' });
   expect(dataOf(await fresh.call('account', 'session')).status).toBe('member');
 }, 90_000);
 

@@ -59,7 +59,7 @@ test('[P50] a deletion names one of five grounds and several items, and an appro
 test('the whole account is deleted by leaving, to which the form leads', async () => {
   const page = await stage.open(privacy('request', '?kind=delete'));
   await page.locator('.request-to-deregister').click();
-  await page.getByText('注销后不能恢复').first().waitFor();
+  await page.getByText('过了反悔期不能恢复').first().waitFor();
 }, 60_000);
 
 test('a lost answer and a second tap file one request', async () => {

@@ -220,7 +220,7 @@ describe('the certificate', () => {
   test('its number is kept when the account is left, shown while it is frozen, and dropped when it is restored', async () => {
     answers['account.deregister'] = good({ eraseAfter: '2026-11-27T16:00:00.000Z', certificateId: id });
     const page = mini.open('pages/privacy/deregister/index');
-    await page.waitForText('注销后不能恢复');
+    await page.waitForText('过了反悔期不能恢复');
     page.tap('.leave-certain');
     await until(
       () => !page.text().includes('勾选后'),

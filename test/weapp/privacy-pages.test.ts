@@ -200,7 +200,7 @@ test('leaving tells a guardian that the children go too', async () => {
   page.close();
   answers['account.wards'] = good({ wards: [] });
   const alone = mini.open('pages/privacy/deregister/index');
-  await alone.waitForText('注销后不能恢复');
+  await alone.waitForText('过了反悔期不能恢复');
   expect(alone.text()).not.toContain('孩子');
   alone.close();
 });
@@ -286,7 +286,7 @@ describe('a copy', () => {
 test("leaving takes a tick and WeChat's phone button, nothing more", async () => {
   answers['account.deregister'] = good({ eraseAfter: '2026-11-27T16:00:00.000Z' });
   const page = mini.open('pages/privacy/deregister/index');
-  await page.waitForText('注销后不能恢复');
+  await page.waitForText('过了反悔期不能恢复');
   page.tap('.leave-certain');
   while (page.text().includes('勾选后')) await new Promise((resolve) => setTimeout(resolve, 10));
   page.send('.ui-phone', 'getphonenumber', { code: 'abc' });

@@ -2,8 +2,8 @@
 export const deregisterCopy = {
   title: '注销账号',
   warning: {
-    title: '注销后不能恢复',
-    text: '提交后账号马上停用。过了几个工作日的反悔期，程序会删除下面的信息，谁也找不回来。',
+    title: '过了反悔期不能恢复',
+    text: '提交后账号马上停用，反悔期里可以恢复。反悔期一般 3 个工作日，最近 7 天换过手机号的会长一些。过了反悔期，程序会删除下面的信息，谁也找不回来。',
   },
   wards: {
     title: '孩子的账号也会删除',
@@ -18,7 +18,7 @@ export const deregisterCopy = {
   },
   copy: { title: '先保存一份副本', text: '注销完成后就没有机会了。副本里有您的信息、选择和请求。' },
   reason: { group: '想说的话（可以不填）', label: '为什么注销', placeholder: '可以不填' },
-  confirm: '我知道注销后不能恢复',
+  confirm: '我知道过了反悔期就不能恢复',
   tickFirst: '勾选后，用绑定的手机号验证，就会提交注销。',
   proof: '用绑定的手机号验证',
   submitting: '正在提交注销',
@@ -26,7 +26,7 @@ export const deregisterCopy = {
 
 /** The frozen account: until when it can come back. */
 export const frozenCopy = {
-  heading: '账号注销中',
+  heading: { frozen: '账号注销中', other: '账号状态' },
   title: '账号正在注销',
   lead: '账号已经停用，没有人在使用您的信息。',
   until: '可以恢复到',

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '账号注销中' });
+export default definePageConfig({ navigationBarTitleText: '账号状态' });
