@@ -75,6 +75,7 @@ export const policyChangeCopy = {
     `${kinds.map((kind) => changeKinds[kind]).join('；')}。${
       mustAgree ? '要您重新同意；在您同意之前，对您仍然按旧的办。' : '您不用做什么，这里告诉您一声。'
     }`,
+  unknownToGuest: '有了新版本，这里告诉您一声。',
   unknownSince:
     '您同意过的版本没有存档，没有办法对比。请把新版本读一遍再决定；在您同意之前，对您仍然按旧的办。',
 } as const;

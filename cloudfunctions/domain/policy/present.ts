@@ -39,6 +39,10 @@ export const presentChange = (change: PolicyChange): PresentedChange => ({
   summary: summaryOf(change),
 });
 
+/** A guest has agreed to nothing, so nothing is asked again and no older terms go on: only that a version is new. */
+const guestSummaryOf = (change: PolicyChange | undefined): string =>
+  change ? summaryOf({ ...change, mustAgree: false }) : copy.unknownToGuest;
+
 const unknown: PresentedChange = { kinds: [], asks: [], mustAgree: true, summary: copy.unknownSince };
 
 /** What someone is told of a newer version, as a part of the session's answer; only a member can be asked to agree. */
@@ -49,6 +53,7 @@ export function presentNews(news: News | null, reader: 'member' | 'guest'): { po
   return {
     policyNews: {
       ...presented,
+      ...(reader === 'guest' && { summary: guestSummaryOf(change) }),
       mustAgree: presented.mustAgree && reader === 'member' && state === 'in-force',
       version: version.document.version,
       since,

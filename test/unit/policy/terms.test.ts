@@ -170,4 +170,15 @@ describe('what is told', () => {
     expect(news).toMatchObject({ version: '3', since: null, mustAgree: true, kinds: [] });
     expect(news?.summary).toMatch(/没有存档.*按旧的办。$/);
   });
+
+  it('[P69] tells a guest, who has agreed to nothing, of a new version and of no agreement', () => {
+    const asking = newsFor(agreed('1'), noon('2026-03-10'));
+    expect(presentNews(asking, 'member').policyNews?.summary).toContain('重新同意');
+    for (const news of [asking, newsFor(agreed('0.9'), noon('2026-03-10'))]) {
+      const { policyNews: shown } = presentNews(news, 'guest');
+      expect(shown).toMatchObject({ version: '3', mustAgree: false });
+      expect(shown?.summary).toContain('这里告诉您一声');
+      expect(shown?.summary).not.toMatch(/同意|旧的/);
+    }
+  });
 });
