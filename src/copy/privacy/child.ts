@@ -52,7 +52,11 @@ export const guardianCopy = {
   done: { title: '已经同意', text: (until: string) => `请孩子在自己的手机上继续注册，${until} 以前有效。` },
   wards: '您同意过的孩子',
   none: '还没有孩子用您的同意注册。',
-  ward: (nickname: string | null, relationship: string) => `${nickname ?? '没填昵称'}（您是${relationship}）`,
+  ward: (nickname: string | null, relationship: string) =>
+    `${nickname ?? '没填昵称的孩子'}（您是${relationship}）`,
+  /** Within a sentence. */
+  wardNamed: (nickname: string | null, relationship: string) =>
+    nickname === null ? '您的孩子' : `${nickname}（您是${relationship}）`,
   since: (time: string) => `${time} 注册`,
   leaving: '已停用，正在删除',
   request: { title: '替孩子提出请求', desc: '查询、副本、更正、删除、撤回同意、投诉' },

@@ -16,7 +16,7 @@ export function ForWard({ ward, children }: { ward: string; children: ReactNode 
       {(known) => {
         const child = known.wards.find((each) => each.ward === ward && !each.isLeaving);
         if (!child) return <Notice kind="error">{words.gone}</Notice>;
-        const name = guardianCopy.ward(child.nickname, guardianCopy.relationships[child.relationship]);
+        const name = guardianCopy.wardNamed(child.nickname, guardianCopy.relationships[child.relationship]);
         return (
           <>
             <Notice title={words.title}>{words.text(name)}</Notice>

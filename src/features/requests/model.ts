@@ -1,10 +1,10 @@
 import type { request } from '@/contracts/request';
 import { dataMap } from '@/contracts/data-map';
 import type { Output } from '@/contracts/operation';
-import { requestStates } from '@/contracts/request-vocabulary';
+import { requestKinds, requestStates, type RequestKind } from '@/contracts/request-vocabulary';
 import { detailLines as linesOf } from '@/contracts/request-words';
 import { progressCopy } from '@/copy/privacy/progress';
-import { requestsCopy } from '@/copy/privacy/requests';
+import { requestCopy, requestsCopy } from '@/copy/privacy/requests';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import type { Field } from '@/contracts/data-map/grammar';
 
@@ -14,6 +14,10 @@ export type RequestReading = Output<typeof request.read>;
 
 /** The account's fields by name, for names that come from elsewhere. */
 export const accountFields: Readonly<Record<string, Field>> = dataMap.accounts.fields;
+
+/** What a request of a kind is called: one that a guardian makes asks for the child's information, not for the own. */
+export const kindInWords = (kind: RequestKind, isForChild: boolean): string =>
+  isForChild && kind === 'access' ? requestCopy.ward.access : requestKinds[kind].label;
 
 /** What the person wrote, line by line. */
 export function detailLines(details: RequestReading['details']): string[] {

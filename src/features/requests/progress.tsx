@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { request } from '@/contracts/request';
-import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
+import { requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
 import { Attachments } from '@/features/attachments/attachments';
 import { ToWords } from '@/features/leak/to-words';
@@ -16,7 +16,7 @@ import { Allowed } from './allowed';
 import { Answer } from './answer';
 import { Authority } from './authority';
 import { Clock, complain } from './clock';
-import { isAnsweredForGood, isAppealSpent, toneOf } from './model';
+import { isAnsweredForGood, isAppealSpent, kindInWords, toneOf } from './model';
 import { timelineOf } from './timeline';
 import { Yours } from './yours';
 import './requests.less';
@@ -51,7 +51,7 @@ function OneRequest({ id, unsent }: { id: string; unsent: number }) {
             <Cell
               title={
                 <View className="requests-title">
-                  {requestKinds[reading.kind].label}
+                  {kindInWords(reading.kind, reading.askedBy === 'guardian')}
                   <Tag text={requestStates[reading.state].label} tone={toneOf(reading)} />
                 </View>
               }

@@ -13,12 +13,13 @@ import { DetailsForm } from './details-form';
 import { ForMinors } from './for-minors';
 import { ForWard } from './for-ward';
 import { MembersOnly } from './members-only';
+import { kindInWords } from './model';
 import { useDraft, type Prefill } from './use-draft';
 
 const kinds = keysOf(requestKinds).map((kind) => ({ value: kind, title: requestKinds[kind].label }));
 const kindsForWards = wardKinds.map((kind) => ({
   value: kind,
-  title: kind === 'access' ? requestCopy.ward.access : requestKinds[kind].label,
+  title: kindInWords(kind, true),
 }));
 
 /** A new request: for members only, since the login is the proof of identity (P58). */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Output } from '@/contracts/operation';
 import { request } from '@/contracts/request';
-import { requestKinds, requestStates } from '@/contracts/request-vocabulary';
+import { requestStates } from '@/contracts/request-vocabulary';
 import { requestsCopy } from '@/copy/privacy/requests';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
@@ -13,7 +13,7 @@ import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
 import { Looks } from './looks';
-import { dueLine, toneOf, type RequestSummary } from './model';
+import { dueLine, kindInWords, toneOf, type RequestSummary } from './model';
 import './requests.less';
 
 const pageOf = ({ requests, next }: Output<typeof request.mine>) => ({ items: requests, next });
@@ -33,7 +33,7 @@ export function Requests({ ward }: { ward?: string | undefined }) {
             ) : (
               <Cells title={words.group}>
                 {items.map((item) => (
-                  <RequestRow key={item.id} item={item} />
+                  <RequestRow key={item.id} item={item} isForChild={ward !== undefined} />
                 ))}
               </Cells>
             )}
@@ -56,14 +56,14 @@ export function Requests({ ward }: { ward?: string | undefined }) {
   );
 }
 
-function RequestRow({ item }: { item: RequestSummary }) {
+function RequestRow({ item, isForChild }: { item: RequestSummary; isForChild: boolean }) {
   const due = dueLine(item);
   return (
     <Cell
       className="request-row"
       title={
         <View className="requests-title">
-          {requestKinds[item.kind].label}
+          {kindInWords(item.kind, isForChild)}
           <Tag text={requestStates[item.state].label} tone={toneOf(item)} />
         </View>
       }

@@ -1,3 +1,5 @@
+import { guardianCopy } from '@/copy/privacy/child';
+import { requestCopy } from '@/copy/privacy/requests';
 import { openLeakIn } from '@/features/leak/open-leak';
 import { standingOf, wordsOf } from '@/features/leak/standing';
 import { minorsKind } from '@/features/privacy-centre/model';
@@ -9,6 +11,7 @@ import {
   goesOnIn,
   isAnsweredForGood,
   isAppealSpent,
+  kindInWords,
   yuanInWords,
   type RequestReading,
 } from '@/features/requests/model';
@@ -30,6 +33,19 @@ test('[P60] the authority is named once the one appeal is used and answered', ()
   expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', history: [appealed] }))).toBe(true);
   expect(isAppealSpent(reading({ state: 'appealed', decision: 'refuse', history: [appealed] }))).toBe(false);
   expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', allowed: ['appeal'] }))).toBe(false);
+});
+
+test('a guardian asks for the information of the child, in the list and the progress as in the form', () => {
+  expect(kindInWords('access', true)).toBe('查询孩子的信息');
+  expect(kindInWords('access', false)).not.toContain('孩子');
+  expect(kindInWords('complaint', true)).toBe(kindInWords('complaint', false));
+});
+
+test('a child without a nickname is named as the guardian’s child', () => {
+  expect(requestCopy.ward.text(guardianCopy.wardNamed(null, '妈妈'))).toContain('这是替您的孩子提的');
+  expect(requestCopy.ward.text(guardianCopy.wardNamed('小明', '妈妈'))).toContain(
+    '这是替小明（您是妈妈）提的',
+  );
 });
 
 test('a correction of the age offers what is not held, and never a child', () => {
