@@ -108,6 +108,11 @@ describe('[P12] finding a city', () => {
     expect(names('suzhou').slice(0, 2).sort()).toEqual(['宿州', '苏州'].sort());
   });
 
+  it('finds the places that people choose most by 市 alone, which no name in the table ends with', () => {
+    expect(searchCities('市').slice(0, hotCities.length)).toEqual(hotCities);
+    expect(searchCities('市', cities.length)).toHaveLength(cities.length);
+  });
+
   it('finds nothing for nothing, for what does not exist, and for a long paste', () => {
     expect(searchCities('')).toEqual([]);
     expect(searchCities('  ')).toEqual([]);

@@ -77,6 +77,8 @@ export function searchCities(query: string, limit = 20): City[] {
   // 沙市-like names do not occur in the table, so a final 市 is always the word for city.
   const typed = squeezed.length > 1 ? squeezed.replace(/市$/, '') : squeezed;
   if (typed === '') return [];
+  // The table's names leave 市 out, so on its own it stands for every place: those that people choose most come first.
+  if (typed === '市') return [...new Set([...hotCities, ...cities])].slice(0, limit);
   const latin = plainU(typed);
   const rank = (city: City) => matches.findIndex((match) => match(city, typed, latin));
   return cities
