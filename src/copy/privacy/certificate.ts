@@ -18,6 +18,7 @@ export const certificateCopy = {
         : `编号填得不对：应该有 ${String(most)} 个数字和字母，您填了 ${String(typed)} 个。`,
   },
   none: { title: '这部手机上没有编号', text: '如果您记下了编号，可以在下面填写。' },
+  unknown: '没有找到，请核对编号',
   other: '查另一个编号',
   states: {
     frozen: { title: '账号已经停用', text: '删除还没有开始，到期后程序才开始删除。到那时再来看。' },

@@ -28,12 +28,19 @@ export function Certificate() {
 
 function Found({ id }: { id: string }) {
   const { data, failure, reload } = useLoaded(account.certificate, { id });
+  const isUnknown = failure?.code === 'CERTIFICATE_UNKNOWN';
   if (data === undefined) {
     return (
       <>
-        {failure ? <ErrorState error={failure} onRetry={() => void reload()} /> : <Loading />}
+        {/* Nothing failed to load, and trying again would find as little. */}
+        {isUnknown && (
+          <Notice kind="error" title={certificateCopy.unknown}>
+            {failure.message}
+          </Notice>
+        )}
+        {!isUnknown && (failure ? <ErrorState error={failure} onRetry={() => void reload()} /> : <Loading />)}
         {/* A number that leads to nothing is not one to take along. */}
-        {failure && failure.code !== 'CERTIFICATE_UNKNOWN' && <CertificateNumber id={id} />}
+        {failure && !isUnknown && <CertificateNumber id={id} />}
       </>
     );
   }
