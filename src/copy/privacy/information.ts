@@ -30,6 +30,7 @@ export const informationCopy = {
   wrong: (label: string) => `“${label}”填得不对或太长，请修改后再保存。`,
   askToCorrect: '申请更正',
   changePhone: '换手机号',
+  phoneChanged: '手机号换好了。',
   changeCity: '换城市',
   changePhoneHint:
     '请用新的手机号验证，验证通过就换好了。原来的号码会收到短信；不是您本人换的，七天内可以锁住账号、换回来。',

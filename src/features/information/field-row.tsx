@@ -4,6 +4,7 @@ import { informationCopy } from '@/copy/privacy/information';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
+import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 import { EditAvatar } from './edit-avatar';
 import { EditPhone } from './edit-phone';
@@ -33,6 +34,7 @@ export interface FieldRowProps {
 /** One fact: what it is, why it is held, and the way to correct it, opened in place. */
 export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: FieldRowProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const [isPhoneNew, setIsPhoneNew] = useState(false);
   const value = shownValue(field);
   const note = noteOf(field);
   const isPicture = field.field === 'avatar' && value !== undefined;
@@ -41,6 +43,8 @@ export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: Field
   };
   const changed = () => {
     close();
+    // Masked, the new number can look like the old one.
+    setIsPhoneNew(field.field === 'phone');
     onChanged();
   };
   return (
@@ -79,6 +83,7 @@ export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: Field
           )
         }
       />
+      {isPhoneNew && !isOpen && <Notice>{informationCopy.phoneChanged}</Notice>}
       {isOpen && <Editor field={field} value={value} onDone={changed} onCancel={close} />}
     </View>
   );
