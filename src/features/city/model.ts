@@ -78,7 +78,7 @@ export function searchCities(query: string, limit = 20): City[] {
   const typed = squeezed.length > 1 ? squeezed.replace(/市$/, '') : squeezed;
   if (typed === '') return [];
   // The table's names leave 市 out, so on its own it stands for every place: those that people choose most come first.
-  if (typed === '市') return [...new Set([...hotCities, ...cities])].slice(0, limit);
+  if (/^市$/.test(typed)) return [...new Set([...hotCities, ...cities])].slice(0, limit);
   const latin = plainU(typed);
   const rank = (city: City) => matches.findIndex((match) => match(city, typed, latin));
   return cities
