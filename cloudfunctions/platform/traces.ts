@@ -32,10 +32,7 @@ export const tracesOf = (facts: Partial<AccountFacts>, now: Date, sources: Sourc
   Object.fromEntries(
     tracedFields
       .filter((name) => facts[name] !== undefined)
-      .map((name) => [
-        name,
-        { at: now.toISOString(), source: sourceOf(name, sources) },
-      ]),
+      .map((name) => [name, { at: now.toISOString(), source: sourceOf(name, sources) }]),
   );
 
 interface Change {

@@ -4,10 +4,10 @@ import { recipients } from '../../../src/contracts/data-map/recipients';
 import { purposeLabel } from '../../../src/contracts/data-map/vocabulary';
 import { refusalReasons, requestKinds } from '../../../src/contracts/request-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
-import { cityInWords } from '../../../src/contracts/city-names';
 import { agreed } from '../../../src/contracts/receipt';
 import { staffRoles } from '../../../src/contracts/staff-roles';
 import { exportCopy } from '../../copy/export';
+import { cityInWords } from '../../../src/contracts/city-names';
 import { momentInWords } from './moments';
 
 type Words = Readonly<Record<string, string>>;

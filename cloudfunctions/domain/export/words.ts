@@ -8,9 +8,9 @@ import {
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
 import { detailLines, isForm } from '../../../src/contracts/request-words';
-import { cityInWords } from '../../../src/contracts/city-names';
 import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
+import { cityInWords } from '../../../src/contracts/city-names';
 import { fieldsInWords, labelsOf, membersInWords, objectIn, recipientInWords, wordIn } from './members';
 import { dayInWords, momentInWords } from './moments';
 
