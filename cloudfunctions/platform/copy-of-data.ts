@@ -70,7 +70,7 @@ export async function copyOfData(
   const collections: ExportedCollection[] = [];
   let pictures: CopiedPicture[] = [];
   const ledger: LedgerRow[] = [];
-  let unreadable = 0;
+  let left = 0;
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
@@ -91,10 +91,10 @@ export async function copyOfData(
         damaged.includes(field.field) ? { ...field, value: exportCopy.damaged } : field,
       );
     });
-    unreadable += rows.length - whole.length;
+    left += rows.length - whole.length;
     collections.push({ name, label: declared.label, rows: presented });
   }
-  if (unreadable > 0) log('error', { fault: 'rows of a copy do not open', left: unreadable });
+  if (left > 0) log('error', { fault: 'rows of a copy do not open', left });
   const receipts = receiptFiles(ledger, now.toISOString(), {
     sign: signStatement,
     publicKey: publicKeyBytes(),
