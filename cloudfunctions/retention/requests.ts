@@ -14,7 +14,7 @@ import { log } from '../platform/log';
 import { moveRequest } from '../platform/move-request';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
-import { Conflict, type Filter } from '../platform/store';
+import { Conflict, type Filter, type Row } from '../platform/store';
 import { ok } from '../../src/contracts/result';
 
 const PAGE = 100;
@@ -113,10 +113,24 @@ const LOOK = {
   limit: PAGE,
 } as const;
 
+/** Of these requests those whose person is still here: one that erasing ended can be settled by nobody. */
+async function ofThePresent({ store }: Job, rows: readonly Row<'requests'>[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const present = await store.find(
+    'accounts',
+    { _id: oneOf(subjects), status: oneOf(['active', 'frozen'] as const) },
+    { limit: subjects.length, only: ['_id'] },
+  );
+  const here = new Set(present.map(({ _id }) => _id));
+  return rows.flatMap(({ _id, subject }) => (here.has(subject) ? [_id] : []));
+}
+
 /**
  * Compares requests with their guard, each once a day, those first that nobody looked at: an edit by hand is found even
  * where nobody works on the request. Open or not, for who edits one is likely to set it down as closed. Two calls for
- * two hundred rows, so that a run every ten minutes looks at 28 800 a day; where there are more, each waits longer.
+ * two hundred rows and a third where one differs, so that a run every ten minutes looks at 28 800 a day; where there
+ * are more, each waits longer.
  */
 export async function checkRequests(job: Job): Promise<{ altered: number }> {
   const { store, now } = job;
@@ -124,7 +138,10 @@ export async function checkRequests(job: Job): Promise<{ altered: number }> {
   const old = await store.find('requests', { checkedAt: lt(ago(now, 1)) }, LOOK);
   const rows = [...unchecked, ...old];
   if (rows.length === 0) return { altered: 0 };
-  const altered = rows.filter((row) => !isUntouched(dataMap.requests, row)).map(({ _id }) => _id);
+  const altered = await ofThePresent(
+    job,
+    rows.filter((row) => !isUntouched(dataMap.requests, row)),
+  );
   await store.change(
     'requests',
     { _id: oneOf(rows.map(({ _id }) => _id)) },

@@ -1,13 +1,10 @@
-import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
 import { oneOf } from '../platform/conditions';
-import { guardAfter, isUntouched } from '../platform/guard';
 import type { Job } from '../platform/job';
-import type { Change, Filter, Row } from '../platform/store';
+import type { Filter } from '../platform/store';
 import type { Batch } from './people';
 import { filtersOf } from './rows';
-
-const PAGE = 100;
 
 /** What a reduced row loses, and what stands in place of what others still need to be there. */
 const reduction = ({ dropped, replaced }: ErasureStep): Record<string, string | null> => ({
@@ -20,27 +17,16 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
   if (step.treat === 'reduce') await store.change(step.collection, filter, reduction(step));
 }
 
-type Request = Row<'requests'>;
-
-/** What ends with the account: what is open, and what says that it has ended and not when. */
-const unended: readonly Filter<'requests'>[] = [{ open: true }, { closedAt: null }];
-
-/** The end of a request; of one that somebody edited by hand the guard stays as it was, and the edit still shows. */
-function endOf(row: Request, closedAt: string): Change<'requests'> {
-  const end = { closedAt, ...(row.open && ({ open: false, state: 'cancelled' } as const)) };
-  return isUntouched(dataMap.requests, row) ? { ...end, guard: guardAfter(dataMap.requests, row, end) } : end;
-}
-
-/** Requests end with the account; what stays of them is proof, whose life has to begin, and nothing for staff to do. */
+/**
+ * Requests end with the account; what stays of them is proof, whose life has to begin, and nothing for staff to do. In
+ * bulk and without their guards: nobody looks for an edit of a request whose person is gone, see `checkRequests`.
+ */
 async function closeRequests({ store, now }: Job, { people }: Batch): Promise<void> {
   const subject = oneOf(people.map(({ id }) => id));
-  for (const filter of unended)
-    for (let length = PAGE; length === PAGE;) {
-      const rows = await store.find('requests', { ...filter, subject }, { limit: PAGE });
-      for (const row of rows)
-        await store.change('requests', { ...filter, _id: row._id }, endOf(row, now.toISOString()));
-      length = rows.length;
-    }
+  const closedAt = now.toISOString();
+  await store.change('requests', { open: true, subject }, { open: false, state: 'cancelled', closedAt });
+  // What somebody set down as ended, and not when.
+  await store.change('requests', { closedAt: null, subject }, { closedAt });
 }
 
 const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';
