@@ -15,7 +15,7 @@ export const leakCopy = {
     answered: { title: '已经答复', text: () => '答复在办理进度里。' },
   },
   undo: '撤销举报',
-  another: '还有另一件，另外举报',
+  another: '另外举报一件',
   toWords: { title: '补上说明', desc: '写发现了什么、在哪里看到的' },
   words: {
     group: '补一点说明（可以不填）',

@@ -1,4 +1,4 @@
-import { cityTable } from '../../data/cities';
+import { cityRows } from '@/contracts/city-names';
 
 /** One place of the picker. */
 export interface City {
@@ -15,8 +15,7 @@ export interface City {
   tails: readonly string[];
 }
 
-function readRow(row: string): City {
-  const [, code = '', name = '', spaced = ''] = /^(\d{6})(.+?)([a-z ]+)$/.exec(row) ?? [];
+function cityOf({ code, name, spaced }: (typeof cityRows)[number]): City {
   const syllables = spaced.split(' ');
   return {
     code,
@@ -33,7 +32,7 @@ const byPinyin = (a: City, b: City) => compare(a.pinyin, b.pinyin) || compare(a.
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every place, in the order of its pinyin. */
-export const cities: readonly City[] = cityTable.split('\n').map(readRow).sort(byPinyin);
+export const cities: readonly City[] = cityRows.map(cityOf).sort(byPinyin);
 
 const byCode = new Map(cities.map((city) => [city.code, city]));
 
