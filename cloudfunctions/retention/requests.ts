@@ -113,17 +113,17 @@ const LOOK = {
   limit: PAGE,
 } as const;
 
-/** Of these requests those whose person is still here: one that erasing ended can be settled by nobody. */
-async function ofThePresent({ store }: Job, rows: readonly Row<'requests'>[]): Promise<string[]> {
+/** Of these requests those whom no erasure has taken up: what erasing ended can be settled by nobody any more. */
+async function notErased({ store }: Job, rows: readonly Row<'requests'>[]): Promise<string[]> {
   if (rows.length === 0) return [];
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
-  const present = await store.find(
-    'accounts',
-    { _id: oneOf(subjects), status: oneOf(['active', 'frozen'] as const) },
+  const journal = await store.find(
+    'erasures',
+    { _id: oneOf(subjects) },
     { limit: subjects.length, only: ['_id'] },
   );
-  const here = new Set(present.map(({ _id }) => _id));
-  return rows.flatMap(({ _id, subject }) => (here.has(subject) ? [_id] : []));
+  const erased = new Set(journal.map(({ _id }) => _id));
+  return rows.flatMap(({ _id, subject }) => (erased.has(subject) ? [] : [_id]));
 }
 
 /**
@@ -138,7 +138,7 @@ export async function checkRequests(job: Job): Promise<{ altered: number }> {
   const old = await store.find('requests', { checkedAt: lt(ago(now, 1)) }, LOOK);
   const rows = [...unchecked, ...old];
   if (rows.length === 0) return { altered: 0 };
-  const altered = await ofThePresent(
+  const altered = await notErased(
     job,
     rows.filter((row) => !isUntouched(dataMap.requests, row)),
   );

@@ -37,6 +37,15 @@ describe('[P59] the daily look at requests', () => {
     },
   );
 
+  it('finds one that somebody gave to nobody: whose it was stays to be found out', async () => {
+    const here = await office();
+    here.edit({ subject: 'nobody' });
+    expect(await check(here, 1)).toEqual({ altered: 1 });
+    expect(await here.settle('close')).toMatchObject({ ok: false });
+    here.edit({ subject: 'person' });
+    expect(await check(here, 2)).toEqual({ altered: 0 });
+  });
+
   it('finds an answer that somebody changed long after it was given', async () => {
     const here = await office();
     expect(await here.decide({ decision: 'reply', replyText: '都在附件里' })).toBe('applied');
