@@ -91,31 +91,38 @@ async function measure(people: number): Promise<ErasureCost> {
   }
 }
 
-/** Erases frozen people at three sizes; each has an account, a request and two ledger rows. */
-export async function benchErasure(sizes: readonly number[] = SIZES): Promise<ErasureCost[]> {
+/**
+ * Erases frozen people at three sizes; each has an account, a request and two ledger rows. Tells what each size cost as
+ * soon as it is known, for the largest takes long.
+ */
+export async function benchErasure(
+  sizes: readonly number[] = SIZES,
+  tell: (line: string) => void = console.log,
+): Promise<ErasureCost[]> {
   const costs: ErasureCost[] = [];
-  for (const people of sizes) costs.push(await measure(people));
+  for (const people of sizes) {
+    const cost = await measure(people);
+    tell(lineOf(cost));
+    costs.push(cost);
+  }
   return costs;
 }
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
 
-/** The costs as lines to print, with their bounds. */
-export function formatErasure(costs: readonly ErasureCost[]): string {
-  const lines = costs.map(
-    ({ people, callsPerPerson, msPerPerson, megabytes }) =>
-      `${people.toLocaleString('en').padStart(7)} people: ${callsPerPerson.toFixed(3)} calls and ${msPerPerson.toFixed(2)} ms a person, ${megabytes?.toFixed(0) ?? '?'} MB at most`,
-  );
-  const each = costs.map(({ msPerPerson }) => msPerPerson);
-  const flat = `slowest size to fastest: ${percent(Math.max(...each) / Math.min(...each))} (bound 115 %); calls a person: bound 0.5`;
-  const floors = costs.flatMap(({ people, msPerPerson, floorMs }) =>
+function lineOf({ people, callsPerPerson, msPerPerson, megabytes, floorMs }: ErasureCost): string {
+  const cost = `${callsPerPerson.toFixed(3)} calls and ${msPerPerson.toFixed(2)} ms a person`;
+  const floor =
     floorMs === undefined
-      ? []
-      : [
-          `throughput beside the same raw calls with no logic: ${percent(floorMs / (msPerPerson * people))} (bound 80 %)`,
-        ],
-  );
-  return [...lines, flat, ...floors].join('\n');
+      ? ''
+      : `; throughput beside the same raw calls with no logic: ${percent(floorMs / (msPerPerson * people))} (bound 80 %)`;
+  return `${people.toLocaleString('en').padStart(7)} people: ${cost}, ${megabytes?.toFixed(0) ?? '?'} MB at most${floor}`;
+}
+
+/** What the sizes come to together, with the bounds. */
+export function formatErasure(costs: readonly ErasureCost[]): string {
+  const each = costs.map(({ msPerPerson }) => msPerPerson);
+  return `slowest size to fastest: ${percent(Math.max(...each) / Math.min(...each))} (bound 115 %); calls a person: bound 0.5`;
 }
 
 /** `tsx test/bench/erasure.ts 1000 10000`: some sizes alone. */
