@@ -8,13 +8,15 @@ import type { Row } from '../platform/store';
 import { isAnyLeft, type Remains } from './remains';
 import { exchanged, isFinal } from './tell-recipients';
 
+/** Whose rows lose values and stay; the plan is the same for everybody. */
+const reduced = new Set<string>(
+  erasurePlan().flatMap(({ collection, treat }) => (treat === 'reduce' ? [collection] : [])),
+);
+
 /**
  * What was done to each collection: what was there before the first row was touched, less what the last count found.
  */
 function countsOf(before: Row<'erasures'>['planned'], remains: Remains) {
-  const reduced = new Set<string>(
-    erasurePlan().flatMap(({ collection, treat }) => (treat === 'reduce' ? [collection] : [])),
-  );
   return Object.fromEntries(
     Object.entries(remains).map(([collection, found]) => {
       const gone = (before[collection] ?? 0) - found;

@@ -1,6 +1,6 @@
 import { buildStale } from '../local-cloud/build/products';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
-import { benchErasure, formatErasure } from './erasure';
+import { benchErasure } from './erasure';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
 import { benchHeavyCopy, formatHeavyCopy } from './heavy-copy';
 import { benchIncident, formatIncident } from './incident';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
-  print('Erasure', formatErasure(await benchErasure()));
+  print('Erasure', await benchErasure());
   print('A copy of everything, for a heavy user', formatHeavyCopy(await benchHeavyCopy()));
   print('Verifying the ledger', formatLedger(await benchLedger()));
   print('The desk of staff', formatReviewDesk(await benchReviewDesk()));
