@@ -66,15 +66,20 @@ const sentences: Record<FactName, (fact: ChangeFact) => string> = {
   impact: ({ about }) => bare(about),
 };
 
+/** What a change asks of a person, now or once it counts. */
+const agreement = {
+  never: '您不用做什么，这里告诉您一声。',
+  now: '要您重新同意；在您同意之前，对您仍然按旧的办。',
+  later: '生效以后会请您重新同意，现在不用做什么；在您同意之前，对您仍然按旧的办。',
+} as const;
+
 /** What people are told of a change of the policy. */
 export const policyChangeCopy = {
   fact: (fact: ChangeFact) => `${sentences[fact.fact](fact)}。`,
   nothing: '只改了文字，做法没有变。您不用做什么。',
   same: '文字和做法都没有变。',
-  summary: (kinds: readonly (keyof typeof changeKinds)[], mustAgree: boolean) =>
-    `${kinds.map((kind) => changeKinds[kind]).join('；')}。${
-      mustAgree ? '要您重新同意；在您同意之前，对您仍然按旧的办。' : '您不用做什么，这里告诉您一声。'
-    }`,
+  summary: (kinds: readonly (keyof typeof changeKinds)[], asked: keyof typeof agreement) =>
+    `${kinds.map((kind) => changeKinds[kind]).join('；')}。${agreement[asked]}`,
   unknownToGuest: '有了新版本，这里告诉您一声。',
   unknownSince:
     '您同意过的版本没有存档，没有办法对比。请把新版本读一遍再决定；在您同意之前，对您仍然按旧的办。',

@@ -19,7 +19,7 @@ interface FieldPractice extends Pick<
   of: string;
   /** Whether it lies readable, under the person's key, or under one that no function holds. */
   protection: 'plain' | 'sealed' | 'vault';
-  retain: { from: Field['retain']['from']; for: string };
+  retain: { from: Field['retain']['from']; for: string; since?: string };
   /** The law that makes us keep it after erasure; null where it goes. */
   because: string | null;
 }
@@ -94,7 +94,7 @@ const fieldsOf = (map: PracticeSources['map']): Practices['fields'] =>
         source,
         sensitive,
         protection: store === 'plain' ? 'plain' : store === 'vault' ? 'vault' : 'sealed',
-        retain: { from: retain.from, for: retain.for },
+        retain: { ...retain },
         access,
         correct,
         erase,

@@ -3,11 +3,12 @@ import { policyChangeCopy as copy } from '../../copy/policy-change';
 import type { ChangeFact, PolicyChange } from './change';
 import type { News } from './terms';
 
-function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange): string {
+function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange, state: News['state'] = 'in-force'): string {
+  const asked = state === 'in-force' ? 'now' : 'later';
   if (kinds.length > 0)
     return copy.summary(
       kinds.map(({ kind }) => kind),
-      mustAgree,
+      mustAgree ? asked : 'never',
     );
   return rewritten ? copy.nothing : copy.same;
 }
@@ -27,8 +28,8 @@ function together(facts: readonly ChangeFact[]): string[] {
   return [...groups.values()].map(copy.fact);
 }
 
-/** A change in the sentences that people read. */
-export const presentChange = (change: PolicyChange): PresentedChange => ({
+/** A change in the sentences that people read; one that is announced asks for nothing yet. */
+export const presentChange = (change: PolicyChange, state?: News['state']): PresentedChange => ({
   kinds: change.kinds.map(({ kind, facts }) => ({
     kind,
     label: changeKinds[kind],
@@ -36,7 +37,7 @@ export const presentChange = (change: PolicyChange): PresentedChange => ({
   })),
   asks: together(change.asks),
   mustAgree: change.mustAgree,
-  summary: summaryOf(change),
+  summary: summaryOf(change, state),
 });
 
 /** A guest has agreed to nothing, so nothing is asked again and no older terms go on: only that a version is new. */
@@ -49,7 +50,7 @@ const unknown: PresentedChange = { kinds: [], asks: [], mustAgree: true, summary
 export function presentNews(news: News | null, reader: 'member' | 'guest'): { policyNews?: PolicyNews } {
   if (!news) return {};
   const { version, since, state, change } = news;
-  const presented = change ? presentChange(change) : unknown;
+  const presented = change ? presentChange(change, state) : unknown;
   return {
     policyNews: {
       ...presented,

@@ -22,7 +22,12 @@ export interface Field {
   readonly sensitive: boolean;
   readonly source: Source;
   readonly store: StoreForm;
-  readonly retain: { readonly from: 'collected' | 'deregistered' | 'completed'; readonly for: Life };
+  /** `since` says in words what the life begins with, where that has a name of its own. */
+  readonly retain: {
+    readonly from: 'collected' | 'deregistered' | 'completed';
+    readonly for: Life;
+    readonly since?: string;
+  };
   /** To the subject: shown, masked, or left out of pages and export. */
   readonly access: 'show' | 'mask' | 'omit';
   readonly correct: 'self' | 'request' | 'never';

@@ -8,8 +8,6 @@ export const informationCopy = {
     formerPhone:
       '您刚换过手机号，这是原来的号码，七天之内不能再换。不是您换的，请锁住账号，再用它解锁，就换回来了。',
   },
-  /** Of facts whose life begins with something that has a name of its own. */
-  since: { formerPhone: '换号起', phoneChangedAt: '换号起' },
   sensitive: '敏感信息',
   purpose: (purpose: string, basis: string) => `用途：${purpose} · 依据：${basis}`,
   origin: (source: string, keptFor: string) => `来源：${source} · 保存：${keptFor}`,

@@ -10,7 +10,6 @@ import { EditAvatar } from './edit-avatar';
 import { EditPhone } from './edit-phone';
 import { EditText } from './edit-text';
 import {
-  keptInWords,
   lifeOf,
   noteOf,
   shownValue,
@@ -65,7 +64,7 @@ export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: Field
             )}
             {note !== undefined && <View>{note}</View>}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
-            <View>{informationCopy.origin(field.source, keptInWords(field))}</View>
+            <View>{informationCopy.origin(field.source, field.keptFor)}</View>
             {lifeOf(field, registeredAt).map((line) => (
               <View key={line}>{line}</View>
             ))}

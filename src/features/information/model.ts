@@ -1,7 +1,5 @@
 import type { account } from '@/contracts/account';
 import { accounts } from '@/contracts/data-map/collections/accounts';
-import { keptFor } from '@/contracts/data-map/derive/presentation';
-import type { Field } from '@/contracts/data-map/grammar';
 import { purposes } from '@/contracts/data-map/vocabulary';
 import { ages } from '@/contracts/values';
 import { findCity } from '@/features/city/model';
@@ -49,15 +47,6 @@ const notes: Readonly<Partial<Record<string, string>>> = informationCopy.notes;
 /** What a fact that is held is there for, where its name and purpose do not tell. */
 export const noteOf = (field: PresentedField): string | undefined =>
   shownValue(field) === undefined ? undefined : notes[field.field];
-
-const sinces: Readonly<Partial<Record<string, string>>> = informationCopy.since;
-const accountFields: Readonly<Record<string, Field>> = accounts.fields;
-
-/** How long a fact is kept, from what its page knows to have begun it. */
-export function keptInWords({ field, keptFor: otherwise }: PresentedField): string {
-  const [declared, since] = [accountFields[field], sinces[field]];
-  return declared && since !== undefined ? keptFor(declared, since) : otherwise;
-}
 
 /** What registering itself used: the facts that it asked for. */
 const isUsedToRegister = (

@@ -103,7 +103,7 @@ describe('a mask', () => {
 describe('how long a field is kept', () => {
   it('is said in plain Chinese for every life in the map', () => {
     const sentences = fields.map(([, , field]) => keptFor(field));
-    const plain = /^(到注销账号为止|(收集|注销|办完)起[1-9]\d*(天|个月|年))$/;
+    const plain = /^(到注销账号为止|(收集|注销|办完|换号)起[1-9]\d*(天|个月|年))$/;
     expect(sentences.filter((text) => !plain.test(text))).toEqual([]);
     expect(new Set(sentences).size).toBeGreaterThan(2);
   });

@@ -1,6 +1,6 @@
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import { present } from '@/contracts/data-map/derive/presentation';
-import { byCategory, keptInWords, lifeOf, noteOf, type PresentedField } from '@/features/information/model';
+import { byCategory, lifeOf, noteOf, type PresentedField } from '@/features/information/model';
 
 const registeredAt = '2026-03-02T02:00:00.000Z';
 const phone: PresentedField = {
@@ -55,7 +55,6 @@ describe('the rows of the page', () => {
     );
     expect(former?.value).toBe('139****1111');
     expect(former && noteOf(former)).toContain('换回来');
-    expect(former && keptInWords(former)).toBe('换号起7天');
-    expect(keptInWords({ ...phone, keptFor: '到注销账号为止' })).toBe('到注销账号为止');
+    expect(former?.keptFor).toBe('换号起7天');
   });
 });

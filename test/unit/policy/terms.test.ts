@@ -171,6 +171,14 @@ describe('what is told', () => {
     expect(news?.summary).toMatch(/没有存档.*按旧的办。$/);
   });
 
+  it('[P69] asks for nothing before a version is in force, and says from when it will', () => {
+    const shown = (day: string) => presentNews(newsFor(agreed('2'), noon(day)), 'member').policyNews;
+    expect(shown('2026-02-10')).toMatchObject({ state: 'announced', mustAgree: false });
+    expect(shown('2026-02-10')?.summary).toMatch(/生效以后会请您重新同意，现在不用做什么/);
+    expect(shown('2026-03-10')).toMatchObject({ state: 'in-force', mustAgree: true });
+    expect(shown('2026-03-10')?.summary).toMatch(/。要您重新同意/);
+  });
+
   it('[P69] tells a guest, who has agreed to nothing, of a new version and of no agreement', () => {
     const asking = newsFor(agreed('1'), noon('2026-03-10'));
     expect(presentNews(asking, 'member').policyNews?.summary).toContain('重新同意');

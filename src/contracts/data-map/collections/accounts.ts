@@ -42,7 +42,7 @@ const justChanged = {
   basis: 'legal-duty',
   source: 'system',
   access: 'show',
-  retain: { from: 'completed', for: `P${WAY_BACK_DAYS}D` },
+  retain: { from: 'completed', for: `P${WAY_BACK_DAYS}D`, since: '换号起' },
   optional: true,
 } as const;
 

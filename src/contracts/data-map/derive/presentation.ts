@@ -26,14 +26,15 @@ export interface PresentedField {
 const from = { collected: '收集起', deregistered: '注销起', completed: '办完起' } as const;
 const units = { D: '天', M: '个月', Y: '年' } as const;
 
-/** A field's life in plain Chinese, such as `办完起3年`; `since` names its beginning where a page can say it closer. */
-export function keptFor(
-  { retain }: { retain: { readonly from: Field['retain']['from']; readonly for: string } },
-  since: string = from[retain.from],
-): string {
+/** A field's life in plain Chinese, such as `办完起3年`. */
+export function keptFor({
+  retain,
+}: {
+  retain: { readonly from: Field['retain']['from']; readonly for: string; readonly since?: string };
+}): string {
   if (retain.for === 'account') return '到注销账号为止';
   const [, count = '', unit = 'D'] = /^P(\d+)([DMY])$/.exec(retain.for) ?? [];
-  return `${since}${count}${units[unit as keyof typeof units]}`;
+  return `${retain.since ?? from[retain.from]}${count}${units[unit as keyof typeof units]}`;
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
