@@ -39,7 +39,8 @@ async function reduceDue(job: Job, { collection, dropped }: SweepStep, due: Filt
   const taken = Object.fromEntries(dropped.map((column) => [column, null]));
   let reduced = 0;
   for (const column of dropped) {
-    const holding = { ...due, [column]: holdsValue(true) };
+    // The column that a life is counted by says so itself; `holdsValue` in its place would ask for all that hold one.
+    const holding = { [column]: holdsValue(true), ...due };
     reduced += await byPages(job, collection, holding, (ids) =>
       job.store.change(collection, { ...due, _id: oneOf(ids) }, taken),
     );

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { startLocalCloud } from '../local-cloud/server';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
-import { settleFrozen } from './frozen-people';
+import { settleFrozen } from '../make/frozen-people';
 import { peakMegabytes } from './peak-memory';
 
 /** What erasing cost at one size. */

@@ -7,7 +7,7 @@ import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
 import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
 import { startTestCloud } from '../make/cloud';
-import { insert } from './frozen-people';
+import { insert } from '../make/frozen-people';
 import { peakMegabytes } from './peak-memory';
 import { currentPolicy } from '../../cloudfunctions/domain/policy/archive';
 import { agreedAt } from '../make/agreed-at';

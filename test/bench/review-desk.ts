@@ -6,7 +6,7 @@ import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
-import { insert } from './frozen-people';
+import { insert } from '../make/frozen-people';
 
 /** What reading the first page of the list cost at one size. */
 export interface QueueCost {

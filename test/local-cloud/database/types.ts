@@ -35,4 +35,6 @@ export interface DatabaseStats {
   examinedDocs: number;
   /** The last scans, newest last: which collection, and which fields the filter named. */
   lastScans: { collection: string; fields: string[] }[];
+  /** The reading that looked at the most documents for nothing: beyond those it answered. */
+  mostInVain: { docs: number; collection: string; fields: string[] };
 }

@@ -38,23 +38,40 @@ const PRIMARY: PlannedIndex = {
   multikey: false,
 };
 
+/** How many entries a plan would read, counted up to `most`. */
+export type SizeOf = (plan: Plan, most: number) => number;
+
+/** Where equally good plans all read more than this, none is tried to its end. */
+const TRIAL = 2000;
+
 /** Chooses how to read: one plan, or one for each branch of an `$or` when every branch can use an index. */
-export function choosePlans(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[]): Plan[] {
-  const best = bestPlan(filter, sort, indexes);
+export function choosePlans(
+  filter: Document,
+  sort: SortSpec,
+  indexes: readonly PlannedIndex[],
+  sizeOf: SizeOf,
+): Plan[] {
+  const best = bestPlan(filter, sort, indexes, sizeOf);
   const branches = filter['$or'];
   if (!best.full || !Array.isArray(branches)) return [best];
-  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes));
+  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes, sizeOf));
   return plans.every((plan) => !plan.full) ? plans.map((plan) => ({ ...plan, sorted: false })) : [best];
 }
 
-function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[]): Plan {
+/** The best by its columns; of several as good the smallest, as MongoDB finds by trying its plans side by side. */
+function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], sizeOf: SizeOf): Plan {
   const constraints = constraintsOf(filter);
-  let best: { plan: Plan; score: number } | undefined;
-  for (const index of [PRIMARY, ...indexes]) {
-    const candidate = planFor(index, constraints, sort);
-    if (!best || candidate.score > best.score) best = candidate;
+  const candidates = [PRIMARY, ...indexes].map((index) => planFor(index, constraints, sort));
+  const highest = Math.max(...candidates.map(({ score }) => score));
+  const [first, ...others] = candidates.flatMap(({ plan, score }) => (score === highest ? [plan] : []));
+  let best = first as Plan;
+  if (best.full || others.length === 0) return best;
+  let smallest = sizeOf(best, TRIAL);
+  for (const plan of others) {
+    const size = sizeOf(plan, smallest);
+    if (size < smallest) [best, smallest] = [plan, size];
   }
-  return (best as { plan: Plan }).plan;
+  return best;
 }
 
 function planFor(

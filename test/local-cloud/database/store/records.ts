@@ -45,12 +45,7 @@ export class Records {
     range: KeyRange,
     reverse: boolean,
   ): Iterable<Found> {
-    const [table, owner] = index ? (['indexes', index.id] as const) : (['documents', collection.id] as const);
-    for (const { key, value } of this.#store.range(
-      tableKey(table, owner, range.low),
-      tableKey(table, owner, range.high),
-      reverse,
-    )) {
+    for (const { key, value } of this.#entriesIn(collection, index, range, reverse)) {
       if (!index) {
         yield { key: Buffer.from(key.subarray(HEAD_BYTES)), document: fromStoredBytes(value) };
         continue;
@@ -59,6 +54,17 @@ export class Records {
       const document = this.read(collection, documentKey);
       if (document) yield { key: documentKey, document };
     }
+  }
+
+  /** How many entries lie in a range, counted up to `most`; no document is read. */
+  size(collection: Collection, index: KeptIndex | undefined, range: KeyRange, most: number): number {
+    const entries = this.#entriesIn(collection, index, range, false);
+    let size = 0;
+    for (const _ of entries) {
+      size += 1;
+      if (size >= most) break;
+    }
+    return size;
   }
 
   /** Keys of the documents that hold a key of an index. */
@@ -101,6 +107,16 @@ export class Records {
     );
     for (const key of entries) this.#store.remove(key);
     if (entries.length) this.#store.markDirty();
+  }
+
+  #entriesIn(
+    collection: Collection,
+    index: KeptIndex | undefined,
+    { low, high }: KeyRange,
+    reverse: boolean,
+  ) {
+    const [table, owner] = index ? (['indexes', index.id] as const) : (['documents', collection.id] as const);
+    return this.#store.range(tableKey(table, owner, low), tableKey(table, owner, high), reverse);
   }
 
   #reindex(

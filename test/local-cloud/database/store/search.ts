@@ -25,7 +25,10 @@ const NO_OVERLAY: Overlay = { documents: new Map() };
 /** Finds documents through the planner, and keeps the figures that show how. */
 export class Searcher {
   readonly #records: Records;
-  readonly stats: DatabaseStats = { reads: 0, scans: 0, scannedDocs: 0, examinedDocs: 0, lastScans: [] };
+  readonly stats: DatabaseStats = {
+    ...{ reads: 0, scans: 0, scannedDocs: 0, examinedDocs: 0, lastScans: [] },
+    mostInVain: { docs: 0, collection: '', fields: [] },
+  };
 
   constructor(records: Records) {
     this.#records = records;
@@ -36,10 +39,18 @@ export class Searcher {
     const matches = compileFilter(search.filter);
     const near = nearestFirst(search.filter);
     const hasOrder = Object.keys(search.sort).length > 0;
-    const plans = choosePlans(search.filter, search.sort, collection.indexes);
+    const plans = choosePlans(search.filter, search.sort, collection.indexes, (plan, most) =>
+      this.#sizeOf(collection, plan, most),
+    );
     const inOrder = !near && (!hasOrder || plans.every((plan) => plan.sorted));
     const needed = inOrder ? search.limit : Infinity;
+    const before = this.stats.examinedDocs;
     const found = this.#gather(collection, plans, matches, needed, search.filter, overlay);
+    this.#noteVain(
+      collection,
+      search,
+      this.stats.examinedDocs - before - Math.min(found.length, search.limit),
+    );
     const extra = [...overlay.documents.values()].flatMap(({ key, document }) =>
       document && matches(document) ? [{ key, document }] : [],
     );
@@ -82,12 +93,27 @@ export class Searcher {
     return found;
   }
 
+  #sizeOf(collection: Collection, { index: { name }, ranges }: Plan, most: number): number {
+    const index = collection.indexes.find((kept) => kept.name === name);
+    let size = 0;
+    for (const range of ranges) {
+      size += this.#records.size(collection, index, range, most - size);
+      if (size >= most) break;
+    }
+    return size;
+  }
+
   *#candidates(collection: Collection, plans: readonly Plan[]): Iterable<Found> {
     for (const plan of plans) {
       const index = collection.indexes.find((kept) => kept.name === plan.index.name);
       const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
       for (const range of ranges) yield* this.#records.range(collection, index, range, plan.reverse);
     }
+  }
+
+  #noteVain({ name }: Collection, { filter }: Search, docs: number): void {
+    if (docs > this.stats.mostInVain.docs)
+      this.stats.mostInVain = { docs, collection: name, fields: Object.keys(filter) };
   }
 
   /** A scan reads everything: it had nothing to narrow it, and either a filter to check or no limit to stop at. */

@@ -5,8 +5,8 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
-import type { TestCloud } from '../make/cloud';
-import { agreedAt } from '../make/agreed-at';
+import type { TestCloud } from './cloud';
+import { agreedAt } from './agreed-at';
 
 /** Two ledger rows a person, and an insert takes at most 1000 rows. */
 const CHUNK = 500;
