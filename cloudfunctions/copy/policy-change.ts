@@ -66,11 +66,12 @@ const sentences: Record<FactName, (fact: ChangeFact) => string> = {
   impact: ({ about }) => bare(about),
 };
 
-/** What a change asks of a person, now or once it counts. */
+/** What a change asks of a person: nothing, or to agree anew, by whether its version counts by now. */
 const agreement = {
-  never: '您不用做什么，这里告诉您一声。',
-  now: '要您重新同意；在您同意之前，对您仍然按旧的办。',
-  later: '生效以后会请您重新同意，现在不用做什么；在您同意之前，对您仍然按旧的办。',
+  nothing: '您不用做什么，这里告诉您一声。',
+  past: '同意过更早版本的人要重新同意；在同意之前，仍然按旧的办。',
+  'in-force': '要您重新同意；在您同意之前，对您仍然按旧的办。',
+  announced: '生效以后会请您重新同意，现在不用做什么；在您同意之前，对您仍然按旧的办。',
 } as const;
 
 /** What people are told of a change of the policy. */

@@ -26,12 +26,12 @@ export const main = serve('policy', policy, {
     const found = policyVersion(version);
     return Promise.resolve(found ? ok({ ...found, state: stateOf(version, now) }) : fail('POLICY_UNKNOWN'));
   },
-  compare: ({ input: { from, to } }) => {
+  compare: ({ input: { from, to }, now }) => {
     const blocks = comparePolicies(from, to);
     if (!blocks) return Promise.resolve(fail('POLICY_UNKNOWN'));
     if (from === to) return Promise.resolve(fail('POLICY_SAME'));
     const change = changeFrom(from, to);
-    return Promise.resolve(ok({ blocks, change: change ? presentChange(change) : null }));
+    return Promise.resolve(ok({ blocks, change: change ? presentChange(change, stateOf(to, now)) : null }));
   },
   publicKey: () => {
     const pem = publicKey();

@@ -50,7 +50,7 @@ async function writeArchive(isRenewed: boolean): Promise<void> {
 function printDraft(): void {
   const next = draftVersion();
   const change = changeBetween(newestVersion, next);
-  const { kinds, asks, summary } = presentChange(change);
+  const { kinds, asks, summary } = presentChange(change, 'announced');
   const lines = [
     copy.head(newestVersion.document.version, next.document.version, next.document.effectiveOn),
     ...kinds.flatMap(({ label, facts }) => [`\n${label}`, ...facts.map((fact) => `  - ${fact}`)]),

@@ -228,8 +228,15 @@ describe('anyone', () => {
     expect(new Set(blocks.map(({ change }) => change))).toEqual(new Set(['same', 'added', 'removed']));
     expect(blocks.some(({ change, node }) => change === 'added' && node.type === 'table')).toBe(true);
     expect(forwards['change']).toMatchObject({ mustAgree: true });
+    expect(forwards['change']).toMatchObject({ summary: expect.stringContaining('要您重新同意') as string });
     expect((await ask(guest, 'policy', 'compare', { from: NEW, to: OLD }))['change']).toBeNull();
     expect(cloud.databaseCalls('policy')).toBe(0);
+  });
+
+  it('[P69] reads of an announced version that it asks for nothing yet', async () => {
+    await cloud.travel(JUST_BEFORE);
+    const { change } = await ask(makePerson(cloud), 'policy', 'compare', { from: OLD, to: NEW });
+    expect(change).toMatchObject({ summary: expect.stringContaining('现在不用做什么') as string });
   });
 
   it('gets the key with which proof is signed, and its fingerprint, without a database call', async () => {

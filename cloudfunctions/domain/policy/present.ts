@@ -1,14 +1,17 @@
 import { changeKinds, type PolicyNews, type PresentedChange } from '../../../src/contracts/policy-change';
 import { policyChangeCopy as copy } from '../../copy/policy-change';
+import type { stateOf } from './archive';
 import type { ChangeFact, PolicyChange } from './change';
 import type { News } from './terms';
 
-function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange, state: News['state'] = 'in-force'): string {
-  const asked = state === 'in-force' ? 'now' : 'later';
+/** Whether the version that a change leads to counts: before, now, or not yet. */
+type State = ReturnType<typeof stateOf>;
+
+function summaryOf({ kinds, mustAgree, rewritten }: PolicyChange, state: State): string {
   if (kinds.length > 0)
     return copy.summary(
       kinds.map(({ kind }) => kind),
-      mustAgree ? asked : 'never',
+      mustAgree ? state : 'nothing',
     );
   return rewritten ? copy.nothing : copy.same;
 }
@@ -28,8 +31,8 @@ function together(facts: readonly ChangeFact[]): string[] {
   return [...groups.values()].map(copy.fact);
 }
 
-/** A change in the sentences that people read; one that is announced asks for nothing yet. */
-export const presentChange = (change: PolicyChange, state?: News['state']): PresentedChange => ({
+/** A change in the sentences that people read; only one that is in force asks for something now. */
+export const presentChange = (change: PolicyChange, state: State): PresentedChange => ({
   kinds: change.kinds.map(({ kind, facts }) => ({
     kind,
     label: changeKinds[kind],
@@ -42,7 +45,7 @@ export const presentChange = (change: PolicyChange, state?: News['state']): Pres
 
 /** A guest has agreed to nothing, so nothing is asked again and no older terms go on: only that a version is new. */
 const guestSummaryOf = (change: PolicyChange | undefined): string =>
-  change ? summaryOf({ ...change, mustAgree: false }) : copy.unknownToGuest;
+  change ? summaryOf({ ...change, mustAgree: false }, 'in-force') : copy.unknownToGuest;
 
 const unknown: PresentedChange = { kinds: [], asks: [], mustAgree: true, summary: copy.unknownSince };
 

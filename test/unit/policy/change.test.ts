@@ -206,7 +206,7 @@ describe.each(Object.entries(edits))('the fact %s', (name, edit) => {
   });
 
   it('is said in a sentence that people read', () => {
-    const { kinds, summary } = presentChange(edit());
+    const { kinds, summary } = presentChange(edit(), 'in-force');
     expect(kinds[0]?.facts.join('')).toMatch(/^[^。]{6,60}。$/u);
     expect(kinds[0]?.facts.join('')).not.toMatch(/undefined|「」|[a-z]+-[a-z]+/);
     expect(summary).toContain(changeKinds[kind]);
@@ -260,13 +260,13 @@ describe('the six material changes', () => {
       if (list?.type === 'list') list.items = list.items.map((item) => item.replace('您', '你'));
     });
     expect(change).toEqual({ kinds: [], asks: [], mustTell: 'nobody', mustAgree: false, rewritten: true });
-    expect(presentChange(change).summary).toContain('做法没有变');
+    expect(presentChange(change, 'in-force').summary).toContain('做法没有变');
   });
 
   it('nothing differs from itself', () => {
     const change = edited(() => undefined);
     expect(change).toMatchObject({ kinds: [], rewritten: false });
-    expect(presentChange(change).summary).not.toContain('只改了文字');
+    expect(presentChange(change, 'in-force').summary).not.toContain('只改了文字');
   });
 });
 
@@ -286,7 +286,7 @@ describe('several changes at once', () => {
     const change = practised((practices) => {
       for (const label of ['生日', '血型']) practices.fields[label] = copyOf(field(practices), { label });
     });
-    expect(presentChange(change).kinds[0]?.facts).toEqual(['新收集或产生「账号·生日、血型」。']);
+    expect(presentChange(change, 'in-force').kinds[0]?.facts).toEqual(['新收集或产生「账号·生日、血型」。']);
   });
 
   it('declared by a version in between still count', () => {
