@@ -61,6 +61,8 @@ const itemFaults = {
   kept: (items) => `“${items}”不能单独删除，要去掉这一项`,
   unasked: (items) => `用户没有写明要删除“${items}”，只能选用户写明的项目`,
   wholeBeside: (items) => `“${items}”要单独选，不能和别的项目一起`,
+  missing: (items) =>
+    `用户还写明要删除“${items}”，“同意”要选上用户写明的全部项目，只删除一部分要选“部分同意”`,
   wholeInPart: (items) =>
     `用户没有选“${items}”，部分同意不能删除${items}；用户在说明里要求这样的，要选“同意”`,
 } as const satisfies Record<ItemsFault, (items: string) => string>;
@@ -110,6 +112,7 @@ export const staffCopy = {
   notYourRight: (role: StaffRole, decision: Decision) =>
     `没有生效：${staffRoles[role].label}不能“${decisions[decision].label}”，请转给经办人或者复核人。`,
   notExecutable: '没有生效：用户没有写明可以自动执行的项目，请改用“答复”告诉用户怎样办理。',
+  itemsToChoose: '没有生效：要删除什么，用户用文字写了，请对照说明选好“删除哪些项目”，另填一份。',
   /** What is wrong with the items of a deletion, by their names; who endorses cannot mend it. */
   misnamed: (fault: ItemsFault, items: readonly string[], isEndorsed: boolean) =>
     `没有生效：${itemFaults[fault](items.map(itemLabel).join('、'))}，请${isEndorsed ? '选“复核退回”，由同事重新提出' : '另填一份'}。`,

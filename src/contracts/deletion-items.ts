@@ -15,6 +15,20 @@ export function askedItems(details: unknown): string[] {
   return typeof field === 'string' ? [field] : [];
 }
 
+/** Whether a person wrote what a machine cannot act on. */
+const hasWords = (details: unknown): boolean =>
+  typeof details === 'string' ||
+  (typeof details === 'object' && details !== null && Object.hasOwn(details, 'words'));
+
+/**
+ * Whether staff have to choose what goes, for what was named by code leaves something open: nothing was named, or words
+ * stand beside it that may mean more. Who names the whole account means everything.
+ */
+export function mustChooseItems(details: unknown): boolean {
+  const asked = askedItems(details);
+  return asked.length === 0 || (hasWords(details) && !asked.includes(WHOLE_ACCOUNT));
+}
+
 /**
  * The codes that staff may choose of a deletion, by what its person asked: of fields that were named, and nothing else
  * written, only those. Words can mean any field, but a consent in part reaches the whole account only where the person
@@ -23,7 +37,7 @@ export function askedItems(details: unknown): string[] {
 export function offeredItems(details: unknown, isInPart: boolean): readonly string[] {
   const asked = askedItems(details);
   if (asked.includes(WHOLE_ACCOUNT)) return choosable;
-  const isNamedOnly = asked.length > 0 && !Object.hasOwn(details as object, 'words');
+  const isNamedOnly = asked.length > 0 && !hasWords(details);
   if (isNamedOnly) return choosable.filter((name) => asked.includes(name));
   return isInPart ? choosable.filter((name) => name !== WHOLE_ACCOUNT) : choosable;
 }

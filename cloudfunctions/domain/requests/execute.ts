@@ -3,7 +3,7 @@ import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { deletable } from '../../../src/contracts/data-map/derive/deletable';
 import { clearedBy } from '../../../src/contracts/data-map/derive/resting';
 import { consentPurposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
-import { askedItems, itemsIn, offeredItems } from '../../../src/contracts/deletion-items';
+import { askedItems, itemsIn, mustChooseItems, offeredItems } from '../../../src/contracts/deletion-items';
 import { keysOf, WHOLE_ACCOUNT, type RequestKind } from '../../../src/contracts/request-vocabulary';
 import type { LedgerEvent } from '../ledger';
 import { purposeWithdrawn } from '../receipt/body';
@@ -29,9 +29,10 @@ interface Details {
 
 /**
  * What is wrong with the items that staff chose of a deletion: no field has the code, the field goes with the account
- * alone, the person did not ask for it, or the whole account stands beside others or in a consent in part.
+ * alone, the person did not ask for it, the whole account stands beside others or in a consent in part, or a consent
+ * leaves out what the person named: less than was asked is a consent in part, with its reason and its appeal (PIPL 50).
  */
-export type ItemsFault = 'unknown' | 'kept' | 'unasked' | 'wholeBeside' | 'wholeInPart';
+export type ItemsFault = 'unknown' | 'kept' | 'unasked' | 'wholeBeside' | 'wholeInPart' | 'missing';
 
 /** Items that may not be chosen, by their codes. */
 export interface Misnamed {
@@ -39,8 +40,11 @@ export interface Misnamed {
   items: readonly string[];
 }
 
-/** Why an approval carries nothing out: the person's words leave nothing to act on, or what they ask for may not be. */
-export type Hindrance = 'notExecutable' | 'childDeclared' | Misnamed;
+/**
+ * Why an approval carries nothing out: the person's words leave nothing to act on, staff have to choose what they mean,
+ * or what they ask for may not be.
+ */
+export type Hindrance = 'notExecutable' | 'itemsToChoose' | 'childDeclared' | Misnamed;
 
 /** Whether nothing can be carried out. */
 export const isHindrance = (outcome: Execution | Hindrance): outcome is Hindrance =>
@@ -109,6 +113,8 @@ function misnamed(names: readonly string[], details: Details, isInPart: boolean)
     wholeInPart: names.filter((name) => isWhole(name) && !offered.includes(name) && !isNamedOnly),
     unasked: names.filter((name) => !offered.includes(name)),
     wholeBeside: names.length > 1 ? names.filter(isWhole) : [],
+    missing:
+      isInPart || names.some(isWhole) ? [] : askedItems(details).filter((name) => !names.includes(name)),
   };
   const found = keysOf(faults).find((fault) => faults[fault].length > 0);
   return found && { misnamed: found, items: faults[found] };
@@ -122,7 +128,8 @@ function deletion(
   const names = [...new Set(items === undefined ? askedItems(details) : itemsIn(items))];
   const fault = misnamed(names, details, isInPart);
   if (fault && items !== undefined) return fault;
-  if (fault || names.length === 0) return 'notExecutable';
+  if (fault) return 'notExecutable';
+  if (items === undefined && mustChooseItems(details)) return 'itemsToChoose';
   if (names.includes(WHOLE_ACCOUNT)) return leaving(eraseAfter);
   const known = names.filter(isDeletable);
   return {

@@ -92,9 +92,31 @@ describe('[P50] a deletion', () => {
       expect(deletion({ fields: list })).toEqual(cleared('nickname', 'address'));
   });
 
-  it('takes only the part that staff name, also where the person wrote in words', () => {
-    expect(deletion({ fields: 'nickname,address' }, 'address')).toEqual(cleared('address'));
+  it('takes what staff name where the person wrote in words', () => {
     expect(deletion('我的地址不要了', 'address')).toEqual(cleared('address'));
+    expect(deletion({ fields: 'nickname', words: '还有地址' }, 'address、nickname')).toEqual(
+      cleared('address', 'nickname'),
+    );
+  });
+
+  it('[P62] in part alone takes less than was named, for a consent gives no reason and has no appeal', () => {
+    const named = { fields: 'nickname,address' };
+    expect(deletion(named, 'address')).toEqual({ misnamed: 'missing', items: ['nickname'] });
+    expect(deletion({ fields: 'account' }, 'nickname')).toEqual({ misnamed: 'missing', items: ['account'] });
+    expect(executionOf('delete', named, { ...situation, items: 'address', isInPart: true })).toEqual(
+      cleared('address'),
+    );
+  });
+
+  it.each(['地址不要了', { words: '地址' }, { fields: 'nickname', words: '还有地址' }, {}])(
+    'of %j waits for staff to choose, for no machine reads words',
+    (details) => {
+      expect(deletion(details)).toBe('itemsToChoose');
+    },
+  );
+
+  it('of the whole account needs no choosing, whatever was written beside it', () => {
+    expect(deletion({ fields: 'account', words: '都不要了' })).toMatchObject({ facts: { status: 'frozen' } });
   });
 
   it.each(['phone', 'age', 'openid', 'toString', 'nickname,phone', 'nickname,nobody', 'account,nickname'])(
