@@ -4,7 +4,7 @@ import { statutoryYears } from '../domain/calendar/statutory-days';
 import { beijingDay } from '../domain/calendar/iso-day';
 import { canMove } from '../domain/requests/moves';
 import { caseOf, type Case } from '../platform/case';
-import { lt, lte, oneOf } from '../platform/conditions';
+import { lt, lte, noneOf, oneOf } from '../platform/conditions';
 import { faultOf } from '../platform/fault';
 import { isUntouched } from '../platform/guard';
 import { changeRequest } from '../platform/guarded-request';
@@ -18,31 +18,45 @@ import { Conflict, type Filter, type Row } from '../platform/store';
 import { ok } from '../../src/contracts/result';
 
 const PAGE = 100;
+/** A bound on the pages of one run, of which all but the last hold what cannot be worked on. */
+const MOST_PAGES = 5;
 const DAY_MS = 24 * 60 * 60_000;
 /** How long a letter waits for its person, and a quoted fee for an answer. */
 const PATIENCE_DAYS = 30;
 
 const ago = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
 
-/** Does one thing to each request that a filter finds; what is wrong with one keeps no other from its turn. */
-async function forEachCase(
-  { store }: Job,
-  filter: Filter<'requests'>,
-  act: (found: Case) => Promise<void>,
-): Promise<number> {
-  const rows = await store.find('requests', filter, { limit: PAGE, only: ['_id'] });
+/** Answers whether it did anything. */
+type Act = (found: Case) => Promise<boolean>;
+
+async function actOn({ store }: Job, id: string, act: Act): Promise<boolean> {
+  try {
+    const done = await untilUncontested(async () => {
+      const found = await caseOf(store, id);
+      return ok(typeof found !== 'string' && (await act(found)));
+    });
+    return done.ok && done.data;
+  } catch (error) {
+    log('error', { function: 'retention', fault: faultOf(error) });
+    return false;
+  }
+}
+
+/**
+ * Does one thing to a page of the requests that a filter finds. What is wrong with one keeps no other from its turn:
+ * whose person is leaving, or who was edited by hand, is left out when the next page is asked for.
+ */
+async function forEachCase(job: Job, filter: Filter<'requests'>, act: Act): Promise<number> {
+  const idle: string[] = [];
   let acted = 0;
-  for (const { _id } of rows) {
-    try {
-      const done = await untilUncontested(async () => {
-        const found = await caseOf(store, _id);
-        if (typeof found !== 'string') await act(found);
-        return ok(typeof found !== 'string');
-      });
-      acted += Number(done.ok && done.data);
-    } catch (error) {
-      log('error', { function: 'retention', fault: faultOf(error) });
+  for (let pages = 0; pages < MOST_PAGES && acted < PAGE; pages += 1) {
+    const others = idle.length > 0 && { _id: noneOf(idle) };
+    const rows = await job.store.find('requests', { ...filter, ...others }, { limit: PAGE, only: ['_id'] });
+    for (const { _id } of rows) {
+      if (await actOn(job, _id, act)) acted += 1;
+      else idle.push(_id);
     }
+    if (rows.length < PAGE) break;
   }
   return acted;
 }
@@ -55,7 +69,9 @@ export async function lapseRequests(job: Job): Promise<{ lapsed: number }> {
   const { store, now } = job;
   const before = lt(ago(now, PATIENCE_DAYS));
   const lapse = async (found: Case) => {
-    if (canMove(found.request, 'lapse')) await moveRequest(store, found, 'lapse', now);
+    const isDue = canMove(found.request, 'lapse');
+    if (isDue) await moveRequest(store, found, 'lapse', now);
+    return isDue;
   };
   const letters = await forEachCase(job, { state: 'submitted', submittedAt: before }, lapse);
   const quotes = await forEachCase(job, { state: 'quoted', decidedAt: before }, lapse);
@@ -73,6 +89,8 @@ export async function rescheduleRequests(job: Job): Promise<{ rescheduled: numbe
   const { store, now } = job;
   const due: Filter<'requests'> = { provisional: true, open: true, dueOn: lte(lastKnownDay) };
   const rescheduled = await forEachCase(job, due, async ({ request, member }) => {
+    // Read anew: another run may have counted it meanwhile, or staff may have answered.
+    if (!request.open || !request.provisional) return false;
     const began = new Date(request.clockFrom ?? request.verifiedAt ?? request.submittedAt);
     const deadline = replyDeadline(began, request.kind);
     const columns = { ...deadline, staleSince: now.toISOString() };
@@ -85,6 +103,7 @@ export async function rescheduleRequests(job: Job): Promise<{ rescheduled: numbe
       ],
       also: (transaction) => changeRequest(transaction, request, columns),
     });
+    return true;
   });
   return { rescheduled };
 }
@@ -144,11 +163,12 @@ export async function checkRequests(job: Job): Promise<{ altered: number }> {
     job,
     rows.filter((row) => !isUntouched(dataMap.requests, row)),
   );
+  // Told first: dying in between, it is told once more, and not a day later.
+  if (altered.length > 0) await alarm(job, altered);
   await store.change(
     'requests',
     { _id: oneOf(rows.map(({ _id }) => _id)) },
     { checkedAt: now.toISOString() },
   );
-  if (altered.length > 0) await alarm(job, altered);
   return { altered: altered.length };
 }

@@ -5,6 +5,8 @@ import type { Row } from '../platform/store';
 
 /** Rows of one collection that a run gives a date, each perhaps by a call of its own; the next run goes on. */
 const MOST = 200;
+/** Pages of closed requests without a date that a run looks through, where edited ones stand before others. */
+const MOST_PAGES = 5;
 
 /** Ids by the instant to be written, so that rows of one instant share a call. */
 function byInstant(rows: readonly (readonly [id: string, at: string])[]): Map<string, string[]> {
@@ -26,7 +28,7 @@ const stampForms = ({ store, now }: Job) =>
 async function stampRequests({ store, now }: Job): Promise<void> {
   const undated = { open: false, closedAt: null } as const;
   let after = '';
-  for (let stamped = 0; stamped < MOST;) {
+  for (let stamped = 0, pages = 0; stamped < MOST && pages < MOST_PAGES; pages += 1) {
     const filter = { ...undated, ...(after !== '' && { _id: gt(after) }) };
     const rows = await store.find('requests', filter, { orderBy: ['_id', 'asc'], limit: MOST });
     for (const row of rows) {

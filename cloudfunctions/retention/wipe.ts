@@ -24,7 +24,8 @@ async function treat({ store }: Job, step: ErasureStep, filter: Filter<Collectio
 async function closeRequests({ store, now }: Job, { people }: Batch): Promise<void> {
   const subject = oneOf(people.map(({ id }) => id));
   const closedAt = now.toISOString();
-  await store.change('requests', { open: true, subject }, { open: false, state: 'cancelled', closedAt });
+  const cancelled = { open: false, state: 'cancelled', closedAt, staleSince: null } as const;
+  await store.change('requests', { open: true, subject }, cancelled);
   // What somebody set down as ended, and not when.
   await store.change('requests', { closedAt: null, subject }, { closedAt });
 }

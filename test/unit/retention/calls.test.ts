@@ -41,7 +41,7 @@ const OTHERS = `
 find accounts guardian oneOf(2) & age=child & status oneOf(2) by _id asc first 1000
 find disclosures subject oneOf(2) & kind oneOf(2) by _id asc first 1000`;
 const CLOSING = `
-change requests open=true & subject oneOf(2) set open state closedAt
+change requests open=true & subject oneOf(2) set open state closedAt staleSince
 change requests closedAt=null & subject oneOf(2) set closedAt`;
 const ROWS = `
 remove staff_decisions requestId oneOf(4)
