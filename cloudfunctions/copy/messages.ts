@@ -73,6 +73,12 @@ export const messageWords = {
     text: (told) => `${ofKind(told)}到期没有等到您确认，已经结束。还需要的话，可以重新来信。`,
     phrase: short,
   },
+  'letter-checked': {
+    title: '您来信提的请求的记录核对过了',
+    text: (told) =>
+      `${ofKind(told)}的记录被人直接改过，我们已经核对好。请打开看看现在怎样；打不开的，我们会回信告诉您。`,
+    phrase: fixed('已核对'),
+  },
   'request-checked': {
     title: '您的请求的记录核对过了',
     text: (told) =>
@@ -169,6 +175,7 @@ export const smsWords = {
   'letter-answered': plain('您来信提出的请求有了答复，我们会回信告诉您，也可以打开小程序“我的-通知”查看。'),
   'letter-finished': plain('您来信提出的请求已经执行完，收到过这些信息的接收方也都答复了。'),
   'letter-lapsed': plain('您来信提出的请求，到期没有等到您确认，已经结束。还需要的话，可以重新来信。'),
+  'letter-checked': plain('您来信提出的请求，记录被人直接改过，我们已经核对好，会回信告诉您现在怎样。'),
   'leak-answered': plain('您举报的泄露有了答复。请打开小程序“我的-通知”查看。'),
   'account-frozen': {
     text: '您的账号申请了注销，{1} 24:00 以前可以恢复，过后就删除。不是您本人操作的，请马上打开小程序，点“恢复账号”，再锁住账号。',

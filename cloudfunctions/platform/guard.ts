@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { columnsOf } from '../../src/contracts/data-map/derive/columns';
 import type { Collection, Document } from '../../src/contracts/data-map/grammar';
 import { lookupDigest } from './keys';
 
@@ -29,16 +30,26 @@ export const guardAfter = <C extends Collection>(
   change: Readonly<Record<string, unknown>> = {},
 ): string => digestOf(collection, { ...(row as object), ...change });
 
+/** Columns of a row that the map does not declare: nothing of ours writes, shows, exports or erases them. */
+export const undeclaredIn = (collection: Collection, row: object): string[] => {
+  const declared = new Set(['_id', ...columnsOf(collection).map(({ column }) => column)]);
+  return Object.keys(row).filter((name) => !declared.has(name));
+};
+
 /**
  * Whether nobody but the functions wrote this row: its digest needs a key that is not in the database, so an edit in
- * the console shows (PIPL 51, 69). What has no digest at all, as a number that is none, the functions never wrote.
+ * the console shows (PIPL 51, 69), and so does a column that somebody added. What has no digest at all, as a number
+ * that is none, the functions never wrote.
  */
 export function isUntouched<C extends Collection>(
   collection: C,
   row: Document<C> & { guard?: string },
 ): boolean {
   try {
-    return row.guard === digestOf(collection, row as object as Record<string, unknown>);
+    return (
+      undeclaredIn(collection, row).length === 0 &&
+      row.guard === digestOf(collection, row as object as Record<string, unknown>)
+    );
   } catch {
     return false;
   }

@@ -8,8 +8,10 @@ import type { LedgerEvent } from '../domain/ledger';
 import { agrees } from '../domain/requests/agrees';
 import { NO_CODE } from '../domain/requests/letter-code';
 import type { Past } from '../domain/requests/past';
+import { arriving } from '../domain/requests/moves';
 import { filedAnew, isUndecided, rebuilt, withoutSeconding, type Known } from '../domain/requests/settled';
 import { NO_ANSWER } from '../domain/requests/unanswered';
+import { undeclaredIn } from '../platform/guard';
 import { guardedRequest } from '../platform/guarded-request';
 import { lookupDigest } from '../platform/keys';
 import type { Member } from '../platform/member';
@@ -37,9 +39,18 @@ export interface Settlement {
 /** Derived, so that a repeated call meets what the first one filed. */
 const replacementOf = ({ _id }: Row<'requests'>): string => `r${lookupDigest(`replacement|${_id}`)}`;
 
+/** Whether it waits for a code that is on its way to somebody who cannot open the app. */
+const awaitsCode = ({ verifiedAt, isByCode }: Past): boolean => verifiedAt === null && isByCode;
+
+const toldOf = (template: MessageTemplate, past: Past): MessageTemplate =>
+  arriving(template, past.verifiedBy === 'code' || awaitsCode(past));
+
+/** A new code: which the old one was the ledger does not tell, so it verifies nothing more (P49). */
+const codeFor = (requestId: string) => ({ type: 'request.code-asked', body: { requestId } }) as const;
+
 /**
- * The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. A letter's
- * code counts no more, for the ledger does not tell which it was; staff can send another one.
+ * The row as it lies counts from here on: a new version, so that nobody decides by what they saw before. Of a letter
+ * that waits, a new code goes out.
  */
 function accept({ row, known, past, words }: Altered, now: Date): Result<Settlement> {
   const isElsewhere = past.state === 'replaced' && row.duplicateOf !== replacementOf(row);
@@ -47,13 +58,17 @@ function accept({ row, known, past, words }: Altered, now: Date): Result<Settlem
     return fail('REQUEST_UNSOUND');
   return ok({
     columns: { version: row.version + 1, staleSince: now.toISOString(), ...NO_CODE },
-    events: [{ type: 'request.vouched', body: {} }],
-    tells: 'request-checked',
+    events: [{ type: 'request.vouched', body: {} }, ...(awaitsCode(past) ? [codeFor(row._id)] : [])],
+    tells: awaitsCode(past) ? 'request-code' : toldOf('request-checked', past),
   });
 }
 
-/** What no longer stands in a row: words that do not open, and where nothing is answered, those of an answer. */
-const lostOf = ({ past, words }: Altered): Change<'requests'> => ({
+/**
+ * What no longer stands in a row: what the map does not know, words that do not open, and where nothing is answered,
+ * those of an answer.
+ */
+const lostOf = ({ row, past, words }: Altered): Change<'requests'> => ({
+  ...Object.fromEntries(undeclaredIn(dataMap.requests, row).map((name) => [name, null])),
   ...Object.fromEntries(words.damaged.map((name) => [name, null])),
   // What waited for a colleague's look was never an answer: without the state that hides it, it must be gone (P20).
   ...(past.answer === undefined && NO_ANSWER),
@@ -66,7 +81,7 @@ function putBack(altered: Altered, now: Date): Settlement {
   return {
     columns: { ...rebuilt(withoutSeconding(past, now), known, now), ...lostOf(altered) },
     events: [{ type, body: {} }],
-    tells: 'request-checked',
+    tells: toldOf('request-checked', past),
   };
 }
 
@@ -76,7 +91,7 @@ function replace(altered: Altered, now: Date): Settlement {
   return {
     columns: { ...rebuilt(altered.past, altered.known, now, id), ...lostOf(altered) },
     events: [{ type: 'request.replaced', body: { replacedBy: id } }],
-    tells: 'request-checked',
+    tells: toldOf('request-checked', altered.past),
   };
 }
 
@@ -85,20 +100,34 @@ function fileAnew(altered: Altered, now: Date): Settlement {
   const { row, member, known, past, words } = altered;
   const id = replacementOf(row);
   const facts = filedAnew(past, known, words.details, now);
-  const { kind, askedBy, channel, submittedAt, verifiedAt = null, verifiedBy, attachments } = facts;
+  const {
+    kind,
+    askedBy,
+    channel,
+    submittedAt,
+    verifiedAt = null,
+    verifiedBy,
+    clockFrom,
+    attachments,
+  } = facts;
   const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
-  const filing = { ...asked, channel, submittedAt, verifiedAt, ...(attachments && { attachments }) };
-  // Who cannot open the app is sent a code for the new letter too, for the old one's verifies nothing more (P49).
-  const isByCode = verifiedAt === null && past.isByCode;
+  const clock = { submittedAt, verifiedAt, ...(clockFrom && { clockFrom }) };
+  const filing = { ...asked, channel, ...clock, ...(attachments && { attachments }) };
+  const isByCode = awaitsCode(past);
   const { columns, events } = replace(altered, now);
   return {
     columns,
     added: guardedRequest(sealRow(dataMap.requests, id, facts, member.key)),
     events: [
       ...[...events, { type: 'request.refiled', body: filing } as const],
-      ...(isByCode ? [{ type: 'request.code-asked', body: { requestId: id } } as const] : []),
+      ...(isByCode ? [codeFor(id)] : []),
     ],
-    tells: verifiedAt !== null ? 'request-replaced' : isByCode ? 'request-code' : 'request-to-verify',
+    tells:
+      verifiedAt !== null
+        ? toldOf('request-replaced', past)
+        : isByCode
+          ? 'request-code'
+          : 'request-to-verify',
   };
 }
 

@@ -22,6 +22,7 @@ export const messageTemplates = {
   'letter-answered': { sms: true, page: progress },
   'letter-finished': { sms: true, page: progress },
   'letter-lapsed': { sms: true, page: progress },
+  'letter-checked': { sms: true, page: progress },
   'request-checked': { sms: false, page: progress },
   'request-replaced': { sms: false, page: progress },
   'leak-answered': { sms: true, page: progress },

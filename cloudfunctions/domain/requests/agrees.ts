@@ -8,7 +8,7 @@ import { rebuilt, type Known } from './settled';
 
 type RequestRow = Document<typeof dataMap.requests>;
 
-/** Columns that must be what the ledger says. What it does not tell changes no right, or is only the person's. */
+/** Columns that must be what the ledger says. */
 const witnessed = [
   ...(['subject', 'kind', 'channel', 'askedBy', 'verifiedBy', 'state', 'open', 'priority'] as const),
   ...(['submittedAt', 'verifiedAt', 'clockFrom', 'closedAt', 'decision', 'decidedAt', 'reasonCode'] as const),
@@ -17,6 +17,12 @@ const witnessed = [
 
 /** What is proposed, and what work may cost, is no answer yet: the ledger tells that it is, and not what it is. */
 const untold: readonly RequestState[] = ['seconding', 'quoted'];
+
+/**
+ * What the ledger does not tell and the person reads as ours, a fee that they agreed to (P61) and what was deleted: a
+ * row that has it cannot be vouched for.
+ */
+const unwitnessed = ['fee', 'items'] as const;
 
 const isSameList = (one: readonly string[] | null = null, two: readonly string[] | null = null) =>
   JSON.stringify(one ?? []) === JSON.stringify(two ?? []);
@@ -40,6 +46,7 @@ export function agrees(row: RequestRow, known: Known, past: Past, now: Date): bo
     documentSchema(dataMap.requests).safeParse(row).success &&
     !untold.includes(past.state) &&
     witnessed.every((name) => (row[name] ?? null) === proven[name]) &&
+    unwitnessed.every((name) => (row[name] ?? null) === null) &&
     row.version === past.version &&
     (row.attachments ?? 0) === past.attachments &&
     toldOf(row.history) === toldOf(proven.history) &&

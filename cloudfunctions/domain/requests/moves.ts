@@ -158,7 +158,13 @@ const byLetter: Readonly<Partial<Record<MessageTemplate, MessageTemplate>>> = {
   'request-answered': 'letter-answered',
   'request-finished': 'letter-finished',
   'request-lapsed': 'letter-lapsed',
+  'request-checked': 'letter-checked',
+  'request-replaced': 'letter-checked',
 };
+
+/** What must be told so that it arrives, also where its person cannot open the app (P49). */
+export const arriving = (template: MessageTemplate, isByLetter: boolean): MessageTemplate =>
+  isByLetter ? (byLetter[template] ?? template) : template;
 
 /** As much of a request as says whether its person can open the app. */
 interface Reached {
@@ -181,7 +187,7 @@ export function tellsOf(
   if (tells === undefined) return undefined;
   if (tells === 'request-answered' && kind === 'leak') return 'leak-answered';
   const isByLetter = verifiedBy === 'code' || (codeUntil !== undefined && verifiedAt === undefined);
-  return isByLetter ? (byLetter[tells] ?? tells) : tells;
+  return arriving(tells, isByLetter);
 }
 
 /** Which decisions make sense for which kind: nobody can refuse a withdrawal or a report of a leak (PIPL 15, 57). */

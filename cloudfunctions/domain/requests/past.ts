@@ -29,6 +29,8 @@ const again = z.extend(asked, {
   submittedAt: instant,
   verifiedAt: z.nullable(instant),
   verifiedBy: z.optional(z.enum(keysOf(requestProofs))),
+  /** When its clock began, where not on the day on which it became certain whose it is. */
+  clockFrom: z.optional(instant),
   /** Pictures that came along from the request in whose place it is. */
   attachments: z.optional(z.int()),
 });

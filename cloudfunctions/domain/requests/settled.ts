@@ -31,9 +31,12 @@ export const withoutSeconding = (past: Past, now: Date): Past =>
     ? { ...past, state: 'appealed', history: [...past.history, stepOf('return', 'appealed', now)] }
     : past;
 
-/** The clock that runs by the ledger: from the last move that began one, else from when it is known whose it is. */
-function clockBy({ kind, history, verifiedAt, submittedAt }: Past) {
-  const clockFrom = history.filter(({ move }) => startsClock(move)).at(-1)?.at;
+/**
+ * The clock that runs by the ledger: from the last move that began one, else from when it was filed anew with, else
+ * from when it is known whose it is.
+ */
+function clockBy({ kind, history, clockFrom: given, verifiedAt, submittedAt }: Past) {
+  const clockFrom = history.filter(({ move }) => startsClock(move)).at(-1)?.at ?? given;
   return { clockFrom, ...replyDeadline(new Date(clockFrom ?? verifiedAt ?? submittedAt), kind) };
 }
 
@@ -90,23 +93,28 @@ export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Dat
   };
 }
 
+/** Since when the clock of a request runs that is filed anew: on as it ran, or from now where a fee was waited for. */
+function clockAnew(past: Past, now: Date): string | undefined {
+  if (past.state === 'quoted') return now.toISOString();
+  const { clockFrom } = clockBy(past);
+  return clockFrom === past.verifiedAt ? undefined : clockFrom;
+}
+
 /**
- * The same request once more, as of the day on which it became certain whose it is, so that nobody waits longer for
- * the edit (P59). A letter that nobody has confirmed has no clock yet, and waits for its person anew.
+ * The same request once more, with the clock that it had, so that nobody waits longer for the edit (P59). A letter that
+ * nobody has confirmed has no clock yet, and waits for its person anew.
  */
-export function filedAnew(
-  { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy, attachments }: Past,
-  { subject, age }: Known,
-  details: unknown,
-  now: Date,
-): RequestFacts {
+export function filedAnew(past: Past, { subject, age }: Known, details: unknown, now: Date): RequestFacts {
+  const { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy, attachments } = past;
   const state = verifiedAt === null ? 'submitted' : 'verified';
   const asked = { subject, kind, askedBy, ground: undefined, details, age, channel };
-  const deadline = replyDeadline(new Date(verifiedAt ?? now), kind);
+  const clockFrom = verifiedAt === null ? undefined : clockAnew(past, now);
+  const deadline = replyDeadline(new Date(clockFrom ?? verifiedAt ?? now), kind);
   return {
     ...filed(asked, { state, ...deadline }, verifiedAt === null ? now : new Date(submittedAt)),
     ...(verifiedAt !== null && { verifiedAt }),
     ...(verifiedBy && { verifiedBy }),
+    ...(clockFrom !== undefined && { clockFrom }),
     ...(attachments > 0 && { attachments }),
     staleSince: now.toISOString(),
   };

@@ -30,7 +30,7 @@ export const progressCopy = {
     alternative: '您还可以这样做',
     fee: '费用',
     duplicate: { title: '重复的是这个请求', desc: '点开看它的进度和答复' },
-    replaced: { title: '新的请求', desc: '照原来的登记，期限没有变；点开看进度' },
+    replaced: { title: '新的请求', desc: '照原来的重新登记，已经开始算的期限照旧；点开看进度' },
     /** Of a letter: nobody works on it and no time runs before its person has confirmed it. */
     replacedUnconfirmed: { title: '新的请求', desc: '照原来的登记，还等您确认；点开确认' },
     digest: {

@@ -121,8 +121,8 @@ describe('a request that goes on in another one', () => {
   it('keeps its time only where it had one', () => {
     const said = (history: RequestReading['history']) =>
       goesOnIn(reading({ state: 'replaced', history })).desc;
-    expect(said([letter, confirmed])).toContain('期限没有变');
-    expect(said([letter])).not.toContain('期限没有变');
+    expect(said([letter, confirmed])).toContain('已经开始算的期限照旧');
+    expect(said([letter])).not.toContain('已经开始算的期限照旧');
     expect(said([letter])).toContain('确认');
   });
 

@@ -1,3 +1,4 @@
+import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
 import { read } from '../../../cloudfunctions/request/reading';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { setTestKeys } from '../../laws/arbitrary/environment';
@@ -13,7 +14,7 @@ afterAll(() => {
 });
 
 describe('[P49] a code for a letter that somebody edited by hand', () => {
-  it('counts no more once its row was edited and vouched for: more tries cannot be had by hand', async () => {
+  it('counts no more once its row was edited and vouched for, and another one goes out by itself', async () => {
     const here = await letterPost();
     const code = here.code();
     await here.enter(otherThan(code));
@@ -21,9 +22,10 @@ describe('[P49] a code for a letter that somebody edited by hand', () => {
     const input = { id: here.id, how: 'accept' as const, reason: '改错', reference: '工单-7', by: '王管理' };
     expect(await settleAltered(here.call(input))).toMatchObject({ ok: true, data: { state: 'submitted' } });
     expect(await here.enter(code)).toMatchObject({ result: 'rejected' });
-    expect(here.row()).not.toHaveProperty('codeTries');
-    expect(await here.again()).toMatchObject({ result: 'applied' });
+    expect(here.row()).toMatchObject({ codeTries: 0 });
+    expect(here.texts.map(({ template }) => template)).toEqual(['request-code', 'request-code']);
     expect(await here.enter(here.code())).toMatchObject({ result: 'applied' });
+    expect(here.types().filter((type) => type === 'request.code-asked')).toHaveLength(1);
   });
 
   it('goes out anew for the letter that is filed in its place, whose number staff are told', async () => {
@@ -59,5 +61,8 @@ describe('[P49] a code for a letter that somebody edited by hand', () => {
     expect(await read(here.call({ id: settled.data.id }))).toMatchObject({
       data: { verifiedBy: 'code', channel: 'email', dueOn: '2026-03-23' },
     });
+    await deliverMessages(here.job());
+    const told = here.texts.map(({ template }) => template);
+    expect(told).toEqual(['request-code', 'letter-checked', 'letter-checked']);
   });
 });

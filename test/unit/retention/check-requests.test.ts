@@ -18,6 +18,10 @@ describe('[P59] the daily look at requests', () => {
     ['as closed long ago', { state: 'done', open: false, closedAt: '2025-01-01T00:00:00.000Z' }],
     ['as neither open nor closed', { open: undefined }],
     ['as something else than open or closed', { open: 'perhaps' }],
+    [
+      'with a column that nobody declared, which goes when it is settled',
+      { 备注: '张三，手机号 13700000001' },
+    ],
   ])(
     'finds one that somebody set down %s, the next day and each day until it is settled',
     async (_, edit) => {
@@ -33,6 +37,7 @@ describe('[P59] the daily look at requests', () => {
         { requestIds: [here.id] },
       ]);
       expect(await here.settle('close')).toMatchObject({ ok: true });
+      expect(JSON.stringify(here.row())).not.toContain('13700000001');
       expect(await check(here, 3)).toEqual({ altered: 0 });
     },
   );

@@ -4,6 +4,8 @@ import { detachingAll } from '../../../cloudfunctions/wechat-events/detaching';
 import { openedMember } from '../../../cloudfunctions/platform/member';
 import { record } from '../../../cloudfunctions/platform/record';
 import { attach, attachment } from '../../../cloudfunctions/request/attachments';
+import { acceptFee } from '../../../cloudfunctions/request/moves';
+import { submit } from '../../../cloudfunctions/request/submit';
 import { checkRequests } from '../../../cloudfunctions/retention/requests';
 import { dataMap } from '../../../src/contracts/data-map';
 import { pngOf, smallJpeg } from '../../make/pictures';
@@ -71,6 +73,8 @@ describe('[P59] a request that somebody edited by hand', () => {
     ['a state to which no move led', { state: 'refused', open: false, closedAt: LATER.toISOString() }],
     ['a state that does not go with being open', { open: false }],
     ['another version', { version: 7 }],
+    ['a fee, of which the ledger knows nothing', { fee: 200_000 }],
+    ['items, of which the ledger knows nothing', { items: 'nickname' }],
     ['another kind', { kind: 'delete' }],
     ['another day of filing', { submittedAt: LATER.toISOString() }],
     ['a later last day', { dueOn: '2027-01-01' }],
@@ -173,5 +177,49 @@ describe('[P59] a request that somebody edited by hand', () => {
     expect(await here.settle('close')).toMatchObject({ error: { code: 'SUBJECT_LEAVING' } });
     expect(await here.settle('close', { phone: '13700000001' })).toMatchObject({ ok: true });
     expect(here.row()).toMatchObject({ subject: 'person', state: 'replaced' });
+  });
+});
+
+describe('[P61] the clock of a request with a quoted fee that is filed anew', () => {
+  beforeAll(() => {
+    process.env['FREE_REQUESTS'] = '1';
+  });
+  afterAll(() => {
+    delete process.env['FREE_REQUESTS'];
+  });
+
+  /** The second request of a year in which one is free, with a fee that was named for it. */
+  async function quoted() {
+    const here = await office();
+    const second = await submit(here.call({ kind: 'access' as const }));
+    if (!second.ok) throw new Error(second.error.code);
+    const { id } = second.data;
+    expect(await here.decide({ decision: 'quote', fee: 20, replyText: '成本费' }, id)).toBe('applied');
+    return { here, id };
+  }
+
+  it('runs on from the day on which the fee was accepted, and the ledger knows it', async () => {
+    const { here, id } = await quoted();
+    const acceptedAt = new Date('2026-03-16T02:00:00Z');
+    expect(await acceptFee(here.call({ id }, acceptedAt))).toMatchObject({ ok: true });
+    const { dueOn } = here.row(id);
+    here.edit({ fee: 200_000 }, id);
+    expect(await here.settle('accept', { id })).toMatchObject({ ok: false });
+    const settled = await here.settle('close', { id });
+    if (!settled.ok) throw new Error(settled.error.code);
+    const anew = here.row(settled.data.id);
+    expect(anew).toMatchObject({ dueOn, clockFrom: acceptedAt.toISOString() });
+    expect(anew).not.toHaveProperty('fee');
+    here.edit({ ground: 'unlawful' }, anew._id);
+    expect(await here.settle('accept', { id: anew._id })).toMatchObject({ ok: true });
+  });
+
+  it('begins anew where the person was still waited for', async () => {
+    const { here, id } = await quoted();
+    here.edit({ dueOn: '2026-01-01' }, id);
+    const settled = await here.settle('close', { id });
+    if (!settled.ok) throw new Error(settled.error.code);
+    expect(here.row(settled.data.id)).toMatchObject({ clockFrom: LATER.toISOString(), state: 'verified' });
+    expect(here.row(settled.data.id).dueOn > '2026-04-01').toBe(true);
   });
 });
