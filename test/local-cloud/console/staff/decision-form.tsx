@@ -8,7 +8,7 @@ import {
   type DecisionField,
 } from '../../../../src/contracts/decisions';
 import { keysOf } from '../../../../src/contracts/request-vocabulary';
-import { itemsIn, offeredItems } from '../../../../src/contracts/deletion-items';
+import { itemsIn, mustChooseItems, offeredItems } from '../../../../src/contracts/deletion-items';
 import type { staff } from '../../../../src/contracts/staff';
 import { Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
@@ -32,7 +32,8 @@ const chosenFirst = (allowed: readonly Decision[], isProposal: boolean, before: 
 interface FieldCopy {
   label: string;
   hint?: string;
-  hintWhenNeeded?: string;
+  /** In place of the hint where all that was asked is granted. */
+  hintOfAll?: string;
 }
 
 /** One row of `staff_decisions` about a request: its decision, and the fields that this decision has for its kind. */
@@ -68,8 +69,13 @@ export function DecisionForm({
   const filing = useFiling({ onFiled, onJudged });
 
   if (allowed.length === 0) return <Notice>{words.none}</Notice>;
-  const presence = (field: DecisionField) =>
-    decision === undefined ? 'absent' : presenceOf(decision, field, reading.kind);
+  const presence = (field: DecisionField) => {
+    if (decision === undefined) return 'absent';
+    // A consent takes all that was named: only what was written in words is left to choose.
+    if (decision === 'approve' && field === 'items' && reading.kind === 'delete')
+      return mustChooseItems(reading.details) ? 'needed' : 'absent';
+    return presenceOf(decision, field, reading.kind);
+  };
   const fields = keysOf(controls).filter((field) => presence(field) !== 'absent');
   const offered = offeredItems(reading.details, decision === 'partly');
   // What another decision could delete, and this one cannot, is neither shown nor handed in.
@@ -117,12 +123,12 @@ export function DecisionForm({
         {fields.map((field) => {
           const { Control } = controls[field];
           const isNeeded = presence(field) === 'needed';
-          const { label, hint, hintWhenNeeded = hint }: FieldCopy = words.fields[field];
+          const { label, hint, hintOfAll = hint }: FieldCopy = words.fields[field];
           return (
             <Control
               key={field}
               label={isNeeded ? label : words.optional(label)}
-              hint={isNeeded ? hintWhenNeeded : hint}
+              hint={decision === 'approve' ? hintOfAll : hint}
               isNeeded={isNeeded}
               value={textOf(field)}
               onChange={(value) => {
