@@ -1,4 +1,5 @@
 import { buildStale } from '../local-cloud/build/products';
+import { benchCityLookup, formatCityLookup } from './city-lookup';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure } from './erasure';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
   print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
   print('Main package of the mini program', formatPackageSize(benchPackageSize()));
+  print('Finding the city of a position, on the phone', formatCityLookup(benchCityLookup()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', await benchErasure());
   print('A copy of everything, for a heavy user', formatHeavyCopy(await benchHeavyCopy()));
