@@ -35,7 +35,7 @@ export default defineAppConfig({
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
-  // Which positions are asked for, and with which words: derived from the data map; today none.
+  // Which positions are asked for, and with which words: derived from the data map.
   ...appSwitches(),
   style: 'v2',
   // Taro's sliding pages on H5; a phone has WeChat's own.

@@ -1,5 +1,5 @@
 import type { consent } from '../../src/contracts/consent';
-import { isOpenPurpose } from '../../src/contracts/data-map/derive/open-purposes';
+import { isOpenPurpose, staysOnPhone } from '../../src/contracts/data-map/derive/open-purposes';
 import { clearedBy } from '../../src/contracts/data-map/derive/resting';
 import { consentPurposes, purposes, type ConsentPurpose } from '../../src/contracts/data-map/vocabulary';
 import { fail } from '../../src/contracts/errors';
@@ -33,6 +33,7 @@ export const current: Consent['current'] = async (call) => {
       without,
       sensitive,
       open: isOpenPurpose(purpose),
+      onPhone: staysOnPhone(purpose),
       granted: grant?.granted ?? false,
       since: grant?.at ?? null,
     };

@@ -16,6 +16,8 @@ const item = z.strictObject({
   sensitive: z.boolean(),
   /** Whether it is used already; one that is not collects nothing, whatever was chosen. */
   open: z.boolean(),
+  /** Whether what it uses is read on the phone alone and never reaches us. */
+  onPhone: z.boolean(),
   granted: z.boolean(),
   since: z.nullable(instant),
 });

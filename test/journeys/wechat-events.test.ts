@@ -14,6 +14,7 @@ afterAll(() => cloud.stop());
 const AVATAR = `data:image/png;base64,${Buffer.from('a small picture').toString('base64')}`;
 const NICKNAME_AND_AVATAR = '6';
 const PHONE = '8';
+const POSITION = '13';
 
 async function member(): Promise<{ person: Person; subject: string }> {
   const person = makePerson(cloud);
@@ -77,6 +78,15 @@ describe('what a person takes back inside WeChat', () => {
     expect(account(subject)).toHaveProperty('phone');
     expect(eventsOf(subject)).toEqual(['account.registered', 'authorization.revoked']);
     expect(await inbox(person)).toMatchObject({ unread: 1 });
+  });
+
+  it('[P54] of the position ends the consent to locating, as the switch would', async () => {
+    const { person, subject } = await member();
+    dataOf(await person.choose('locate'));
+    await revoke(person.openid, POSITION);
+    const { items } = dataOf(await person.call('consent', 'current')) as { items: object[] };
+    expect(items).toContainEqual(expect.objectContaining({ purpose: 'locate', granted: false }));
+    expect(eventsOf(subject).slice(-2)).toEqual(['authorization.revoked', 'consent.withdrawn']);
   });
 
   it('of which we hold nothing is proven and changes nothing', async () => {

@@ -65,7 +65,13 @@ export const interfaces = {
       ...['onLocationChange', 'moveToLocation'],
     ],
     scopes: ['scope.userLocation', 'scope.userFuzzyLocation', 'scope.userLocationBackground'],
-    use: null,
+    use: {
+      purpose: 'locate',
+      // The position is matched on the phone; only the city that the person confirms reaches us, and by no interface.
+      fields: [],
+      by: ['getFuzzyLocation'],
+      why: '在手机上推算您在哪个城市（位置不上传，不保存）',
+    },
   },
   ChooseLocation: { label: '收集你选择的位置信息', apis: ['chooseLocation', 'choosePoi'], use: null },
   Address: {

@@ -3,7 +3,7 @@
  * it (P06). Nothing of this is in the map; a law test compares.
  */
 export const notCollected = {
-  position: { label: '精确位置', because: '城市由您自己从列表里选' },
+  position: { label: '您的位置', because: '定位找城市只在手机上推算，位置不发给我们，也不保存' },
   deviceId: { label: '设备识别码（IMEI、OAID、MAC 地址）', because: '小程序读不到' },
   deviceName: { label: '您给手机起的名字', because: '小程序读不到' },
   browser: { label: '浏览器类型和设置', because: '小程序不在浏览器里运行' },

@@ -19,7 +19,8 @@ export const consentsCopy = {
     title: (label: string) => `单独问您：${label}`,
     sensitive: '这是敏感个人信息，泄露或滥用可能伤害您，所以单独征求您的同意。',
     agree: '同意开启',
-    withdraw: '开启后，点一下开关就能撤回。',
+    onPhone: '信息不离开这部手机：我们收不到，不保存。',
+    withdraw: '开启后，在“同意管理”里点一下开关就能撤回。',
   },
 } as const;
 

@@ -12,7 +12,8 @@ export interface SensitiveSheetProps {
   onAgree: () => void;
 }
 
-/** Asks for a sensitive purpose by itself: what it is for, what happens without it, how to take it back. */
+/** Asks for a sensitive purpose by itself: what it is for, what happens without it, whether it leaves the
+ * phone, how to take it back. */
 export function SensitiveSheet({ item, open, onClose, onAgree }: SensitiveSheetProps) {
   const { sheet } = consentsCopy;
   return (
@@ -29,6 +30,7 @@ export function SensitiveSheet({ item, open, onClose, onAgree }: SensitiveSheetP
       <View className="consents-line">{sheet.sensitive}</View>
       <View className="consents-line">{consentsCopy.why(item.why)}</View>
       <View className="consents-line">{consentsCopy.without(item.without)}</View>
+      {item.onPhone && <View className="consents-line">{sheet.onPhone}</View>}
       <View className="consents-line">{sheet.withdraw}</View>
     </Sheet>
   );

@@ -35,9 +35,19 @@ describe('the table of WeChat’s privacy interfaces', () => {
     },
   );
 
-  it('asks for no position while nothing uses one', () => {
-    expect(used.filter(({ key }) => ['Location', 'ChooseLocation', 'Address'].includes(key))).toEqual([]);
-    expect(appSwitches()).toEqual({});
+  it('[P10] asks for a fuzzy position alone, fills no field with it, and says so in WeChat’s own question', () => {
+    const positions = used.filter(({ key }) => ['Location', 'ChooseLocation', 'Address'].includes(key));
+    expect(positions.map(({ use: { by, fields } }) => ({ by, fields }))).toEqual([
+      { by: ['getFuzzyLocation'], fields: [] },
+    ]);
+    const { why } = interfaces.Location.use;
+    // What WeChat shows is cut to 30 characters: it must say all of it.
+    expect(why.length).toBeLessThanOrEqual(30);
+    expect(appSwitches()).toEqual({
+      requiredPrivateInfos: ['getFuzzyLocation'],
+      permission: { 'scope.userFuzzyLocation': { desc: why } },
+    });
+    expect(appSwitches([])).toEqual({});
   });
 });
 

@@ -9,11 +9,9 @@ const situation = {
   ...{ policyVersion: '2', policyDigest: 'd'.repeat(64), eraseAfter: at },
 };
 
-/** The map of a day on which a position is asked for by consent. */
-const withPosition = guarded.map(([key, each]) =>
-  key === 'Location'
-    ? ([key, { ...each, use: { purpose: 'locate', fields: [], by: ['getFuzzyLocation'], why: '' } }] as const)
-    : ([key, each] as const),
+/** The map of a day on which no position is asked for. */
+const withoutPosition = guarded.map(([key, each]) =>
+  key === 'Location' ? ([key, { ...each, use: null }] as const) : ([key, each] as const),
 );
 
 describe('what WeChat says was taken back', () => {
@@ -23,7 +21,6 @@ describe('what WeChat says was taken back', () => {
     ['14', [], true],
     ['19', ['nickname'], false],
     ['20', ['avatar'], false],
-    ['13', [], false],
     ['17', [], false],
     ['constructor', [], false],
   ])('number %s names %j, and pictures: %s', (info, facts, pictures) => {
@@ -37,13 +34,14 @@ describe('what WeChat says was taken back', () => {
   });
 
   it('is a consent where the map rests the interface on one', () => {
-    expect(revoked('13', withPosition)).toEqual({ facts: [], purposes: ['locate'], pictures: false });
-    expect(cancelled(withPosition).purposes).toEqual(['locate']);
+    expect(revoked('13')).toEqual({ facts: [], purposes: ['locate'], pictures: false });
+    expect(revoked('13', withoutPosition)).toEqual({ facts: [], purposes: [], pictures: false });
+    expect(cancelled(withoutPosition).purposes).toEqual([]);
   });
 
   it('is, with the whole account, everything that comes from WeChat', () => {
     const facts = ['openid', 'phone', 'formerPhone', 'nickname', 'avatar'];
-    expect(cancelled()).toEqual({ facts, purposes: [], pictures: true });
+    expect(cancelled()).toEqual({ facts, purposes: ['locate'], pictures: true });
   });
 });
 

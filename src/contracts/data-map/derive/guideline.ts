@@ -24,7 +24,7 @@ export const guidelineLines = (table: readonly (readonly [string, Guarded])[] = 
 export const guidelineText = (lines: readonly GuidelineLine[] = guidelineLines()): string =>
   lines.map(({ label, why }) => `为了${why}，开发者将在获取你的明示同意后，${label}。`).join('\n');
 
-/** The switches of app.json that follow from the interfaces used; empty while no position is asked for. */
+/** The switches of app.json that follow from the interfaces used; empty where no position is asked for. */
 export interface AppSwitches {
   requiredPrivateInfos?: PositionInterface[];
   permission?: Record<string, { desc: string }>;
