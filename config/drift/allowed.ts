@@ -90,6 +90,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['Taro.getNetworkType', 'Taro.onNetworkStatusChange', 'Taro.offNetworkStatusChange'],
   ],
   'src/platform/pictures.ts': ['Taro.chooseMedia', 'Taro.compressImage', 'Taro.getFileSystemManager'],
+  'src/platform/position.ts': ['Taro.canIUse', 'Taro.getFuzzyLocation', 'Taro.openSetting'],
   'src/platform/save-file.ts': [
     ...['Taro.env.USER_DATA_PATH', 'Taro.getFileSystemManager', 'Taro.shareFileMessage'],
   ],
@@ -108,6 +109,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/platform/font-scale.h5.ts': ['getComputedStyle', 'document.documentElement'],
   'src/platform/network.h5.ts': ['navigator.onLine', 'addEventListener', 'removeEventListener'],
   'src/platform/pictures.h5.ts': ['Image', 'document.createElement'],
+  'src/platform/position.h5.ts': ['navigator.geolocation'],
   'src/platform/save-file.h5.ts': ['Blob', 'document.createElement'],
   'src/platform/scroll.h5.ts': ['document.getElementById'],
   'src/platform/visitor.h5.ts': ['location.hash', 'location.search'],

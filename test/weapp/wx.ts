@@ -54,6 +54,7 @@ const PLAIN = [
   'getFuzzyLocation',
   'choosePoi',
   'openPrivacyContract',
+  'openSetting',
   'makePhoneCall',
   'stopPullDownRefresh',
 ] as const;

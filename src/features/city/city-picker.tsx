@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { View } from '@tarojs/components';
-import { cityCopy } from '@/copy/city';
+import { cityCopy, locateCopy } from '@/copy/city';
 import { commonCopy } from '@/copy/common';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { storage } from '@/platform/storage';
@@ -12,15 +12,18 @@ import { Dialog } from '@/ui/sheet';
 import { Empty } from '@/ui/states';
 import { CityList } from './city-list';
 import { LetterIndex, letterId } from './letter-index';
+import { LocateAnswers, LocateButton } from './locate';
 import { citiesByLetter, findCity, hotCities, searchCities } from './model';
+import { useLocating } from './use-locating';
 import { usePickCity } from './use-pick-city';
 import './city.less';
 
-/** The city page: search, recent, hot, and all of them by letter. No position is read (P12). */
+/** The city page: search, recent, hot, and all of them by letter; a position is read by one button alone (P12). */
 export function CityPicker() {
   const { city: current } = useSessionOnShow();
   const [query, setQuery] = useState('');
   const { pick, saving, failure, forgetFailure } = usePickCity();
+  const locating = useLocating();
   const shown = { current, onPick: pick };
   const isSearching = query.trim() !== '';
   return (
@@ -34,7 +37,12 @@ export function CityPicker() {
           placeholder={cityCopy.placeholder}
         />
       </Cells>
-      {isSearching ? <Found query={query.trim()} {...shown} /> : <Everywhere {...shown} />}
+      {isSearching ? (
+        <Found query={query.trim()} {...shown} />
+      ) : (
+        <Everywhere {...shown} locating={locating} />
+      )}
+      <LocateAnswers locating={locating} onPick={pick} />
       {saving !== undefined && (
         <View className="city-saving">
           <Loading text={`${cityCopy.saving} ${findCity(saving)?.name ?? ''}`} />
@@ -63,10 +71,17 @@ function Found({ query, ...shown }: ShownProps & { query: string }) {
   return <CityList shape="row" title={cityCopy.found(cities.length)} cities={cities} {...shown} />;
 }
 
-function Everywhere({ current, onPick }: ShownProps) {
+function Everywhere({
+  current,
+  onPick,
+  locating,
+}: ShownProps & { locating: ReturnType<typeof useLocating> }) {
   const recent = (storage.get('recentCities') ?? []).flatMap((code) => findCity(code) ?? []);
+  const nearby = locating.others.flatMap((code) => findCity(code) ?? []);
   return (
     <View className="city-all">
+      <LocateButton isWorking={locating.isWorking} onTap={() => void locating.begin()} />
+      <CityList shape="chip" title={locateCopy.nearby} cities={nearby} current={current} onPick={onPick} />
       <CityList shape="chip" title={cityCopy.recent} cities={recent} current={current} onPick={onPick} />
       <CityList shape="chip" title={cityCopy.hot} cities={hotCities} current={current} onPick={onPick} />
       <ByLetter current={current} onPick={onPick} />
