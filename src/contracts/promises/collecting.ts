@@ -87,10 +87,9 @@ export const collectingPromises = [
     id: 'P10',
     section: '2.2',
     line: '位置是敏感信息，用之前单独问您，说明为什么要用。',
-    control: { page: 'pages/privacy/consents/index' },
-    functions: ['consent.set'],
-    kept: false,
-    reason: '正在开发：定位还没有开放，现在不读取位置。',
+    control: { page: 'pages/city/index' },
+    functions: ['consent.current', 'consent.set'],
+    kept: true,
   },
   {
     id: 'P11',
@@ -124,8 +123,7 @@ export const collectingPromises = [
     line: '不同意定位，别的功能一点不受影响。',
     control: { page: 'pages/city/index' },
     functions: ['consent.set'],
-    kept: false,
-    reason: '正在开发：定位还没有开放。',
+    kept: true,
   },
   {
     id: 'P15',
