@@ -53,5 +53,7 @@ export const locateCopy = {
   outside: '您的位置，看起来不属于列表里的城市。列表里都是中国大陆的城市。',
   far: '离列表里的城市都很远，认不出来。',
   allow: '去微信里允许',
+  /** Asked for by the licence of the positions. */
+  source: '推算用的城市位置来自 GeoNames（CC BY 4.0），有改动。',
   readPolicy: '阅读隐私政策',
 } as const;

@@ -215,6 +215,23 @@ test('[P10] a guest is told why not, and led to an account; nothing is asked of 
   page.close();
 });
 
+test('[P10] a child is told that it cannot, and nothing is asked', async () => {
+  await member();
+  const { cloud } = stage.phone;
+  const account = { ...((await stage.ask('account', 'session')).account as object), age: 'child' };
+  stage.phone.cloud = (name, data) =>
+    data.action === 'session'
+      ? Promise.resolve({ ok: true, data: { status: 'child', account } })
+      : cloud(name, data);
+  const page = await openCity();
+  page.tap('.city-locate');
+  await page.waitForText(locateCopy.child);
+  stage.phone.cloud = cloud;
+  expect(stage.functionsCalled()).toEqual([]);
+  expect(located()).toEqual([]);
+  page.close();
+});
+
 test('[P10] whoever leaves while the consent is on its way is not located', async () => {
   await member();
   const page = await openCity();

@@ -85,6 +85,7 @@ function Everywhere({
       <CityList shape="chip" title={cityCopy.recent} cities={recent} current={current} onPick={onPick} />
       <CityList shape="chip" title={cityCopy.hot} cities={hotCities} current={current} onPick={onPick} />
       <ByLetter current={current} onPick={onPick} />
+      <View className="city-source">{locateCopy.source}</View>
       <LetterIndex />
     </View>
   );
