@@ -115,6 +115,12 @@ describe('finding the city of a position', () => {
       fc.property(fc.double(), fc.double(), (latitude, longitude) => {
         expect(['city', 'outside', 'far']).toContain(whereaboutsOf({ latitude, longitude }).kind);
       }),
+      {
+        examples: [
+          [NaN, 114],
+          [30, Infinity],
+        ],
+      },
     );
   });
 });
