@@ -25,7 +25,7 @@ export const locateCopy = {
   working: '正在定位',
   nearby: '离您近的城市',
   found: {
-    title: (city: string) => `看起来您在 ${city}，对吗？`,
+    title: (city: string) => `看起来您在${city}，对吗？`,
     text: '这是手机推算的，不一定准。您确认后，我们只记下城市，不记位置。',
     yes: '对，就选这里',
     no: '不对，我自己选',
