@@ -65,7 +65,8 @@ function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedInd
   const highest = Math.max(...candidates.map(({ score }) => score));
   const [first, ...others] = candidates.flatMap(({ plan, score }) => (score === highest ? [plan] : []));
   let best = first as Plan;
-  if (best.full || others.length === 0) return best;
+  // In the order asked for a plan reads no more than its limit, so there is nothing to try.
+  if (best.full || best.sorted || others.length === 0) return best;
   let smallest = sizeOf(best, TRIAL);
   for (const plan of others) {
     const size = sizeOf(plan, smallest);
