@@ -9,6 +9,7 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
+import { withKeysOf } from '../make/borrowed-keys';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { agreedAt } from '../make/agreed-at';
 
@@ -124,8 +125,7 @@ async function run(
 async function measure(people: number): Promise<IncidentCost[]> {
   const on = await startTestCloud();
   try {
-    Object.assign(process.env, on.secrets());
-    await settle(on, people);
+    await withKeysOf(on, () => settle(on, people));
     const costs: IncidentCost[] = [];
     for (const field of ['accounts.phone', 'accounts.nickname']) {
       const before = on.cloud.logs.entries().length;

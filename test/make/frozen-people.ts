@@ -5,6 +5,7 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
+import { withKeysOf } from './borrowed-keys';
 import type { TestCloud } from './cloud';
 import { agreedAt } from './agreed-at';
 
@@ -64,8 +65,10 @@ export async function insert(on: TestCloud, collectionName: string, rows: readon
 }
 
 /** Settles people whose cooling-off is over, each with an account, a request and two ledger rows. */
-export async function settleFrozen(on: TestCloud, people: number): Promise<void> {
-  Object.assign(process.env, on.secrets());
+export const settleFrozen = (on: TestCloud, people: number): Promise<void> =>
+  withKeysOf(on, () => settle(on, people));
+
+async function settle(on: TestCloud, people: number): Promise<void> {
   for (let done = 0; done < people; done += CHUNK) {
     const made = Array.from({ length: Math.min(CHUNK, people - done) }, (_, index) =>
       rowsOfPerson(done + index),
