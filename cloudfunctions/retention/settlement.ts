@@ -39,11 +39,15 @@ export interface Settlement {
 /** Derived, so that a repeated call meets what the first one filed. */
 const replacementOf = ({ _id }: Row<'requests'>): string => `r${lookupDigest(`replacement|${_id}`)}`;
 
-/** Whether it waits for a code that is on its way to somebody who cannot open the app. */
-const awaitsCode = ({ verifiedAt, isByCode }: Past): boolean => verifiedAt === null && isByCode;
+/** Whether its person cannot open the app: verified by a code, or never verified and sent one. */
+const isByLetter = ({ verifiedAt, verifiedBy, isByCode }: Past): boolean =>
+  verifiedBy === 'code' || (verifiedAt === null && isByCode);
+
+/** Whether it waits for a code that is on its way; one that lapsed or was cancelled waits for none. */
+const awaitsCode = (past: Past): boolean => past.state === 'submitted' && isByLetter(past);
 
 const toldOf = (template: MessageTemplate, past: Past): MessageTemplate =>
-  arriving(template, past.verifiedBy === 'code' || awaitsCode(past));
+  arriving(template, isByLetter(past));
 
 /** A new code: which the old one was the ledger does not tell, so it verifies nothing more (P49). */
 const codeFor = (requestId: string) => ({ type: 'request.code-asked', body: { requestId } }) as const;
@@ -114,6 +118,7 @@ function fileAnew(altered: Altered, now: Date): Settlement {
   const clock = { submittedAt, verifiedAt, ...(clockFrom && { clockFrom }) };
   const filing = { ...asked, channel, ...clock, ...(attachments && { attachments }) };
   const isByCode = awaitsCode(past);
+  const waiting = isByCode ? 'request-code' : 'request-to-verify';
   const { columns, events } = replace(altered, now);
   return {
     columns,
@@ -122,12 +127,7 @@ function fileAnew(altered: Altered, now: Date): Settlement {
       ...[...events, { type: 'request.refiled', body: filing } as const],
       ...(isByCode ? [codeFor(id)] : []),
     ],
-    tells:
-      verifiedAt !== null
-        ? toldOf('request-replaced', past)
-        : isByCode
-          ? 'request-code'
-          : 'request-to-verify',
+    tells: verifiedAt === null ? waiting : toldOf('request-replaced', past),
   };
 }
 

@@ -127,8 +127,7 @@ function deletion(
 ): Execution | Hindrance {
   const names = [...new Set(items === undefined ? askedItems(details) : itemsIn(items))];
   const fault = misnamed(names, details, isInPart);
-  if (fault && items !== undefined) return fault;
-  if (fault) return 'notExecutable';
+  if (fault) return items === undefined ? 'notExecutable' : fault;
   if (items === undefined && mustChooseItems(details)) return 'itemsToChoose';
   if (names.includes(WHOLE_ACCOUNT)) return leaving(eraseAfter);
   const known = names.filter(isDeletable);

@@ -32,8 +32,8 @@ export const withoutSeconding = (past: Past, now: Date): Past =>
     : past;
 
 /**
- * The clock that runs by the ledger: from the last move that began one, else from when it was filed anew with, else
- * from when it is known whose it is.
+ * The clock that runs by the ledger: from the last move that began one, else the one with which it was filed anew,
+ * else from when it is known whose it is.
  */
 function clockBy({ kind, history, clockFrom: given, verifiedAt, submittedAt }: Past) {
   const clockFrom = history.filter(({ move }) => startsClock(move)).at(-1)?.at ?? given;

@@ -1,5 +1,6 @@
 import { deliverMessages } from '../../../cloudfunctions/reconcile/messages';
 import { read } from '../../../cloudfunctions/request/reading';
+import { lapseRequests } from '../../../cloudfunctions/retention/requests';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { letterPost, otherThan } from '../../make/letter-post';
@@ -46,6 +47,18 @@ describe('[P49] a code for a letter that somebody edited by hand', () => {
     expect(await here.enter(here.code(), { requestId: id })).toMatchObject({ result: 'applied' });
     expect(await read(here.call({ id }))).toMatchObject({ data: { verifiedBy: 'code', state: 'verified' } });
     expect(here.types()).toContain('request.code-asked');
+  });
+
+  it('sends none for a letter that lapsed before somebody edited it, and tells that it was looked at', async () => {
+    const here = await letterPost();
+    here.wait(40 * 24 * 60 * 60_000);
+    await lapseRequests(here.job());
+    here.put('requests', { ...here.row(), dueOn: '2020-01-01' });
+    const input = { id: here.id, how: 'accept' as const, reason: '改错', reference: '工单-7', by: '王管理' };
+    expect(await settleAltered(here.call(input))).toMatchObject({ ok: true, data: { state: 'cancelled' } });
+    await deliverMessages(here.job());
+    const told = here.texts.map(({ template }) => template);
+    expect(told).toEqual(['request-code', 'letter-lapsed', 'letter-checked']);
   });
 
   it('keeps how it was verified when somebody edited it by hand and it is filed anew', async () => {
