@@ -7,7 +7,7 @@ export const cityCopy = {
   search: '搜索城市',
   placeholder: '城市名、拼音或首字母',
   nothing: (query: string) => `没有找到「${query}」`,
-  nothingHint: '请换个写法，或者从下面的列表里找。',
+  nothingHint: '请换个写法，或者清空搜索，从列表里选。',
   found: (count: number) => `找到 ${String(count)} 个城市`,
   recent: '最近选过',
   hot: '热门城市',
