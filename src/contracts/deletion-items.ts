@@ -1,5 +1,6 @@
 import { deletable } from './data-map/derive/deletable';
-import { WHOLE_ACCOUNT } from './request-vocabulary';
+import { presenceOf, type Decision, type DecisionField, type Presence } from './decisions';
+import { WHOLE_ACCOUNT, type RequestKind } from './request-vocabulary';
 
 /** What a deletion can name: each field that can go by itself, and the whole account. */
 const choosable: readonly string[] = [...deletable.map(({ name }) => name), WHOLE_ACCOUNT];
@@ -28,6 +29,20 @@ export function mustChooseItems(details: unknown): boolean {
   const asked = askedItems(details);
   return asked.length === 0 || (hasWords(details) && !asked.includes(WHOLE_ACCOUNT));
 }
+
+/**
+ * Whether the form of a decision about this request has a field, as `presenceOf` says, and closer where its person's
+ * words do: a consent takes all that was named, so that only what stands in words is left to choose.
+ */
+export const presenceIn = (
+  { kind, details }: { kind: RequestKind; details: unknown },
+  decision: Decision,
+  field: DecisionField,
+): Presence => {
+  if (kind !== 'delete' || decision !== 'approve' || field !== 'items')
+    return presenceOf(decision, field, kind);
+  return mustChooseItems(details) ? 'needed' : 'absent';
+};
 
 /**
  * The codes that staff may choose of a deletion, by what its person asked: of fields that were named, and nothing else

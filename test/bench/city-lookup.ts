@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { cityPositions } from '../../src/data/city-positions';
 import { openTable, whereaboutsIn } from '../../src/features/city/nearest';
 import { knownPlaces } from '../../config/generate/known-places';
+import { quietest } from './quietest';
 import { accuracyOn, accuracyOnUnseen, notPoints, PARTS, type Accuracy } from '../make/city-accuracy';
 
 /** What finding a city by a position costs, and how often it is right. */
@@ -19,18 +20,7 @@ export interface CityLookup {
   unseen: Accuracy;
 }
 
-const ROUNDS = 25;
 const BOUND_MS = 1;
-
-/** Milliseconds of the quietest of several rounds. */
-function quietest(work: () => void): number {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...rounds);
-}
 
 /** The mean of equally large parts. */
 function together(parts: readonly Accuracy[]): Accuracy {

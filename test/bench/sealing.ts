@@ -3,6 +3,7 @@ import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { openRow, sealFacts } from '../../cloudfunctions/platform/sealing';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Collection, Document, Facts } from '../../src/contracts/data-map/grammar';
+import { quietest } from './quietest';
 
 /** What sealing one value costs, in microseconds, beside the same bytes through node:crypto alone. */
 export interface SealingCost {
@@ -16,7 +17,6 @@ export interface SealingCost {
 }
 
 const BOUND = 50;
-const ROUNDS = 25;
 const avatarBytes = 24_000;
 
 /** One field alone, so that what is measured is that field. */
@@ -30,15 +30,13 @@ const values = {
   'an avatar': ['avatar', `data:image/png;base64,${randomBytes(avatarBytes).toString('base64')}`],
 } as const;
 
-/** Microseconds a call in the quietest of several rounds: what else the machine does is no cost of sealing. */
-function microseconds(work: () => unknown, calls: number): number {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const began = performance.now();
+/** Microseconds a call in the quietest of several rounds. */
+const microseconds = (work: () => unknown, calls: number): number =>
+  (quietest(() => {
     for (let call = 0; call < calls; call += 1) work();
-    return ((performance.now() - began) * 1000) / calls;
-  });
-  return Math.min(...rounds);
-}
+  }) *
+    1000) /
+  calls;
 
 function costOf(value: string): SealingCost {
   const [name, clear] = values[value as keyof typeof values];

@@ -51,6 +51,16 @@ async function openCity(): Promise<OpenPage> {
   return page;
 }
 
+/** Somebody new who has agreed taps the button: the page has found a city and asks whether it is right. */
+async function openFound(): Promise<OpenPage> {
+  await member();
+  await choose(true);
+  const page = await openCity();
+  page.tap('.city-locate');
+  await page.waitForText(locateCopy.found.title('武汉'));
+  return page;
+}
+
 beforeEach(() => {
   answering(SPOT);
 });
@@ -84,11 +94,7 @@ test('[P10] no position is read before the ledger holds the consent, which a she
 });
 
 test('[P10] the position is on no wire and in no storage: only the city that was confirmed is sent', async () => {
-  await member();
-  await choose(true);
-  const page = await openCity();
-  page.tap('.city-locate');
-  await page.waitForText(locateCopy.found.title('武汉'));
+  const page = await openFound();
   page.tap('.locate-yes');
   await stage.mini.waitForCall('setStorageSync');
   const sent = stage.mini.calls
@@ -105,11 +111,7 @@ test('[P10] the position is on no wire and in no storage: only the city that was
 });
 
 test('[P12] whoever says that it is another city is back at the list with one tap, and nothing is sent', async () => {
-  await member();
-  await choose(true);
-  const page = await openCity();
-  page.tap('.city-locate');
-  await page.waitForText(locateCopy.found.title('武汉'));
+  const page = await openFound();
   page.tap('.locate-no');
   await until(
     () => !page.has('.ui-dialog'),
@@ -123,11 +125,7 @@ test('[P12] whoever says that it is another city is back at the list with one ta
 });
 
 test('[P54] after the withdrawal the next tap asks anew, and nothing is read', async () => {
-  await member();
-  await choose(true);
-  const page = await openCity();
-  page.tap('.city-locate');
-  await page.waitForText(locateCopy.found.title('武汉'));
+  const page = await openFound();
   page.tap('.locate-no');
   // As in the consents' page, or by WeChat's own settings, while this page stays open.
   await choose(false);

@@ -1,8 +1,4 @@
-/** A position in degrees of WGS 84. */
-export interface Position {
-  latitude: number;
-  longitude: number;
-}
+import type { Position } from '@/platform/located';
 
 /** Stands in the table for whatever is in no city of the picker: abroad, Hong Kong, Macao and Taiwan. */
 export const OUTSIDE = '000000';

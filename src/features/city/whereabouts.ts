@@ -1,5 +1,6 @@
 import { cityPositions } from '@/data/city-positions';
-import { openTable, whereaboutsIn, type Position, type PositionTable, type Whereabouts } from './nearest';
+import type { Position } from '@/platform/located';
+import { openTable, whereaboutsIn, type PositionTable, type Whereabouts } from './nearest';
 
 let table: PositionTable | undefined;
 

@@ -11,8 +11,8 @@ import {
   whereaboutsIn,
   written,
   writtenTable,
-  type Position,
 } from '../../../src/features/city/nearest';
+import type { Position } from '../../../src/platform/located';
 import { whereaboutsOf } from '../../../src/features/city/whereabouts';
 import { accuracyOn, accuracyOnUnseen, notPoints } from '../../make/city-accuracy';
 

@@ -3,12 +3,11 @@ import type { Output } from '../../../../src/contracts/operation';
 import {
   decisionColumns,
   decisions,
-  presenceOf,
   type Decision,
   type DecisionField,
 } from '../../../../src/contracts/decisions';
 import { keysOf } from '../../../../src/contracts/request-vocabulary';
-import { itemsIn, mustChooseItems, offeredItems } from '../../../../src/contracts/deletion-items';
+import { itemsIn, offeredItems, presenceIn } from '../../../../src/contracts/deletion-items';
 import type { staff } from '../../../../src/contracts/staff';
 import { Notice } from '../../page-kit/parts';
 import { copy } from '../copy';
@@ -69,13 +68,8 @@ export function DecisionForm({
   const filing = useFiling({ onFiled, onJudged });
 
   if (allowed.length === 0) return <Notice>{words.none}</Notice>;
-  const presence = (field: DecisionField) => {
-    if (decision === undefined) return 'absent';
-    // A consent takes all that was named: only what was written in words is left to choose.
-    if (decision === 'approve' && field === 'items' && reading.kind === 'delete')
-      return mustChooseItems(reading.details) ? 'needed' : 'absent';
-    return presenceOf(decision, field, reading.kind);
-  };
+  const presence = (field: DecisionField) =>
+    decision === undefined ? 'absent' : presenceIn(reading, decision, field);
   const fields = keysOf(controls).filter((field) => presence(field) !== 'absent');
   const offered = offeredItems(reading.details, decision === 'partly');
   // What another decision could delete, and this one cannot, is neither shown nor handed in.
