@@ -26,8 +26,8 @@ export const correct: Account['correct'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const isPublic = field === 'nickname' && !cleared;
-  if (isPublic && !(await call.once(() => call.wechat.isTextAllowed(call.openid, value))))
-    return fail('CONTENT_REFUSED');
+  const isAllowed = async () => (await call.wechat.checkText(call.openid, value, 'profile')) === 'pass';
+  if (isPublic && !(await call.once(isAllowed))) return fail('CONTENT_REFUSED');
   const recall = recallOf(member.data, cleared ? [field] : [], call.now);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'account.corrected', body: { field, cleared } }, ...recall.events],

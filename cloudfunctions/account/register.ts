@@ -52,7 +52,8 @@ export const register: Handlers<typeof account>['register'] = async (call) => {
   if (!consented.ok) return consented;
   const policy = currentPolicy(call.now);
   if (policyVersion !== policy.version) return fail('POLICY_STALE');
-  if (optional.nickname !== undefined && !(await call.wechat.isTextAllowed(call.openid, optional.nickname))) {
+  const { nickname } = optional;
+  if (nickname !== undefined && (await call.wechat.checkText(call.openid, nickname, 'profile')) !== 'pass') {
     return fail('CONTENT_REFUSED');
   }
   const phone = await provePhone(call, proof);

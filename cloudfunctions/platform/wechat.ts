@@ -7,6 +7,13 @@ import { Fault } from './fault';
 /** What happened to a subscription message. One acceptance by the person allows one message. */
 export type Delivery = 'sent' | 'not-subscribed';
 
+/** What WeChat says of something to be published; `review` is for a person to decide. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** Where a text will be read, as WeChat asks. */
+const scenes = { profile: 1, comment: 2, forum: 3 } as const;
+export type ContentScene = keyof typeof scenes;
+
 /** WeChat's side as the functions see it. */
 export interface WeChat {
   /** The number behind the phone button's code (5 minutes, once), or undefined when WeChat refuses the code. */
@@ -16,8 +23,8 @@ export interface WeChat {
   sendSms(number: string, template: SmsTemplate, values: readonly string[]): Promise<void>;
   /** `values` by the template's keyword names. */
   notify(openid: string, page: string, values: Readonly<Record<string, string>>): Promise<Delivery>;
-  /** WeChat's content check for text that others will see. */
-  isTextAllowed(openid: string, text: string): Promise<boolean>;
+  /** WeChat's content check for text that others will see, at most 2,500 characters. */
+  checkText(openid: string, text: string, scene: ContentScene): Promise<Verdict>;
 }
 
 interface Reply {
@@ -31,7 +38,6 @@ type OpenApi = Record<string, Record<string, (params: object) => Promise<Reply>>
 /** WeChat's codes that mean: this phone code is wrong, used or too old. */
 const badCode = new Set([40029, 40163, 41008]);
 const notSubscribed = new Set([43101, 43107]);
-const PROFILE_SCENE = 1;
 
 const errCodeOf = (error: unknown): number | undefined => (error as { errCode?: number }).errCode;
 
@@ -101,13 +107,14 @@ export const wechat: WeChat = {
       throw new Fault(`subscription message: WeChat answered ${String(errCodeOf(error))}`);
     }
   },
-  async isTextAllowed(openid, text) {
+  async checkText(openid, text, scene) {
     const { result } = await called('security', 'msgSecCheck', {
       content: text,
       version: 2,
-      scene: PROFILE_SCENE,
+      scene: scenes[scene],
       openid,
     });
-    return result?.suggest === 'pass';
+    const { suggest } = result ?? {};
+    return suggest === 'pass' || suggest === 'risky' ? suggest : 'review';
   },
 };

@@ -54,7 +54,7 @@ export function sharingWorld(ids: readonly string[]) {
   const call = <I>(input: I) =>
     ({
       ...{ input, now: clock, store: made.store, openid: 'o-1', ip: undefined },
-      wechat: { isTextAllowed: () => Promise.resolve(true) },
+      wechat: { checkText: () => Promise.resolve('pass' as const) },
       once: (work: () => unknown) => work(),
     }) as unknown as Call<I>;
   const account = () => made.rows('accounts')[0] as unknown as Row<'accounts'>;
