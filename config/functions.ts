@@ -43,6 +43,7 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
   consent: called(),
   request: called(),
   policy: called(),
+  community: called(['security.msgSecCheck']),
   'wechat-events': { ...called(), callers: 'wechat' },
   reconcile: timed('everyMinute', '0 * * * * * *', ['subscribeMessage.send', 'cloudbase.sendSms']),
   retention: { ...timed('everyTenMinutes', '0 */10 * * * * *'), timeout: 900 },

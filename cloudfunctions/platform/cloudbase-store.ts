@@ -57,6 +57,8 @@ function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown
       return _.gt(value);
     case 'oneOf':
       return _.in(value);
+    case 'allOf':
+      return _.all(value);
     case 'noneOf':
       return _.nin(value);
     case 'not':

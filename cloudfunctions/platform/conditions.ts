@@ -1,7 +1,7 @@
 /** A comparison in a filter. A class of its own, so that no value that came over the wire can pose as one. */
 export class Condition {
   constructor(
-    readonly test: 'lt' | 'lte' | 'gt' | 'oneOf' | 'noneOf' | 'not' | 'present',
+    readonly test: 'lt' | 'lte' | 'gt' | 'oneOf' | 'allOf' | 'noneOf' | 'not' | 'present',
     readonly value: unknown,
   ) {}
 }
@@ -15,6 +15,8 @@ export const gt = (value: string | number) => new Condition('gt', value);
 /** One of these; `null` also stands for a missing column. A column that holds a list: that one of these is in it. */
 export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
   new Condition('oneOf', values);
+/** A column that holds a list: all of these are in it. */
+export const allOf = (values: readonly string[]) => new Condition('allOf', values);
 /** None of these; a missing column is something else too. */
 export const noneOf = (values: readonly string[]) => new Condition('noneOf', values);
 /** Anything but this; a missing column is something else too. */

@@ -42,12 +42,14 @@ const inChunks = ([column, owners]: Lead): Lead[] =>
 const ended: Partial<Record<CollectionName, object>> = { requests: { open: true } };
 
 /**
- * What a row must not be like once its person is erased: there at all, still holding what no law keeps, or not ended.
+ * What a row that this lead finds must not be like once its person is erased: there at all, still holding what no law
+ * keeps, or not ended. Where the lead itself becomes everyone's, finding anything is the fault.
  */
-function faultsOf(name: CollectionName): object[] {
+function faultsOf(name: CollectionName, lead: string): object[] {
   const { fields }: Collection = dataMap[name];
   const entries = Object.entries(fields);
   if (entries.every(([, { erase }]) => erase === 'drop')) return [{}];
+  if (fields[lead]?.erase === 'pseudonymise') return [{}];
   const held = entries.flatMap(([column, field]): object[] => {
     if (field.erase === 'keep-until') return [];
     if (field.erase === 'pseudonymise') return [{ [column]: isNot(field.as ?? '') }];
@@ -61,7 +63,7 @@ type Found = readonly [person: string, collection: string, rows: number];
 async function foundIn({ store }: Job, name: CollectionName, batch: Batch): Promise<Found[]> {
   const found: Found[] = [];
   for (const [column, owners] of leadsOf(dataMap[name], batch).flatMap(inChunks)) {
-    for (const fault of faultsOf(name)) {
+    for (const fault of faultsOf(name, column)) {
       const filter = { ...fault, [column]: oneOf([...owners.keys()]) } as Filter<typeof name>;
       const counts = await store.countBy(name, filter, column as '_id');
       for (const [value, rows] of counts) found.push([owners.get(value) ?? '', name, rows]);

@@ -1,4 +1,5 @@
 import { account } from './account';
+import { community } from './community';
 import { consent } from './consent';
 import { operator } from './operator';
 import { policy } from './policy';
@@ -11,6 +12,7 @@ export const contracts = {
   consent,
   request,
   policy,
+  community,
   reconcile: staff,
   retention: operator,
 } as const;

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import type { ErrorCode } from './errors';
 
 /** The functions that answer calls. */
-export type FunctionName = 'account' | 'consent' | 'request' | 'policy' | 'reconcile' | 'retention';
+export type FunctionName =
+  'account' | 'consent' | 'request' | 'policy' | 'community' | 'reconcile' | 'retention';
 
 /** Who may call: a person inside WeChat, or staff and operators from the console. */
 export type Caller = 'mini-program' | 'console';

@@ -12,6 +12,7 @@ const tests: Record<Condition['test'], (held: unknown, value: unknown) => boolea
   gt: (held, value) => (held as string) > (value as string),
   // As in MongoDB, null matches a missing column, and a list each of its members.
   oneOf: (held, value) => [held ?? null].flat().some((each) => (value as unknown[]).includes(each)),
+  allOf: (held, value) => (value as unknown[]).every((each) => [held].flat().includes(each)),
   noneOf: (held, value) => !(value as unknown[]).includes(held),
   not: (held, value) => (held ?? null) !== value,
   present: (held, value) => (held !== undefined) === value,

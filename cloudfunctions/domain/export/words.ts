@@ -7,7 +7,9 @@ import {
   requestProofs,
   deletionGrounds,
 } from '../../../src/contracts/request-vocabulary';
+import { priceLines, priceTable } from '../../../src/contracts/price-table';
 import { detailLines, isForm } from '../../../src/contracts/request-words';
+import { commentStates, proposalStates } from '../../../src/contracts/community-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
 import { cityInWords } from '../../../src/contracts/city-names';
@@ -35,10 +37,20 @@ function pathsInWords(text: string): string {
 /** Fen as people say them. */
 const yuanInWords = (fen: string): string => exportCopy.yuan((Number(fen) / 100).toFixed(2));
 
+/** A table of prices, a line each. */
+function pricesInWords(text: string): string {
+  const { success, data } = priceTable.safeParse(objectIn(text));
+  return success ? priceLines(data).join(exportCopy.then) : text;
+}
+
 /** Fields whose values are ours and how they read; a person's own words are never looked up. */
 const says: Readonly<Record<string, (value: string) => string>> = {
   'accounts.city': cityInWords,
   'accounts.age': wordIn(exportCopy.ages),
+  'proposals.state': wordIn(labelsOf(proposalStates)),
+  'proposals.place': cityInWords,
+  'proposals.prices': pricesInWords,
+  'comments.state': wordIn(labelsOf(commentStates)),
   'ledger.type': wordIn(exportCopy.events),
   'ledger.content': contentInWords,
   'disclosures.to': recipientInWords,

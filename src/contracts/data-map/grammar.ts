@@ -17,6 +17,8 @@ export interface Field {
   readonly label: string;
   readonly category: Category;
   readonly purpose: PurposeId;
+  /** Purposes that use the value too, each only with its own consent; nothing more is collected for them. */
+  readonly alsoFor?: readonly PurposeId[];
   readonly basis: Basis;
   /** Sensitive under PIPL 28: must be sealed and rest on a purpose with its own consent. */
   readonly sensitive: boolean;

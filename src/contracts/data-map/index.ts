@@ -2,6 +2,7 @@ import { accounts } from './collections/accounts';
 import { anchors } from './collections/anchors';
 import { audits } from './collections/audits';
 import { certificates } from './collections/certificates';
+import { comments } from './collections/comments';
 import { disclosures } from './collections/disclosures';
 import { erasures } from './collections/erasures';
 import { guardianConsents } from './collections/guardian-consents';
@@ -9,12 +10,14 @@ import { keys } from './collections/keys';
 import { ledger } from './collections/ledger';
 import { logins } from './collections/logins';
 import { messages } from './collections/messages';
+import { proposals } from './collections/proposals';
 import { requestAttachments } from './collections/request-attachments';
 import { requests } from './collections/requests';
 import { reviewQueue } from './collections/review-queue';
 import { smsCodes } from './collections/sms-codes';
 import { staffDecisions } from './collections/staff-decisions';
 import { staffNotices } from './collections/staff-notices';
+import { supports } from './collections/supports';
 import { usage } from './collections/usage';
 
 /** The map of personal data: every collection of the system, by name. Everything else derives from it. */
@@ -23,6 +26,9 @@ export const dataMap = {
   ledger,
   requests,
   request_attachments: requestAttachments,
+  proposals,
+  comments,
+  supports,
   staff_decisions: staffDecisions,
   review_queue: reviewQueue,
   staff_notices: staffNotices,

@@ -86,6 +86,14 @@ export const purposes = {
     kind: 'basic',
     sensitive: false,
   },
+  community: {
+    label: '发布和讨论',
+    why: '把您写的方案和意见公开出来，让大家一起讨论。',
+    without: '可以看别人写的，自己不能发布。',
+    when: '您发布、评论和支持时',
+    kind: 'basic',
+    sensitive: false,
+  },
   locate: {
     label: '定位找城市',
     why: '用一次手机位置，在手机上推算您在哪个城市，省得您手动查找。',

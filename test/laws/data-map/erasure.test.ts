@@ -14,12 +14,13 @@ const plan = erasurePlan();
 const linked = collections.filter(([, { link }]) => link.by !== 'none');
 
 type Row = Readonly<Record<string, unknown>>;
-const isKept = ({ erase }: Collection['fields'][string]) => erase === 'keep-until';
+const isKept = ({ erase }: Collection['fields'][string]) => erase !== 'drop';
 
 /** What the plan says becomes of a row; undefined when it is removed. */
-function erased({ treat, dropped }: ErasureStep, row: Row | undefined): Row | undefined {
+function erased({ treat, dropped, replaced }: ErasureStep, row: Row | undefined): Row | undefined {
   if (treat === 'remove' || !row) return undefined;
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !dropped.includes(column)));
+  const kept = Object.entries(row).filter(([column]) => !dropped.includes(column));
+  return { ...Object.fromEntries(kept), ...replaced };
 }
 
 const columnsWhere = ({ fields }: Collection, kept: boolean) =>
@@ -65,7 +66,7 @@ describe.each(linked)('erasing a person in %s', (name, collection) => {
     row: rowOf(collection, facts, key),
   }));
 
-  it('drops every column that no law makes us keep, and no other', () => {
+  it('drops every column that neither stays by law nor becomes everyone’s, and no other', () => {
     expect([...step.dropped].sort()).toEqual(columnsWhere(collection, false).sort());
   });
 
@@ -77,7 +78,7 @@ describe.each(linked)('erasing a person in %s', (name, collection) => {
         if (!rest) return;
         const kept = JSON.stringify(rest);
         expect(Object.keys(rest).filter((column) => gone.includes(column))).toEqual([]);
-        const clear = Object.entries(collection.fields).filter(([, field]) => !isKept(field));
+        const clear = Object.entries(collection.fields).filter(([, { erase }]) => erase !== 'keep-until');
         const values = [...clear.map(([field]) => facts[field]), ...gone.map((column) => row[column])];
         expect(
           values.flatMap(textsIn).filter((text) => kept.includes(JSON.stringify(text).slice(1, -1))),
@@ -104,7 +105,7 @@ describe.each(linked)('erasing a person in %s', (name, collection) => {
     );
   });
 
-  it('removes the row, unless a law makes us keep some of it', () => {
+  it('removes the row, unless a law makes us keep some of it or something becomes everyone’s', () => {
     expect(step.treat === 'remove').toBe(columnsWhere(collection, true).length === 0);
     expect(step.treat === 'none').toBe(columnsWhere(collection, false).length === 0);
   });

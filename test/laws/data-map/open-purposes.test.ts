@@ -2,7 +2,7 @@ import { isOpenPurpose, staysOnPhone } from '../../../src/contracts/data-map/der
 import { consentPurposes, purposes, type PurposeId } from '../../../src/contracts/data-map/vocabulary';
 
 it('[P08] a purpose is open where something is collected for it, and only there', () => {
-  expect(consentPurposes.filter(isOpenPurpose)).toEqual(['locate', 'analytics']);
+  expect(consentPurposes.filter(isOpenPurpose)).toEqual(['locate', 'location-tag', 'same-city', 'analytics']);
   for (const purpose of ['registration', 'profile', 'city', 'safety', 'rights'] as const)
     expect(isOpenPurpose(purpose)).toBe(true);
 });

@@ -25,9 +25,11 @@ const consented = fc.tuple(maps, fc.infiniteStream(fc.nat(3)), purpose).map(([ma
 it('[P54] a withdrawal reaches every field of the map that rests on that consent', () => {
   const unreached = fields.filter(([name, field, declared]) =>
     consentPurposes.some((on) => {
-      const { rows, facts } = restingOn(on);
+      const { rows, parts, facts } = restingOn(on);
       const isReached =
-        rows.some(({ collection }) => collection === name) || (name === 'accounts' && facts.includes(field));
+        rows.some(({ collection }) => collection === name) ||
+        parts.some(({ collection, columns }) => collection === name && columns.includes(field)) ||
+        (name === 'accounts' && facts.includes(field));
       return rests(on)(declared) && !isReached;
     }),
   );
@@ -41,8 +43,12 @@ it('[P54] clears of the account what rests on it, and changes nothing else', () 
   }
 });
 
-it('has something to reach: the counted pages', () => {
-  expect(restingOn('analytics')).toEqual({ rows: [{ collection: 'usage', field: 'subject' }], facts: [] });
+it('has something to reach: the counted pages, and the tags of proposals', () => {
+  const none = { rows: [], parts: [], facts: [] };
+  const usage = { collection: 'usage', field: 'subject' };
+  const tags = { collection: 'proposals', field: 'subject', columns: ['place'] };
+  expect(restingOn('analytics')).toEqual({ ...none, rows: [usage] });
+  expect(restingOn('location-tag')).toEqual({ ...none, parts: [tags] });
 });
 
 it('takes whole rows exactly where nothing in them rests on anything else, and of the account exactly what does', () => {

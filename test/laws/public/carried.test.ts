@@ -29,7 +29,8 @@ const carriers = ['value', 'values', 'base64', 'body'];
 
 /**
  * The only answers in which anything personal may leave, and what. An operation that is not here carries nothing; each
- * of these answers the person alone (see others.test.ts), or staff, masked, with an audit row.
+ * of these answers the person alone (see others.test.ts), or staff, masked, with an audit row, or says what its author
+ * published.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'account.session': ['age', 'city'],
@@ -39,7 +40,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'account.wards': ['nickname'],
   'account.switchCity': ['city'],
   'account.export': ['base64'],
+  // What an author wrote to be read by everyone, under the name that the author wrote there.
+  'community.comments': ['byline', 'text'],
+  'community.feed': ['byline', 'place', 'title'],
+  'community.mine': ['byline', 'place', 'title'],
+  'community.read': ['byline', 'place', 'prices', 'text', 'title'],
+  'community.search': ['byline', 'place', 'title'],
   'consent.receipt': ['body'],
+  // The policy's own words, and ours to the person alone.
+  'policy.compare': ['text'],
+  'policy.current': ['text'],
+  'policy.read': ['text'],
+  'request.inbox': ['text', 'title'],
   'request.read': ['alternative', 'details', 'reply'],
   'request.download': ['base64'],
   'request.attachment': ['picture'],

@@ -175,7 +175,7 @@ describe('[P47] the copy a person takes along', () => {
     const [low, high] = ['2026-01-01', '2026-01-02'];
     for (const declared of linked) {
       const rows = [high, low].map((time) =>
-        Object.fromEntries(['at', 'createdAt', 'submittedAt', 'seq'].map((name) => [name, time])),
+        Object.fromEntries(['at', 'createdAt', 'submittedAt', 'newest', 'seq'].map((name) => [name, time])),
       );
       expect(oldestFirst(declared, rows as never)[0]).toMatchObject({ at: low });
     }

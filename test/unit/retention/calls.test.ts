@@ -31,6 +31,9 @@ find guardian_consents openidDigest oneOf(2) first 1000
 find guardian_consents guardian oneOf(2) first 1000
 count requests subject oneOf(2) by subject
 count request_attachments subject oneOf(2) by subject
+count proposals subject oneOf(2) by subject
+count comments subject oneOf(2) by subject
+count supports subject oneOf(2) by subject
 count review_queue subject oneOf(2) by subject
 count messages subject oneOf(2) by subject
 count usage subject oneOf(2) by subject
@@ -51,6 +54,9 @@ remove guardian_consents openidDigest oneOf(2)
 remove guardian_consents guardian oneOf(2)
 change requests subject oneOf(2) set codeDigest details appeal reply alternative
 remove request_attachments subject oneOf(2)
+change proposals subject oneOf(2) set title text prices byline place at changedAt supports newest top terms subject state
+remove comments subject oneOf(2)
+remove supports subject oneOf(2)
 remove review_queue subject oneOf(2)
 remove messages subject oneOf(2)
 remove usage subject oneOf(2)`;
@@ -62,6 +68,9 @@ count requests reply present & subject oneOf(2) by subject
 count requests alternative present & subject oneOf(2) by subject
 count requests open=true & subject oneOf(2) by subject
 count request_attachments subject oneOf(2) by subject
+count proposals subject oneOf(2) by subject
+count comments subject oneOf(2) by subject
+count supports subject oneOf(2) by subject
 count staff_decisions requestId oneOf(4) by requestId
 count review_queue subject oneOf(2) by subject
 count messages subject oneOf(2) by subject

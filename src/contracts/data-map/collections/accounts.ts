@@ -99,6 +99,7 @@ export const accounts = collection({
       label: '所在城市',
       category: 'location',
       purpose: 'city',
+      alsoFor: ['same-city'],
       basis: 'contract',
       store: 'plain',
       correct: 'never',

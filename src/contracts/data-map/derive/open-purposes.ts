@@ -8,7 +8,7 @@ const uses = guarded.flatMap(([, { use }]) => (use ? [use] : []));
 /** Purposes for which something reaches us. */
 const kept: ReadonlySet<PurposeId> = new Set(
   Object.values<Collection>(dataMap).flatMap(({ fields }) =>
-    Object.values(fields).map(({ purpose }) => purpose),
+    Object.values(fields).flatMap(({ purpose, alsoFor = [] }) => [purpose, ...alsoFor]),
   ),
 );
 

@@ -1,6 +1,7 @@
 import { dataMap, type CollectionName } from '..';
 import type { Collection, Field } from '../grammar';
 import type { ConsentPurpose } from '../vocabulary';
+import { columnsOfField } from './columns';
 import type { Way } from './erasure';
 
 /** The declarations of a system, by collection name. */
@@ -10,6 +11,8 @@ type Declared = Readonly<Record<string, Collection>>;
 export interface Resting<Name extends string = CollectionName> {
   /** Collections of nothing else, each with its column that holds the subject: the person's rows go whole. */
   rows: Way<Name>[];
+  /** Collections that stand on other ground too: their rows lose these columns. */
+  parts: (Way<Name> & { columns: string[] })[];
   /** Optional facts of the account, which are cleared. */
   facts: string[];
 }
@@ -21,14 +24,25 @@ export interface Resting<Name extends string = CollectionName> {
 export function restingOn(purpose: ConsentPurpose): Resting;
 export function restingOn<M extends Declared>(purpose: ConsentPurpose, map: M): Resting<keyof M & string>;
 export function restingOn(purpose: ConsentPurpose, map: Declared = dataMap): Resting<string> {
-  const rests = (field: Field) => field.purpose === purpose && field.basis === 'consent';
+  const rests = ([, field]: [string, Field]) => field.purpose === purpose && field.basis === 'consent';
   const entries = Object.entries(map);
+  const owned = entries.flatMap(([collection, { link, fields }]) =>
+    link.by === 'field' ? [{ collection, field: link.field, all: Object.entries(fields) }] : [],
+  );
   return {
-    rows: entries.flatMap(([collection, { link, fields }]) =>
-      link.by === 'field' && Object.values(fields).every(rests) ? [{ collection, field: link.field }] : [],
-    ),
+    rows: owned.flatMap(({ all, ...way }) => (all.every(rests) ? [way] : [])),
+    parts: owned.flatMap(({ all, ...way }) => {
+      const columns = all
+        .filter(rests)
+        .flatMap(([name, field]) => columnsOfField(name, field).map(({ column }) => column));
+      return columns.length === 0 || all.every(rests) ? [] : [{ ...way, columns }];
+    }),
     facts: entries.flatMap(([, { link, fields }]) =>
-      link.by === 'id' ? Object.keys(fields).filter((name) => fields[name] && rests(fields[name])) : [],
+      link.by === 'id'
+        ? Object.entries(fields)
+            .filter(rests)
+            .map(([name]) => name)
+        : [],
     ),
   };
 }

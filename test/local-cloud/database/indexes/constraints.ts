@@ -50,6 +50,11 @@ const READERS: Record<string, (operand: unknown) => Constraint[]> = {
   $eq: (operand) => (isPoint(operand) ? [{ kind: 'points', values: [operand] }] : []),
   $in: (operand) =>
     Array.isArray(operand) && operand.every(isPoint) ? [{ kind: 'points', values: operand }] : [],
+  // Each must be there, so that any one of them narrows.
+  $all: (operand) =>
+    Array.isArray(operand)
+      ? operand.filter(isPoint).map((value) => ({ kind: 'points' as const, values: [value] as unknown[] }))
+      : [],
   $gt: range('low', false),
   $gte: range('low', true),
   $lt: range('high', false),

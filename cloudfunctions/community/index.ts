@@ -1,0 +1,20 @@
+import { community } from '../../src/contracts/community';
+import { serve } from '../platform/handler';
+import { edit, publish, withdraw } from './publishing';
+import { comments, feed, mine, read, search } from './reading';
+import { comment, support, uncomment } from './taking-part';
+
+/** The function `community`: what people propose to each other, and what they say about it. */
+export const main = serve('community', community, {
+  feed,
+  search,
+  read,
+  comments,
+  mine,
+  publish,
+  edit,
+  withdraw,
+  support,
+  comment,
+  uncomment,
+});

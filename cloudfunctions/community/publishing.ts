@@ -1,0 +1,143 @@
+import type { community } from '../../src/contracts/community';
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import { ok, type Result } from '../../src/contracts/result';
+import {
+  placesOf,
+  saysSame,
+  searchedIn,
+  textsIn,
+  WITHDRAWN,
+  type Writing,
+} from '../domain/community/writing';
+import type { Call, Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
+import { requireMember, type Member } from '../platform/member';
+import { record } from '../platform/record';
+import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
+import { termsOf } from '../platform/search-terms';
+import { Conflict, type Change, type Row } from '../platform/store';
+import { hasPublishedOften, publishable, requireAuthor, tagOf } from './author';
+
+type Community = Handlers<typeof community>;
+type State = Row<'proposals'>['state'];
+
+/** The same for the same attempt of the same person, so that a repeated call meets its own row. */
+const idOf = ({ id }: Member, attempt: string): string => `p${lookupDigest(`proposal|${id}|${attempt}`)}`;
+
+/** What the author wrote, the tag as it is stored. */
+function writingOf(member: Member, input: Writing): Result<Writing> {
+  const { title, text, prices, byline } = input;
+  const tag = tagOf(member, input.place);
+  return tag.ok ? ok({ title, text, prices, byline, place: tag.data }) : tag;
+}
+
+/** One's own proposal; anybody else's answers as one that does not exist. */
+async function ownProposal({ store, input }: Call<{ id: string }>, { id }: Member) {
+  const row = await store.get('proposals', input.id);
+  return row?.subject === id ? row : undefined;
+}
+
+const stands = ({ _id, state }: Row<'proposals'>) => ok({ id: _id, state });
+
+/**
+ * Publishes a proposal, sealed under the author's own key, with a row in the author's chain. A call that is repeated
+ * with the same `attempt` answers what the first one published.
+ */
+export const publish: Community['publish'] = async (call) => {
+  const author = await requireAuthor(call);
+  if (!author.ok) return author;
+  const { data: member } = author;
+  const id = idOf(member, call.input.attempt);
+  const writing = writingOf(member, call.input);
+  if (!writing.ok) return writing;
+  if (await hasPublishedOften(call, member, 'proposals')) {
+    const before = await call.store.get('proposals', id);
+    return before ? stands(before) : fail('PUBLISHED_OFTEN');
+  }
+  const checked = await publishable(call, textsIn(writing.data), 'forum');
+  if (!checked.ok) return checked;
+  const facts = {
+    subject: member.id,
+    state: checked.data,
+    ...writing.data,
+    ...placesOf(call.now.toISOString(), id),
+    terms: termsOf(searchedIn(writing.data)),
+  };
+  try {
+    await record(call.store, member, call.now, {
+      events: [{ type: 'community.published', body: { proposal: id } }],
+      also: (transaction) =>
+        transaction.add('proposals', [sealRow(dataMap.proposals, id, facts, member.key)]),
+    });
+  } catch (error) {
+    const before = error instanceof Conflict ? await call.store.get('proposals', id) : undefined;
+    if (before) return stands(before);
+    throw error;
+  }
+  return ok({ id, state: checked.data });
+};
+
+/** Every part as it now is; what was left out goes. */
+function changeOf(
+  member: Member,
+  id: string,
+  writing: Writing,
+  state: State,
+  now: Date,
+): Change<'proposals'> {
+  const { title, text, prices, byline, place } = writing;
+  const kept = Object.fromEntries(
+    Object.entries({ title, text, prices, byline, place }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    ...{ prices: null, byline: null, place: null },
+    ...sealFacts(dataMap.proposals, id, kept, member.key),
+    state,
+    changedAt: now.toISOString(),
+    terms: termsOf(searchedIn(writing)),
+  };
+}
+
+/**
+ * Puts new words in the place of the old ones. The same edit once more changes nothing and answers the same; one that
+ * was begun before another edit is refused, so that nothing is overwritten unseen.
+ */
+export const edit: Community['edit'] = async (call) => {
+  const author = await requireAuthor(call);
+  if (!author.ok) return author;
+  const { data: member } = author;
+  const row = await ownProposal(call, member);
+  if (!row) return fail('PROPOSAL_UNKNOWN');
+  if (row.state === 'withdrawn' || row.state === 'erased') return fail('PROPOSAL_STATE');
+  const writing = writingOf(member, call.input);
+  if (!writing.ok) return writing;
+  if (saysSame(readableFacts(dataMap.proposals, row, member.key).facts, writing.data)) return stands(row);
+  if (row.changedAt !== call.input.changedAt) return fail('PROPOSAL_CHANGED');
+  const checked = await publishable(call, textsIn(writing.data), 'forum');
+  if (!checked.ok) return checked;
+  await record(call.store, member, call.now, {
+    events: [{ type: 'community.edited', body: { proposal: row._id } }],
+    also: (transaction) =>
+      transaction.change(
+        'proposals',
+        row._id,
+        changeOf(member, row._id, writing.data, checked.data, call.now),
+      ),
+  });
+  return ok({ id: row._id, state: checked.data });
+};
+
+/** Takes every word away at once; the row stays for what others said about it. Repeated, it changes nothing. */
+export const withdraw: Community['withdraw'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const row = await ownProposal(call, member.data);
+  if (!row) return fail('PROPOSAL_UNKNOWN');
+  if (row.state === 'withdrawn') return stands(row);
+  await record(call.store, member.data, call.now, {
+    events: [{ type: 'community.withdrawn', body: { proposal: row._id } }],
+    also: (transaction) => transaction.change('proposals', row._id, WITHDRAWN),
+  });
+  return ok({ id: row._id, state: WITHDRAWN.state });
+};

@@ -1,0 +1,120 @@
+import { cityCodeOf } from '../../src/contracts/city';
+import type { community } from '../../src/contracts/community';
+import type { FeedOrder } from '../../src/contracts/community-vocabulary';
+import { dataMap } from '../../src/contracts/data-map';
+import { fail } from '../../src/contracts/errors';
+import { ok } from '../../src/contracts/result';
+import { END, pageEnd } from '../domain/community/places';
+import { emptied, headOf, wholeOf } from '../domain/community/present';
+import { plainly } from '../domain/community/search-pairs';
+import { searchedIn } from '../domain/community/writing';
+import { keysOfAuthors } from '../platform/authors';
+import { allOf, gt, lt } from '../platform/conditions';
+import type { Call, Handlers } from '../platform/handler';
+import { lookupDigest } from '../platform/keys';
+import { findAccount, requireMember } from '../platform/member';
+import { readableFacts } from '../platform/sealing';
+import type { Filter, Row, Store } from '../platform/store';
+import { termsOf } from '../platform/search-terms';
+
+type Community = Handlers<typeof community>;
+const PAGE = 20;
+const COMMENTS = 30;
+
+/** What opens of a page's proposals; whose author is leaving or gone, or whose words are damaged, is left out. */
+async function openedPage(store: Store, rows: readonly Row<'proposals'>[]) {
+  const keys = await keysOfAuthors(store, rows);
+  return rows.flatMap((row) => {
+    const key = keys.get(row.subject);
+    return key ? [{ row, facts: readableFacts(dataMap.proposals, row, key).facts }] : [];
+  });
+}
+
+const headsOf = (opened: Awaited<ReturnType<typeof openedPage>>) =>
+  opened.flatMap(({ row, facts }) => headOf(row._id, facts) ?? []);
+
+const columnOf = { newest: 'newest', top: 'top' } as const satisfies Record<FeedOrder, string>;
+
+/**
+ * A page of what is published, in two calls however much there is: the rows in the order of an index, and the keys of
+ * their authors. It goes on exactly where the page before ended, whatever is published meanwhile.
+ */
+export const feed: Community['feed'] = async ({ store, input }) => {
+  const { order, after = END } = input;
+  const place = input.place === undefined ? undefined : cityCodeOf(input.place);
+  if (input.place !== undefined && place === undefined) return fail('CITY_UNKNOWN');
+  const column = columnOf[order];
+  const filter: Filter<'proposals'> = { state: 'published', ...(place && { place }), [column]: lt(after) };
+  const rows = await store.find('proposals', filter, { orderBy: [column, 'desc'], limit: PAGE });
+  const proposals = headsOf(await openedPage(store, rows));
+  return ok({ proposals, next: pageEnd(rows, PAGE, (row) => row[column]) });
+};
+
+/**
+ * Finds by the digests of the words’ pairs of signs, then looks into what it opened: pairs that stand apart, or a
+ * digest cut short that two pairs share, are no find.
+ */
+export const search: Community['search'] = async ({ store, input: { words, after = END } }) => {
+  const terms = termsOf(words);
+  if (terms.length === 0) return ok({ proposals: [], next: null });
+  const filter = { terms: allOf(terms), state: 'published', newest: lt(after) } as const;
+  const rows = await store.find('proposals', filter, { orderBy: ['newest', 'desc'], limit: PAGE });
+  const wanted = plainly(words);
+  const found = (await openedPage(store, rows)).filter(({ facts }) =>
+    plainly(searchedIn(facts)).includes(wanted),
+  );
+  return ok({ proposals: headsOf(found), next: pageEnd(rows, PAGE, (row) => row.newest) });
+};
+
+/** Whose words they are; whoever is not an active member reads as a guest does. */
+const readerOf = async (call: Call<unknown>): Promise<string | undefined> => {
+  const row = await findAccount(call);
+  return row?.status === 'active' && row.lockedAt === undefined ? row._id : undefined;
+};
+
+/** One proposal. What is not published is there for its author alone; of an author who is gone nothing is said. */
+export const read: Community['read'] = async (call) => {
+  const { store, input } = call;
+  const [reader, row] = [await readerOf(call), await store.get('proposals', input.id)];
+  if (!row) return fail('PROPOSAL_UNKNOWN');
+  const { _id: id, state } = row;
+  const isMine = row.subject === reader;
+  if (state === 'erased') return ok({ id, ...emptied, state: 'left' });
+  if (state !== 'published' && state !== 'withdrawn' && !isMine) return fail('PROPOSAL_UNKNOWN');
+  if (state === 'withdrawn') return ok({ id, ...emptied, state, isMine });
+  const key = (await keysOfAuthors(store, [row])).get(row.subject);
+  if (!key) return ok({ id, ...emptied, state: 'left' });
+  const support = reader && (await store.get('supports', `s${lookupDigest(`support|${reader}|${id}`)}`));
+  const facts = readableFacts(dataMap.proposals, row, key).facts;
+  return ok({ id, ...wholeOf(facts), state, isMine, isSupported: Boolean(support) });
+};
+
+/** What was said about a proposal, oldest first; whoever left takes their words along. */
+export const comments: Community['comments'] = async (call) => {
+  const { store, input } = call;
+  const reader = await readerOf(call);
+  const filter = { proposal: input.id, state: 'published', order: gt(input.after ?? '') } as const;
+  const rows = await store.find('comments', filter, { orderBy: ['order', 'asc'], limit: COMMENTS });
+  const keys = await keysOfAuthors(store, rows);
+  const said = rows.flatMap((row) => {
+    const key = keys.get(row.subject);
+    const { text, byline } = key ? readableFacts(dataMap.comments, row, key).facts : {};
+    if (text === undefined) return [];
+    const { _id: id, at, subject } = row;
+    return [{ id, text, byline: byline ?? null, at, isMine: subject === reader }];
+  });
+  return ok({ comments: said, next: pageEnd(rows, COMMENTS, ({ order }) => order) });
+};
+
+/** The caller's own, whatever became of it; what was withdrawn says nothing any more and is not there. */
+export const mine: Community['mine'] = async (call) => {
+  const member = await requireMember(call);
+  if (!member.ok) return member;
+  const filter = { subject: member.data.id, newest: lt(call.input.after ?? END) };
+  const rows = await call.store.find('proposals', filter, { orderBy: ['newest', 'desc'], limit: PAGE });
+  const proposals = rows.flatMap((row) => {
+    const head = headOf(row._id, readableFacts(dataMap.proposals, row, member.data.key).facts);
+    return head ? [{ ...head, state: row.state }] : [];
+  });
+  return ok({ proposals, next: pageEnd(rows, PAGE, (row) => row.newest) });
+};
