@@ -2,6 +2,7 @@ import { buildStale } from '../local-cloud/build/products';
 import { benchCityLookup, formatCityLookup } from './city-lookup';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure } from './erasure';
+import { benchFeed, formatFeed } from './feed';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
 import { benchHeavyCopy, formatHeavyCopy } from './heavy-copy';
 import { benchIncident, formatIncident } from './incident';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   print('A copy of everything, for a heavy user', formatHeavyCopy(await benchHeavyCopy()));
   print('Verifying the ledger', formatLedger(await benchLedger()));
   print('The desk of staff', formatReviewDesk(await benchReviewDesk()));
+  print('A page of the community', formatFeed(await benchFeed()));
   print('Who is affected by an incident', formatIncident(await benchIncident()));
 }
 

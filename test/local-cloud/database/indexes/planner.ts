@@ -8,7 +8,8 @@ export interface PlannedIndex {
   /** Undefined for the documents themselves. */
   name: string | undefined;
   fields: readonly IndexField[];
-  multikey: boolean;
+  /** The fields in which an array was ever indexed. */
+  multikey: readonly string[];
 }
 
 /** Keys from `low` (included) up to `high` (excluded), without the table's prefix. */
@@ -29,13 +30,14 @@ export interface Plan {
 }
 
 const MAX_RANGES = 1000;
+const MAX_WAYS = 32;
 const AFTER = Buffer.from([0xff]);
 const EVERYTHING: KeyRange = { low: Buffer.alloc(0), high: AFTER };
 /** The documents themselves, ordered by `_id`. */
 const PRIMARY: PlannedIndex = {
   name: undefined,
   fields: [{ field: '_id', direction: 1 }],
-  multikey: false,
+  multikey: [],
 };
 
 /** How many entries a plan would read, counted up to `most`. */
@@ -61,18 +63,39 @@ export function choosePlans(
 /** The best by its columns; of several as good the smallest, as MongoDB finds by trying its plans side by side. */
 function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], sizeOf: SizeOf): Plan {
   const constraints = constraintsOf(filter);
-  const candidates = [PRIMARY, ...indexes].map((index) => planFor(index, constraints, sort));
+  const candidates = [PRIMARY, ...indexes].flatMap((index) =>
+    waysInto(index, constraints).map((way) => planFor(index, way, sort)),
+  );
   const highest = Math.max(...candidates.map(({ score }) => score));
   const [first, ...others] = candidates.flatMap(({ plan, score }) => (score === highest ? [plan] : []));
   let best = first as Plan;
-  // In the order asked for a plan reads no more than its limit, so there is nothing to try.
-  if (best.full || best.sorted || others.length === 0) return best;
+  // In the order asked for a plan reads no more than its limit, unless more is asked than its one way in says.
+  const isEnough = best.sorted && !others.some(({ index }) => index === best.index);
+  if (best.full || isEnough || others.length === 0) return best;
   let smallest = sizeOf(best, TRIAL);
   for (const plan of others) {
     const size = sizeOf(plan, smallest);
     if (size < smallest) [best, smallest] = [plan, size];
   }
   return best;
+}
+
+/**
+ * The ways into an index where several values must all be in one array: only one of them narrows the reading, and which
+ * one is as MongoDB finds by trying.
+ */
+function waysInto({ fields, multikey }: PlannedIndex, constraints: Map<string, Constraint[]>) {
+  const several = fields.find(
+    ({ field }) =>
+      multikey.includes(field) &&
+      (constraints.get(field) ?? []).filter(({ kind }) => kind === 'points').length > 1,
+  );
+  if (!several) return [constraints];
+  const own = constraints.get(several.field) ?? [];
+  return own
+    .filter(({ kind }) => kind === 'points')
+    .slice(0, MAX_WAYS)
+    .map((one) => new Map(constraints).set(several.field, [one]));
 }
 
 function planFor(
@@ -96,7 +119,7 @@ function planFor(
       score += index === PRIMARY ? 100 : 10;
       continue;
     }
-    const bounds = rangeBounds(own, direction, index.multikey);
+    const bounds = rangeBounds(own, direction, index.multikey.includes(field));
     if (bounds) {
       ranges = prefixes.map((prefix) => ({
         low: Buffer.concat([prefix, bounds.low]),
@@ -169,7 +192,8 @@ function sortOrder(
     constraints
       .get(field)
       ?.some((c) => c.kind === 'points' && c.values.length === 1 && c.values[0] !== null) ?? false;
-  if (index.multikey || ranges > 1) return 0;
+  // By an array a row is sorted by its least or its greatest element, which no entry of the index tells.
+  if (ranges > 1 || Object.keys(sort).some((field) => index.multikey.includes(field))) return 0;
   const wanted = Object.entries(sort).filter(
     ([field]) => !(isFixed(field) && index.fields.slice(0, fixed).some((f) => f.field === field)),
   );

@@ -3,10 +3,10 @@ import type { IndexPlan } from '../types';
 import type { Store } from './store';
 import { tableKey } from './tables';
 
-/** An index as kept: its number names its keys, `multikey` says that an array was ever indexed. */
+/** An index as kept: its number names its keys, `multikey` the fields in which an array was ever indexed. */
 export interface KeptIndex extends IndexPlan {
   id: number;
-  multikey: boolean;
+  multikey: readonly string[];
 }
 
 /** A collection as kept. */
@@ -19,6 +19,13 @@ export interface Collection {
 const MAX_COLLECTIONS = 100;
 const NAME = /^[A-Za-z0-9_-]{1,32}$|^[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 
+/** A catalogue from before fields were told apart only says whether there was an array at all. */
+function fieldsMarked({ multikey, fields }: KeptIndex): readonly string[] {
+  const kept = multikey as KeptIndex['multikey'] | boolean;
+  if (typeof kept !== 'boolean') return kept;
+  return kept ? fields.map(({ field }) => field) : [];
+}
+
 /** Which collections and indexes exist; kept in the store, mirrored in memory. */
 export class Catalogue {
   readonly #store: Store;
@@ -29,6 +36,7 @@ export class Catalogue {
     this.#store = store;
     for (const { value } of store.range(tableKey('catalogue'), tableKey('documents'))) {
       const collection = JSON.parse(value.toString('utf8')) as Collection;
+      for (const index of collection.indexes) index.multikey = fieldsMarked(index);
       this.#collections.set(collection.name, collection);
       this.#lastId = Math.max(this.#lastId, collection.id, ...collection.indexes.map((index) => index.id));
     }

@@ -29,7 +29,7 @@ export function provisionCollection(
       name,
       fields: fields.map(({ field, direction }) => ({ field, direction })),
       unique,
-      multikey: false,
+      multikey: [],
     };
   });
   collection.indexes = [...stays, ...built];

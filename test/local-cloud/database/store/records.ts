@@ -127,10 +127,10 @@ export class Records {
     after: Document | undefined,
   ): void {
     const old = before ? indexKeys(index.fields, before).keys : [];
-    const now = after ? indexKeys(index.fields, after) : { keys: [], multikey: false };
-    if (now.multikey) {
+    const now = after ? indexKeys(index.fields, after) : { keys: [], multikey: [] };
+    if (now.multikey.length > 0) {
       // Saved each time: the write that first set the mark may have been undone.
-      index.multikey = true;
+      index.multikey = [...new Set([...index.multikey, ...now.multikey])];
       this.#catalogue.save(collection);
     }
     const stays = new Set(now.keys.map((own) => own.toString('latin1')));

@@ -75,7 +75,9 @@ export class Searcher {
   ): Found[] {
     const found: Found[] = [];
     const seen =
-      plans.length > 1 || plans.some((plan) => plan.index.multikey) ? new Set<string>() : undefined;
+      plans.length > 1 || plans.some((plan) => plan.index.multikey.length > 0)
+        ? new Set<string>()
+        : undefined;
     let examined = 0;
     let complete = true;
     for (const { key, document } of this.#candidates(collection, plans)) {
