@@ -4,7 +4,10 @@ import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { mayWrite } from '../domain/basis';
 import { beijingDay, addCalendarDays, endOfBeijingDay } from '../domain/calendar/iso-day';
+import { MOST_OPEN } from '../domain/requests/filed';
 import { namesContact } from '../domain/community/contact';
+import type { Content } from '../../src/contracts/content';
+import { review, type Review } from '../platform/content';
 import { verdictOn } from '../platform/content-check';
 import { gt } from '../platform/conditions';
 import type { Call } from '../platform/handler';
@@ -57,4 +60,19 @@ export async function publishable(
   const verdict = await verdictOn(call, texts, scene);
   if (verdict === 'risky') return fail('CONTENT_REFUSED');
   return ok(verdict === 'pass' ? 'published' : 'reviewing');
+}
+
+/**
+ * What goes with publishing something in a state: where a person must look at it first, a request in the author's name
+ * that stands in the list of staff. Refused where the author has too much that waits already.
+ */
+export function heldBack(
+  member: Member,
+  content: Content,
+  state: 'published' | 'reviewing',
+  now: Date,
+): Result<Review> {
+  if (state === 'published') return ok({ events: [], facts: {}, also: () => Promise.resolve() });
+  if (member.row.openRequests >= MOST_OPEN) return fail('TOO_MANY_OPEN');
+  return ok(review(member, content, now));
 }

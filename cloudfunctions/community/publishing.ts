@@ -17,7 +17,7 @@ import { record } from '../platform/record';
 import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
 import { termsOf } from '../platform/search-terms';
 import { Conflict, type Change, type Row } from '../platform/store';
-import { hasPublishedOften, publishable, requireAuthor, tagOf } from './author';
+import { hasPublishedOften, heldBack, publishable, requireAuthor, tagOf } from './author';
 
 type Community = Handlers<typeof community>;
 type State = Row<'proposals'>['state'];
@@ -64,11 +64,16 @@ export const publish: Community['publish'] = async (call) => {
     ...placesOf(call.now.toISOString(), id),
     terms: termsOf(searchedIn(writing.data)),
   };
+  const held = heldBack(member, { collection: 'proposals', id }, checked.data, call.now);
+  if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {
-      events: [{ type: 'community.published', body: { proposal: id } }],
-      also: (transaction) =>
-        transaction.add('proposals', [sealRow(dataMap.proposals, id, facts, member.key)]),
+      events: [{ type: 'community.published', body: { proposal: id } }, ...held.data.events],
+      facts: held.data.facts,
+      also: async (transaction) => {
+        await transaction.add('proposals', [sealRow(dataMap.proposals, id, facts, member.key)]);
+        await held.data.also(transaction);
+      },
     });
   } catch (error) {
     const before = error instanceof Conflict ? await call.store.get('proposals', id) : undefined;
@@ -116,16 +121,20 @@ export const edit: Community['edit'] = async (call) => {
   if (row.changedAt !== call.input.changedAt) return fail('PROPOSAL_CHANGED');
   const checked = await publishable(call, textsIn(writing.data), 'forum');
   if (!checked.ok) return checked;
+  const { _id: id } = row;
+  // What a person has hidden is let out by a person alone.
+  const state = row.state === 'refused' ? 'reviewing' : checked.data;
+  const held = heldBack(member, { collection: 'proposals', id }, state, call.now);
+  if (!held.ok) return held;
   await record(call.store, member, call.now, {
-    events: [{ type: 'community.edited', body: { proposal: row._id } }],
-    also: (transaction) =>
-      transaction.change(
-        'proposals',
-        row._id,
-        changeOf(member, row._id, writing.data, checked.data, call.now),
-      ),
+    events: [{ type: 'community.edited', body: { proposal: id } }, ...held.data.events],
+    facts: held.data.facts,
+    also: async (transaction) => {
+      await transaction.change('proposals', id, changeOf(member, id, writing.data, state, call.now));
+      await held.data.also(transaction);
+    },
   });
-  return ok({ id: row._id, state: checked.data });
+  return ok({ id, state });
 };
 
 /** Takes every word away at once; the row stays for what others said about it. Repeated, it changes nothing. */

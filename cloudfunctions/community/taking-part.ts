@@ -9,7 +9,7 @@ import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { Conflict, type Row, type Transaction } from '../platform/store';
-import { hasPublishedOften, publishable, requireAuthor } from './author';
+import { hasPublishedOften, heldBack, publishable, requireAuthor } from './author';
 
 type Community = Handlers<typeof community>;
 
@@ -77,10 +77,16 @@ export const comment: Community['comment'] = async (call) => {
     at,
     order: inTime(at, id),
   };
+  const held = heldBack(member, { collection: 'comments', id }, checked.data, call.now);
+  if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {
-      events: [{ type: 'community.commented', body: { proposal, comment: id } }],
-      also: (transaction) => transaction.add('comments', [sealRow(dataMap.comments, id, facts, member.key)]),
+      events: [{ type: 'community.commented', body: { proposal, comment: id } }, ...held.data.events],
+      facts: held.data.facts,
+      also: async (transaction) => {
+        await transaction.add('comments', [sealRow(dataMap.comments, id, facts, member.key)]);
+        await held.data.also(transaction);
+      },
     });
   } catch (error) {
     const before = error instanceof Conflict ? await call.store.get('comments', id) : undefined;

@@ -44,7 +44,10 @@ export async function recordLetter(job: Job, row: Row<'staff_decisions'>): Promi
   const member = await openedMember(account);
   const id = ulid(now.getTime());
   const facts = filed(
-    { subject: member.id, kind, ground: undefined, details: words, age: account.age, channel: 'email' },
+    {
+      ...{ subject: member.id, kind, details: words, age: account.age, channel: 'email' as const },
+      ...{ ground: undefined, about: undefined },
+    },
     { state: 'submitted', ...replyDeadline(now, kind) },
     now,
   );

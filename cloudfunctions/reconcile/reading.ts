@@ -10,6 +10,7 @@ import { canMove } from '../domain/requests/moves';
 import type { RequestFacts } from '../domain/requests/present';
 import { attachmentsOf, summariesOf } from '../platform/attachments';
 import { caseOf, type NoCase } from '../platform/case';
+import { contentFor } from '../platform/content';
 import type { Handlers } from '../platform/handler';
 import { factsOf } from '../platform/member';
 import { moveRequest } from '../platform/move-request';
@@ -80,6 +81,7 @@ export const read: Staff['read'] = async ({ store, input, now }) => {
     phone: mask('contact', factsOf(member).phone),
     details: maskedDetails((facts.details as Reading['details'] | undefined) ?? null),
     appeal: facts.appeal === undefined ? null : maskWords(facts.appeal),
+    content: row.about === undefined ? null : await contentFor(store, row.about),
     ground: row.ground ?? null,
     attachments,
     proposal: proposalOf(facts),

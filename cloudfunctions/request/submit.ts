@@ -1,18 +1,16 @@
 import { ulid } from 'ulid';
-import { dataMap } from '../../src/contracts/data-map';
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { wardKinds, type RequestKind } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
-import { replyDeadline } from '../domain/calendar/deadlines';
-import { filed, MOST_OPEN } from '../domain/requests/filed';
+import { MOST_OPEN } from '../domain/requests/filed';
 import { summaryOf } from '../domain/requests/present';
-import { guardedRequest } from '../platform/guarded-request';
+import { contentRow } from '../platform/content';
+import { filing } from '../platform/filing';
 import type { Call, Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import type { Member } from '../platform/member';
 import { record } from '../platform/record';
-import { sealRow } from '../platform/sealing';
 import { Conflict } from '../platform/store';
 import { actOf, partyOf } from './party';
 
@@ -39,6 +37,7 @@ async function alreadyFiled({ store, now }: Call<unknown>, member: Member, id: s
  */
 export const submit: Submit = async (call) => {
   const { kind, details, ground, attempt, notify } = call.input;
+  const about = kind === 'complaint' ? call.input.about : undefined;
   const party = await partyOf(call, kind === 'leak' ? 'locked too' : 'unlocked');
   if (!party.ok) return party;
   const { member, guardian } = party.data;
@@ -49,21 +48,17 @@ export const submit: Submit = async (call) => {
     return (
       (attempt === undefined ? undefined : await alreadyFiled(call, member, id)) ?? fail('TOO_MANY_OPEN')
     );
-  const asker = guardian && ({ askedBy: 'guardian' } as const);
-  const facts = filed(
-    { subject, kind, ...asker, ground, details, age: account.age, channel: 'app' },
-    { state: 'verified', ...replyDeadline(call.now, kind) },
-    call.now,
-  );
-  const row = sealRow(dataMap.requests, id, facts, member.key);
-  const verifiedBy = `session and bound phone${guardian ? ' of the guardian' : ''}`;
+  if (about !== undefined && (await contentRow(call.store, about))?.state !== 'published')
+    return fail('CONTENT_UNKNOWN');
+  const asked = { kind, details, ground, about, askedBy: guardian && ('guardian' as const) };
+  const { facts, row, event, openRequests } = filing(member, id, asked, call.now);
   const act = actOf(party.data, { requestId: id, move: 'submit' }, call.now, notify);
   try {
     await record(call.store, member, call.now, {
-      events: [{ type: 'request.submitted', body: { requestId: id, kind, ...asker, verifiedBy } }],
-      facts: { ...act.facts, openRequests: account.openRequests + 1 },
+      events: [event],
+      facts: { ...act.facts, openRequests },
       also: async (transaction) => {
-        await transaction.add('requests', [guardedRequest(row)]);
+        await transaction.add('requests', [row]);
         await act.also?.(transaction);
       },
     });

@@ -10,6 +10,7 @@ import {
   type Presence,
 } from '../../src/contracts/decisions';
 import {
+  askedKinds,
   keysOf,
   refusalReasons,
   requestChannels,
@@ -105,7 +106,8 @@ export const models = {
     titles: {
       decision: { ...decisions, ...labelled(wordsOfLetters) },
       reasonCode: refusalReasons,
-      kind: requestKinds,
+      // Of a letter, which asks as a person does.
+      kind: Object.fromEntries(askedKinds.map((kind) => [kind, requestKinds[kind]])),
       result: labelled(modelCopy.results),
     },
     hints: Object.fromEntries(keysOf(rows.fields).map((column) => [column, hintOf(column)])),

@@ -52,7 +52,7 @@ const state = z.enum(keysOf(proposalStates));
 const stands = z.strictObject({ id, state });
 const member = ['NOT_REGISTERED', 'FROZEN', 'LOCKED'] as const;
 const author = [...member, 'CHILD_LIMITED'] as const;
-const published = ['CONTACT_SHOWN', 'CONTENT_REFUSED', 'PUBLISHED_OFTEN'] as const;
+const published = ['CONTACT_SHOWN', 'CONTENT_REFUSED', 'PUBLISHED_OFTEN', 'TOO_MANY_OPEN'] as const;
 const tagged = ['CITY_UNKNOWN', 'CONSENT_NEEDED'] as const;
 /** A random name of this attempt: repeated, it publishes nothing anew and answers the same. */
 const attempt = id;

@@ -77,6 +77,7 @@ export const errors = {
   PICTURE_UNKNOWN: final('没有找到这张图片，请刷新后再看。'),
   CONTACT_SHOWN: final('里面像是写了电话、证件号或者邮箱，公开以后谁都能看到，请去掉，或者确认要公开。'),
   PUBLISHED_OFTEN: final('您今天发布得太多了，请明天再来。'),
+  CONTENT_UNKNOWN: final('没有找到要投诉的内容，可能已经撤回，请返回刷新后再看。'),
   PROPOSAL_UNKNOWN: final('没有找到这个方案，请返回列表看看别的。'),
   PROPOSAL_STATE: final('这个方案现在不能修改，请刷新后查看。'),
   PROPOSAL_CHANGED: final('这个方案刚在别处改过，请刷新后再改。'),

@@ -47,6 +47,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   kind: '请求类型',
   ground: '删除的理由',
   attempt: '提交编号',
+  about: '针对的内容',
   details: '说明',
   picture: '图片',
   attachment: '图片编号',

@@ -9,10 +9,22 @@ export const requestKinds = {
   leak: { label: '举报泄露', hint: '请写明您发现什么信息可能泄露了，在哪里看到的。' },
   question: { label: '询问负责人', hint: '请写下您的问题。' },
   guardian: { label: '监护人请求', hint: '请写明孩子的情况和您希望我们怎样做。' },
+  service: { label: '问客服', hint: '请写下您遇到的问题，越具体越好。' },
+  /** What the community files for an author when WeChat is not sure of something: a person looks before others do. */
+  publication: { label: '发布复核', hint: '' },
 } as const;
 
 /** The kind of a request. */
 export type RequestKind = keyof typeof requestKinds;
+
+/** The kinds that a person asks for by themselves, in the app or by letter. */
+export const askedKinds = [
+  ...(['access', 'copy', 'correct', 'delete', 'withdraw', 'complaint', 'leak', 'question'] as const),
+  ...(['guardian', 'service'] as const),
+] as const satisfies Exclude<RequestKind, 'publication'>[];
+
+/** A kind that a person asks for. */
+export type AskedKind = (typeof askedKinds)[number];
 
 /** Whose turn it is in a state; nobody's once a request is closed. Only what waits for staff can be overdue. */
 export type WaitsFor = 'subject' | 'staff' | 'recipient' | null;

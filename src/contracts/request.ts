@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { handedFile } from './account';
+import { contentRef } from './content';
 import { operationsOf } from './operation';
 import {
+  askedKinds,
   deletionGrounds,
   keysOf,
   refusalReasons,
@@ -61,6 +63,8 @@ const reading = z.strictObject({
   askedBy: z.enum(keysOf(requestAskers)),
   verifiedBy: z.enum(keysOf(requestProofs)),
   ground: z.nullable(z.enum(keysOf(deletionGrounds))),
+  /** What it is about of what was published; null where it is about nothing of that. */
+  about: z.nullable(contentRef),
   /** A quoted fee in fen. */
   fee: z.nullable(z.int()),
   duplicateOf: z.nullable(id),
@@ -103,8 +107,10 @@ export const request = {
    */
   submit: operation('submit', {
     input: z.strictObject({
-      kind: z.enum(keysOf(requestKinds)),
+      kind: z.enum(askedKinds),
       details: z.optional(requestDetails),
+      /** Of a complaint: what somebody published that it is about. */
+      about: z.optional(contentRef),
       /** Of a deletion: which of the five grounds (P50). */
       ground: z.optional(z.enum(keysOf(deletionGrounds))),
       /** A random name of this attempt: repeated, it files nothing anew and answers the same. */
@@ -117,7 +123,7 @@ export const request = {
       notify,
     }),
     output: z.strictObject(requestSummary),
-    errors: [...member, 'TOO_MANY_OPEN', 'WARD_UNKNOWN', 'WARD_KIND'],
+    errors: [...member, 'TOO_MANY_OPEN', 'WARD_UNKNOWN', 'WARD_KIND', 'CONTENT_UNKNOWN'],
   }),
   /**
    * Newest first, at most 50 a page; `before` is the last page's `next`. With `ward`, what the caller asked for that

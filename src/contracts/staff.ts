@@ -5,6 +5,7 @@ import { attachmentSummary } from './attachments';
 import { storedPicture } from './picture';
 import { requestDetails, requestSummary } from './request';
 import {
+  askedKinds,
   deletionGrounds,
   keysOf,
   noticeKinds,
@@ -52,7 +53,7 @@ export const INTAKE = 'intake';
 export const staffIntake = z.strictObject({
   decision: z.literal(INTAKE),
   phone: mobile,
-  kind: z.enum(keysOf(requestKinds)),
+  kind: z.enum(askedKinds),
   words: text(2000),
   receivedOn: isoDay,
   byCode: z.optional(z.boolean()),
@@ -147,6 +148,15 @@ export const staff = {
       phone: z.string(),
       details: z.nullable(requestDetails),
       appeal: z.nullable(z.string()),
+      /** What was published that it is about, as others read it; null where there is none, or it was taken away. */
+      content: z.nullable(
+        z.strictObject({
+          title: z.nullable(z.string()),
+          text: z.string(),
+          byline: z.nullable(z.string()),
+          prices: z.array(z.string()),
+        }),
+      ),
       ground: z.nullable(z.enum(keysOf(deletionGrounds))),
       /** The pictures that the person added, without their content. */
       attachments: z.array(attachmentSummary),

@@ -1,4 +1,4 @@
-import { keysOf, requestKinds, type RequestKind } from '../../src/contracts/request-vocabulary';
+import { askedKinds, type AskedKind } from '../../src/contracts/request-vocabulary';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** What the person writes, where the kind can be carried out by itself. */
-const details: Partial<Record<RequestKind, unknown>> = {
+const details: Partial<Record<AskedKind, unknown>> = {
   correct: { field: 'address', value: '新路2号' },
   delete: { field: 'wechatId' },
   withdraw: { purpose: 'analytics' },
@@ -38,11 +38,12 @@ const decided = {
   leak: { decision: '答复', reply: '已经查明，没有信息泄露。' },
   question: { decision: '答复', reply: '在“隐私中心”里可以改。' },
   guardian: { decision: '答复', reply: '已经按监护人的要求办好。' },
-} as const satisfies Record<RequestKind, { decision: string; reason?: string; reply?: string }>;
+  service: { decision: '答复', reply: '请更新微信后再试。' },
+} as const satisfies Record<AskedKind, { decision: string; reason?: string; reply?: string }>;
 
-async function fillTheDay(): Promise<Map<string, RequestKind>> {
-  const kinds = keysOf(requestKinds);
-  const asked = new Map<string, RequestKind>();
+async function fillTheDay(): Promise<Map<string, AskedKind>> {
+  const kinds = askedKinds;
+  const asked = new Map<string, AskedKind>();
   let person: Person | undefined;
   for (let at = 0; at < REQUESTS; at += 1) {
     if (at % EACH === 0) {

@@ -7,7 +7,7 @@ import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { ASKED_AT, irrefusable, kindCases, namedCases, refusable, type KindCase } from '../make/kind-cases';
-import { heldBy, kindProofs, personFor, type Asking } from '../make/kind-proof';
+import { heldBy, kindProofs, personFor, publishUnsure, type Asking } from '../make/kind-proof';
 import { makePerson, type Person } from '../make/person';
 import { staffDesk } from '../make/staff-desk';
 import { startChromium, type Chromium, type Phone } from './chromium';
@@ -77,6 +77,10 @@ async function ask(by: Holder, one: KindCase): Promise<Asking> {
     expect(await top.locator('.ui-months').count()).toBe(0);
     await top.locator('.move-verify').click();
     await top.locator('.confirm-move').click();
+  } else if (one.byPublishing) {
+    await publishUnsure(person);
+    await refresh(by);
+    await openNewest(by, 'verified');
   } else {
     await top.locator('.make-request').click();
     await top.locator(`.ui-radio_${kind}`).click();

@@ -18,7 +18,7 @@ import {
   type KindCase,
   type Refusing,
 } from '../make/kind-cases';
-import { kindProofs, personFor, type Asking } from '../make/kind-proof';
+import { kindProofs, personFor, publishUnsure, type Asking } from '../make/kind-proof';
 import { makePerson } from '../make/person';
 import { startChromium, type Chromium, type Phone } from './chromium';
 
@@ -73,6 +73,7 @@ async function ask(one: KindCase): Promise<Asking> {
   const person = makePerson(cloud);
   const before = await personFor(one, person);
   const { kind, asked } = one;
+  if (one.byPublishing) return { person, id: await publishUnsure(person), before };
   if (!one.byLetter) {
     const { id } = dataOf(await person.call('request', 'submit', { kind, ...asked }));
     return { person, id: String(id), before };

@@ -1,7 +1,7 @@
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { ASKED_AT, irrefusable, namedCases, refusable, type KindCase } from '../make/kind-cases';
-import { kindProofs, personFor, type Asking } from '../make/kind-proof';
+import { kindProofs, personFor, publishUnsure, type Asking } from '../make/kind-proof';
 import { makePerson } from '../make/person';
 import { staffDesk } from '../make/staff-desk';
 
@@ -21,6 +21,7 @@ async function ask(one: KindCase): Promise<Asking> {
   const person = makePerson(cloud);
   const before = await personFor(one, person);
   const { kind, asked } = one;
+  if (one.byPublishing) return { person, id: await publishUnsure(person), before };
   if (!one.byLetter) {
     const id = String(dataOf(await person.call('request', 'submit', { kind, ...asked }))['id']);
     return { person, id, before };

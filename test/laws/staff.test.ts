@@ -1,7 +1,7 @@
 import { allowedDecisions } from '../../cloudfunctions/domain/requests/moves';
 import { letterCodeDigest } from '../../cloudfunctions/reconcile/fresh-letter-code';
 import { roleOf } from '../../cloudfunctions/reconcile/roles';
-import { keysOf, requestStates, type RequestKind } from '../../src/contracts/request-vocabulary';
+import { keysOf, requestStates, type AskedKind } from '../../src/contracts/request-vocabulary';
 import { decisions, type Decision } from '../../src/contracts/decisions';
 import { staff } from '../../src/contracts/staff';
 import { mayDo, staffRights, staffRoles, type StaffAction } from '../../src/contracts/staff-roles';
@@ -24,7 +24,7 @@ afterEach(() => {
 jest.mock('../../cloudfunctions/platform/log', () => ({ log: () => undefined }));
 
 /** A kind of request that knows the decision. */
-const kindFor: Readonly<Record<Decision, RequestKind>> = {
+const kindFor: Readonly<Record<Decision, AskedKind>> = {
   approve: 'copy',
   partly: 'access',
   refuse: 'copy',

@@ -33,6 +33,8 @@ export interface KindCase {
   /** The promises that it proves, for the title. */
   promises: string;
   kind: RequestKind;
+  /** Whether nobody asks: it is filed when the author publishes what WeChat is not sure of. */
+  byPublishing?: true;
   /** Whether it comes by letter, is recorded by staff, and waits for its person first. */
   byLetter?: true;
   /** The consent that the person has given before, where one is taken back. */
@@ -123,6 +125,18 @@ export const kindCases = {
     asked: { details: '孩子用我的手机注册了账号' },
     ...replied('孩子的账号已经停用。'),
     refused: { reasonCode: 'serious-harm', replyText: '告诉您会严重伤害孩子。' },
+  },
+  service: {
+    ...{ promises: '[P15]', kind: 'service', dueOn: WORKING_DAYS, ...unchanged },
+    asked: { details: '打开方案以后一直转圈' },
+    ...replied('请更新微信以后再试。'),
+  },
+  publication: {
+    ...{ promises: '[P59]', kind: 'publication', dueOn: WORKING_DAYS, ...unchanged },
+    byPublishing: true,
+    asked: {},
+    granted: { decision: 'approve' },
+    refused: { reasonCode: 'risk-to-others', replyText: '里面是广告，请去掉后再发布。' },
   },
   letter: {
     ...{ promises: '[P49]', kind: 'delete', dueOn: WORKING_DAYS },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { needsSecond } from '../../cloudfunctions/domain/requests/decide';
 import { refusalReasons, requestKinds, requestStates } from '../../src/contracts/request-vocabulary';
@@ -37,6 +37,14 @@ function opened(zip: Uint8Array): { text: string; sha256: string } {
   return { text: text.join('\n'), sha256: createHash('sha256').update(zip).digest('hex') };
 }
 const zipOf = ({ base64 }: Record<string, unknown>) => Buffer.from(String(base64), 'base64');
+
+/** Publishes what WeChat is not sure of, and answers the request that is filed with it. */
+export async function publishUnsure(person: Person): Promise<string> {
+  const unsure = { title: '邻里活动', text: '免费领取小礼品，欢迎来坐坐。' };
+  dataOf(await person.call('community', 'publish', { attempt: randomUUID(), ...unsure }));
+  const { requests } = dataOf(await person.call('request', 'mine')) as { requests: { id: string }[] };
+  return requests[0]?.id ?? '';
+}
 
 /** What each end of a request must leave behind, wherever it was asked and decided. */
 export function kindProofs(cloud: TestCloud) {

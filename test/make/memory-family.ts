@@ -3,7 +3,7 @@ import type { Call } from '../../cloudfunctions/platform/handler';
 import type { Row } from '../../cloudfunctions/platform/store';
 import { applyDecisions } from '../../cloudfunctions/reconcile/decisions';
 import { submit } from '../../cloudfunctions/request/submit';
-import type { RequestKind } from '../../src/contracts/request-vocabulary';
+import type { AskedKind } from '../../src/contracts/request-vocabulary';
 import { memoryStore } from './memory-store';
 import { putAccount } from './put-account';
 
@@ -42,7 +42,7 @@ export function memoryFamily() {
     chainOf,
     types: (id: string) => chainOf(id).map(({ type }) => type),
     submit: (
-      kind: RequestKind,
+      kind: AskedKind,
       details: string | Record<string, string>,
       more: object = {},
       who = 'guardian',
@@ -67,7 +67,7 @@ export type Family = ReturnType<typeof memoryFamily>;
 /** Files a request of the guardian's for the child and answers its id. */
 export async function asked(
   here: Family,
-  kind: RequestKind = 'access',
+  kind: AskedKind = 'access',
   details: string | Record<string, string> = '请查',
 ) {
   const filed = await here.submit(kind, details);

@@ -8,7 +8,7 @@ type RequestFacts = Facts<typeof dataMap.requests>;
 export const MOST_OPEN = 20;
 
 /** What is asked, by whom, and how it reached us. */
-export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'askedBy' | 'details'> {
+export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'askedBy' | 'details' | 'about'> {
   ground: RequestFacts['ground'];
   age: Facts<typeof dataMap.accounts>['age'];
   channel: NonNullable<RequestFacts['channel']>;
@@ -19,7 +19,7 @@ export interface Asked extends Pick<RequestFacts, 'subject' | 'kind' | 'askedBy'
  * begins `submitted`. What is by or about somebody under 18 is marked for whoever handles that (P75).
  */
 export function filed(
-  { subject, kind, askedBy, ground, details, age, channel }: Asked,
+  { subject, kind, askedBy, ground, details, about, age, channel }: Asked,
   { state, dueOn, provisional }: Deadline & { state: 'verified' | 'submitted' },
   now: Date,
 ): RequestFacts {
@@ -31,6 +31,7 @@ export function filed(
     ...(askedBy !== undefined && { askedBy }),
     minor: age !== 'adult' || kind === 'guardian',
     ...(ground !== undefined && kind === 'delete' && { ground }),
+    ...(about !== undefined && { about }),
     state,
     open: true,
     version: 1,

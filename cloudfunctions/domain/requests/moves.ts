@@ -197,10 +197,12 @@ export const decisionsByKind = {
   correct: ['approve', 'refuse', 'reply', 'duplicate'],
   delete: ['approve', 'partly', 'refuse', 'reply', 'duplicate'],
   withdraw: ['approve', 'reply', 'duplicate'],
-  complaint: ['reply', 'refuse', 'duplicate'],
+  complaint: ['approve', 'reply', 'refuse', 'duplicate'],
   leak: ['reply', 'duplicate'],
   question: ['reply', 'refuse', 'duplicate'],
   guardian: ['reply', 'refuse', 'duplicate'],
+  service: ['reply', 'duplicate'],
+  publication: ['approve', 'refuse'],
 } as const satisfies Record<RequestKind, readonly Decision[]>;
 
 /** What a second person does with a proposal, whatever its kind. */
@@ -210,6 +212,8 @@ const seconding: readonly Decision[] = ['endorse', 'return'];
 export interface Standing {
   kind: RequestKind;
   state: RequestState;
+  /** What was published that it is about. */
+  about?: string | undefined;
   /** What staff decided last. */
   decision?: Decision | undefined;
   /** Present once there was an appeal. There is one; after it, the authority's channel is shown. */
@@ -233,6 +237,12 @@ export function canMove(standing: Standing, move: MoveName): boolean {
   return appeal === undefined && (state !== 'done' || decision === 'reply');
 }
 
+/** A complaint is carried out where it is about something that can be hidden; any other is answered in words. */
+const canCarryOut = ({ kind, about }: Pick<Standing, 'kind' | 'about'>): boolean =>
+  kind !== 'complaint' || about !== undefined;
+
 /** The decisions that are open to staff for a request where it stands. */
 export const allowedDecisions = (standing: Standing): Decision[] =>
-  [...decisionsByKind[standing.kind], ...seconding].filter((decision) => canMove(standing, decision));
+  [...decisionsByKind[standing.kind], ...seconding].filter(
+    (decision) => canMove(standing, decision) && (decision !== 'approve' || canCarryOut(standing)),
+  );

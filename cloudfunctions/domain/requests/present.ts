@@ -71,6 +71,7 @@ export function readingOf(
     verifiedBy: facts.verifiedBy ?? 'session',
     details: (facts.details as Reading['details'] | undefined) ?? null,
     ground: facts.ground ?? null,
+    about: facts.about ?? null,
     decision: facts.decision ?? null,
     decidedAt: facts.decidedAt ?? null,
     reason: reasonCode

@@ -1,6 +1,6 @@
 import type { Input } from '@/contracts/operation';
 import type { request } from '@/contracts/request';
-import type { DeletionGround, RequestKind } from '@/contracts/request-vocabulary';
+import type { AskedKind, DeletionGround } from '@/contracts/request-vocabulary';
 import { fieldLabel } from '@/contracts/request-words';
 import { requestCopy } from '@/copy/privacy/requests';
 import { newAttempt } from './attempt';
@@ -11,7 +11,9 @@ import type { RequestReading } from './model';
 export interface Draft {
   /** Names one attempt to file exactly this: kept while it is tried again, new with each change. */
   attempt: string;
-  kind: RequestKind | undefined;
+  kind: AskedKind | undefined;
+  /** What somebody published, of a complaint about it. */
+  about: string | undefined;
   /** The child for whom a guardian asks. */
   ward: string | undefined;
   /** Of a correction the field, of a withdrawal the purpose. */
@@ -33,6 +35,7 @@ export const emptyDraft = (): Draft => ({
   attempt: newAttempt(),
   kind: undefined,
   ward: undefined,
+  about: undefined,
   ...nothingChosen,
   words: '',
 });
@@ -95,7 +98,8 @@ const filling = {
   leak: filledOptional,
   question: filledWords,
   guardian: filledWords,
-} as const satisfies Record<RequestKind, (draft: Draft) => Filled>;
+  service: filledWords,
+} as const satisfies Record<AskedKind, (draft: Draft) => Filled>;
 
 /** The details of a filled form, or the sentence that says what is still missing. */
 export const detailsOf = (draft: Draft): Filled =>
@@ -105,7 +109,7 @@ type Submission = { ok: true; input: Input<typeof request.submit> } | { ok: fals
 
 /** What a filled form sends, or the sentence that says what is still missing. */
 export function submissionOf(draft: Draft): Submission {
-  const { kind, ward, ground, attempt } = draft;
+  const { kind, ward, about, ground, attempt } = draft;
   if (kind === undefined) return refused(missing.kind);
   const filled = detailsOf(draft);
   if (!filled.ok) return filled;
@@ -116,6 +120,7 @@ export function submissionOf(draft: Draft): Submission {
       kind,
       attempt,
       ...(ward !== undefined && { ward }),
+      ...(about !== undefined && kind === 'complaint' && { about }),
       ...(details !== undefined && { details }),
       ...(kind === 'delete' && ground !== undefined && { ground }),
     },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keysOf, requestKinds, wardKinds } from '@/contracts/request-vocabulary';
+import { askedKinds, requestKinds, wardKinds } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
 import { ChosenPictures } from '@/features/attachments/chosen-pictures';
 import { useSending } from '@/features/attachments/use-sending';
@@ -16,7 +16,7 @@ import { MembersOnly } from './members-only';
 import { kindInWords } from './model';
 import { useDraft, type Prefill } from './use-draft';
 
-const kinds = keysOf(requestKinds).map((kind) => ({ value: kind, title: requestKinds[kind].label }));
+const kinds = askedKinds.map((kind) => ({ value: kind, title: requestKinds[kind].label }));
 const kindsForWards = wardKinds.map((kind) => ({
   value: kind,
   title: kindInWords(kind, true),
@@ -38,8 +38,8 @@ export function RequestForm({ prefill }: { prefill: Prefill }) {
 }
 
 /** Each way in has a form of its own: what a page fills in is not overwritten by what was left elsewhere. */
-const formOf = ({ kind, field, purpose, ward }: Prefill): string =>
-  JSON.stringify(['request', kind, field, purpose, ward]);
+const formOf = ({ kind, field, purpose, about, ward }: Prefill): string =>
+  JSON.stringify(['request', kind, field, purpose, about, ward]);
 
 function Form({ prefill }: { prefill: Prefill }) {
   const [pictures, setPictures] = useState<readonly string[]>([]);

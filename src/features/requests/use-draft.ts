@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { request } from '@/contracts/request';
-import { keysOf, requestKinds, type RequestKind } from '@/contracts/request-vocabulary';
+import { askedKinds, type AskedKind } from '@/contracts/request-vocabulary';
 import { useCall } from '@/features/call/use-call';
 import { askForNotice } from './ask-notice';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
 import { keptDrafts } from './kept-drafts';
 
-/** What another page may already know: `kind`, `field`, `purpose`, or the `ward` for whom a guardian asks. */
+/** What another page knows: `kind`, `field`, `purpose`, what a complaint is `about`, a guardian’s `ward`. */
 export type Prefill = Readonly<Partial<Record<string, string>>>;
 
-const kindOf = (name: string | undefined): RequestKind | undefined =>
-  keysOf(requestKinds).find((kind) => kind === name);
+const kindOf = (name: string | undefined): AskedKind | undefined => askedKinds.find((kind) => kind === name);
 
-const filledIn = ({ kind, ward, field, purpose }: Prefill): Draft => ({
+const filledIn = ({ kind, ward, about, field, purpose }: Prefill): Draft => ({
   ...emptyDraft(),
   kind: kindOf(kind),
   ward,
+  about,
   which: field ?? purpose,
 });
 

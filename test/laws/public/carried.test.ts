@@ -58,7 +58,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // The bound phone with its middle hidden.
   'reconcile.queue': ['who'],
   // What a colleague proposes, too, for whoever has to endorse it.
-  'reconcile.read': ['alternative', 'appeal', 'details', 'phone', 'reply'],
+  'reconcile.read': [
+    ...['alternative', 'appeal', 'byline', 'details', 'phone', 'prices', 'reply', 'text', 'title'],
+  ],
   'reconcile.unmask': ['value'],
   'reconcile.picture': ['picture'],
   'retention.disclose': ['value', 'values'],

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap } from '../../../src/contracts/data-map';
-import {
-  requestStates,
-  type RequestKind,
-  type RequestState,
-} from '../../../src/contracts/request-vocabulary';
+import { requestStates, type AskedKind, type RequestState } from '../../../src/contracts/request-vocabulary';
 import type { Result } from '../../../src/contracts/result';
 import type { SubjectMove } from '../../../cloudfunctions/domain/requests/moves';
 import { guardAfter } from '../../../cloudfunctions/platform/guard';
@@ -32,7 +28,7 @@ const MONTH_MS = 31 * 24 * 60 * 60_000;
 export type Typed = Readonly<Record<string, unknown>>;
 
 /** One person and one request, with everything that can be done to it by the real handlers. */
-export async function openDesk(kind: RequestKind, details?: string | Record<string, string>) {
+export async function openDesk(kind: AskedKind, details?: string | Record<string, string>) {
   const memory = memoryStore();
   const { store: whole, rows, put, remember } = memory;
   let isAuditBroken = false;

@@ -3,9 +3,9 @@ import { decisions, turnsDown, type Decision } from '../../../src/contracts/deci
 import {
   keysOf,
   refusalReasons,
-  requestKinds,
+  askedKinds,
   requestStates,
-  type RequestKind,
+  type AskedKind,
 } from '../../../src/contracts/request-vocabulary';
 import { verifyChain } from '../../../cloudfunctions/domain/ledger';
 import { allowedDecisions, subjectMoves } from '../../../cloudfunctions/domain/requests/moves';
@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 const names = ['王审', '李审', '赵审'] as const;
-const kinds = fc.constantFrom(...keysOf(requestKinds));
+const kinds = fc.constantFrom(...askedKinds);
 const details = fc.constantFrom(
   undefined,
   '请看一下',
@@ -48,7 +48,7 @@ const typed = fc.record(
 ) as fc.Arbitrary<Decided>;
 
 /** Filled as a careful person would, so that walks get far. */
-const careful = (kind: RequestKind) =>
+const careful = (kind: AskedKind) =>
   fc
     .record({
       decision: fc.constantFrom(...keysOf(decisions)),
@@ -64,7 +64,7 @@ const careful = (kind: RequestKind) =>
         }) as unknown as Decided,
     );
 
-const stepsOf = (kind: RequestKind): fc.Arbitrary<Step> =>
+const stepsOf = (kind: AskedKind): fc.Arbitrary<Step> =>
   fc.oneof(
     fc.constantFrom(...subjectMoves).map((move): Step => ({ do: 'move', move })),
     fc.constantFrom<Step>({ do: 'look' }, { do: 'lapse' }),
@@ -144,7 +144,7 @@ const partGranted = {
     { do: 'look' },
     { do: 'decide', typed: { ...filledFor('partly', 'delete'), reasonCode: 'repetitive', reviewer: '王审' } },
   ],
-} as unknown as { kind: RequestKind; words: undefined; walk: Step[] };
+} as unknown as { kind: AskedKind; words: undefined; walk: Step[] };
 
 describe('every life of a request', () => {
   it('[P60] moves as the table says, one version a move, each move in its history and in the ledger', async () => {
@@ -183,7 +183,7 @@ describe('every life of a request', () => {
 });
 
 /** Everything that anyone can do, filled as it should be, by each of three people. */
-const everything = (kind: RequestKind): Step[] => [
+const everything = (kind: AskedKind): Step[] => [
   ...subjectMoves.map((move): Step => ({ do: 'move', move })),
   { do: 'look' },
   { do: 'lapse' },

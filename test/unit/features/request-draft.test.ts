@@ -1,4 +1,4 @@
-import { deletionGrounds, keysOf, requestKinds } from '@/contracts/request-vocabulary';
+import { askedKinds, deletionGrounds, keysOf } from '@/contracts/request-vocabulary';
 import { request } from '@/contracts/request';
 import { dataMap } from '@/contracts/data-map';
 import { deletable } from '@/features/requests/choices';
@@ -87,7 +87,7 @@ test('another kind begins with nothing ticked, and a tick can be taken away', ()
 
 test('every kind can be submitted by a filled form', () => {
   const filled: Partial<Draft> = { ground: 'left', fields: ['address'], words: '请办理' };
-  for (const kind of keysOf(requestKinds)) {
+  for (const kind of askedKinds) {
     const which = { correct: { which: 'nickname', value: '小明' }, withdraw: { which: 'same-city' } }[
       kind as 'correct'
     ];

@@ -6,7 +6,7 @@ import { download } from '../../../cloudfunctions/request/download';
 import { appeal, cancel } from '../../../cloudfunctions/request/moves';
 import { mine, read } from '../../../cloudfunctions/request/reading';
 import { submit } from '../../../cloudfunctions/request/submit';
-import { keysOf, requestKinds, wardKinds } from '../../../src/contracts/request-vocabulary';
+import { askedKinds, wardKinds } from '../../../src/contracts/request-vocabulary';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { asked, familyAt, memoryFamily, type Family } from '../../make/memory-family';
@@ -122,7 +122,7 @@ describe('[P65] a guardian asks for the child', () => {
     expect(here.rows('requests')).toHaveLength(1);
   });
 
-  it.each(keysOf(requestKinds))(
+  it.each(askedKinds)(
     'asks what touches the child’s data or a complaint, and nothing else: %s',
     async (kind) => {
       const answer = await memoryFamily().submit(kind, { purpose: 'analytics' });

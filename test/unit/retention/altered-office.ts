@@ -4,7 +4,7 @@ import { applyDecisions } from '../../../cloudfunctions/reconcile/decisions';
 import { read } from '../../../cloudfunctions/request/reading';
 import { submit } from '../../../cloudfunctions/request/submit';
 import { settleAltered } from '../../../cloudfunctions/retention/settle-altered';
-import type { RequestKind } from '../../../src/contracts/request-vocabulary';
+import type { AskedKind } from '../../../src/contracts/request-vocabulary';
 import { setTestKeys } from '../../laws/arbitrary/environment';
 import { memoryStore } from '../../make/memory-store';
 import { accountIn, putAccount } from '../../make/put-account';
@@ -23,7 +23,7 @@ export const words = '请告诉我你们有我的什么';
 let decided = 0;
 
 /** A person with one request, everything that can happen to it, and somebody who edits its row by hand. */
-export async function office(kind: RequestKind = 'access') {
+export async function office(kind: AskedKind = 'access') {
   const memory = memoryStore();
   const { store, rows, put } = memory;
   putAccount(memory, 'person', { phone: '13700000001' });

@@ -9,6 +9,7 @@ import {
   requestProofs,
   requestStates,
 } from '../../request-vocabulary';
+import { contentRef } from '../../content';
 import { decisions } from '../../decisions';
 import { id, instant, isoDay, sha256, text } from '../../values';
 import { collection } from '../grammar';
@@ -60,6 +61,15 @@ export const requests = collection({
       ...proof,
       schema: z.enum(keysOf(deletionGrounds)),
       label: '删除的理由',
+      source: 'subject',
+      access: 'show',
+      optional: true,
+    },
+    /** What was published that it is about: of a complaint, and of what waits for a person to look at it. */
+    about: {
+      ...proof,
+      schema: contentRef,
+      label: '针对的内容',
       source: 'subject',
       access: 'show',
       optional: true,

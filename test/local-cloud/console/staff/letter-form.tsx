@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { keysOf, requestKinds, type RequestKind } from '../../../../src/contracts/request-vocabulary';
+import { askedKinds, requestKinds, type AskedKind } from '../../../../src/contracts/request-vocabulary';
 import { INTAKE } from '../../../../src/contracts/staff';
 import { Labelled } from '../../page-kit/parts';
 import { copy } from '../copy';
 import { FilingForm } from './filing-form';
 import { useFiling } from './use-filing';
 
-const blank = { phone: '', kind: 'access' as RequestKind, words: '', receivedOn: '', byCode: false };
+const blank = { phone: '', kind: 'access' as AskedKind, words: '', receivedOn: '', byCode: false };
 
 /**
  * Records a letter as a row of `staff_decisions` (P49); who wrote it must then say in the app that it is theirs, or
@@ -55,10 +55,10 @@ export function LetterForm({
           <select
             value={typed.kind}
             onChange={({ target }) => {
-              take({ kind: target.value as RequestKind });
+              take({ kind: target.value as AskedKind });
             }}
           >
-            {keysOf(requestKinds).map((kind) => (
+            {askedKinds.map((kind) => (
               <option key={kind} value={kind}>
                 {requestKinds[kind].label}
               </option>
