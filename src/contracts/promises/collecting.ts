@@ -129,10 +129,9 @@ export const collectingPromises = [
     id: 'P15',
     section: '2.2',
     line: '您对客服说的话可以查看、导出和删除。',
-    control: null,
-    functions: [],
-    kept: false,
-    reason: '正在开发：在线客服还没有开放。',
+    control: { page: 'pages/privacy/request/index' },
+    functions: ['request.submit', 'request.read', 'account.export', 'reconcile'],
+    kept: true,
   },
   {
     id: 'P16',

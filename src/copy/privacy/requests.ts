@@ -35,6 +35,11 @@ export const requestCopy = {
     value: '请填写应该改成什么。',
     words: '请写几句说明。',
   },
+  about: {
+    proposals: '投诉的是您刚才看的方案。工作人员会打开看，投诉人是谁不告诉作者。',
+    comments: '投诉的是您刚才看的评论。工作人员会打开看，投诉人是谁不告诉作者。',
+  },
+  contact: { title: '想马上有人回？', open: '在微信里找客服' },
   minors: {
     title: '有专人办理',
     own: '你还没满 18 周岁，你的请求由专门负责未成年人的人办理。',

@@ -10,6 +10,7 @@ import { RadioRows } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { DetailsForm } from './details-form';
+import { Aside } from './aside';
 import { ForMinors } from './for-minors';
 import { ForWard } from './for-ward';
 import { MembersOnly } from './members-only';
@@ -63,6 +64,7 @@ function Form({ prefill }: { prefill: Prefill }) {
         />
       </Cells>
       <ForMinors kind={draft.kind} ward={draft.ward} />
+      <Aside draft={draft} />
       <DetailsForm draft={draft} onChange={change} />
       <ChosenPictures pictures={pictures} onChange={setPictures} />
       <Notice>{requestCopy.promise}</Notice>

@@ -1,3 +1,4 @@
+import { contentOf } from '@/contracts/content';
 import { deletionGrounds, requestChannels } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
 import { Cell, Cells } from '@/ui/cells';
@@ -6,12 +7,20 @@ import { detailLines, type RequestReading } from './model';
 const { yours: words } = progressCopy;
 
 /** What the person asked for: how it reached us, on which ground, and in which words. */
-export function Yours({ reading: { askedBy, channel, ground, details } }: { reading: RequestReading }) {
+export function Yours({ reading }: { reading: RequestReading }) {
+  const { about, askedBy, channel, ground, details } = reading;
   return (
     <Cells title={words.group}>
       <Cell title={words.channel} value={requestChannels[channel].label} />
       {askedBy === 'guardian' && <Cell className="asked-by" title={words.askedBy} value={words.forChild} />}
       {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
+      {about !== null && (
+        <Cell
+          className="asked-about"
+          title={words.about.title}
+          value={words.about[contentOf(about).collection]}
+        />
+      )}
       {detailLines(details).map((line) => (
         <Cell key={line} title={line} />
       ))}

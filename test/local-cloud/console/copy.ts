@@ -54,6 +54,8 @@ export const copy = {
       phone: '手机号',
       details: '用户的说明',
       ground: '删除的情况',
+      content: '针对的内容',
+      unsigned: '没有署名',
       appeal: '申诉理由',
       id: '请求编号',
     },

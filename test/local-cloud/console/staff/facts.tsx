@@ -33,6 +33,20 @@ function Terms({
   );
 }
 
+/** What was published that the request is about, just as others read it. */
+function Content({ title, text, byline, prices }: NonNullable<Reading['content']>) {
+  return (
+    <article className="content">
+      {title !== null && <strong>{title}</strong>}
+      <p>{text}</p>
+      {prices.map((line, at) => (
+        <p key={`${String(at)} ${line}`}>{line}</p>
+      ))}
+      <small>{byline ?? copy.staff.facts.unsigned}</small>
+    </article>
+  );
+}
+
 /** What is known about an opened request, masked. */
 export function Facts({ reading }: { reading: Reading }) {
   const { facts, noDetails, audited } = copy.staff;
@@ -45,6 +59,7 @@ export function Facts({ reading }: { reading: Reading }) {
             facts.details,
             reading.details === null ? noDetails : <Words key="details" details={reading.details} />,
           ],
+          [facts.content, reading.content && <Content key="content" {...reading.content} />],
           [facts.ground, reading.ground && deletionGrounds[reading.ground].label],
           [facts.appeal, reading.appeal],
           [facts.id, <code key="id">{reading.id}</code>],
