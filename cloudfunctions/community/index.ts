@@ -2,6 +2,7 @@ import { community } from '../../src/contracts/community';
 import { serve } from '../platform/handler';
 import { edit, publish, withdraw } from './publishing';
 import { comments, feed, mine, read, search } from './reading';
+import { answer, survey, surveys, unanswer } from './surveys';
 import { comment, support, uncomment } from './taking-part';
 
 /** The function `community`: what people propose to each other, and what they say about it. */
@@ -17,4 +18,8 @@ export const main = serve('community', community, {
   support,
   comment,
   uncomment,
+  surveys,
+  survey,
+  answer,
+  unanswer,
 });

@@ -10,12 +10,13 @@ import { plainly } from '../domain/community/search-pairs';
 import { searchedIn } from '../domain/community/writing';
 import { keysOfAuthors } from '../platform/authors';
 import { allOf, gt, lt } from '../platform/conditions';
-import type { Call, Handlers } from '../platform/handler';
+import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
-import { findAccount, requireMember } from '../platform/member';
+import { requireMember } from '../platform/member';
 import { readableFacts } from '../platform/sealing';
 import type { Filter, Row, Store } from '../platform/store';
 import { termsOf } from '../platform/search-terms';
+import { readerOf } from './reader';
 
 type Community = Handlers<typeof community>;
 const PAGE = 20;
@@ -66,16 +67,10 @@ export const search: Community['search'] = async ({ store, input: { words, after
   return ok({ proposals: headsOf(found), next: pageEnd(rows, PAGE, (row) => row.newest) });
 };
 
-/** Whose words they are; whoever is not an active member reads as a guest does. */
-const readerOf = async (call: Call<unknown>): Promise<string | undefined> => {
-  const row = await findAccount(call);
-  return row?.status === 'active' && row.lockedAt === undefined ? row._id : undefined;
-};
-
 /** One proposal. What is not published is there for its author alone; of an author who is gone nothing is said. */
 export const read: Community['read'] = async (call) => {
   const { store, input } = call;
-  const [reader, row] = [await readerOf(call), await store.get('proposals', input.id)];
+  const [reader, row] = [(await readerOf(call))?._id, await store.get('proposals', input.id)];
   if (!row) return fail('PROPOSAL_UNKNOWN');
   const { _id: id, state } = row;
   const isMine = row.subject === reader;
@@ -92,7 +87,7 @@ export const read: Community['read'] = async (call) => {
 /** What was said about a proposal, oldest first; whoever left takes their words along. */
 export const comments: Community['comments'] = async (call) => {
   const { store, input } = call;
-  const reader = await readerOf(call);
+  const reader = (await readerOf(call))?._id;
   const filter = { proposal: input.id, state: 'published', order: gt(input.after ?? '') } as const;
   const rows = await store.find('comments', filter, { orderBy: ['order', 'asc'], limit: COMMENTS });
   const keys = await keysOfAuthors(store, rows);

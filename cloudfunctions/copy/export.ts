@@ -111,6 +111,8 @@ export const exportCopy = {
     'community.support-ended': '收回支持',
     'community.commented': '发表评论',
     'community.comment-withdrawn': '撤回评论',
+    'survey.answered': '填写问卷',
+    'survey.withdrawn': '收回问卷答案',
     'request.submitted': '提交请求',
     'request.cancelled': '撤销请求',
     'request.reviewed': '工作人员开始办理',

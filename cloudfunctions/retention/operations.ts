@@ -13,6 +13,7 @@ import { replay } from './replay';
 import { settleAltered } from './settle-altered';
 import { shutdown, shutdownPlan } from './shutdown';
 import { statistics } from './statistics';
+import { surveyOpen, surveyWords } from './survey';
 
 /** Who answers each of the operator's calls. */
 export const operations: Handlers<typeof operator> = {
@@ -32,4 +33,6 @@ export const operations: Handlers<typeof operator> = {
   import: importFact,
   excuse,
   handover,
+  surveyOpen,
+  surveyWords,
 };

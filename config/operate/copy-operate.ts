@@ -18,6 +18,8 @@ export const operationTitles = {
   import: '接收合作方提供的信息',
   excuse: '免除接收方的删除',
   handover: '查看同意移交给接手方的人',
+  surveyOpen: '发布一份问卷',
+  surveyWords: '查看问卷里写的文字（已打码，不带是谁）',
 } as const satisfies Record<keyof typeof operator, string>;
 
 /** What the command for all of the operator's calls says. */

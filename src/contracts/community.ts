@@ -9,6 +9,7 @@ import {
 import { operationsOf } from './operation';
 import { priceTable } from './price-table';
 import { keysOf } from './request-vocabulary';
+import { survey } from './survey';
 import { id, instant, text } from './values';
 
 const operation = operationsOf('community');
@@ -152,4 +153,5 @@ export const community = {
     output: z.strictObject({ id }),
     errors: member,
   }),
+  ...survey,
 } as const;

@@ -45,6 +45,8 @@ export const eventTypes = [
   'community.support-ended',
   'community.commented',
   'community.comment-withdrawn',
+  'survey.answered',
+  'survey.withdrawn',
   'request.submitted',
   'request.cancelled',
   'request.reviewed',

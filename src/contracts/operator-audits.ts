@@ -26,4 +26,6 @@ export const operatorAudits = {
   import: 'imported',
   excuse: 'excused',
   handover: 'successor-listed',
+  surveyOpen: 'survey-opened',
+  surveyWords: 'survey-read',
 } as const satisfies Record<keyof typeof operator, Action | null>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { operationsOf } from './operation';
 import { operatorLabels, operatorSharing } from './operator-sharing';
 import { keysOf, requestStates } from './request-vocabulary';
+import { questions } from './survey';
 import { id, instant, mobile, sha256, text } from './values';
 
 const operation = operationsOf('retention', 'console', operatorLabels);
@@ -117,6 +118,27 @@ export const operator = {
     }),
     output: z.strictObject({ taken: z.int(), alive: z.int(), other: z.array(id) }),
     errors: ['CONFIRMATION_WRONG'],
+  }),
+  /** Opens a survey (P16): what stands in the file is what everybody is asked, until it closes. */
+  surveyOpen: operation('surveyOpen', {
+    input: z.strictObject({
+      id,
+      title: text(40),
+      intro: text(300),
+      closesAt: instant,
+      questions,
+      by: text(40),
+    }),
+    output: z.strictObject({ id, closesAt: instant }),
+    errors: ['SURVEY_TAKEN'],
+    labels: { id: '问卷编号' },
+  }),
+  /** What people wrote to one question in words, masked, without whose it is; at most 100 rows a page. */
+  surveyWords: operation('surveyWords', {
+    input: z.strictObject({ id, question: z.int(), after: z.optional(id), by: text(40) }),
+    output: z.strictObject({ words: z.array(z.string()), next: z.nullable(id) }),
+    errors: ['SURVEY_UNKNOWN'],
+    labels: { id: '问卷编号' },
   }),
   ...operatorSharing,
   /** Figures for the regulator's pack, over at most 1000 rows a page by id: counts by name, no personal data. */

@@ -72,6 +72,8 @@ async function office() {
   ]);
   const call = <I>(input: I, openid = '') =>
     ({ store, openid, now, input, once: <T>(work: () => Promise<T>) => work() }) as unknown as Call<I>;
+  const asked = { ...survey, at, answered: 0, tally: [[0]] };
+  await store.add('surveys', [sealRow(dataMap.surveys, 'asked', asked)]);
   const filed = await submit(call({ kind: 'question' as const, details: '请问' }, 'o-1'));
   const altered = filed.ok ? filed.data.id : '';
   await store.change('requests', { _id: altered }, { dueOn: '2030-01-01' });
@@ -94,6 +96,11 @@ type Name = keyof typeof operator;
 const breach = { field: 'accounts.phone', from: at, to: at, by };
 const confirm = '弹性定价开源共创';
 const wechatId = { phone, from: '示例合作方', field: 'wechatId', value: 'partner_told_1' };
+
+const survey = {
+  ...{ title: '物业服务', intro: '三分钟', closesAt: '2026-12-31T16:00:00.000Z' },
+  questions: [{ kind: 'text' as const, title: '还想说什么' }],
+};
 
 /** A call that each operation carries out; a new operation does not compile without one. */
 const calls: { [A in Name]: (here: Office) => Input<(typeof operator)[A]> } = {
@@ -131,6 +138,8 @@ const calls: { [A in Name]: (here: Office) => Input<(typeof operator)[A]> } = {
   import: () => ({ ...wechatId, consentReference: 'HZ-1', by }),
   excuse: () => ({ disclosure: 'owed', reason: '法律要求保存', law: '电子商务法第三十一条', by }),
   handover: () => ({ recipient: 'heir', by }),
+  surveyOpen: () => ({ ...survey, id: 'new', by }),
+  surveyWords: () => ({ id: 'asked', question: 0, by }),
 };
 
 const names = Object.keys(operator) as Name[];

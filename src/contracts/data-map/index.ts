@@ -18,6 +18,8 @@ import { smsCodes } from './collections/sms-codes';
 import { staffDecisions } from './collections/staff-decisions';
 import { staffNotices } from './collections/staff-notices';
 import { supports } from './collections/supports';
+import { surveyAnswers } from './collections/survey-answers';
+import { surveys } from './collections/surveys';
 import { usage } from './collections/usage';
 
 /** The map of personal data: every collection of the system, by name. Everything else derives from it. */
@@ -29,6 +31,8 @@ export const dataMap = {
   proposals,
   comments,
   supports,
+  surveys,
+  survey_answers: surveyAnswers,
   staff_decisions: staffDecisions,
   review_queue: reviewQueue,
   staff_notices: staffNotices,

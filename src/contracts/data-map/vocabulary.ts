@@ -94,6 +94,14 @@ export const purposes = {
     kind: 'basic',
     sensitive: false,
   },
+  survey: {
+    label: '问卷',
+    why: '知道大家怎么想，把服务和定价改得更合适。',
+    without: '不影响任何功能。',
+    when: '您填问卷时',
+    kind: 'basic',
+    sensitive: false,
+  },
   locate: {
     label: '定位找城市',
     why: '用一次手机位置，在手机上推算您在哪个城市，省得您手动查找。',

@@ -6,7 +6,7 @@ import { cityCodes } from '../../../src/data/city-codes';
 interface Definition {
   type: string;
   format?: string;
-  checks?: { _zod: { def: { check: string; format?: string; pattern?: RegExp; maximum?: number } } }[];
+  checks?: { _zod: { def: { check: string; format?: string; pattern?: RegExp; value?: unknown } } }[];
   entries?: Record<string, string>;
   values?: unknown[];
   shape?: Record<string, z.ZodMiniType>;
@@ -68,10 +68,23 @@ const jsonValues = fc
   .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
   .filter((value) => value !== null);
 
+/** Integers within the bounds that a schema names; of a narrow one hardly any chance integer would do. */
+function numberOf({ checks = [] }: Definition): fc.Arbitrary<number> {
+  const bound = (check: string) => {
+    const value = checks.map(({ _zod }) => _zod.def).find((rule) => rule.check === check)?.value;
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [min, max] = [bound('greater_than'), bound('less_than')];
+  return fc.integer({
+    ...(min !== undefined && { min: Math.ceil(min) }),
+    ...(max !== undefined && { max: Math.floor(max) }),
+  });
+}
+
 /** By kind of schema. A kind that is missing here throws, so that a new one is not silently left untested. */
 const byType: Record<string, (definition: Definition, schema: z.ZodMiniType) => fc.Arbitrary<unknown>> = {
   string: stringOf,
-  number: (_, schema) => fc.integer().filter((value) => schema.safeParse(value).success),
+  number: numberOf,
   boolean: () => fc.boolean(),
   unknown: () => fc.oneof(words, jsonValues),
   enum: ({ entries = {} }) => fc.constantFrom(...Object.values(entries)),

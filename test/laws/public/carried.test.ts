@@ -46,6 +46,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'community.mine': ['byline', 'place', 'title'],
   'community.read': ['byline', 'place', 'prices', 'text', 'title'],
   'community.search': ['byline', 'place', 'title'],
+  // The caller's own, and nobody else's.
+  'community.survey': ['title'],
+  'community.surveys': ['title'],
   'consent.receipt': ['body'],
   // The policy's own words, and ours to the person alone.
   'policy.compare': ['text'],

@@ -56,7 +56,7 @@ describe('a row', () => {
 });
 
 const ledgerWords =
-  /^(account|guardian|policy|consent|sharing|authorization|staff|incident|notice|request|community)\.[a-z-]+$/;
+  /^(account|guardian|policy|consent|sharing|authorization|staff|incident|notice|request|community|survey)\.[a-z-]+$/;
 
 it('no event type is named twice, and each is dotted and in the past', () => {
   expect(new Set(eventTypes).size).toBe(eventTypes.length);

@@ -34,6 +34,7 @@ count request_attachments subject oneOf(2) by subject
 count proposals subject oneOf(2) by subject
 count comments subject oneOf(2) by subject
 count supports subject oneOf(2) by subject
+count survey_answers subject oneOf(2) by subject
 count review_queue subject oneOf(2) by subject
 count messages subject oneOf(2) by subject
 count usage subject oneOf(2) by subject
@@ -57,6 +58,7 @@ remove request_attachments subject oneOf(2)
 change proposals subject oneOf(2) set title text prices byline place at changedAt supports newest top terms subject state
 remove comments subject oneOf(2)
 remove supports subject oneOf(2)
+remove survey_answers subject oneOf(2)
 remove review_queue subject oneOf(2)
 remove messages subject oneOf(2)
 remove usage subject oneOf(2)`;
@@ -71,6 +73,7 @@ count request_attachments subject oneOf(2) by subject
 count proposals subject oneOf(2) by subject
 count comments subject oneOf(2) by subject
 count supports subject oneOf(2) by subject
+count survey_answers subject oneOf(2) by subject
 count staff_decisions requestId oneOf(4) by requestId
 count review_queue subject oneOf(2) by subject
 count messages subject oneOf(2) by subject

@@ -23,6 +23,7 @@ const since = {
   proposals: 'at',
   comments: 'at',
   supports: 'at',
+  survey_answers: 'at',
   review_queue: 'submittedAt',
   staff_decisions: 'seenAt',
   messages: 'createdAt',

@@ -117,6 +117,7 @@ describe('[P52] who comes back with a backup', () => {
       'proposals.subject': 1,
       'comments.subject': 1,
       'supports.subject': 1,
+      'survey_answers.subject': 1,
       'usage.subject': 1,
       'guardian_consents.guardian': 1,
       'review_queue.subject': 1,

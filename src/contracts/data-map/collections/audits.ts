@@ -38,6 +38,8 @@ export const audits = collection({
         'disclosures-checked',
         'successor-listed',
         'altered-settled',
+        'survey-opened',
+        'survey-read',
       ]),
       label: '操作',
     },
