@@ -4,7 +4,7 @@ import { commonCopy } from '@/copy/common';
 import { meCopy } from '@/copy/me';
 import { useSession } from '@/features/session/store';
 import { storageKeys } from '@/contracts/data-map/on-device';
-import { keptDrafts } from '@/features/requests/kept-drafts';
+import { forgetDrafts } from '@/features/drafts/kept-drafts';
 import { clearedKeys } from '@/platform/storage';
 import { Cell } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -40,7 +40,7 @@ export function ClearPhone() {
             className: 'clear-phone-yes',
             onTap: () => {
               clearPhone();
-              keptDrafts.clear();
+              forgetDrafts();
               setState('cleared');
             },
           },

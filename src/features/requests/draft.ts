@@ -3,7 +3,7 @@ import type { request } from '@/contracts/request';
 import type { AskedKind, DeletionGround } from '@/contracts/request-vocabulary';
 import { fieldLabel } from '@/contracts/request-words';
 import { requestCopy } from '@/copy/privacy/requests';
-import { newAttempt } from './attempt';
+import { newAttempt } from '@/features/drafts/attempt';
 import { fits } from './choices';
 import type { RequestReading } from './model';
 
