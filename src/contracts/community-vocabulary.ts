@@ -20,6 +20,9 @@ export const commentStates = {
   refused: { label: '没有通过复核' },
 } as const;
 
+/** The state of a comment. */
+export type CommentState = keyof typeof commentStates;
+
 /** In which order proposals are read. */
 export const feedOrders = {
   newest: { label: '最新' },

@@ -5,6 +5,12 @@ import { Cell, Cells } from '@/ui/cells';
 
 const entries: readonly { page: PageName; title: string; desc: string; className: string }[] = [
   {
+    page: 'pages/community/feed/index',
+    title: homeCopy.community,
+    desc: homeCopy.communityHint,
+    className: 'home-community',
+  },
+  {
     page: 'pages/privacy/centre/index',
     title: homeCopy.centre,
     desc: homeCopy.centreHint,

@@ -20,3 +20,6 @@ export function endInWords(iso: string): string {
 
 /** An ISO day (already Beijing's) in words. */
 export const dayInWords = (isoDay: string): string => dayjs.utc(isoDay).format(DAY);
+
+/** The day in Beijing of an ISO instant, in words. */
+export const dayOfInstant = (iso: string): string => inBeijing(iso).format(DAY);

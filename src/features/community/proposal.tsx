@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components';
+import { community } from '@/contracts/community';
+import { proposalCopy } from '@/copy/community';
+import { useLoaded } from '@/features/call/use-loaded';
+import { Loaded } from '@/features/privacy-centre/loaded';
+import { useSessionOnShow } from '@/features/session/use-session-on-show';
+import { replace } from '@/platform/navigate';
+import { accessible } from '@/ui/accessible';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { Empty } from '@/ui/states';
+import { Comments } from './comments';
+import { asGuest, type Proposal } from './model';
+import { OwnProposal } from './own-proposal';
+import { Prices } from './prices';
+import { ProposalHeading } from './proposal-heading';
+import { Support } from './support';
+import './proposal.less';
+
+/** One proposal and what was said about it; open to everyone (P04). */
+export function ProposalView({ id }: { id: string | undefined }) {
+  return id === undefined || id === '' ? <Missing /> : <OneProposal id={id} />;
+}
+
+function Missing() {
+  const { act, ...words } = proposalCopy.missing;
+  return (
+    <Empty {...words}>
+      <Button
+        className="to-feed"
+        onTap={() => {
+          replace('pages/community/feed/index');
+        }}
+      >
+        {act}
+      </Button>
+    </Empty>
+  );
+}
+
+function OneProposal({ id }: { id: string }) {
+  const { status } = useSessionOnShow();
+  const read = useLoaded(community.read, { id });
+  if (read.failure?.code === 'PROPOSAL_UNKNOWN') return <Missing />;
+  return (
+    <Loaded state={read}>
+      {(answer) => {
+        const proposal = status === 'guest' ? asGuest(answer) : answer;
+        if (!proposal) return <Missing />;
+        return (
+          <>
+            <Said proposal={proposal} />
+            {proposal.state === 'published' && <Support proposal={proposal} status={status} />}
+            {proposal.isMine && <OwnProposal proposal={proposal} onWithdrawn={() => void read.reload()} />}
+            {/* Whose words they are changes with the session. */}
+            <Comments key={status} proposal={proposal} status={status} />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** What the author says, or what became of it. */
+function Said({ proposal }: { proposal: Proposal }) {
+  const { state, text, prices } = proposal;
+  if (state === 'left' || state === 'erased')
+    return (
+      <View className="proposal">
+        <View className="proposal__title" {...accessible({ role: 'heading' })}>
+          {proposalCopy.left.byline}
+        </View>
+        <View className="proposal__text">{proposalCopy.left.text}</View>
+      </View>
+    );
+  if (state === 'withdrawn')
+    return (
+      <View className="proposal">
+        <View className="proposal__title" {...accessible({ role: 'heading' })}>
+          {proposalCopy.withdrawn.title}
+        </View>
+        <View className="proposal__text">{proposalCopy.withdrawn.text}</View>
+      </View>
+    );
+  return (
+    <>
+      {state !== 'published' && (
+        <Notice kind="warn" title={proposalCopy[state].title}>
+          {proposalCopy[state].text}
+        </Notice>
+      )}
+      <View className="proposal">
+        <ProposalHeading proposal={proposal} />
+        <View className="proposal__text">{text}</View>
+      </View>
+      {prices && <Prices table={prices} title={proposalCopy.prices} />}
+    </>
+  );
+}

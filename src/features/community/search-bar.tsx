@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { longestWritten, SHORTEST_SEARCH } from '@/contracts/community-vocabulary';
+import { feedCopy } from '@/copy/community';
+import { Button } from '@/ui/button';
+import { Cells } from '@/ui/cells';
+import { Field } from '@/ui/field';
+import { cut } from './model';
+
+/** Searches at a tap, not while typing: nothing half-written is sent. */
+export function SearchBar({ onSearch }: { onSearch: (words: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const [isShort, setIsShort] = useState(false);
+  const search = () => {
+    const words = typed.trim();
+    setIsShort(words.length < SHORTEST_SEARCH);
+    if (words.length >= SHORTEST_SEARCH) onSearch(words);
+  };
+  return (
+    <Cells>
+      <Field
+        className="community-search"
+        label={feedCopy.search}
+        value={typed}
+        onInput={(words) => {
+          setTyped(cut(words, longestWritten.search));
+          setIsShort(false);
+        }}
+        placeholder={feedCopy.searchPlaceholder}
+        error={isShort ? feedCopy.searchShort(SHORTEST_SEARCH) : undefined}
+        action={
+          <Button size="mini" className="community-search-go" onTap={search}>
+            {feedCopy.doSearch}
+          </Button>
+        }
+      />
+    </Cells>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback } from 'react';
+import { community } from '@/contracts/community';
+import { useCall } from '@/features/call/use-call';
+import { useKeptDraft } from '@/features/drafts/use-kept-draft';
+import { back, replace } from '@/platform/navigate';
+import { proposalDrafts, writtenIn, type Draft } from './draft';
+import { useFresh } from './fresh';
+import { useSending } from './use-sending';
+
+/** The form of a proposal: what is written, and its publication, or the edit of the one with this id. */
+export function useWriting(id: string | undefined, start: () => Draft) {
+  const { draft, change: keep, clear, wasKept } = useKeptDraft(proposalDrafts, id ?? '', start);
+  const { run: publish } = useCall(community.publish);
+  const { run: edit } = useCall(community.edit);
+  const sending = useSending(
+    (understood) => {
+      const written = writtenIn(draft);
+      if ('missing' in written) return written;
+      const input = { ...written, ...(understood && { understood }) };
+      return id === undefined
+        ? publish({ ...input, attempt: draft.attempt })
+        : edit({ ...input, id, changedAt: draft.changedAt ?? '' });
+    },
+    (stands) => {
+      clear(start());
+      useFresh.getState().bump();
+      if (id === undefined) replace('pages/community/proposal/index', { id: stands.id });
+      else back();
+    },
+  );
+  const { forget } = sending;
+  const change = useCallback(
+    (part: Partial<Omit<Draft, 'attempt'>>) => {
+      forget();
+      keep(part);
+    },
+    [forget, keep],
+  );
+  return { draft, change, clear, wasKept, ...sending };
+}
+
+/** Changes what a form holds. */
+export type ChangeDraft = ReturnType<typeof useWriting>['change'];
