@@ -173,7 +173,7 @@ export const mineCopy = {
   title: '我的方案',
   lead: '从新到旧。已撤回的，内容已经删除，不在这里。',
   group: '全部',
-  at: (at: string) => `${at} 发布`,
+  line: (at: string, supporters: string) => `${at} · ${supporters}`,
   empty: { title: '您还没有发布过方案', text: '写下第一个，大家就能看到。' },
   guest: { title: '登录后才能查看', text: '这里是您发布过的方案。不登录也可以看大家的。' },
 } as const;

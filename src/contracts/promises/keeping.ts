@@ -86,10 +86,9 @@ export const keepingPromises = [
     id: 'P42',
     section: '7.3',
     line: '发布前如果像是带了电话号码，会提醒您。',
-    control: null,
-    functions: [],
-    kept: false,
-    reason: '正在开发：发布还没有开放。',
+    control: { page: 'pages/community/publish/index' },
+    functions: ['community.publish', 'community.edit', 'community.comment'],
+    kept: true,
   },
   {
     id: 'P43',

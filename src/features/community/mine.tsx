@@ -77,12 +77,7 @@ function OwnRow({ item: { id, title, state, at, supports } }: { item: Own }) {
           <Tag text={proposalStates[state].label} tone={toneOf(state) ?? 'plain'} />
         </View>
       }
-      desc={
-        <>
-          <View>{mineCopy.at(instantInWords(at))}</View>
-          <View>{proposalCopy.supporters(supports)}</View>
-        </>
-      }
+      desc={mineCopy.line(instantInWords(at), proposalCopy.supporters(supports))}
       onTap={() => {
         go('pages/community/proposal/index', { id });
       }}
