@@ -13,6 +13,8 @@ const READING = [
   'account.profile',
   'account.guardianAnswer',
   'account.wards',
+  'community.feed',
+  'community.mine',
   'consent.current',
   'consent.history',
   'consent.recipients',
