@@ -145,8 +145,8 @@ export const publishCopy = {
   send: '发布',
   save: '保存修改',
   newest: '放弃我改的，读取最新内容',
-  kept: '上次没有发布的内容还在，已经为您放回来了。',
-  keptClear: '清空重写',
+  kept: '上次写的还在，已经为您放回来了。',
+  keptClear: '不要了，重新写',
   contact: { title: '里面像是写了联系方式', back: '返回修改', go: '仍要公开' },
 } as const;
 

@@ -23,6 +23,8 @@ export interface FieldProps {
   /** At the right end of the line: a mini Button. */
   action?: ReactNode;
   disabled?: boolean;
+  /** Called by the keyboard's own key for searching; of a single line. */
+  onSearch?: () => void;
   className?: string;
 }
 
@@ -40,6 +42,7 @@ export function Field(props: FieldProps) {
     hint,
     action,
     disabled = false,
+    onSearch,
     className = '',
   } = props;
   const inSheet = useContext(InSheet);
@@ -67,7 +70,12 @@ export function Field(props: FieldProps) {
         {multiline ? (
           <Textarea className="ui-field__input ui-field__area" fixed={inSheet} {...shared} />
         ) : (
-          <Input className="ui-field__input" type={type} {...shared} />
+          <Input
+            className="ui-field__input"
+            type={type}
+            {...(onSearch && { confirmType: 'search', onConfirm: onSearch })}
+            {...shared}
+          />
         )}
         {action}
       </View>

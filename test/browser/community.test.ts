@@ -1,36 +1,14 @@
-import type { Page } from 'playwright-core';
 import { commentCopy, feedCopy, proposalCopy, publishCopy } from '../../src/copy/community';
 import { dataOf } from '../make/expect-answer';
-import { makePerson, type Person } from '../make/person';
-import { expectSound, LOOKS } from './main-app';
+import { inCity, neighbourOn, press, publish, sees, writeIn, WUHAN } from './community-pages';
 import { setStage } from './privacy-stage';
 
-const WUHAN = '420100';
 const SPOT = { latitude: 30.60571, longitude: 114.26193 };
 
 const stage = setStage();
 
-const writeIn = (page: Page, selector: string, words: string) =>
-  page.locator(`${selector}:visible`).locator('input, textarea').fill(words);
-const press = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
-const sees = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor();
-
-let attempts = 0;
-/** Publishes past the pages; answers the proposal's id. */
-async function publish(by: Person, more: object = {}): Promise<string> {
-  attempts += 1;
-  const words = { attempt: `b${String(attempts)}`, title: '按档收费', text: '分三档。\n\n每年投票。' };
-  return String(dataOf(await by.call('community', 'publish', { ...words, ...more }))['id']);
-}
 const mine = async () =>
   dataOf(await stage.person.call('community', 'mine'))['proposals'] as { id: string; title: string }[];
-const inCity = (by: Person) => by.call('account', 'switchCity', { code: WUHAN });
-const neighbour = async () => {
-  const person = makePerson(stage.cloud);
-  dataOf(await person.register());
-  return person;
-};
-
 test('[P42] a proposal is written, warned of, published, supported, discussed, changed and withdrawn', async () => {
   let page = await stage.open('community/publish/index');
   await writeIn(page, '.writing-title', '老小区分三档收费');
@@ -57,7 +35,7 @@ test('[P42] a proposal is written, warned of, published, supported, discussed, c
   await sees(page, proposalCopy.edit);
   const id = (await mine())[0]?.id ?? '';
 
-  const other = await neighbour();
+  const other = await neighbourOn(stage.cloud);
   page = await stage.open('community/feed/index', other.openid);
   await page.locator('.community-card', { hasText: '老小区分三档收费' }).click();
   await sees(page, proposalCopy.perSqm('1.18'));
@@ -138,7 +116,7 @@ test('[P11] the tag is a city that the author confirmed, and no position is read
 }, 60_000);
 
 test('[P13] one city is shown after its own consent, by its code alone, and no longer once that is withdrawn', async () => {
-  const author = await neighbour();
+  const author = await neighbourOn(stage.cloud);
   dataOf(await author.choose('location-tag'));
   await publish(author, { title: '武汉的一个方案', place: WUHAN });
   await publish(author, { title: '没有标签的方案' });
@@ -259,72 +237,3 @@ test('an edit made elsewhere is not overwritten, and the newest can be taken', a
   await sees(page, feedCopy.title);
   expect((await mine()).map(({ title }) => title)).toEqual(['接着改的']);
 }, 60_000);
-
-const prices = {
-  rows: [
-    { item: '保洁', level: '每天一次，周末两次', unit: 'sqm-month', fen: 85 },
-    { item: '电梯维护', unit: 'home-year', fen: 36_000 },
-    { item: '上门维修', unit: 'once', fen: 5000 },
-  ],
-};
-
-describe.each(LOOKS)('in the look $name', ({ name, ...look }) => {
-  const shoot = async (part: string) => {
-    await stage.phone.screenshot(`community-${part}-${name}`);
-    await expectSound(stage.phone);
-  };
-
-  test('the list and its question fit a phone and are usable by everyone', async () => {
-    dataOf(await inCity(stage.person));
-    dataOf(await stage.person.choose('location-tag'));
-    await publish(stage.person, { byline: '三栋的一位业主', place: WUHAN, prices });
-    const page = await stage.open('community/feed/index', undefined, look);
-    await page.locator('.community-card').first().waitFor();
-    await shoot('feed');
-    await press(page, '.community-chip_city');
-    await page.locator('.ui-sheet').waitFor();
-    await shoot('feed-consent');
-    await press(page, '.purpose-agree');
-    await page.locator('.community-change-city').waitFor();
-    await shoot('feed-city');
-  }, 120_000);
-
-  test('the whole fits a phone and is usable by everyone', async () => {
-    const id = await publish(stage.person, { byline: '三栋的一位业主', prices });
-    const other = await neighbour();
-    dataOf(await other.call('community', 'comment', { id, attempt: 'look', text: '说得好。' }));
-    const page = await stage.open(`community/proposal/index?id=${id}`, other.openid, look);
-    await page.locator('.comment').first().waitFor();
-    await shoot('proposal');
-    await page.locator('.send-comment').scrollIntoViewIfNeeded();
-    await stage.phone.screenshot(`community-comments-${name}`);
-    await press(page, '.remove-comment');
-    await page.locator('.ui-dialog').waitFor();
-    await shoot('remove');
-  }, 120_000);
-
-  test('the form fits a phone and is usable by everyone', async () => {
-    const id = await publish(stage.person, { prices });
-    const page = await stage.open(`community/publish/index?id=${id}`, undefined, look);
-    await page.locator('.writing-title').waitFor();
-    await shoot('publish');
-    await press(page, '.edit-price');
-    await page.locator('.ui-sheet').waitFor();
-    await shoot('price');
-    await press(page, '.save-price');
-    await page.locator('.send-proposal').scrollIntoViewIfNeeded();
-    await stage.phone.screenshot(`community-prices-${name}`);
-    await writeIn(page, '.writing-text', '电话 13812345678');
-    await press(page, '.send-proposal');
-    await page.locator('.ui-dialog').waitFor();
-    await shoot('contact');
-  }, 120_000);
-
-  test('the own proposals fit a phone and are usable by everyone', async () => {
-    await publish(stage.person, { title: '一个标题长到要换行的、说弹性定价怎么分档的方案' });
-    await publish(stage.person, { text: '免费领取' });
-    const page = await stage.open('community/mine/index', undefined, look);
-    await page.locator('.own-proposal').first().waitFor();
-    await shoot('mine');
-  }, 120_000);
-});

@@ -1,69 +1,15 @@
 /** @jest-environment jsdom */
 import { commentCopy, feedCopy, proposalCopy, publishCopy, purposeCopy } from '../../src/copy/community';
-import { until, type OpenPage } from './simulate';
+import { communityOn, WUHAN } from './community-people';
+import { until } from './simulate';
 import { setStage } from './stage';
 
-const WUHAN = '420100';
 const FEED = 'pages/community/feed/index';
 const PROPOSAL = 'pages/community/proposal/index';
 const PUBLISH = 'pages/community/publish/index';
-/** What may not be asked of the phone, and what nothing that is sent may hold. */
-const POSITION = /location|latitude|longitude|choosePoi/i;
 
 const stage = setStage();
-let people = 0;
-
-/** Somebody new, registered, holds the phone. */
-async function member(city?: string): Promise<string> {
-  people += 1;
-  const openid = `oCommunity-${String(people)}`;
-  stage.handTo(openid);
-  const number = `1390000${String(8000 + people)}`;
-  const { code } = await stage.cloud.post('/wechat/phone', { openid, number });
-  const { version: policyVersion } = await stage.ask('policy', 'current');
-  const phone = { kind: 'wechat', code };
-  await stage.ask('account', 'register', { phone, policyVersion, age: 'adult' });
-  if (city !== undefined) await stage.ask('account', 'switchCity', { code: city });
-  return openid;
-}
-const choose = async (purpose: string, granted = true) => {
-  const { version: policyVersion } = await stage.ask('policy', 'current');
-  await stage.ask('consent', 'set', { purpose, granted, policyVersion });
-};
-const isGranted = async (purpose: string) => {
-  const { items } = (await stage.ask('consent', 'current')) as {
-    items: { purpose: string; granted: boolean }[];
-  };
-  return items.find((item) => item.purpose === purpose)?.granted;
-};
-let written = 0;
-const publish = async (more: object = {}): Promise<string> => {
-  written += 1;
-  const words = { title: `方案${String(written)}`, text: '第一行\n第二行' };
-  const attempt = `w${String(written)}`;
-  return String((await stage.ask('community', 'publish', { attempt, ...words, ...more }))['id']);
-};
-async function open(route: string, query: Record<string, string> = {}): Promise<OpenPage> {
-  const page = stage.mini.open(route, query);
-  await stage.settled(page);
-  stage.mini.calls.length = 0;
-  return page;
-}
-const sent = () =>
-  stage.mini.calls.filter(({ api }) => api === 'cloud.callFunction').map(({ options }) => options);
-const feeds = () =>
-  sent()
-    .map((each) => (each as { data: Record<string, unknown> }).data)
-    .filter(({ action }) => action === 'feed');
-const gone = (page: OpenPage, selector: string) =>
-  until(
-    () => !page.has(selector),
-    () => page.text(),
-  );
-const noPosition = () => {
-  expect(stage.mini.calls.map(({ api }) => api).filter((api) => POSITION.test(api))).toEqual([]);
-  expect(JSON.stringify(sent())).not.toMatch(POSITION);
-};
+const { member, phoneOf, choose, isGranted, publish, open, feeds, gone, noPosition } = communityOn(stage);
 
 describe('the list', () => {
   // First: the session keeps a city for as long as the mini program runs.
@@ -278,106 +224,12 @@ describe('a proposal', () => {
     await member();
     await stage.ask('community', 'comment', { id, attempt: 'stay', text: '留下的话' });
     stage.handTo(author);
-    const number = `1390000${String(8000 + people - 1)}`;
-    const { code } = await stage.cloud.post('/wechat/phone', { openid: author, number });
-    await stage.ask('account', 'deregister', { phone: { kind: 'wechat', code } });
+    await stage.ask('account', 'deregister', { phone: await phoneOf(author) });
     await member();
     const page = await open(PROPOSAL, { id });
     for (const words of [proposalCopy.left.byline, '内容已随账号删除', '留下的话'])
       expect(page.text()).toContain(words);
     expect(page.text()).not.toContain('要走的人');
     page.close();
-  });
-});
-
-describe('publishing', () => {
-  const fill = (page: OpenPage, text: string) => {
-    page.input('.writing-title', '新方案');
-    page.input('.writing-text', text);
-  };
-
-  test('[P42] a phone number is shown to its author first, who goes back or means it', async () => {
-    await member();
-    const page = await open(PUBLISH);
-    fill(page, '找我：13812345678');
-    page.tap('.send-proposal');
-    await page.waitForText(publishCopy.contact.title);
-    expect(page.text()).toContain('里面像是写了电话');
-    expect((await stage.ask('community', 'mine'))['proposals']).toEqual([]);
-    page.tap('.contact-back');
-    await gone(page, '.ui-dialog');
-    page.tap('.send-proposal');
-    await page.waitForText(publishCopy.contact.title);
-    page.tap('.contact-go');
-    expect(await stage.mini.waitForCall('redirectTo')).toHaveProperty('url');
-    expect((await stage.ask('community', 'mine'))['proposals']).toHaveLength(1);
-    const asked = sent().map((each) => (each as { data: Record<string, unknown> }).data);
-    expect(asked.map(({ understood }) => understood)).toEqual([undefined, undefined, true]);
-    page.close();
-  });
-
-  test('what is refused is said, and nothing that was typed is lost', async () => {
-    await member();
-    const page = await open(PUBLISH);
-    fill(page, '赌博');
-    page.tap('.send-proposal');
-    await page.waitForText('没有通过微信的安全检查');
-    page.close();
-    const again = await open(PUBLISH);
-    expect(again.text()).toContain(publishCopy.kept);
-    again.tap('.send-proposal');
-    await again.waitForText('没有通过微信的安全检查');
-    again.tap('.writing-clear');
-    await gone(again, '.writing-clear');
-    again.close();
-  });
-
-  test('what a person has to look at first says so to its author', async () => {
-    await member();
-    const page = await open(PUBLISH);
-    fill(page, '免费领取');
-    page.tap('.send-proposal');
-    const shown = await stage.follow('redirectTo', page);
-    await shown.waitForText(proposalCopy.reviewing.text);
-    shown.close();
-  });
-
-  test('[P11] a tag is off by itself, agreed to by itself, and confirmed by the city’s name', async () => {
-    await member(WUHAN);
-    const page = await open(PUBLISH);
-    fill(page, '带标签的');
-    expect(page.attribute('.writing-place', 'aria-checked')).toBe('false');
-    page.tap('.writing-place');
-    await page.waitForText('发布时带城市标签');
-    expect(await isGranted('location-tag')).toBe(false);
-    page.tap('.purpose-agree');
-    await page.waitForText(publishCopy.confirm.title('武汉'));
-    expect(page.attribute('.writing-place', 'aria-checked')).toBe('false');
-    page.tap('.confirm-city');
-    await until(
-      () => page.attribute('.writing-place', 'aria-checked') === 'true',
-      () => page.text(),
-    );
-    page.tap('.send-proposal');
-    const shown = await stage.follow('redirectTo', page);
-    await shown.waitForText('武汉');
-    shown.close();
-    noPosition();
-    expect((await stage.ask('community', 'mine'))['proposals']).toMatchObject([{ place: WUHAN }]);
-  });
-
-  test('[P11] who does not agree to the tag publishes without one', async () => {
-    await member(WUHAN);
-    const page = await open(PUBLISH);
-    fill(page, '不带标签的');
-    page.tap('.writing-place');
-    await page.waitForText('发布时带城市标签');
-    page.tap('.purpose-refuse');
-    await gone(page, '.ui-sheet');
-    page.tap('.send-proposal');
-    await stage.mini.waitForCall('redirectTo');
-    page.close();
-    expect((await stage.ask('community', 'mine'))['proposals']).toMatchObject([{ place: null }]);
-    expect(JSON.stringify(sent())).not.toContain('place');
   });
 });

@@ -62,7 +62,7 @@ export function CommentForm({ id, onSaid }: CommentFormProps) {
   };
   return (
     <>
-      <Cells title={commentCopy.label}>
+      <Cells>
         <Field
           className="comment-text"
           label={commentCopy.label}

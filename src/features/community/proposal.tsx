@@ -51,9 +51,10 @@ function OneProposal({ id }: { id: string }) {
           <>
             <Said proposal={proposal} />
             {proposal.state === 'published' && <Support proposal={proposal} status={status} />}
+            {/* Whoever did not write it will report it here, once reports are taken. */}
             {proposal.isMine && <OwnProposal proposal={proposal} onWithdrawn={() => void read.reload()} />}
-            {/* Whose words they are changes with the session. */}
-            <Comments key={status} proposal={proposal} status={status} />
+            {/* Whose words they are changes with logging in. */}
+            <Comments key={String(status === 'guest')} proposal={proposal} status={status} />
           </>
         );
       }}

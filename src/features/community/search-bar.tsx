@@ -26,6 +26,7 @@ export function SearchBar({ onSearch }: { onSearch: (words: string) => void }) {
           setIsShort(false);
         }}
         placeholder={feedCopy.searchPlaceholder}
+        onSearch={search}
         error={isShort ? feedCopy.searchShort(SHORTEST_SEARCH) : undefined}
         action={
           <Button size="mini" className="community-search-go" onTap={search}>

@@ -7,7 +7,7 @@ import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { ContactDialog } from './contact-dialog';
-import { emptyDraft, type Draft } from './draft';
+import type { Draft } from './draft';
 import { cut } from './model';
 import { PlaceSwitch } from './place-switch';
 import { PriceEditor } from './price-editor';
@@ -33,13 +33,13 @@ export function WritingForm({ id, start, reload }: WritingFormProps) {
   };
   return (
     <View className="writing">
-      {wasKept && id === undefined && (
+      {wasKept && (
         <Notice title={publishCopy.kept}>
           <Button
             size="mini"
             className="writing-clear"
             onTap={() => {
-              clear(emptyDraft());
+              clear(start());
             }}
           >
             {publishCopy.keptClear}
