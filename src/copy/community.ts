@@ -177,3 +177,10 @@ export const mineCopy = {
   empty: { title: '您还没有发布过方案', text: '写下第一个，大家就能看到。' },
   guest: { title: '登录后才能查看', text: '这里是您发布过的方案。不登录也可以看大家的。' },
 } as const;
+
+/** 社区：举报. */
+export const reportCopy = {
+  report: '举报',
+  proposal: '举报这个方案',
+  comment: (text: string) => `举报这条评论：${text}`,
+} as const;

@@ -16,7 +16,7 @@ export const homeCopy = {
   requests: '我的请求',
   requestsHint: '查询、复制、更正、删除，看办理进度',
   policyHint: '我们收集什么、为什么、保存多久',
-  coming: '问卷和在线客服还在建设中，做好以后会出现在这里。没有开放的功能，不会收集您的信息。',
+  coming: '问卷还在建设中，做好以后会出现在这里。没有开放的功能，不会收集您的信息。',
   correct: '更正信息',
   leak: '举报泄露',
 } as const;

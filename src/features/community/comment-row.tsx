@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import type { Failure } from '@/contracts/result';
-import { commentCopy } from '@/copy/community';
+import { commentCopy, reportCopy } from '@/copy/community';
 import { useCall } from '@/features/call/use-call';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { accessible } from '@/ui/accessible';
@@ -11,6 +11,7 @@ import { FailureNotice } from '@/ui/failure-notice';
 import { Dialog } from '@/ui/sheet';
 import { leadsAway } from './lead-away';
 import { bylineInWords, cut, type Comment } from './model';
+import { ReportLink } from './report-link';
 import './proposal.less';
 
 /** As much of a comment as its button says aloud. */
@@ -21,7 +22,7 @@ export interface CommentRowProps {
   onRemoved: (id: string) => void;
 }
 
-/** One comment; its author can take it away. */
+/** One comment; its author can take it away, anybody else complain about it. */
 export function CommentRow({ comment: { id, byline, at, text, isMine }, onRemoved }: CommentRowProps) {
   return (
     <View className="comment" {...accessible({ role: 'listitem' })}>
@@ -30,7 +31,14 @@ export function CommentRow({ comment: { id, byline, at, text, isMine }, onRemove
           <View>{bylineInWords(byline)}</View>
           <View>{instantInWords(at)}</View>
         </View>
-        {isMine && <RemoveComment id={id} text={text} onRemoved={onRemoved} />}
+        {isMine ? (
+          <RemoveComment id={id} text={text} onRemoved={onRemoved} />
+        ) : (
+          <ReportLink
+            content={{ collection: 'comments', id }}
+            label={reportCopy.comment(cut(text, SPOKEN))}
+          />
+        )}
       </View>
       <View className="comment__text">{text}</View>
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
-import { proposalCopy } from '@/copy/community';
+import { proposalCopy, reportCopy } from '@/copy/community';
 import { useLoaded } from '@/features/call/use-loaded';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
@@ -14,6 +14,7 @@ import { asGuest, type Proposal } from './model';
 import { OwnProposal } from './own-proposal';
 import { Prices } from './prices';
 import { ProposalHeading } from './proposal-heading';
+import { ReportLink } from './report-link';
 import { Support } from './support';
 import './proposal.less';
 
@@ -51,7 +52,9 @@ function OneProposal({ id }: { id: string }) {
           <>
             <Said proposal={proposal} />
             {proposal.state === 'published' && <Support proposal={proposal} status={status} />}
-            {/* Whoever did not write it will report it here, once reports are taken. */}
+            {proposal.state === 'published' && !proposal.isMine && (
+              <ReportLink content={{ collection: 'proposals', id }} label={reportCopy.proposal} />
+            )}
             {proposal.isMine && <OwnProposal proposal={proposal} onWithdrawn={() => void read.reload()} />}
             {/* Whose words they are changes with logging in. */}
             <Comments key={String(status === 'guest')} proposal={proposal} status={status} />
