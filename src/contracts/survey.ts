@@ -32,8 +32,8 @@ export const questions = z.array(question).check(z.minLength(1), z.maxLength(MOS
 const place = z.int().check(z.minimum(0), z.maximum(9));
 
 /**
- * One answer: the place of an option, places of several, a step of a scale as its place, or words; null where nothing is
- * said, for nobody has to answer anything.
+ * One answer: the place of an option, places of several, a step of a scale as its place, or words; null where nothing
+ * is said, for nobody has to answer anything.
  */
 const answer = z.nullable(z.union([place, z.array(place).check(z.maxLength(10)), text(LONGEST_ANSWER)]));
 

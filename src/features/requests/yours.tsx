@@ -1,10 +1,28 @@
 import { contentOf } from '@/contracts/content';
 import { deletionGrounds, requestChannels } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
+import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { detailLines, type RequestReading } from './model';
 
 const { yours: words } = progressCopy;
+
+/** What was published that a request is about; a proposal can be opened. */
+function About({ about }: { about: string }) {
+  const { collection, id } = contentOf(about);
+  return (
+    <Cell
+      className="asked-about"
+      title={words.about.title}
+      value={words.about[collection]}
+      {...(collection === 'proposals' && {
+        onTap: () => {
+          go('pages/community/proposal/index', { id });
+        },
+      })}
+    />
+  );
+}
 
 /** What the person asked for: how it reached us, on which ground, and in which words. */
 export function Yours({ reading }: { reading: RequestReading }) {
@@ -14,13 +32,7 @@ export function Yours({ reading }: { reading: RequestReading }) {
       <Cell title={words.channel} value={requestChannels[channel].label} />
       {askedBy === 'guardian' && <Cell className="asked-by" title={words.askedBy} value={words.forChild} />}
       {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
-      {about !== null && (
-        <Cell
-          className="asked-about"
-          title={words.about.title}
-          value={words.about[contentOf(about).collection]}
-        />
-      )}
+      {about !== null && <About about={about} />}
       {detailLines(details).map((line) => (
         <Cell key={line} title={line} />
       ))}
