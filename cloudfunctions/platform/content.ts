@@ -68,17 +68,18 @@ interface Effect {
   isTold: boolean;
 }
 
-/** What an answered request does to what it is about. */
+/** What an answered request, or one that is taken back, does to what it is about. */
 function effectOf({ kind }: Row<'requests'>, isApproved: boolean, state: RequestState): Effect | undefined {
   if (kind === 'complaint' && isApproved) return { from: ['published'], to: 'refused', isTold: true };
   if (kind !== 'publication') return undefined;
   if (isApproved) return { from: ['reviewing', 'refused'], to: 'published', isTold: false };
-  return state === 'refused' ? { from: ['reviewing'], to: 'refused', isTold: false } : undefined;
+  const isKeptBack = state === 'refused' || state === 'cancelled';
+  return isKeptBack ? { from: ['reviewing'], to: 'refused', isTold: false } : undefined;
 }
 
 /**
- * What a decision does to the content that its request is about, in the decision's own transaction: hides it, lets it
- * out or keeps it back. What was taken away or changed since is left as it is.
+ * What a move does to the content that its request is about, in the move's own transaction: hides it, lets it out or
+ * keeps it back. What was taken away or changed since is left as it is.
  */
 export function movingContent(
   request: Row<'requests'>,

@@ -7,6 +7,7 @@ import { moved } from '../domain/requests/moved';
 import { moves, tellsOf, type MoveName } from '../domain/requests/moves';
 import { datingAttachments } from './attachments';
 import type { Case } from './case';
+import { movingContent } from './content';
 import { changeRequest } from './guarded-request';
 import { wordAbout } from './message-row';
 import { record, type Deed } from './record';
@@ -33,8 +34,9 @@ export interface Alongside {
 
 /**
  * Moves a request: its columns with their guard, the event in the person's chain, the person's count of open requests,
- * what the person must be told, and whatever goes along, in one transaction. The only way in which a request's state
- * changes after it was filed. Throws `Conflict` when something else of the same person's came first.
+ * what the person must be told, what becomes of the content it is about, and whatever goes along, in one transaction.
+ * The only way in which a request's state changes after it was filed. Throws `Conflict` when something else of the same
+ * person's came first.
  */
 export async function moveRequest(
   store: Store,
@@ -48,6 +50,7 @@ export async function moveRequest(
   const plain = { ...columns, ...own };
   const endsOrReopens = openDelta !== 0;
   const dating = endsOrReopens ? await datingAttachments(store, request, own.closedAt) : undefined;
+  const content = movingContent(request, name === 'approve', own.state, now);
   const template = tellsOf(name, request);
   await record(store, member, now, {
     events: [...events, { type: moves[name].event, body: { requestId: request._id, ...body } }],
@@ -59,6 +62,7 @@ export async function moveRequest(
       await changeRequest(transaction, request, { ...plain, ...sealed });
       if (template) await transaction.add('messages', wordAbout(request, member, template, own.state, now));
       await dating?.(transaction);
+      await content?.(transaction);
       await also?.(transaction);
     },
   });

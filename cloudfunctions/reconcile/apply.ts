@@ -16,7 +16,6 @@ import {
 import { moves, type MoveName } from '../domain/requests/moves';
 import { NO_ANSWER } from '../domain/requests/unanswered';
 import type { Case } from '../platform/case';
-import { movingContent } from '../platform/content';
 import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Job } from '../platform/job';
@@ -133,7 +132,6 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
   const name = moveOf(decision);
   const end = endOf(decided, recall.rows.length > 0);
   const state = end ?? moves[name].to[0];
-  const content = movingContent(request, name === 'approve', state, now);
   const { replyText: reply, alternative } = decision;
   const relist =
     execution.facts.status === 'frozen' ? await relisting(store, member, now, request._id) : undefined;
@@ -156,7 +154,6 @@ export async function applyDecision(job: Job, decided: Decision): Promise<'appli
       await transaction.add('audits', [staffAudit('decide', audit, now, row._id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
       await relist?.(transaction);
-      await content?.(transaction);
       const until = execution.facts.eraseAfter;
       if (until) await transaction.add('messages', [messageRow(member.id, 'account-frozen', { until }, now)]);
       await transaction.change('staff_decisions', row._id, processed(state, request, now));

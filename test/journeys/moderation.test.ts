@@ -84,6 +84,13 @@ describe('what WeChat is not sure of', () => {
     expect(stateOf(mended)).toBe('published');
   });
 
+  it('does not wait for ever where its author takes the request back', async () => {
+    const author = await member();
+    const id = String(dataOf(await publish(author, unsure))['id']);
+    dataOf(await author.call('request', 'cancel', { id: (await newest(author))['id'] }));
+    expect(stateOf(id)).toBe('refused');
+  });
+
   it('waits as a comment too', async () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
