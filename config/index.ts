@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { development } from './dev';
+import { phoneSize, terserConfig } from './phone-size';
 import { production } from './prod';
 
 /**
@@ -23,6 +24,7 @@ const base: UserConfigExport = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  terser: { enable: true, config: terserConfig },
   // Names the one subscription message; the function that sends it reads the same variable.
   defineConstants: { ANSWER_TEMPLATE_ID: JSON.stringify(process.env.SUBSCRIBE_TEMPLATE_ID ?? '') },
   alias: { '@': path.resolve(__dirname, '..', 'src') },
@@ -31,7 +33,7 @@ const base: UserConfigExport = {
     postcss: { pxtransform },
     // Every class belongs to one part alone, so the order of the parts' style sheets decides nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    optimizeMainPackage: { enable: true },
+    ...phoneSize,
   },
   h5: {
     lessLoaderOption,

@@ -109,6 +109,8 @@ export function startMiniProgram(options: WxOptions): MiniProgram {
       lifecycle(page.instance, 'onShow');
       lifecycle(page.instance, 'onReady');
       return operate(page, () => {
+        // A page that outgrows the levels of config/phone-size.ts is cut by a component, and its style with it.
+        if (page.dom.querySelector('comp')) throw new Error(`${route} nests deeper than its templates`);
         lifecycle(page.instance, 'onUnload');
         open.splice(open.indexOf(page), 1);
         page.detach();

@@ -1,0 +1,58 @@
+import { transformSync } from '@babel/core';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { nodesOf, placeOf, sourcesUnder, type Source } from '../sources/trees';
+import { operations } from './operations';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** A contract as the phone's build makes it. */
+const lean = (file: string): string =>
+  transformSync(readFileSync(path.join(root, file), 'utf8'), {
+    filename: path.join(root, file),
+    configFile: false,
+    babelrc: false,
+    plugins: [path.join(root, 'config/lean-contracts.cjs')],
+    parserOpts: { plugins: ['typescript'] },
+  })?.code ?? '';
+
+const onPhone = sourcesUnder('src').filter(({ path: file }) => !/^src\/(contracts|data)\//.test(file));
+
+const members = (source: Source, is: (access: ts.PropertyAccessExpression) => boolean) =>
+  nodesOf(source, ts.isPropertyAccessExpression)
+    .filter(is)
+    .map((node) => placeOf(source, node));
+
+/** A contract's table, one of its operations, and a member that stays behind: `account.register.input`. */
+const isPartOfOperation = ({ name, expression }: ts.PropertyAccessExpression): boolean =>
+  ['input', 'output', 'labels'].includes(name.text) &&
+  ts.isPropertyAccessExpression(expression) &&
+  operations.some(([full]) => full === expression.getText());
+
+it('an operation goes to the phone with its name and its expected failures, without its schemas', () => {
+  const code = lean('src/contracts/account.ts');
+  for (const kept of ["operation('register'", "'SMS_CODE_WRONG'", '...guardian'])
+    expect(code).toContain(kept);
+  expect(code).not.toMatch(/input:|output:|fields\./);
+});
+
+it('a collection goes to the phone with what its pages say, and the account with its schemas too', () => {
+  const requests = lean('src/contracts/data-map/collections/requests.ts');
+  expect(requests).toContain("label: '");
+  expect(requests).not.toContain('schema:');
+  expect(lean('src/contracts/data-map/collections/accounts.ts')).toContain('text(longest.nickname)');
+});
+
+it('nothing on the phone reads what stays behind', () => {
+  expect(onPhone.flatMap((source) => members(source, isPartOfOperation))).toEqual([]);
+  const readsSchema = onPhone.filter(
+    (source) => members(source, ({ name }) => name.text === 'schema').length > 0,
+  );
+  // Each of these asks the account's own fields.
+  expect(readsSchema.map(({ path: file }) => file).sort()).toEqual([
+    'src/features/information/model.ts',
+    'src/features/login/model.ts',
+    'src/features/requests/choices.ts',
+  ]);
+});
