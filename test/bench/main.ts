@@ -3,6 +3,8 @@ import { benchCityLookup, formatCityLookup } from './city-lookup';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure } from './erasure';
 import { benchFeed, formatFeed } from './feed';
+import { benchFirstText, formatFirstText } from './first-text';
+import { benchFirstView, formatFirstView } from './first-view';
 import { benchFunctionLoad, formatFunctionLoad } from './function-load';
 import { benchHeavyCopy, formatHeavyCopy } from './heavy-copy';
 import { benchIncident, formatIncident } from './incident';
@@ -14,14 +16,16 @@ import { benchSealing, formatSealing } from './sealing';
 
 /** `npm run bench`: every figure beside the floor or the bound it is measured against. Nothing here passes or fails. */
 async function main(): Promise<void> {
-  await buildStale(console.log, ['functions', 'weapp']);
+  await buildStale(console.log, ['functions', 'weapp', 'h5']);
   const print = (title: string, text: string) => {
     console.log(`\n${title}\n${text}`);
   };
   print('Database calls per operation', formatDatabaseCalls(await benchDatabaseCalls()));
   print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
   print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
-  print('Main package of the mini program', formatPackageSize(benchPackageSize()));
+  print('Size of the mini program', formatPackageSize(benchPackageSize()));
+  print('First text of the home page after onLaunch, in the simulator', formatFirstText(benchFirstText()));
+  print('Scripts until the home page shows in a browser', formatFirstView(await benchFirstView()));
   print('Finding the city of a position, on the phone', formatCityLookup(benchCityLookup()));
   print('Reads on an index, and without one', formatIndexReads(await benchIndexReads()));
   print('Erasure', await benchErasure());

@@ -1,98 +1,64 @@
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildEmptyApp } from './empty-app';
 
-/** Bytes of the two main packages, and ours over the empty one. */
+/** What the mini program weighs, in bytes, beside an empty Taro app. */
 export interface PackageSize {
-  ours: number;
+  main: number;
+  whole: number;
   empty: number;
-  ratio: number;
-  /** The most that the ratio may be. */
-  target: number;
+  /** Everything in the privacy centre's package, in one gzip, as a package travels. */
+  privacy: number;
+  /** Of that the screens alone: without the sub-vendors and sub-common that Taro lays beside them. */
+  screens: number;
 }
 
-const root = path.resolve(__dirname, '../..');
-const emptyApp = path.join(root, '.cache/empty-app');
+/** The most that ours may be: times the empty app, and bytes of the privacy centre. */
+const BOUNDS = { main: 1.3, whole: 2.2, privacy: 25_000 };
 
-/** An empty Taro app: one page with one line, built by the same versions with Taro's own settings. */
-const emptySources: Record<string, string> = {
-  'package.json': '{"name":"empty-app","private":true}',
-  'project.config.json': '{"miniprogramRoot":"dist/","appid":"touristappid"}',
-  'babel.config.js':
-    "module.exports = { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]] };",
-  'config/index.js': `module.exports = { projectName: 'empty-app', designWidth: 375, deviceRatio: { 375: 2 }, sourceRoot: 'src', outputRoot: 'dist',
-    framework: 'react', compiler: { type: 'webpack5', prebundle: { enable: false } }, mini: {}, h5: {} };`,
-  'src/app.js': 'export default function App({ children }) { return children; }',
-  'src/app.config.js':
-    "export default { pages: ['pages/index/index'], window: { navigationBarTitleText: 'empty' } };",
-  'src/pages/index/index.jsx':
-    "import { View } from '@tarojs/components';\nexport default function Index() { return <View>empty</View>; }",
-  'src/pages/index/index.config.js': 'export default {};',
-};
+const ours = path.resolve(__dirname, '../../dist/weapp');
 
-/**
- * Compares our weapp main package (dist/weapp, which must be built) with that of an empty app. The empty app is built
- * once into .cache/ for each version of Taro, with our browserslist, so that the ratio shows only what we add.
- */
+/** What WeChat does not upload, or nobody wrote. */
+const LEFTOVER = /^project\.config|\.(map|LICENSE\.txt)$/;
+
+/** The files of a folder, one after another. */
+const filesIn = (folder: string, isLeftOut: (file: string) => boolean = () => false): Buffer =>
+  Buffer.concat(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !LEFTOVER.test(entry.name))
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .filter((file) => !isLeftOut(file))
+      .sort()
+      .map((file) => readFileSync(file)),
+  );
+
+/** Measures the built dist/weapp: its main package is all files but the subpackages' folders. */
 export function benchPackageSize(): PackageSize {
-  const ours = mainPackageBytes(path.join(root, 'dist/weapp'));
-  const empty = mainPackageBytes(buildEmptyApp());
-  return { ours, empty, ratio: ours / empty, target: 1.4 };
-}
-
-/** Everything that WeChat packs into the main package: all files but the subpackages' folders and build leftovers. */
-export function mainPackageBytes(dist: string): number {
-  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+  const app = JSON.parse(readFileSync(path.join(ours, 'app.json'), 'utf8')) as {
     subPackages?: { root: string }[];
   };
-  const subpackages = (app.subPackages ?? []).map((subpackage) => path.join(dist, subpackage.root));
-  const count = (folder: string): number =>
-    readdirSync(folder, { withFileTypes: true })
-      .map((entry) => ({ entry, full: path.join(folder, entry.name) }))
-      .filter(
-        ({ entry, full }) =>
-          !subpackages.includes(full) && !/^project\.config|\.(map|LICENSE\.txt)$/.test(entry.name),
-      )
-      .reduce((sum, { entry, full }) => sum + (entry.isDirectory() ? count(full) : statSync(full).size), 0);
-  return count(dist);
+  const subpackages = (app.subPackages ?? []).map(({ root }) => path.join(ours, root) + path.sep);
+  const privacy = path.join(ours, 'pages/privacy');
+  return {
+    main: filesIn(ours, (file) => subpackages.some((subpackage) => file.startsWith(subpackage))).length,
+    whole: filesIn(ours).length,
+    empty: filesIn(buildEmptyApp()).length,
+    privacy: gzipSync(filesIn(privacy)).length,
+    screens: gzipSync(filesIn(privacy, (file) => /sub-(common|vendors)/.test(file))).length,
+  };
 }
 
-function buildEmptyApp(): string {
-  const { version } = JSON.parse(
-    readFileSync(path.join(root, 'node_modules/@tarojs/taro/package.json'), 'utf8'),
-  ) as { version: string };
-  const folder = `${emptyApp}-${version}`;
-  const dist = path.join(folder, 'dist');
-  if (existsSync(path.join(dist, 'app.js'))) return dist;
-  rmSync(folder, { recursive: true, force: true });
-  for (const [file, content] of Object.entries(emptySources)) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), content);
-  }
-  cpSync(path.join(root, '.browserslistrc'), path.join(folder, '.browserslistrc'));
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
-  execFileSync(
-    process.execPath,
-    [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'weapp'],
-    {
-      cwd: folder,
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: 'ignore',
-    },
-  );
-  return dist;
-}
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 
 /** The sizes as lines to print. */
-export const formatPackageSize = ({ ours, empty, ratio, target }: PackageSize): string =>
-  `ours ${(ours / 1000).toFixed(0)} kB, an empty Taro app ${(empty / 1000).toFixed(0)} kB: ${ratio.toFixed(2)}x   at most ${target}x`;
+export function formatPackageSize({ main, whole, empty, privacy, screens }: PackageSize): string {
+  const line = (name: string, size: number, over: number, bound: string) =>
+    `${name.padEnd(15)}${kB(size).padStart(7)}   ${(size / over).toFixed(2)}x   at most ${bound}`;
+  return [
+    line('an empty app', empty, empty, '-'),
+    line('main package', main, empty, `${BOUNDS.main}x`),
+    line('whole app', whole, empty, `${BOUNDS.whole}x`),
+    `${line('privacy centre', privacy, BOUNDS.privacy, kB(BOUNDS.privacy))}, in one gzip; its screens alone ${kB(screens)}`,
+  ].join('\n');
+}

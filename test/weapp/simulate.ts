@@ -44,6 +44,8 @@ export interface OpenPage {
 
 /** A running mini program: the untouched build, with `wx` stubbed. */
 export interface MiniProgram extends FakeWx {
+  /** When it was launched, by `performance.now()`. */
+  launchedAt: number;
   /** Opens a page by its route, for instance `pages/home/index`. */
   open(route: string, query?: Record<string, string>): OpenPage;
   /**
@@ -54,14 +56,14 @@ export interface MiniProgram extends FakeWx {
 
 /** Milliseconds until what was awaited counts as missing; a busy machine starts a cloud function slowly. */
 const PATIENCE = 15_000;
-const dist = path.resolve(__dirname, '../../dist/weapp');
+const built = path.resolve(__dirname, '../../dist/weapp');
 
 /**
  * Starts the built mini program. Call once in a test file whose first line is the jsdom docblock, since WeChat starts a
- * mini program once for each process: Taro keeps one application per module registry.
+ * mini program once for each process: Taro keeps one application per module registry. `dist` is another's build.
  */
-export function startMiniProgram(options: WxOptions): MiniProgram {
-  if (!existsSync(path.join(dist, 'app.js'))) throw new Error('dist/weapp is missing: npm run build:weapp');
+export function startMiniProgram(options: WxOptions, dist = built): MiniProgram {
+  if (!existsSync(path.join(dist, 'app.js'))) throw new Error(`${dist} is missing: npm run build:weapp`);
   const fake = fakeWx(options);
   const app: { current?: Record<string, unknown> } = {};
   const open: SimulatedPage[] = [];
@@ -80,12 +82,14 @@ export function startMiniProgram(options: WxOptions): MiniProgram {
   };
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a build, not a module of this project
   require(path.join(dist, 'app.js'));
+  const launchedAt = performance.now();
   lifecycle(app.current, 'onLaunch', { path: '', query: {}, scene: 1001 });
   lifecycle(app.current, 'onShow', { path: '', query: {}, scene: 1001 });
 
   const loaded = new Map<string, string>();
   return {
     ...fake,
+    launchedAt,
     waitForCall: async (api) => {
       const last = () => fake.calls.filter((call) => call.api === api).at(-1);
       await until(
@@ -122,7 +126,7 @@ export function startMiniProgram(options: WxOptions): MiniProgram {
 
 /** The routes that app.json declares, subpackages included. */
 export function declaredRoutes(): string[] {
-  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+  const app = JSON.parse(readFileSync(path.join(built, 'app.json'), 'utf8')) as {
     pages: string[];
     subPackages?: { root: string; pages: string[] }[];
   };
