@@ -1,13 +1,18 @@
 /**
  * A Babel plugin for what runs on the phone, where nothing is validated by a contract: the functions do that, and the
- * phone only names an operation and its expected failures. So the schemas of an operation's input and output, and those
- * of every collection but the account's (whose fields are typed into), stay behind. Contracts do nothing when loaded, so
- * that what they call there is marked as pure and goes with what used it.
+ * phone only names an operation and its expected failures. So the schemas of an operation's input and output stay
+ * behind, those of every collection but the account's (whose fields are typed into), and the names by which WeChat's
+ * interfaces are found in code. Contracts do nothing when loaded, so that what they call there is marked as pure and
+ * goes with what used it.
  */
 const CONTRACTS = /[\\/]src[\\/]contracts[\\/]/;
 /** The one collection whose schemas the phone uses: for a field that is being typed. */
 const CHECKED_ON_PHONE = /[\\/]collections[\\/]accounts\.ts$/;
 const COLLECTION = /[\\/]data-map[\\/]collections[\\/]/;
+
+/** WeChat's interfaces by name: for its forms and for the checks of the code, never for a page. */
+const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
+const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scopes'];
 
 /** The members of an operation's parts; an object with any other is something else. */
 const PARTS = new Set(['input', 'output', 'errors', 'labels']);
@@ -40,14 +45,14 @@ module.exports = ({ types }) => ({
     // At once and first: the TypeScript preset decides on entering which imports are still used.
     Program(program, { filename = '' }) {
       if (!CONTRACTS.test(filename)) return;
-      const dropsSchemas = COLLECTION.test(filename) && !CHECKED_ON_PHONE.test(filename);
+      const others = INTERFACES.test(filename)
+        ? INTERFACE_NAMES
+        : COLLECTION.test(filename) && !CHECKED_ON_PHONE.test(filename)
+          ? ['schema']
+          : [];
       program.traverse({
         ObjectExpression({ node }) {
-          const drops = areParts(node.properties)
-            ? ['input', 'output', 'labels']
-            : dropsSchemas
-              ? ['schema']
-              : [];
+          const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : others;
           node.properties = node.properties.filter((member) => !drops.includes(nameOf(member)));
         },
         Function: (path) => path.skip(),

@@ -30,7 +30,7 @@ const sharedByPackages = /[\\/]node_modules[\\/]zod[\\/]/;
 /** What keeps the mini program small: `npm run bench` shows the sizes, and test/weapp that nothing was lost. */
 export const phoneSize: IMiniAppConfig & { baseLevel: number } = {
   // How deep a page may nest before Taro puts in a component of its own; each level is written into base.wxml anew.
-  baseLevel: 12,
+  baseLevel: 11,
   optimizeMainPackage: {
     enable: true,
     exclude: [({ resource = '' }: { resource?: string }) => sharedByPackages.test(resource)],

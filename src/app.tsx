@@ -1,8 +1,14 @@
 import type { PropsWithChildren } from 'react';
 import { useDidHide, useLaunch } from '@tarojs/taro';
+import { PrivacyGate } from '@/features/privacy-gate/privacy-gate';
+import { openGate } from '@/features/privacy-gate/store';
 import { startCloud } from '@/platform/call-function';
 import { sendVisits } from '@/platform/visits';
+import { setPageOverlay } from '@/ui/page-overlay';
 import './app.less';
+
+openGate();
+setPageOverlay(PrivacyGate);
 
 /** The shell of the mini program: connects to the cloud once, holds no state of its own. */
 export default function App({ children }: PropsWithChildren) {

@@ -91,6 +91,10 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/platform/pictures.ts': ['Taro.chooseMedia', 'Taro.compressImage', 'Taro.getFileSystemManager'],
   'src/platform/position.ts': ['Taro.canIUse', 'Taro.getFuzzyLocation', 'Taro.openSetting'],
+  'src/platform/privacy.ts': [
+    ...['Taro.canIUse', 'Taro.onNeedPrivacyAuthorization', 'Taro.requirePrivacyAuthorize'],
+    'Taro.openPrivacyContract',
+  ],
   'src/platform/save-file.ts': [
     ...['Taro.env.USER_DATA_PATH', 'Taro.getFileSystemManager', 'Taro.shareFileMessage'],
   ],

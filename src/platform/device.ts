@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { asDeviceFacts, type DeviceFacts } from './device-facts';
+import { passPrivacy } from './privacy';
 
 /** The two parts since base library 2.20.1; before, one call that WeChat has given up since told both. */
 function readPhone() {
@@ -14,7 +15,8 @@ function readPhone() {
 
 /**
  * What a mini program can really read of the phone: model, system, WeChat's version, language, kind of network (P06).
- * Never rejects: what cannot be read is left out, for nobody is kept from registering by it.
+ * Never rejects: what cannot be read, or the person does not want read, is left out, for nobody is kept from
+ * registering by it.
  */
 export async function readDevice(): Promise<DeviceFacts> {
   const network = await Taro.getNetworkType().then(
@@ -22,7 +24,7 @@ export async function readDevice(): Promise<DeviceFacts> {
     () => undefined,
   );
   try {
-    return asDeviceFacts({ ...readPhone(), network });
+    return asDeviceFacts({ ...((await passPrivacy('DeviceInfo', false)) && readPhone()), network });
   } catch {
     return asDeviceFacts({ network });
   }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { chosenOf, isSmallEnough, type Chosen, type Read } from './chosen';
+import { passPrivacy } from './privacy';
 
 /** Smaller and smaller until one fits: the first keeps the size, for most pictures fit like that. */
 const attempts = [
@@ -32,6 +33,7 @@ async function readOne(path: string): Promise<Read> {
  * handed over. Nothing chosen is nothing wrong. Must be called from a tap.
  */
 export async function choosePictures(most: number): Promise<Chosen> {
+  if (!(await passPrivacy('Album'))) return { pictures: [], problem: 'denied' };
   let paths: string[];
   try {
     const { tempFiles } = await Taro.chooseMedia({

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { LONGEST_WAIT, type Located, type LocateProblem } from './located';
+import { passPrivacy } from './privacy';
 
 /**
  * WeChat's own words for each problem, the more telling ones first. Source: developers.weixin.qq.com, of
@@ -41,13 +42,15 @@ async function asked(): Promise<Located> {
 }
 
 /**
- * Asks WeChat once for a position that is good to a few kilometres. WeChat asks the person by itself, for its privacy
- * guideline and for the permission; whoever calls this has asked before (P10). Never rejects.
+ * Asks WeChat once for a position that is good to a few kilometres, after the gate. WeChat asks by itself for
+ * the permission; whoever calls this has asked before (P10). Never rejects.
  */
-export const readPosition = (): Promise<Located> =>
-  Taro.canIUse('getFuzzyLocation')
-    ? Promise.race([asked(), tooLate()])
-    : Promise.resolve({ problem: 'missing' });
+export async function readPosition(): Promise<Located> {
+  if (!Taro.canIUse('getFuzzyLocation')) return { problem: 'missing' };
+  // How long the person thinks is no waiting for a position.
+  if (!(await passPrivacy('Location'))) return { problem: 'refused' };
+  return Promise.race([asked(), tooLate()]);
+}
 
 /** Opens WeChat's page of permissions, where a refusal is taken back; must be called from a tap. */
 export const openPermissions: (() => void) | undefined = () => {

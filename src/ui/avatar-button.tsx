@@ -1,5 +1,6 @@
 import { readAvatar } from '@/platform/wechat';
 import { Button } from './button';
+import { useGuarded } from './use-guarded';
 
 export interface AvatarButtonProps {
   /** For instance 选择微信头像. */
@@ -10,8 +11,11 @@ export interface AvatarButtonProps {
   onRefused?: () => void;
 }
 
+const native = { openType: 'chooseAvatar' } as const;
+
 /** WeChat's own way to choose an avatar (`openType="chooseAvatar"`). Bears the class `ui-avatar`. */
 export function AvatarButton({ text, onAvatar, onRefused }: AvatarButtonProps) {
+  const { isOpen, onTap } = useGuarded('UserInfo');
   const read = async (temporaryPath: string | undefined) => {
     const picture = temporaryPath === undefined ? undefined : await readAvatar(temporaryPath);
     if (picture === undefined) onRefused?.();
@@ -21,7 +25,8 @@ export function AvatarButton({ text, onAvatar, onRefused }: AvatarButtonProps) {
     <Button
       size="mini"
       className="ui-avatar"
-      openType="chooseAvatar"
+      {...(isOpen && native)}
+      onTap={onTap}
       onChooseAvatar={(event: { detail: { avatarUrl?: string } }) => void read(event.detail.avatarUrl)}
     >
       {text}

@@ -6,7 +6,7 @@ import './button.less';
 
 export interface ButtonProps extends Pick<
   NativeProps,
-  'openType' | 'onGetPhoneNumber' | 'onChooseAvatar' | 'onAgreePrivacyAuthorization'
+  'id' | 'openType' | 'onGetPhoneNumber' | 'onChooseAvatar' | 'onAgreePrivacyAuthorization'
 > {
   /** Default: `default`. One `primary` on a page; `warn` for what cannot be undone. */
   kind?: 'primary' | 'default' | 'warn' | 'link';

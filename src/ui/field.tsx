@@ -1,6 +1,7 @@
-import { useContext, type ReactNode } from 'react';
+import { useContext, useEffect, type ReactNode } from 'react';
 import { Input, Textarea, View, type InputProps } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
+import { readyPrivacy, weChatAsks } from '@/platform/privacy';
 import { accessible, inner } from './accessible';
 import { InSheet } from './in-sheet';
 import './field.less';
@@ -10,7 +11,7 @@ export interface FieldProps {
   value: string;
   onInput: (value: string) => void;
   placeholder?: string;
-  /** WeChat's keyboards; `nickname` offers the WeChat name. Default `text`. */
+  /** WeChat's keyboards; `nickname` offers the WeChat name, where WeChat asks before. Default `text`. */
   type?: InputProps['type'];
   /** Several lines. */
   multiline?: boolean;
@@ -46,6 +47,10 @@ export function Field(props: FieldProps) {
     className = '',
   } = props;
   const inSheet = useContext(InSheet);
+  const isNickname = type === 'nickname';
+  useEffect(() => {
+    if (isNickname) readyPrivacy();
+  }, [isNickname]);
   const take = (event: { detail: { value: string } }) => {
     onInput(event.detail.value);
   };
@@ -57,7 +62,7 @@ export function Field(props: FieldProps) {
     disabled,
     onInput: take,
     // A WeChat name that is chosen above the keyboard comes with the blur, not as typing.
-    ...(type === 'nickname' && { onBlur: take }),
+    ...(isNickname && { onBlur: take }),
     ...accessible({ label }),
     ...inner({ 'aria-label': label, 'aria-invalid': String(error !== undefined) }),
   };
@@ -72,7 +77,7 @@ export function Field(props: FieldProps) {
         ) : (
           <Input
             className="ui-field__input"
-            type={type}
+            type={isNickname && !weChatAsks() ? 'text' : type}
             {...(onSearch && { confirmType: 'search', onConfirm: onSearch })}
             {...shared}
           />

@@ -6,6 +6,7 @@ import { useVisit } from '@/platform/visits';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { NavBar } from './nav-bar';
+import { pageOverlay } from './page-overlay';
 import './page.less';
 
 export interface PageProps {
@@ -21,6 +22,7 @@ export function Page({ title, lead, children }: PageProps) {
   const [online, setOnline] = useState(true);
   useEffect(() => watchOnline(setOnline), []);
   useVisit();
+  const Overlay = pageOverlay();
   return (
     <View
       className="ui-page"
@@ -36,6 +38,7 @@ export function Page({ title, lead, children }: PageProps) {
       )}
       {lead !== undefined && <Text className="ui-page__lead">{lead}</Text>}
       {children}
+      {Overlay && <Overlay />}
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { phoneCodeFrom, type PhoneEvent } from '@/platform/wechat';
 import { Button } from './button';
+import { useGuarded } from './use-guarded';
 
 export interface PhoneButtonProps {
   /** The words on the button, for instance 微信手机号一键注册. */
@@ -12,6 +13,8 @@ export interface PhoneButtonProps {
   onRefused?: () => void;
 }
 
+const native = { openType: 'getPhoneNumber' } as const;
+
 /** WeChat's own phone button. Bears the class `ui-phone`. */
 export function PhoneButton({
   text,
@@ -20,12 +23,14 @@ export function PhoneButton({
   onCode,
   onRefused,
 }: PhoneButtonProps) {
+  const { isOpen, onTap } = useGuarded('PhoneNumber');
   return (
     <Button
       kind="primary"
       size="block"
       className="ui-phone"
-      openType="getPhoneNumber"
+      {...(isOpen && native)}
+      onTap={onTap}
       loading={loading}
       disabled={disabled}
       onGetPhoneNumber={(event: PhoneEvent) => {

@@ -1,4 +1,5 @@
 import { ask } from './ask';
+import { fakePrivacy, type FakePrivacy } from './wx-privacy';
 
 /** One call of a WeChat API by the mini program. */
 export interface WxCall {
@@ -25,6 +26,8 @@ export interface FakeWx {
   wx: Record<string, unknown>;
   calls: WxCall[];
   storage: Map<string, unknown>;
+  /** WeChat's own gate before privacy interfaces. */
+  privacy: FakePrivacy;
   /** Tells the mini program that the network went or came. */
   setOnline(online: boolean): void;
 }
@@ -48,16 +51,16 @@ const PLAIN = [
   'hideLoading',
   'setNavigationBarTitle',
   'pageScrollTo',
-  'setClipboardData',
   'shareFileMessage',
   'requestSubscribeMessage',
-  'getFuzzyLocation',
-  'choosePoi',
   'openPrivacyContract',
   'openSetting',
   'makePhoneCall',
   'stopPullDownRefresh',
 ] as const;
+
+/** As these, but held until the person has agreed to WeChat's privacy guideline: recorded once they go on. */
+const GUARDED = ['setClipboardData', 'getFuzzyLocation', 'choosePoi', 'chooseMedia'] as const;
 
 /** The APIs that WeChat grants only to a tap, and no longer once the tap has waited for anything. */
 const TAP_ONLY: readonly string[] = ['shareFileMessage', 'requestSubscribeMessage'];
@@ -84,6 +87,7 @@ export function fakeWx(options: WxOptions): FakeWx {
   const networkListeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   const record = (api: string, given: unknown) => calls.push({ api, options: given });
   const isTapping = watchTaps();
+  const { privacy, guard, canIUse, apis } = fakePrivacy(record);
 
   const asynchronous =
     (api: string, answer: (given: Record<string, unknown>) => unknown) =>
@@ -121,6 +125,16 @@ export function fakeWx(options: WxOptions): FakeWx {
 
   const wx: Record<string, unknown> = {
     ...Object.fromEntries(PLAIN.map((api) => [api, asynchronous(api, () => ({}))])),
+    ...Object.fromEntries(
+      GUARDED.map((api) => [
+        api,
+        guard(
+          api,
+          asynchronous(api, () => ({})),
+        ),
+      ]),
+    ),
+    ...apis,
     showModal: asynchronous('showModal', () => ({
       confirm: options.confirm ?? true,
       cancel: !(options.confirm ?? true),
@@ -144,7 +158,7 @@ export function fakeWx(options: WxOptions): FakeWx {
     clearStorageSync: () => {
       storage.clear();
     },
-    canIUse: () => true,
+    canIUse,
     nextTick: (run: () => void) => setTimeout(run, 0),
     compressImage: asynchronous('compressImage', () => ({ tempFilePath: '/tmp/avatar.jpg' })),
     env: { USER_DATA_PATH: '/user' },
@@ -166,7 +180,7 @@ export function fakeWx(options: WxOptions): FakeWx {
     for (const listener of networkListeners)
       listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
   };
-  return { wx, calls, storage, setOnline };
+  return { wx, calls, storage, privacy, setOnline };
 }
 
 /** A `CloudAnswer` that calls a running local cloud as this mini program user, through `POST /invoke/<function>`. */

@@ -1,5 +1,5 @@
+import { cityInWords } from '@/contracts/city-names';
 import { homeCopy } from '@/copy/home';
-import { findCity } from '@/features/city/model';
 import { useSession } from '@/features/session/store';
 import { go } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
@@ -7,7 +7,7 @@ import { Cell, Cells } from '@/ui/cells';
 /** The city at the top; leads to the picker. */
 export function CityBar() {
   const code = useSession((session) => session.city);
-  const name = (code === undefined ? undefined : findCity(code)?.name) ?? homeCopy.chooseCity;
+  const name = code === undefined ? homeCopy.chooseCity : cityInWords(code);
   return (
     <Cells>
       <Cell

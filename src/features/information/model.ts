@@ -1,8 +1,8 @@
 import type { account } from '@/contracts/account';
+import { cityInWords } from '@/contracts/city-names';
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import { purposes } from '@/contracts/data-map/vocabulary';
 import { ages } from '@/contracts/values';
-import { findCity } from '@/features/city/model';
 import type { Input, Output } from '@/contracts/operation';
 import { informationCopy } from '@/copy/privacy/information';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
@@ -18,7 +18,7 @@ const ageLabels: Readonly<Record<string, string>> = ages;
 /** Facts that lie as codes, in words. */
 const inWords: Readonly<Record<string, (value: string) => string>> = {
   age: (value) => ageLabels[value] ?? value,
-  city: (code) => findCity(code)?.name ?? code,
+  city: cityInWords,
   registeredAt: instantInWords,
   phoneChangedAt: instantInWords,
   lockedAt: instantInWords,

@@ -44,11 +44,20 @@ it('a collection goes to the phone with what its pages say, and the account with
   expect(lean('src/contracts/data-map/collections/accounts.ts')).toContain('text(longest.nickname)');
 });
 
+it('an interface of WeChat goes to the phone as its page says it, without what its forms want', () => {
+  const code = lean('src/contracts/data-map/interfaces.ts');
+  for (const kept of ["by: ['getFuzzyLocation']", "label: '收集你的位置信息'"]) expect(code).toContain(kept);
+  expect(code).not.toMatch(/(apis|openTypes|inputTypes|components|scopes): \[/);
+});
+
 it('nothing on the phone reads what stays behind', () => {
   expect(onPhone.flatMap((source) => members(source, isPartOfOperation))).toEqual([]);
   const readsSchema = onPhone.filter(
     (source) => members(source, ({ name }) => name.text === 'schema').length > 0,
   );
+  const isForForms = ({ name }: ts.PropertyAccessExpression) =>
+    ['apis', 'openTypes', 'inputTypes', 'scopes'].includes(name.text);
+  expect(onPhone.flatMap((source) => members(source, isForForms))).toEqual([]);
   // Each of these asks the account's own fields.
   expect(readsSchema.map(({ path: file }) => file).sort()).toEqual([
     'src/features/information/model.ts',

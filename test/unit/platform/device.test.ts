@@ -10,6 +10,9 @@ const wx = {
   getSystemInfoSync: jest.fn<unknown, []>(),
   getNetworkType: jest.fn<Promise<unknown>, []>(),
 };
+/** What the person answers at the gate. */
+let mockAgrees = true;
+jest.mock('../../../src/platform/privacy', () => ({ passPrivacy: () => Promise.resolve(mockAgrees) }));
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: new Proxy({}, { get: (_, name) => wx[name as keyof typeof wx] }),
@@ -21,6 +24,7 @@ const told = { model: 'iPhone 15', system: 'iOS 17.5', client: '8.0.50', languag
 const accepted = (device: unknown) => account.restore.input.safeParse({ device }).success;
 
 beforeEach(() => {
+  mockAgrees = true;
   wx.canIUse.mockReturnValue(true);
   wx.getDeviceInfo.mockReturnValue(phone);
   wx.getAppBaseInfo.mockReturnValue(base);
@@ -59,5 +63,10 @@ describe('the facts of the phone', () => {
     expect(device.model?.length).toBeLessThanOrEqual(longestOfDevice.model);
     expect(device).not.toHaveProperty('system');
     expect(accepted(device)).toBe(true);
+  });
+
+  it('are the network’s alone for somebody who does not agree to have the phone read', async () => {
+    mockAgrees = false;
+    expect(await readDevice()).toEqual({ network: 'wifi' });
   });
 });

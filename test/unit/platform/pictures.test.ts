@@ -20,6 +20,9 @@ const mockTaro = {
     readFileSync: (path: string) => Buffer.alloc(Number(path), 7).toString('base64'),
   }),
 };
+/** What the person answers at the gate. */
+let mockAgrees = true;
+jest.mock('../../../src/platform/privacy', () => ({ passPrivacy: () => Promise.resolve(mockAgrees) }));
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: mockTaro }));
 
 const choose = async (most: number) => (await import('../../../src/platform/pictures')).choosePictures(most);
@@ -29,6 +32,7 @@ const files = (...paths: string[]) => {
 const tooLarge = LARGEST_PICTURE + 1;
 
 beforeEach(() => {
+  mockAgrees = true;
   [sizes, asked] = [[], []];
 });
 
@@ -72,5 +76,11 @@ describe('choosing pictures in WeChat', () => {
     // WeChat rejects with an object of its own.
     chosen = () => Promise.reject(Object.assign(new Error(errMsg), { errMsg }));
     expect(await choose(1)).toEqual(answer);
+  });
+
+  it('opens no album for somebody who does not agree to it', async () => {
+    mockAgrees = false;
+    expect(await choose(2)).toEqual({ pictures: [], problem: 'denied' });
+    expect(asked).toEqual([]);
   });
 });

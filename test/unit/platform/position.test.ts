@@ -11,12 +11,16 @@ const mockTaro = {
   },
   openSetting: () => Promise.reject(new Error('openSetting:fail')),
 };
+/** What the person answers at the gate. */
+let mockAgrees = true;
+jest.mock('../../../src/platform/privacy', () => ({ passPrivacy: () => Promise.resolve(mockAgrees) }));
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: mockTaro }));
 
 const position = async () => import('../../../src/platform/position');
 const located = async () => (await position()).readPosition();
 
 beforeEach(() => {
+  mockAgrees = true;
   [asked, isKnown] = [[], true];
   answer = () => Promise.resolve({ latitude: 30.6, longitude: 114.3, errMsg: 'getFuzzyLocation:ok' });
 });
@@ -67,5 +71,11 @@ describe('asking WeChat for the position', () => {
     const { openPermissions } = await position();
     expect(openPermissions).toBeDefined();
     expect(() => openPermissions?.()).not.toThrow();
+  });
+
+  it('asks nothing for somebody who does not agree at the gate', async () => {
+    mockAgrees = false;
+    expect(await located()).toEqual({ problem: 'refused' });
+    expect(asked).toEqual([]);
   });
 });
