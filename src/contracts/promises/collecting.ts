@@ -24,8 +24,7 @@ export const collectingPromises = [
     line: '地址、微信号、头像都可以不填，跳过后这次使用不再追问。',
     control: { page: 'pages/login/index' },
     functions: ['account.register', 'account.correct'],
-    kept: false,
-    reason: '正在开发：注册时可以不填，但「这次不再追问」还没有做完检查。',
+    kept: true,
   },
   {
     id: 'P04',
@@ -39,10 +38,9 @@ export const collectingPromises = [
     id: 'P05',
     section: '2.1',
     line: '以后某项服务要用到一项信息，用的时候再问，您可以跳过。',
-    control: null,
+    control: { page: 'pages/me/index' },
     functions: ['account.correct'],
-    kept: false,
-    reason: '正在开发：用到时再问的说明页还没有做好。',
+    kept: true,
   },
   {
     id: 'P06',
@@ -80,8 +78,7 @@ export const collectingPromises = [
     line: '可选的用途全都不开，基本功能照样完整。',
     control: { page: 'pages/privacy/consents/index' },
     functions: ['consent.set'],
-    kept: false,
-    reason: '正在开发：还没有逐项检查全部拒绝后的每个功能。',
+    kept: true,
   },
   {
     id: 'P10',

@@ -4,9 +4,10 @@ import { policy } from '@/contracts/policy';
 import type { PhoneProof } from '@/contracts/values';
 import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
+import { useSkipped } from '@/features/optional-item/skipped';
 import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
-import { emptyDraft, given, type AgeGroup, type Draft } from './model';
+import { emptyDraft, given, optionalItems, type AgeGroup, type Draft } from './model';
 
 /** Refusals that say: there is an account already; the session knows which kind, and the page goes on by it. */
 const isKnown: ReadonlySet<string> = new Set(['ALREADY_REGISTERED', 'FROZEN', 'LOCKED']);
@@ -33,8 +34,11 @@ export function useRegistration(age?: AgeGroup) {
       ...given(optional),
       device: await readDevice(),
     });
-    if (result.ok) useSession.getState().enter(result.data.account);
-    else if (isKnown.has(result.error.code)) await useSession.getState().signIn();
+    if (result.ok) {
+      // What was left out here is left in peace until the next launch (P03).
+      useSkipped.getState().skip(...optionalItems.filter((item) => given(optional)[item] === undefined));
+      useSession.getState().enter(result.data.account);
+    } else if (isKnown.has(result.error.code)) await useSession.getState().signIn();
     else if (result.error.code === 'POLICY_STALE') {
       // What was agreed to is not the text in force: it must be read and ticked again.
       change({ agreedTo: undefined });

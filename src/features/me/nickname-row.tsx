@@ -5,13 +5,13 @@ import { meCopy } from '@/copy/me';
 import { ConfirmClear } from '@/features/information/confirm-clear';
 import { useClearing } from '@/features/information/use-clearing';
 import { Button } from '@/ui/button';
-import { Cell } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
+import { OptionalRow } from './optional-row';
 import { useCorrection } from './use-correction';
 
-/** The nickname and the sheet in which it is changed. */
+/** The nickname, and the sheet in which one that is there is changed. */
 export function NicknameRow({ value, onChanged }: { value: string | null; onChanged: () => void }) {
   const { save, isRunning, isSaved, failure } = useCorrection('nickname', onChanged);
   const [typed, setTyped] = useState<string>();
@@ -25,15 +25,14 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
   const isCleared = typed?.trim() === '' && value !== null;
   return (
     <View>
-      <Cell
-        className="me-nickname"
-        title={meCopy.nickname}
-        value={value ?? meCopy.none}
-        {...(isSaved && { desc: meCopy.saved })}
-        label={`${meCopy.nicknameEdit}，${value ?? meCopy.none}`}
-        onTap={() => {
+      <OptionalRow
+        item="nickname"
+        value={value}
+        onChanged={onChanged}
+        onEdit={() => {
           setTyped(value ?? '');
         }}
+        {...(isSaved && { desc: meCopy.saved })}
       />
       <Sheet open={typed !== undefined} title={meCopy.nicknameEdit} onClose={close}>
         <Field

@@ -10,8 +10,9 @@ import { Loading } from '@/ui/loading';
 import { ErrorState } from '@/ui/states';
 import { AvatarRow } from './avatar-row';
 import { NicknameRow } from './nickname-row';
+import { OptionalRow } from './optional-row';
 
-/** A member's own facts: nickname and avatar to change here, the phone masked. */
+/** A member's own facts: what is optional asks when it is tapped and empty, the phone is masked. */
 export function Profile() {
   const { data, failure, reload } = useLoaded(account.profile, {});
   if (data === undefined) {
@@ -29,6 +30,8 @@ export function Profile() {
       </FailureNotice>
       <AvatarRow value={valueOf('avatar')} onChanged={again} />
       <NicknameRow value={valueOf('nickname')} onChanged={again} />
+      <OptionalRow item="address" value={valueOf('address')} onChanged={again} />
+      <OptionalRow item="wechatId" value={valueOf('wechatId')} onChanged={again} />
       <Cell className="me-phone" title={meCopy.phone} value={valueOf('phone') ?? meCopy.none} />
       <Cell
         className="me-change-phone"
