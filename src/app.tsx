@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { useDidHide, useLaunch } from '@tarojs/taro';
 import { PrivacyGate } from '@/features/privacy-gate/privacy-gate';
 import { openGate } from '@/features/privacy-gate/store';
+import { awaitUpdate } from '@/features/update/new-version';
 import { startCloud } from '@/platform/call-function';
 import { sendVisits } from '@/platform/visits';
 import { setPageOverlay } from '@/ui/page-overlay';
@@ -12,7 +13,10 @@ setPageOverlay(PrivacyGate);
 
 /** The shell of the mini program: connects to the cloud once, holds no state of its own. */
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(startCloud);
+  useLaunch(() => {
+    startCloud();
+    awaitUpdate();
+  });
   useDidHide(() => void sendVisits());
   return children;
 }

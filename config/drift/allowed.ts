@@ -99,9 +99,11 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['Taro.env.USER_DATA_PATH', 'Taro.getFileSystemManager', 'Taro.shareFileMessage'],
   ],
   'src/platform/scroll.ts': ['Taro.pageScrollTo'],
+  'src/platform/share.ts': ['Taro.useShareAppMessage'],
   'src/platform/storage.ts': [
     ...['Taro.getStorageSync', 'Taro.setStorageSync', 'Taro.removeStorageSync', 'Taro.clearStorageSync'],
   ],
+  'src/platform/update.ts': ['Taro.canIUse', 'Taro.getUpdateManager'],
   'src/platform/visits.ts': ['Taro.useUnload'],
   'src/platform/wechat.ts': [
     ...['Taro.compressImage', 'Taro.getFileSystemManager', 'Taro.requestSubscribeMessage'],

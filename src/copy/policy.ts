@@ -1,6 +1,9 @@
 /** 隐私政策. */
 export const policyCopy = {
   loading: '正在取隐私政策',
+  /** On the card that is sent to a chat. */
+  card: (version: string | undefined) =>
+    `弹性定价开源共创的隐私政策${version === undefined ? '' : `（版本 ${version}）`}`,
   version: (version: string) => `版本 ${version}`,
   dates: (updatedOn: string, effectiveOn: string) => `更新于 ${updatedOn}，生效于 ${effectiveOn}`,
   old: '旧版本',

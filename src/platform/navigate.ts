@@ -13,7 +13,8 @@ const HOME: PageName = 'pages/home/index';
 /** WeChat keeps at most ten pages open and refuses the eleventh. */
 const MOST_PAGES = 10;
 
-function address(page: PageName, query: Query = {}): string {
+/** A page's address with what it is opened with. */
+export function address(page: PageName, query: Query = {}): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `/${page}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }

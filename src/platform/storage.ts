@@ -8,17 +8,34 @@ export const clearedKeys: readonly StorageKey[] = (Object.keys(storageKeys) as S
   (key) => key !== 'visitor',
 );
 
-/** The phone's storage, declared keys only. */
+/** What the phone would not take, because it is full or does not let anything be kept: it lasts until the app ends. */
+const untilTheEnd = new Map<StorageKey, unknown>();
+
+function read(key: StorageKey): unknown {
+  try {
+    return Taro.getStorageSync(key) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The phone's storage, declared keys only. Reading and keeping never throw. */
 export const storage = {
   /** The value kept, or undefined. */
   get<K extends StorageKey>(key: K): Kept<K> | undefined {
-    const value: unknown = Taro.getStorageSync(key);
+    const value = untilTheEnd.get(key) ?? read(key);
     return value === '' || value === undefined || value === null ? undefined : (value as Kept<K>);
   },
   set<K extends StorageKey>(key: K, value: Kept<K>): void {
-    Taro.setStorageSync(key, value);
+    untilTheEnd.delete(key);
+    try {
+      Taro.setStorageSync(key, value);
+    } catch {
+      untilTheEnd.set(key, value);
+    }
   },
   remove(key: StorageKey): void {
+    untilTheEnd.delete(key);
     Taro.removeStorageSync(key);
   },
   /**
@@ -26,6 +43,7 @@ export const storage = {
    * and so does what other pages of the same address keep.
    */
   clear(): void {
+    untilTheEnd.clear();
     if (process.env.TARO_ENV !== 'h5') Taro.clearStorageSync();
     else for (const key of clearedKeys) Taro.removeStorageSync(key);
   },

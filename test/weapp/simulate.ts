@@ -39,6 +39,8 @@ export interface OpenPage {
   attribute(selector: string, name: string): unknown;
   /** Resolves when the text is on the page; rejects with what is there instead. */
   waitForText(text: string, milliseconds?: number): Promise<void>;
+  /** The card that 转发 would send; undefined where WeChat offers none. */
+  share(): unknown;
   close(): void;
 }
 
@@ -164,6 +166,12 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
   return {
     text,
     close,
+    share: () => {
+      const { onShareAppMessage } = page.instance;
+      return typeof onShareAppMessage === 'function'
+        ? (onShareAppMessage as (from: object) => unknown).call(page.instance, { from: 'menu' })
+        : undefined;
+    },
     has: (selector) => page.querySelector(selector) !== undefined,
     tap: (selector, at) => {
       find(selector, at).dispatchEvent('tap');

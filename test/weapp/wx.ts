@@ -15,6 +15,8 @@ export interface WxOptions {
   cloud: CloudAnswer;
   networkType?: 'wifi' | 'none';
   fontSizeScaleFactor?: number;
+  /** The phone takes nothing into storage, or does not even let it be read. */
+  storageFails?: 'full' | 'refused' | undefined;
   /** What the user answers to a modal of WeChat's; default: confirms. */
   confirm?: boolean;
   /** Answers of other APIs by name, given to `success`; an Error goes to `fail`. */
@@ -28,6 +30,8 @@ export interface FakeWx {
   storage: Map<string, unknown>;
   /** WeChat's own gate before privacy interfaces. */
   privacy: FakePrivacy;
+  /** Tells the mini program that a newer version has been fetched. */
+  offerUpdate(): void;
   /** Tells the mini program that the network went or came. */
   setOnline(online: boolean): void;
 }
@@ -86,6 +90,10 @@ export function fakeWx(options: WxOptions): FakeWx {
   const storage = new Map<string, unknown>();
   const networkListeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   const record = (api: string, given: unknown) => calls.push({ api, options: given });
+  let updateReady: (() => void) | undefined;
+  const offerUpdate = () => {
+    updateReady?.();
+  };
   const isTapping = watchTaps();
   const { privacy, guard, canIUse, apis } = fakePrivacy(record);
 
@@ -149,8 +157,16 @@ export function fakeWx(options: WxOptions): FakeWx {
     getDeviceInfo: () => ({ platform: 'ios', brand: 'test', model: 'test', system: 'iOS 17' }),
     getSystemInfoSync: () => ({ ...appBaseInfo(), ...window, platform: 'ios', system: 'iOS 17' }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-    getStorageSync: (key: string) => storage.get(key) ?? '',
+    getUpdateManager: () => ({
+      onUpdateReady: (ready: () => void) => (updateReady = ready),
+      applyUpdate: () => record('applyUpdate', undefined),
+    }),
+    getStorageSync: (key: string) => {
+      if (options.storageFails === 'refused') throw new Error('getStorageSync:fail');
+      return storage.get(key) ?? '';
+    },
     setStorageSync: (key: string, value: unknown) => {
+      if (options.storageFails) throw new Error('setStorageSync:fail exceed storage max size 10Mb');
       record('setStorageSync', key);
       storage.set(key, value);
     },
@@ -180,7 +196,7 @@ export function fakeWx(options: WxOptions): FakeWx {
     for (const listener of networkListeners)
       listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
   };
-  return { wx, calls, storage, privacy, setOnline };
+  return { wx, calls, storage, privacy, offerUpdate, setOnline };
 }
 
 /** A `CloudAnswer` that calls a running local cloud as this mini program user, through `POST /invoke/<function>`. */

@@ -59,6 +59,7 @@ export const kept = (): Kept[] =>
 
 const HOUR_MS = 60 * 60_000;
 const DAY_HOURS = 24;
+const LONGEST_HOURS = 20 * DAY_HOURS;
 
 /**
  * How long is left until an instant, in words; whole days, then whole hours. Undefined where the phone's clock is past
@@ -67,7 +68,8 @@ const DAY_HOURS = 24;
 export function timeLeft(until: string, now: number): string | undefined {
   const hours = Math.floor((Date.parse(until) - now) / HOUR_MS);
   const { left } = frozenCopy;
-  if (hours < 0) return undefined;
+  // Over, or longer than any cooling-off with all its holidays: then it is the phone's clock that is wrong.
+  if (hours < 0 || hours > LONGEST_HOURS) return undefined;
   if (hours === 0) return left.soon;
   return hours < DAY_HOURS ? left.hours(hours) : left.days(Math.floor(hours / DAY_HOURS));
 }

@@ -4,6 +4,7 @@ import { policyCopy } from '@/copy/policy';
 import type { CallState } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
+import { useShareCard } from '@/platform/share';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { ErrorState } from '@/ui/states';
@@ -15,6 +16,7 @@ import { PolicyText } from './policy-text';
 export function Reader() {
   const { version } = useRouter().params;
   useSessionOnShow();
+  useShareCard(policyCopy.card(version), 'pages/policy/index', version === undefined ? {} : { version });
   return (
     <Page>
       <NewsNotice />

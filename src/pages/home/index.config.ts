@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '弹性定价开源共创' });
+export default definePageConfig({ navigationBarTitleText: '弹性定价开源共创', enableShareAppMessage: true });
