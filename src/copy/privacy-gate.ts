@@ -2,8 +2,8 @@
 export const privacyGateCopy = {
   title: '用之前，先问您',
   /** WeChat names the kind of information in its own words. */
-  what: (label: string) => `要用到：${label}。`,
-  whatUnknown: '要用到微信保护的一项个人信息。',
+  what: (label: string) => `这一步，微信叫作「${label}」。`,
+  whatUnknown: '这一步要用到微信保护的一项个人信息。',
   why: (why: string) => `为了：${why}。`,
   without: '不同意也没关系：这一步不做，别的功能照常用。',
   again: '同意以后，请再点一次刚才的按钮。',

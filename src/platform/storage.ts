@@ -13,7 +13,7 @@ const untilTheEnd = new Map<StorageKey, unknown>();
 
 function read(key: StorageKey): unknown {
   try {
-    return Taro.getStorageSync(key) as unknown;
+    return Taro.getStorageSync<unknown>(key);
   } catch {
     return undefined;
   }

@@ -63,9 +63,9 @@ export function AskItem({ item, open, onSaved, onClose }: AskItemProps) {
         </View>
       }
     >
-      <View className="ask-item">{copy.optional(field.label)}</View>
-      <View>{copy.why(purposes[field.purpose].why)}</View>
-      <View>{copy.keptFor(keptFor(field))}</View>
+      <View className="ask-item ui-sheet__line">{copy.optional(field.label)}</View>
+      <View className="ui-sheet__line">{copy.why(purposes[field.purpose].why)}</View>
+      <View className="ui-sheet__line">{copy.keptFor(keptFor(field))}</View>
       <Field
         className="ask-item-field"
         label={field.label}

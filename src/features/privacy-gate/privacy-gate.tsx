@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
-import { interfaces } from '@/contracts/data-map/interfaces';
+import { interfaces, type GuardedKey } from '@/contracts/data-map/interfaces';
 import { privacyGateCopy as copy } from '@/copy/privacy-gate';
 import { useIsShown } from '@/features/session/use-is-shown';
 import { go } from '@/platform/navigate';
@@ -42,6 +42,9 @@ interface QuestionProps {
   answer: (agreed: boolean) => void;
 }
 
+/** What WeChat's own buttons hand over: on an old library they are there only once the person has agreed. */
+const byButton: readonly GuardedKey[] = ['PhoneNumber', 'UserInfo'];
+
 function Question({ question: { key, byWeChat }, answer }: QuestionProps) {
   const asked = key === undefined ? undefined : interfaces[key];
   const agree = () => {
@@ -77,10 +80,12 @@ function Question({ question: { key, byWeChat }, answer }: QuestionProps) {
         </View>
       }
     >
-      <View>{asked ? copy.what(asked.label) : copy.whatUnknown}</View>
-      {asked?.use && <View>{copy.why(asked.use.why)}</View>}
-      <View>{copy.without}</View>
-      {!byWeChat && <View>{copy.again}</View>}
+      <View className="ui-sheet__line">{asked ? copy.what(asked.label) : copy.whatUnknown}</View>
+      {asked?.use && <View className="ui-sheet__line">{copy.why(asked.use.why)}</View>}
+      <View className="ui-sheet__line">{copy.without}</View>
+      {!byWeChat && key !== undefined && byButton.includes(key) && (
+        <View className="ui-sheet__line">{copy.again}</View>
+      )}
       <Button
         size="mini"
         kind="link"
