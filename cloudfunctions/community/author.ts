@@ -4,7 +4,6 @@ import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { mayWrite } from '../domain/basis';
 import { beijingDay, addCalendarDays, endOfBeijingDay } from '../domain/calendar/iso-day';
-import { MOST_OPEN } from '../domain/requests/filed';
 import { namesContact } from '../domain/community/contact';
 import type { Content } from '../../src/contracts/content';
 import { review, type Review } from '../platform/content';
@@ -16,6 +15,9 @@ import type { ContentScene } from '../platform/wechat';
 
 /** Of one person in a day in Beijing: more than anyone writes by hand. */
 const MOST_A_DAY = { proposals: 20, comments: 100 } as const;
+
+/** Of one person's open requests, after which nothing more is looked at: the rights keep the rest of their places. */
+const MOST_WAITING = 10;
 
 /** The caller as somebody who may publish: a child may read alone (P66). */
 export async function requireAuthor(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
@@ -73,6 +75,6 @@ export function heldBack(
   now: Date,
 ): Result<Review> {
   if (state === 'published') return ok({ events: [], facts: {}, also: () => Promise.resolve() });
-  if (member.row.openRequests >= MOST_OPEN) return fail('TOO_MANY_OPEN');
+  if (member.row.openRequests >= MOST_WAITING) return fail('TOO_MANY_OPEN');
   return ok(review(member, content, now));
 }

@@ -49,12 +49,11 @@ export const publish: Community['publish'] = async (call) => {
   if (!author.ok) return author;
   const { data: member } = author;
   const id = idOf(member, call.input.attempt);
+  const before = await call.store.get('proposals', id);
+  if (before) return stands(before);
   const writing = writingOf(member, call.input);
   if (!writing.ok) return writing;
-  if (await hasPublishedOften(call, member, 'proposals')) {
-    const before = await call.store.get('proposals', id);
-    return before ? stands(before) : fail('PUBLISHED_OFTEN');
-  }
+  if (await hasPublishedOften(call, member, 'proposals')) return fail('PUBLISHED_OFTEN');
   const checked = await publishable(call, textsIn(writing.data), 'forum');
   if (!checked.ok) return checked;
   const facts = {
@@ -64,7 +63,8 @@ export const publish: Community['publish'] = async (call) => {
     ...placesOf(call.now.toISOString(), id),
     terms: termsOf(searchedIn(writing.data)),
   };
-  const held = heldBack(member, { collection: 'proposals', id }, checked.data, call.now);
+  const content = { collection: 'proposals', id, written: call.now.getTime() } as const;
+  const held = heldBack(member, content, checked.data, call.now);
   if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {
@@ -76,8 +76,8 @@ export const publish: Community['publish'] = async (call) => {
       },
     });
   } catch (error) {
-    const before = error instanceof Conflict ? await call.store.get('proposals', id) : undefined;
-    if (before) return stands(before);
+    const first = error instanceof Conflict ? await call.store.get('proposals', id) : undefined;
+    if (first) return stands(first);
     throw error;
   }
   return ok({ id, state: checked.data });
@@ -117,19 +117,25 @@ export const edit: Community['edit'] = async (call) => {
   if (row.state === 'withdrawn' || row.state === 'erased') return fail('PROPOSAL_STATE');
   const writing = writingOf(member, call.input);
   if (!writing.ok) return writing;
-  if (saysSame(readableFacts(dataMap.proposals, row, member.key).facts, writing.data)) return stands(row);
+  const isSame = saysSame(readableFacts(dataMap.proposals, row, member.key).facts, writing.data);
+  // The same words once more change nothing, but where they were refused they ask for another look.
+  if (isSame && row.state !== 'refused') return stands(row);
   if (row.changedAt !== call.input.changedAt) return fail('PROPOSAL_CHANGED');
   const checked = await publishable(call, textsIn(writing.data), 'forum');
   if (!checked.ok) return checked;
   const { _id: id } = row;
   // What a person has hidden is let out by a person alone.
-  const state = row.state === 'refused' ? 'reviewing' : checked.data;
-  const held = heldBack(member, { collection: 'proposals', id }, state, call.now);
+  const state = row.hidden ? 'reviewing' : checked.data;
+  const content = { collection: 'proposals', id, written: call.now.getTime() } as const;
+  const held = heldBack(member, content, state, call.now);
   if (!held.ok) return held;
   await record(call.store, member, call.now, {
     events: [{ type: 'community.edited', body: { proposal: id } }, ...held.data.events],
     facts: held.data.facts,
     also: async (transaction) => {
+      const now = await transaction.get('proposals', id);
+      // Staff may have hidden it since: that is in nobody's chain but the one's who complained.
+      if (now?.state !== row.state || now.changedAt !== row.changedAt) throw new Conflict();
       await transaction.change('proposals', id, changeOf(member, id, writing.data, state, call.now));
       await held.data.also(transaction);
     },

@@ -9,7 +9,7 @@ import { emptied, headOf, wholeOf } from '../domain/community/present';
 import { plainly } from '../domain/community/search-pairs';
 import { searchedIn } from '../domain/community/writing';
 import { keysOfAuthors } from '../platform/authors';
-import { allOf, gt, lt } from '../platform/conditions';
+import { allOf, gt, lt, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { requireMember } from '../platform/member';
@@ -84,21 +84,38 @@ export const read: Community['read'] = async (call) => {
   return ok({ id, ...wholeOf(facts), state, isMine, isSupported: Boolean(support) });
 };
 
+/** What is there for everyone, with words or without; what is held back is there for its author alone. */
+const isReadable = ({ state, subject }: Row<'proposals'>, reader: string | undefined): boolean =>
+  (state !== 'reviewing' && state !== 'refused') || subject === reader;
+
+/** The reader's own that are held back, so that they can be seen and taken away; on the first page alone. */
+const heldComments = (store: Store, proposal: string, subject: string) =>
+  store.find(
+    'comments',
+    { proposal, state: oneOf(['reviewing', 'refused']), subject },
+    { orderBy: ['order', 'asc'], limit: COMMENTS },
+  );
+
 /** What was said about a proposal, oldest first; whoever left takes their words along. */
 export const comments: Community['comments'] = async (call) => {
   const { store, input } = call;
   const reader = (await readerOf(call))?._id;
+  const proposal = await store.get('proposals', input.id);
+  if (!proposal || !isReadable(proposal, reader)) return ok({ comments: [], next: null });
   const filter = { proposal: input.id, state: 'published', order: gt(input.after ?? '') } as const;
-  const rows = await store.find('comments', filter, { orderBy: ['order', 'asc'], limit: COMMENTS });
+  const page = await store.find('comments', filter, { orderBy: ['order', 'asc'], limit: COMMENTS });
+  const isFirst = input.after === undefined;
+  const held = reader !== undefined && isFirst ? await heldComments(store, input.id, reader) : [];
+  const rows = [...held, ...page];
   const keys = await keysOfAuthors(store, rows);
   const said = rows.flatMap((row) => {
     const key = keys.get(row.subject);
     const { text, byline } = key ? readableFacts(dataMap.comments, row, key).facts : {};
     if (text === undefined) return [];
-    const { _id: id, at, subject } = row;
-    return [{ id, text, byline: byline ?? null, at, isMine: subject === reader }];
+    const { _id: id, at, subject, state } = row;
+    return [{ id, text, byline: byline ?? null, at, isMine: subject === reader, state }];
   });
-  return ok({ comments: said, next: pageEnd(rows, COMMENTS, ({ order }) => order) });
+  return ok({ comments: said, next: pageEnd(page, COMMENTS, ({ order }) => order) });
 };
 
 /** The caller's own, whatever became of it; what was withdrawn says nothing any more and is not there. */

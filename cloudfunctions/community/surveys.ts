@@ -7,13 +7,13 @@ import {
   type Answers,
   type survey as contract,
 } from '../../src/contracts/survey';
-import { tallied } from '../domain/community/tally';
+import { isShownAt, readableTally, tallied } from '../domain/community/tally';
 import { lte, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
 import { openedMember, requireMember, type Member } from '../platform/member';
 import { record } from '../platform/record';
-import { openRow, sealRow } from '../platform/sealing';
+import { readableFacts, sealRow } from '../platform/sealing';
 import { Conflict, type Row, type Store, type Transaction } from '../platform/store';
 import { requireAuthor } from './author';
 import { readerOf } from './reader';
@@ -55,10 +55,14 @@ async function answeredBy(store: Store, id: string, rows: readonly Survey[]): Pr
   return new Set(found.map((row) => row.survey));
 }
 
+/** What somebody answered; undefined where it was altered, so that it does not open, and can still be taken away. */
 const answersOf = ({ key }: Member, row: Row<'survey_answers'>): Answers | undefined =>
-  openRow(dataMap.survey_answers, row, key).answers;
+  readableFacts(dataMap.survey_answers, row, key).facts.answers;
 
-/** One survey. Of fewer than five people no count is shown, so that nobody can be reckoned out of it. */
+/**
+ * One survey. What is shown while it is open are the counts of every fifth person, and of a question that fewer than
+ * five have answered none, so that nobody can be reckoned out of it.
+ */
 export const survey: Surveys['survey'] = async (call) => {
   const { store, now, input } = call;
   const row = await store.get('surveys', input.id);
@@ -66,9 +70,11 @@ export const survey: Surveys['survey'] = async (call) => {
   const reader = await readerOf(call);
   const own = reader && (await store.get('survey_answers', ownId(reader._id, row._id)));
   const mine = own ? (answersOf(await openedMember(reader), own) ?? null) : null;
-  const { intro, questions, answered, tally } = row;
-  const shown = answered >= FEWEST_SHOWN ? tally : null;
-  return ok({ ...headOf(row, now, own !== undefined), intro, questions, answered, tally: shown, mine });
+  const { intro, questions, answered } = row;
+  const head = headOf(row, now, own !== undefined);
+  const counts = head.isOpen || answered < FEWEST_SHOWN ? row.shown : row.tally;
+  const tally = counts ? readableTally(counts, questions) : null;
+  return ok({ ...head, intro, questions, answered, tally, mine });
 };
 
 /** Counts one person more, differently or less, in the transaction that writes their answers. */
@@ -84,7 +90,7 @@ async function recount(
   const without = before ? tallied(row.tally, questions, before, -1) : row.tally;
   const tally = after ? tallied(without, questions, after, 1) : without;
   const answered = Math.max(0, row.answered + Number(after !== undefined) - Number(before !== undefined));
-  await transaction.change('surveys', id, { tally, answered });
+  await transaction.change('surveys', id, { tally, answered, ...(isShownAt(answered) && { shown: tally }) });
   return answered;
 }
 
@@ -100,7 +106,7 @@ export const answer: Surveys['answer'] = async (call) => {
   if (!fitsQuestions(row.questions, input.answers)) return fail('SURVEY_MISFIT');
   const id = ownId(member.id, row._id);
   const own = await store.get('survey_answers', id);
-  const before = own && answersOf(member, own);
+  const before = own && (answersOf(member, own) ?? []);
   if (before && JSON.stringify(before) === JSON.stringify(input.answers))
     return ok({ id: row._id, answered: row.answered });
   const facts = { subject: member.id, survey: row._id, answers: input.answers, at: now.toISOString() };
@@ -123,18 +129,18 @@ export const unanswer: Surveys['unanswer'] = async (call) => {
   const { store, now, input } = call;
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const row = await store.get('surveys', input.id);
-  if (!row) return fail('SURVEY_UNKNOWN');
-  const id = ownId(member.data.id, row._id);
+  const id = ownId(member.data.id, input.id);
   const own = await store.get('survey_answers', id);
-  if (!own) return ok({ id: row._id });
-  const before = answersOf(member.data, own);
+  if (!own) return ok({ id: input.id });
+  const before = answersOf(member.data, own) ?? [];
+  // The survey itself may have ended its life long before.
+  const isThere = (await store.get('surveys', input.id)) !== undefined;
   await record(store, member.data, now, {
-    events: [{ type: 'survey.withdrawn', body: { survey: row._id } }],
+    events: [{ type: 'survey.withdrawn', body: { survey: input.id } }],
     also: async (transaction) => {
       await transaction.remove('survey_answers', id);
-      await recount(transaction, row._id, before ?? [], undefined);
+      if (isThere) await recount(transaction, input.id, before, undefined);
     },
   });
-  return ok({ id: row._id });
+  return ok({ id: input.id });
 };

@@ -5,16 +5,23 @@ import { ok } from '../../src/contracts/result';
 import { byTop, inTime } from '../domain/community/places';
 import type { Handlers } from '../platform/handler';
 import { lookupDigest } from '../platform/keys';
+import { keysOfAuthors } from '../platform/authors';
 import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
-import { Conflict, type Row, type Transaction } from '../platform/store';
+import { Conflict, type Row, type Store, type Transaction } from '../platform/store';
 import { hasPublishedOften, heldBack, publishable, requireAuthor } from './author';
 
 type Community = Handlers<typeof community>;
 
-/** A proposal that anybody may still say something about. */
+/** A proposal that is there for everyone. */
 const isOpen = (row: Row<'proposals'> | undefined): row is Row<'proposals'> => row?.state === 'published';
+
+/** Whether something may still be said about it: of an author who is leaving nothing new comes into being (P35). */
+async function isOpenTo(store: Store, id: string): Promise<boolean> {
+  const row = await store.get('proposals', id);
+  return isOpen(row) && (await keysOfAuthors(store, [row])).size > 0;
+}
 
 /**
  * Counts one more or less in the transaction that writes whose it is, from the number as the transaction sees it: of
@@ -22,7 +29,11 @@ const isOpen = (row: Row<'proposals'> | undefined): row is Row<'proposals'> => r
  */
 async function count(transaction: Transaction, id: string, by: 1 | -1): Promise<number> {
   const row = await transaction.get('proposals', id);
-  if (!isOpen(row) || row.newest === undefined) throw new Conflict();
+  if (row?.newest === undefined) {
+    // Taken away meanwhile: nothing is there to count, and a support that ends needs nothing.
+    if (by === 1) throw new Conflict();
+    return 0;
+  }
   const supports = Math.max(0, (row.supports ?? 0) + by);
   await transaction.change('proposals', id, { supports, top: byTop(supports, row.newest) });
   return supports;
@@ -34,8 +45,9 @@ export const support: Community['support'] = async (call) => {
   if (!author.ok) return author;
   const { data: member } = author;
   const { id, on } = call.input;
+  if (on && !(await isOpenTo(call.store, id))) return fail('PROPOSAL_UNKNOWN');
   const proposal = await call.store.get('proposals', id);
-  if (!isOpen(proposal)) return fail('PROPOSAL_UNKNOWN');
+  if (!proposal) return fail('PROPOSAL_UNKNOWN');
   const own = `s${lookupDigest(`support|${member.id}|${id}`)}`;
   const isOn = (await call.store.get('supports', own)) !== undefined;
   if (isOn === on) return ok({ id, on, supports: proposal.supports ?? 0 });
@@ -58,12 +70,11 @@ export const comment: Community['comment'] = async (call) => {
   if (!author.ok) return author;
   const { data: member } = author;
   const { id: proposal, attempt, text, byline } = call.input;
-  if (!isOpen(await call.store.get('proposals', proposal))) return fail('PROPOSAL_UNKNOWN');
   const id = `c${lookupDigest(`comment|${member.id}|${attempt}`)}`;
-  if (await hasPublishedOften(call, member, 'comments')) {
-    const before = await call.store.get('comments', id);
-    return before ? ok({ id, state: before.state }) : fail('PUBLISHED_OFTEN');
-  }
+  const before = await call.store.get('comments', id);
+  if (before) return ok({ id, state: before.state });
+  if (!(await isOpenTo(call.store, proposal))) return fail('PROPOSAL_UNKNOWN');
+  if (await hasPublishedOften(call, member, 'comments')) return fail('PUBLISHED_OFTEN');
   const texts = [text, ...(byline === undefined ? [] : [byline])];
   const checked = await publishable(call, texts, 'comment');
   if (!checked.ok) return checked;
@@ -77,7 +88,8 @@ export const comment: Community['comment'] = async (call) => {
     at,
     order: inTime(at, id),
   };
-  const held = heldBack(member, { collection: 'comments', id }, checked.data, call.now);
+  const content = { collection: 'comments', id, written: call.now.getTime() } as const;
+  const held = heldBack(member, content, checked.data, call.now);
   if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {
@@ -89,8 +101,8 @@ export const comment: Community['comment'] = async (call) => {
       },
     });
   } catch (error) {
-    const before = error instanceof Conflict ? await call.store.get('comments', id) : undefined;
-    if (before) return ok({ id, state: before.state });
+    const first = error instanceof Conflict ? await call.store.get('comments', id) : undefined;
+    if (first) return ok({ id, state: first.state });
     throw error;
   }
   return ok({ id, state: checked.data });

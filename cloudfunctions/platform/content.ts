@@ -25,10 +25,18 @@ export const contentRow = (store: Store, reference: string) => {
   return store.get(collection, id);
 };
 
-/** What it says, for who must judge it; null where it was taken away or its author is leaving. */
+/** Whether a row still holds the words that were written at that time; any, where no time is named. */
+const isOf = (row: Row<'proposals'> | Row<'comments'>, written: number | undefined): boolean => {
+  const at = 'changedAt' in row ? row.changedAt : row.at;
+  return written === undefined || (at !== undefined && Date.parse(at) === written);
+};
+
+/** What it says, for who must judge it; null where it was taken away or changed, or its author is leaving. */
 export async function contentFor(store: Store, reference: string): Promise<Shown | null> {
-  const { collection, id } = contentOf(reference);
+  const { collection, id, written } = contentOf(reference);
   const row = await store.get(collection, id);
+  // What was written since is somebody else's to judge.
+  if (row && !isOf(row, written)) return null;
   const key = row && (await keysOfAuthors(store, [row])).get(row.subject);
   if (!row || !key) return null;
   const facts: Partial<{ title: string; text: string; byline: string }> & { prices?: unknown } =
@@ -89,12 +97,15 @@ export function movingContent(
 ): ((transaction: Transaction) => Promise<void>) | undefined {
   const effect = effectOf(request, isApproved, state);
   if (!effect || request.about === undefined) return undefined;
-  const { collection, id } = contentOf(request.about);
+  const { collection, id, written } = contentOf(request.about);
   const { from, to, isTold } = effect;
   return async (transaction) => {
     const row = await transaction.get(collection, id);
-    if (!row || !(from as readonly string[]).includes(row.state)) return;
-    await transaction.change(collection, id, { state: to });
+    // A complaint is about whatever stands there; a look is at the very words that were held back.
+    const isMeant = row && (request.kind === 'complaint' || isOf(row, written));
+    if (!isMeant || !(from as readonly string[]).includes(row.state)) return;
+    if (collection === 'comments') await transaction.change(collection, id, { state: to });
+    else await transaction.change(collection, id, { state: to, hidden: to === 'refused' ? true : null });
     if (isTold) await transaction.add('messages', [messageRow(row.subject, 'content-hidden', {}, now)]);
   };
 }

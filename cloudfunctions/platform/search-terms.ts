@@ -4,5 +4,5 @@ import { lookupDigest } from './keys';
 const LENGTH = 12;
 
 /** Keyed digests of a text's pairs of signs: what a sealed text is found by, without being read. */
-export const termsOf = (text: string, most?: number): string[] =>
-  pairsOf(text, most).map((pair) => lookupDigest(`search|${pair}`).slice(0, LENGTH));
+export const termsOf = (text: string): string[] =>
+  pairsOf(text).map((pair) => lookupDigest(`search|${pair}`).slice(0, LENGTH));

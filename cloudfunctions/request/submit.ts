@@ -49,7 +49,9 @@ export const submit: Submit = async (call) => {
       (attempt === undefined ? undefined : await alreadyFiled(call, member, id)) ?? fail('TOO_MANY_OPEN')
     );
   if (about !== undefined && (await contentRow(call.store, about))?.state !== 'published')
-    return fail('CONTENT_UNKNOWN');
+    return (
+      (attempt === undefined ? undefined : await alreadyFiled(call, member, id)) ?? fail('CONTENT_UNKNOWN')
+    );
   const asked = { kind, details, ground, about, askedBy: guardian && ('guardian' as const) };
   const { facts, row, event, openRequests } = filing(member, id, asked, call.now);
   const act = actOf(party.data, { requestId: id, move: 'submit' }, call.now, notify);

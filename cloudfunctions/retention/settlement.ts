@@ -107,6 +107,7 @@ function fileAnew(altered: Altered, now: Date): Settlement {
   const {
     kind,
     askedBy,
+    about,
     channel,
     submittedAt,
     verifiedAt = null,
@@ -114,7 +115,8 @@ function fileAnew(altered: Altered, now: Date): Settlement {
     clockFrom,
     attachments,
   } = facts;
-  const asked = { requestId: id, kind, ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
+  const who = { ...(askedBy && { askedBy }), ...(verifiedBy && { verifiedBy }) };
+  const asked = { requestId: id, kind, ...who, ...(about !== undefined && { about }) };
   const clock = { submittedAt, verifiedAt, ...(clockFrom && { clockFrom }) };
   const filing = { ...asked, channel, ...clock, ...(attachments && { attachments }) };
   const isByCode = awaitsCode(past);

@@ -27,6 +27,7 @@ export const surveyOpen: Operator['surveyOpen'] = async ({ store, now, input }) 
     const isSame = canonicalize({ title, intro, questions, closesAt }) === canonicalize(defined);
     return isSame ? ok({ id, closesAt }) : fail('SURVEY_TAKEN');
   }
+  if (defined.closesAt <= now.toISOString()) return fail('SURVEY_CLOSED');
   const facts = { ...defined, at: now.toISOString(), answered: 0, tally: emptyTally(defined.questions) };
   await store.transaction(async (transaction) => {
     await transaction.add('surveys', [sealRow(dataMap.surveys, id, facts)]);

@@ -64,6 +64,8 @@ const comment = z.strictObject({
   byline: z.nullable(z.string()),
   at: instant,
   isMine: z.boolean(),
+  /** Of others' always `published`; of the caller's own what became of it. */
+  state: z.enum(keysOf(commentStates)),
 });
 
 /** The operations of the function `community`: reading is open to everyone and writes nothing (P04). */
@@ -102,7 +104,7 @@ export const community = {
     }),
     errors: ['PROPOSAL_UNKNOWN'],
   }),
-  /** Oldest first, at most 30 a page. */
+  /** Oldest first, at most 30 a page; before them the caller's own that are held back. None of what may not be read. */
   comments: operation('comments', {
     input: z.strictObject({ id, after }),
     output: z.strictObject({ comments: z.array(comment), next }),

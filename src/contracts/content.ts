@@ -7,18 +7,25 @@ export const contentCollections = ['proposals', 'comments'] as const;
 export interface Content {
   collection: (typeof contentCollections)[number];
   id: string;
+  /** Milliseconds of when these very words were written, where only they are meant. */
+  written?: number;
 }
 
-/** Names something published in one text: `proposals/…` or `comments/…`. */
+/** Names something published in one text: `proposals/…` or `comments/…`, with `@` and a time where words are meant. */
 export const contentRef = z
   .string()
-  .check(z.regex(new RegExp(`^(?:${contentCollections.join('|')})/[0-9A-Za-z_-]{1,80}$`)));
+  .check(z.regex(new RegExp(`^(?:${contentCollections.join('|')})/[0-9A-Za-z_-]{1,80}(?:@\\d{1,15})?$`)));
 
 /** The reference to something published. */
-export const refOf = ({ collection, id }: Content): string => `${collection}/${id}`;
+export const refOf = ({ collection, id, written }: Content): string =>
+  `${collection}/${id}${written === undefined ? '' : `@${String(written)}`}`;
 
 /** What a reference names; the schema above has read it. */
 export function contentOf(reference: string): Content {
-  const [collection, id = ''] = reference.split('/');
-  return { collection: collection === 'comments' ? 'comments' : 'proposals', id };
+  const [collection, id = '', written] = reference.split(/[/@]/);
+  return {
+    collection: collection === 'comments' ? 'comments' : 'proposals',
+    id,
+    ...(written !== undefined && { written: Number(written) }),
+  };
 }

@@ -78,7 +78,7 @@ export const errors = {
   CONTACT_SHOWN: final('里面像是写了电话、证件号或者邮箱，公开以后谁都能看到，请去掉，或者确认要公开。'),
   PUBLISHED_OFTEN: final('您今天发布得太多了，请明天再来。'),
   SURVEY_UNKNOWN: final('没有找到这份问卷，请返回列表看看别的。'),
-  SURVEY_CLOSED: final('这份问卷已经结束，请返回列表看看别的。'),
+  SURVEY_CLOSED: final('问卷的结束时间已经过了，不能再填，请看看别的问卷。'),
   SURVEY_MISFIT: final('答案和题目对不上，请刷新后重新填写，至少答一题。'),
   SURVEY_TAKEN: final('这个编号已经有别的问卷，请换一个编号。'),
   CONTENT_UNKNOWN: final('没有找到要投诉的内容，可能已经撤回，请返回刷新后再看。'),

@@ -130,7 +130,7 @@ export const operator = {
       by: text(40),
     }),
     output: z.strictObject({ id, closesAt: instant }),
-    errors: ['SURVEY_TAKEN'],
+    errors: ['SURVEY_TAKEN', 'SURVEY_CLOSED'],
     labels: { id: '问卷编号' },
   }),
   /** What people wrote to one question in words, masked, without whose it is; at most 100 rows a page. */

@@ -11,7 +11,7 @@ export const SCALE = 5;
 export const MOST_QUESTIONS = 20;
 /** The longest answer in words, in characters. */
 export const LONGEST_ANSWER = 500;
-/** Results are shown from so many on: of fewer, one who knows the others could reckon out an answer. */
+/** Results are shown from so many on, and anew after as many: of fewer, who knows the others could reckon out one. */
 export const FEWEST_SHOWN = 5;
 
 /** One question, as staff define it. */
@@ -43,7 +43,10 @@ export const answers = z.array(answer).check(z.minLength(1), z.maxLength(MOST_QU
 /** The answers of one person. */
 export type Answers = z.infer<typeof answers>;
 
-/** How often each option was chosen, by question; of words, how many wrote any. */
+/**
+ * How often each option was chosen, by question; of words, how many wrote any. What too few have answered has no counts
+ * when it is shown.
+ */
 export const tally = z.array(z.array(z.int().check(z.minimum(0))));
 
 /** The counts of a survey. */
@@ -100,10 +103,10 @@ export const survey = {
     output: z.strictObject({ id, answered: z.int() }),
     errors: [...member, 'CHILD_LIMITED', 'SURVEY_UNKNOWN', 'SURVEY_CLOSED', 'SURVEY_MISFIT'],
   }),
-  /** Takes one's answers away, out of the counts too while it is open; what is gone already changes nothing. */
+  /** Takes one's answers away, out of the counts too; what is gone already changes nothing. */
   unanswer: operation('unanswer', {
     input: z.strictObject({ id }),
     output: z.strictObject({ id }),
-    errors: [...member, 'SURVEY_UNKNOWN'],
+    errors: member,
   }),
 } as const;

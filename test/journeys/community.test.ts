@@ -128,6 +128,15 @@ describe('a proposal', () => {
     expect(comments).toMatchObject([{ text: '同意。' }]);
     expectRefusal(await other.call('community', 'support', { id, on: true }), 'PROPOSAL_UNKNOWN');
   });
+
+  it('gives back a support that was given before it was withdrawn', async () => {
+    const [author, fan] = [await member(), await member()];
+    const id = await publishedBy(author);
+    dataOf(await fan.call('community', 'support', { id, on: true }));
+    dataOf(await author.call('community', 'withdraw', { id }));
+    dataOf(await fan.call('community', 'support', { id, on: false }));
+    expect(cloud.rows('supports').filter(({ proposal }) => proposal === id)).toEqual([]);
+  });
 });
 
 describe('[P42] text that looks like a phone number', () => {
@@ -322,6 +331,7 @@ describe('who may take part', () => {
     expect((await feed(guest())).proposals.map((each) => each.id)).not.toContain(id);
     expect(dataOf(await guest().call('community', 'comments', { id: theirs }))['comments']).toEqual([]);
     expectRefusal(await publish(author), 'FROZEN');
+    expectRefusal(await other.call('community', 'support', { id, on: true }), 'PROPOSAL_UNKNOWN');
     dataOf(await author.call('account', 'restore'));
     expect(await read(guest(), id)).toMatchObject({ state: 'published', ...plainProposal });
   });

@@ -47,7 +47,11 @@ it('[P16] is filled in by whoever likes, counted for all, and read by nobody els
   }
   const shown = await read(makePerson(cloud), id);
   expect(shown).toMatchObject({ answered: 5, mine: null, isAnswered: false });
-  expect(shown['tally']).toEqual([[3, 2], [5, 0, 5], [0, 0, 0, 0, 5], [1]]);
+  // One alone wrote words: how many did is not told.
+  expect(shown['tally']).toEqual([[3, 2], [5, 0, 5], [0, 0, 0, 0, 5], []]);
+  // What everybody reads does not move with the next one.
+  dataOf(await answer(await member(), id, [1, [], null, null]));
+  expect(await read(first, id)).toMatchObject({ answered: 6, tally: shown['tally'] });
   expect(JSON.stringify(shown)).not.toContain('金丝雀');
   expect(cloud.filesHolding('金丝雀的话')).toEqual([]);
   expect(await read(first, id)).toMatchObject({ isAnswered: true, mine: [0, [0, 2], 4, '金丝雀的话'] });
@@ -116,6 +120,8 @@ it('stays as people answered it: the same file changes nothing, another one is r
   await opened(id);
   expectRefusal(await operate('surveyOpen', { id, ...defined, title: '换了题目' }), 'SURVEY_TAKEN');
   expectRefusal(await operate('surveyOpen', { id: 'x', ...defined, questions: [] }), 'INVALID_INPUT');
+  const past = { id: 'y', ...defined, closesAt: '2020-01-01T00:00:00.000Z' };
+  expectRefusal(await operate('surveyOpen', past), 'SURVEY_CLOSED');
 });
 
 it('[P39] lets the operator read what was written, masked, without whose it is, and writes that down', async () => {

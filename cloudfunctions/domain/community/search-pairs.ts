@@ -12,10 +12,10 @@ export const plainly = (text: string): string =>
  * The pairs of neighbouring signs in a text, each once: Chinese has no words to look up, and every piece of it with two
  * signs or more is found by its pairs.
  */
-export function pairsOf(text: string, most: number = MOST_PAIRS): string[] {
+export function pairsOf(text: string): string[] {
   const signs = Array.from(plainly(text));
   const pairs = new Set<string>();
-  for (let index = 0; index + 1 < signs.length && pairs.size < most; index += 1)
+  for (let index = 0; index + 1 < signs.length && pairs.size < MOST_PAIRS; index += 1)
     pairs.add(`${signs[index] ?? ''}${signs[index + 1] ?? ''}`);
   return [...pairs];
 }

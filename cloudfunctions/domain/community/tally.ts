@@ -1,4 +1,11 @@
-import { countsOf, placesIn, type Answers, type Question, type Tally } from '../../../src/contracts/survey';
+import {
+  countsOf,
+  FEWEST_SHOWN,
+  placesIn,
+  type Answers,
+  type Question,
+  type Tally,
+} from '../../../src/contracts/survey';
 
 /** The counts of a survey that nobody has answered. */
 export const emptyTally = (questions: readonly Question[]): Tally =>
@@ -11,3 +18,18 @@ export const tallied = (tally: Tally, questions: readonly Question[], answers: A
     const places = question ? placesIn(question, answers[index] ?? null) : undefined;
     return counts.map((count, at) => Math.max(0, count + (places?.includes(at) ? by : 0)));
   });
+
+/** The counts as others may read them: of a question that too few have answered, none. */
+export const readableTally = (tally: Tally, questions: readonly Question[]): Tally =>
+  tally.map((counts, index) => {
+    // Who chooses several is counted several times: as many as chose the same are different people for certain.
+    const people =
+      questions[index]?.kind === 'multiple'
+        ? Math.max(0, ...counts)
+        : counts.reduce((sum, count) => sum + count, 0);
+    return people >= FEWEST_SHOWN ? [...counts] : [];
+  });
+
+/** Whether the counts that everybody reads are taken anew: with every fifth person, so that no two tell of one. */
+export const isShownAt = (answered: number): boolean =>
+  answered >= FEWEST_SHOWN && answered % FEWEST_SHOWN === 0;

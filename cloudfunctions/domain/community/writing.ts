@@ -41,4 +41,5 @@ export const WITHDRAWN = {
   newest: null,
   top: null,
   terms: null,
+  hidden: null,
 } as const;

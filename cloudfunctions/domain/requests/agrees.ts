@@ -12,7 +12,7 @@ type RequestRow = Document<typeof dataMap.requests>;
 const witnessed = [
   ...(['subject', 'kind', 'channel', 'askedBy', 'verifiedBy', 'state', 'open', 'priority'] as const),
   ...(['submittedAt', 'verifiedAt', 'clockFrom', 'closedAt', 'decision', 'decidedAt', 'reasonCode'] as const),
-  ...(['availableUntil', 'copySha256'] as const),
+  ...(['availableUntil', 'copySha256', 'about'] as const),
 ] as const;
 
 /** What is proposed, and what work may cost, is no answer yet: the ledger tells that it is, and not what it is. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { contentRef } from '../../../src/contracts/content';
 import { decisions } from '../../../src/contracts/decisions';
 import type { EventType } from '../../../src/contracts/events';
 import {
@@ -23,7 +24,11 @@ export interface Told {
 }
 
 const kind = z.enum(keysOf(requestKinds));
-const asked = z.object({ kind, askedBy: z.optional(z.enum(keysOf(requestAskers))) });
+const asked = z.object({
+  kind,
+  askedBy: z.optional(z.enum(keysOf(requestAskers))),
+  about: z.optional(contentRef),
+});
 const again = z.extend(asked, {
   channel: z.enum(keysOf(requestChannels)),
   submittedAt: instant,

@@ -67,7 +67,7 @@ export function rebuilt(past: Past, { subject, age, reviewers }: Known, now: Dat
     ...NO_CODE,
     minor: age !== 'adult' || kind === 'guardian',
     ground: null,
-    about: null,
+    about: past.about ?? null,
     state,
     open,
     version: past.version + 1,
@@ -106,9 +106,9 @@ function clockAnew(past: Past, now: Date): string | undefined {
  * nobody has confirmed has no clock yet, and waits for its person anew.
  */
 export function filedAnew(past: Past, { subject, age }: Known, details: unknown, now: Date): RequestFacts {
-  const { kind, askedBy, channel, submittedAt, verifiedAt, verifiedBy, attachments } = past;
+  const { kind, askedBy, about, channel, submittedAt, verifiedAt, verifiedBy, attachments } = past;
   const state = verifiedAt === null ? 'submitted' : 'verified';
-  const asked = { subject, kind, askedBy, ground: undefined, about: undefined, details, age, channel };
+  const asked = { subject, kind, askedBy, ground: undefined, about, details, age, channel };
   const clockFrom = verifiedAt === null ? undefined : clockAnew(past, now);
   const deadline = replyDeadline(new Date(clockFrom ?? verifiedAt ?? now), kind);
   return {

@@ -50,8 +50,9 @@ export function CommentForm({ id, onSaid }: CommentFormProps) {
           }),
     ({ id: comment, state }) => {
       setStands(state);
+      const at = new Date().toISOString();
       if (state === 'published')
-        onSaid({ id: comment, text, byline: byline || null, at: new Date().toISOString(), isMine: true });
+        onSaid({ id: comment, text, byline: byline || null, at, isMine: true, state });
       clear({ ...emptyDraft(), byline: draft.byline });
     },
   );

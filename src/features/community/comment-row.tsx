@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
+import { commentStates } from '@/contracts/community-vocabulary';
 import type { Failure } from '@/contracts/result';
 import { commentCopy, reportCopy } from '@/copy/community';
 import { useCall } from '@/features/call/use-call';
@@ -9,6 +10,7 @@ import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Dialog } from '@/ui/sheet';
+import { Tag } from '@/ui/tag';
 import { leadsAway } from './lead-away';
 import { bylineInWords, cut, type Comment } from './model';
 import { ReportLink } from './report-link';
@@ -23,13 +25,14 @@ export interface CommentRowProps {
 }
 
 /** One comment; its author can take it away, anybody else complain about it. */
-export function CommentRow({ comment: { id, byline, at, text, isMine }, onRemoved }: CommentRowProps) {
+export function CommentRow({ comment: { id, byline, at, text, isMine, state }, onRemoved }: CommentRowProps) {
   return (
     <View className="comment" {...accessible({ role: 'listitem' })}>
       <View className="comment__head">
         <View className="comment__facts">
           <View>{bylineInWords(byline)}</View>
           <View>{instantInWords(at)}</View>
+          {state !== 'published' && <Tag tone="warn" text={commentStates[state].label} />}
         </View>
         {isMine ? (
           <RemoveComment id={id} text={text} onRemoved={onRemoved} />

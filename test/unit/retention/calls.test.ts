@@ -55,7 +55,7 @@ remove guardian_consents openidDigest oneOf(2)
 remove guardian_consents guardian oneOf(2)
 change requests subject oneOf(2) set codeDigest details appeal reply alternative
 remove request_attachments subject oneOf(2)
-change proposals subject oneOf(2) set title text prices byline place at changedAt supports newest top terms subject state
+change proposals subject oneOf(2) set title text prices byline place at changedAt hidden supports newest top terms subject state
 remove comments subject oneOf(2)
 remove supports subject oneOf(2)
 remove survey_answers subject oneOf(2)

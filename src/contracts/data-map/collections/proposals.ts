@@ -46,6 +46,8 @@ export const proposals = collection({
     at: { ...published, schema: instant, label: '发布时间', access: 'show', optional: true },
     /** When it was edited last; `at` before that. */
     changedAt: { ...published, schema: instant, label: '修改时间', access: 'show', optional: true },
+    /** A person keeps it from being read: however it is edited, a person alone lets it out again. */
+    hidden: { ...published, schema: z.boolean(), label: '是否由人工隐藏', optional: true },
     supports: {
       ...published,
       schema: z.int().check(z.minimum(0)),

@@ -22,6 +22,8 @@ export const surveys = collection({
     closesAt: { ...proof, schema: instant, label: '结束时间' },
     answered: { ...proof, schema: z.int().check(z.minimum(0)), label: '填写人数', source: 'system' },
     tally: { ...proof, schema: tally, label: '各题的统计', source: 'system' },
+    /** The counts as everybody reads them while it is open: of every fifth person, so that no two tell of one. */
+    shown: { ...proof, schema: tally, label: '公布的统计', source: 'system', optional: true },
   },
   times: { written: 'at', completed: 'closesAt' },
   indexes: [

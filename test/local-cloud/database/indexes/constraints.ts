@@ -38,6 +38,9 @@ function constraintsIn(condition: unknown): Constraint[] {
 
 /** Arrays and regular expressions match by more than equality. */
 const isPoint = (value: unknown) => canonicalType(value) !== 'array' && canonicalType(value) !== 'regex';
+/** A condition in the place of a value, as `$all` takes `$elemMatch`. */
+const isOperator = (value: unknown) =>
+  isDocument(value) && Object.keys(value).some((key) => key.startsWith('$'));
 const ORDERED_TYPES = new Set(['number', 'string', 'date', 'objectId', 'bool', 'timestamp']);
 const isOrdered = (value: unknown) => ORDERED_TYPES.has(canonicalType(value)) && !Number.isNaN(value);
 
@@ -53,7 +56,9 @@ const READERS: Record<string, (operand: unknown) => Constraint[]> = {
   // Each must be there, so that any one of them narrows.
   $all: (operand) =>
     Array.isArray(operand)
-      ? operand.filter(isPoint).map((value) => ({ kind: 'points' as const, values: [value] as unknown[] }))
+      ? operand
+          .filter((value) => isPoint(value) && !isOperator(value))
+          .map((value) => ({ kind: 'points' as const, values: [value] as unknown[] }))
       : [],
   $gt: range('low', false),
   $gte: range('low', true),
