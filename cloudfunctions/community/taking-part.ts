@@ -18,10 +18,8 @@ type Community = Handlers<typeof community>;
 const isOpen = (row: Row<'proposals'> | undefined): row is Row<'proposals'> => row?.state === 'published';
 
 /** Whether something may still be said about it: of an author who is leaving nothing new comes into being (P35). */
-async function isOpenTo(store: Store, id: string): Promise<boolean> {
-  const row = await store.get('proposals', id);
-  return isOpen(row) && (await keysOfAuthors(store, [row])).size > 0;
-}
+const isOpenNow = async (store: Store, row: Row<'proposals'> | undefined): Promise<boolean> =>
+  isOpen(row) && (await keysOfAuthors(store, [row])).size > 0;
 
 /**
  * Counts one more or less in the transaction that writes whose it is, from the number as the transaction sees it: of
@@ -45,9 +43,8 @@ export const support: Community['support'] = async (call) => {
   if (!author.ok) return author;
   const { data: member } = author;
   const { id, on } = call.input;
-  if (on && !(await isOpenTo(call.store, id))) return fail('PROPOSAL_UNKNOWN');
   const proposal = await call.store.get('proposals', id);
-  if (!proposal) return fail('PROPOSAL_UNKNOWN');
+  if (!proposal || (on && !(await isOpenNow(call.store, proposal)))) return fail('PROPOSAL_UNKNOWN');
   const own = `s${lookupDigest(`support|${member.id}|${id}`)}`;
   const isOn = (await call.store.get('supports', own)) !== undefined;
   if (isOn === on) return ok({ id, on, supports: proposal.supports ?? 0 });
@@ -73,7 +70,8 @@ export const comment: Community['comment'] = async (call) => {
   const id = `c${lookupDigest(`comment|${member.id}|${attempt}`)}`;
   const before = await call.store.get('comments', id);
   if (before) return ok({ id, state: before.state });
-  if (!(await isOpenTo(call.store, proposal))) return fail('PROPOSAL_UNKNOWN');
+  if (!(await isOpenNow(call.store, await call.store.get('proposals', proposal))))
+    return fail('PROPOSAL_UNKNOWN');
   if (await hasPublishedOften(call, member, 'comments')) return fail('PUBLISHED_OFTEN');
   const texts = [text, ...(byline === undefined ? [] : [byline])];
   const checked = await publishable(call, texts, 'comment');
