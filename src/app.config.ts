@@ -11,7 +11,7 @@ const packages = {
   city: ['index'],
   me: ['index'],
   policy: ['index', 'compare/index'],
-  community: ['feed', 'proposal', 'publish', 'mine'].map((page) => `${page}/index`),
+  community: ['feed', 'proposal', 'publish', 'mine', 'surveys', 'survey'].map((page) => `${page}/index`),
   privacy: [
     ...['centre', 'consents', 'history', 'information', 'request', 'requests'],
     ...['progress', 'deregister', 'frozen', 'collected', 'recipients', 'certificate'],

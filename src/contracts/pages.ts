@@ -10,6 +10,8 @@ export const pages = [
   'pages/community/proposal/index',
   'pages/community/publish/index',
   'pages/community/mine/index',
+  'pages/community/surveys/index',
+  'pages/community/survey/index',
   'pages/privacy/centre/index',
   'pages/privacy/consents/index',
   'pages/privacy/history/index',

@@ -11,6 +11,12 @@ const entries: readonly { page: PageName; title: string; desc: string; className
     className: 'home-community',
   },
   {
+    page: 'pages/community/surveys/index',
+    title: homeCopy.surveys,
+    desc: homeCopy.surveysHint,
+    className: 'home-surveys',
+  },
+  {
     page: 'pages/privacy/centre/index',
     title: homeCopy.centre,
     desc: homeCopy.centreHint,
@@ -33,7 +39,7 @@ const entries: readonly { page: PageName; title: string; desc: string; className
 /** What the platform offers today; nothing is shown that is not there yet. */
 export function Entries() {
   return (
-    <Cells title={homeCopy.today} tips={homeCopy.coming}>
+    <Cells title={homeCopy.today}>
       {entries.map(({ page, ...entry }) => (
         <Cell
           key={page}
