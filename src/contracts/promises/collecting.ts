@@ -132,10 +132,9 @@ export const collectingPromises = [
     id: 'P16',
     section: '2.2',
     line: '您填的问卷答案可以查看、导出和删除。',
-    control: null,
-    functions: [],
-    kept: false,
-    reason: '正在开发：问卷还没有开放。',
+    control: { page: 'pages/community/survey/index' },
+    functions: ['community.answer', 'community.unanswer', 'account.export', 'retention'],
+    kept: true,
   },
   {
     id: 'P17',

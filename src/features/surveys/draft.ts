@@ -18,20 +18,28 @@ export const draftOf = (questions: readonly Question[], mine: Answers | null): D
   answers: questions.map((_, index) => mine?.[index] ?? null),
 });
 
+/** What becomes of an answer by a tap or by typing. */
+export type NextAnswer = (known: Answer) => Answer;
+
 /** The answers with one of them changed. */
-export const withAnswer = (answers: readonly Answer[], at: number, said: Answer): readonly Answer[] =>
-  answers.map((known, each) => (each === at ? said : known));
+export const withAnswer = (answers: readonly Answer[], at: number, next: NextAnswer): readonly Answer[] =>
+  answers.map((known, each) => (each === at ? next(known) : known));
 
 /** One of several, or nothing when it was the chosen one: no answer has to stay. */
-export const turned = (said: Answer, place: number): Answer => (said === place ? null : place);
+export const turned =
+  (place: number): NextAnswer =>
+  (said) =>
+    said === place ? null : place;
 
 /** Several, with one more or one less, in the order of the options. */
-export function toggled(said: Answer, place: number): Answer {
-  const chosen = Array.isArray(said) ? said : [];
-  return chosen.includes(place)
-    ? chosen.filter((each) => each !== place)
-    : [...chosen, place].sort((one, other) => one - other);
-}
+export const toggled =
+  (place: number): NextAnswer =>
+  (said) => {
+    const chosen = Array.isArray(said) ? said : [];
+    return chosen.includes(place)
+      ? chosen.filter((each) => each !== place)
+      : [...chosen, place].sort((one, other) => one - other);
+  };
 
 /** What is sent: words without blanks around them, and nothing where nothing is said; undefined where all is empty. */
 export function answersIn({ answers }: Draft): Answers | undefined {

@@ -6,7 +6,7 @@ import { cut } from '@/features/community/model';
 import { accessible } from '@/ui/accessible';
 import { CheckboxRow, RadioRows } from '@/ui/choice';
 import { Field } from '@/ui/field';
-import { toggled, turned } from './draft';
+import { toggled, turned, type NextAnswer } from './draft';
 import { choicesOf, type Answer } from './model';
 import { Scale } from './scale';
 import './survey.less';
@@ -16,7 +16,7 @@ export interface QuestionFieldProps {
   /** Its place among the questions. */
   index: number;
   said: Answer;
-  onSay: (said: Answer) => void;
+  onSay: (next: NextAnswer) => void;
 }
 
 /** One question with the way to answer it, or to leave it. */
@@ -53,7 +53,7 @@ function fieldOf({ asked, index, said, onSay }: QuestionFieldProps, title: strin
           options={asked.options.map((option, place) => ({ value: named(place), title: option }))}
           value={typeof said === 'number' ? named(said) : undefined}
           onChange={(value) => {
-            onSay(turned(said, Number(value.split('-')[1])));
+            onSay(turned(Number(value.split('-')[1])));
           }}
         />
       );
@@ -67,7 +67,7 @@ function fieldOf({ asked, index, said, onSay }: QuestionFieldProps, title: strin
               title={option}
               checked={Array.isArray(said) && said.includes(place)}
               onTap={() => {
-                onSay(toggled(said, place));
+                onSay(toggled(place));
               }}
             />
           ))}
@@ -82,7 +82,7 @@ function fieldOf({ asked, index, said, onSay }: QuestionFieldProps, title: strin
           steps={choicesOf(asked, SCALE)}
           value={typeof said === 'number' ? said : undefined}
           onChoose={(place) => {
-            onSay(turned(said, place));
+            onSay(turned(place));
           }}
         />
       );
@@ -95,7 +95,7 @@ function fieldOf({ asked, index, said, onSay }: QuestionFieldProps, title: strin
           maxLength={LONGEST_ANSWER}
           value={typeof said === 'string' ? said : ''}
           onInput={(typed) => {
-            onSay(cut(typed, LONGEST_ANSWER));
+            onSay(() => cut(typed, LONGEST_ANSWER));
           }}
         />
       );

@@ -59,9 +59,9 @@ export function SurveyForm({ survey: { id, questions }, mine, isGuest, onSent, o
           asked={asked}
           index={index}
           said={draft.answers[index] ?? null}
-          onSay={(said) => {
+          onSay={(next) => {
             sending.forget();
-            change({ answers: withAnswer(draft.answers, index, said) });
+            change(({ answers: known }) => ({ answers: withAnswer(known, index, next) }));
           }}
         />
       ))}

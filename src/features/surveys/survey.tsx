@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import type { Answers } from '@/contracts/survey';
@@ -8,6 +8,7 @@ import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { replace } from '@/platform/navigate';
+import { scrollToId } from '@/platform/scroll';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -58,7 +59,7 @@ function OneSurvey({ id }: { id: string }) {
               survey={survey}
               answer={answer}
               status={status}
-              onChanged={() => void read.reload()}
+              onChanged={read.reload}
             />
             <Results survey={survey} />
           </>
@@ -96,13 +97,15 @@ function Head({ survey: { title, intro, isOpen, closesAt, answered, questions } 
   );
 }
 
+const SAID = 'survey-said';
+
 interface PartProps {
   survey: Survey;
   /** The reading that the survey comes from: a newer one outweighs what was done since. */
   answer: Survey;
   /** Who looks at it: a guest is led to log in, a child reads alone. */
   status: string;
-  onChanged: () => void;
+  onChanged: () => Promise<unknown>;
 }
 
 /** What the person can do with it: fill it in, see what they said, change it, take it back. */
@@ -112,13 +115,23 @@ function Part({ survey, answer, status, onChanged }: PartProps) {
   // Half a change waits where it was left.
   const [isEditing, setIsEditing] = useState(() => surveyDrafts.get(survey.id) !== undefined);
   const mine = done?.since === answer ? done.mine : survey.mine;
-  const settle = (what: 'sent' | 'taken', answers: Answers | null) => {
+  const settle = async (what: 'sent' | 'taken', answers: Answers | null) => {
     setDone({ mine: answers, since: answer });
-    setSaid(what);
     setIsEditing(false);
-    onChanged();
+    setSaid(undefined);
+    // Once the counts stand: whatever is drawn later would push what was scrolled to out of view.
+    await onChanged();
+    setSaid(what);
   };
-  const notice = said && <Notice title={surveyCopy[said].title}>{surveyCopy[said].text}</Notice>;
+  // The button that was pressed stood at the end of a form that is gone now.
+  useEffect(() => {
+    if (said) scrollToId(SAID);
+  }, [said]);
+  const notice = said && (
+    <View id={SAID} className="survey-said">
+      <Notice title={surveyCopy[said].title}>{surveyCopy[said].text}</Notice>
+    </View>
+  );
   if (mine && !(isEditing && survey.isOpen))
     return (
       <>
@@ -131,7 +144,7 @@ function Part({ survey, answer, status, onChanged }: PartProps) {
             setIsEditing(true);
           }}
           onTaken={() => {
-            settle('taken', null);
+            void settle('taken', null);
           }}
         />
       </>
@@ -152,7 +165,7 @@ function Part({ survey, answer, status, onChanged }: PartProps) {
         mine={mine}
         isGuest={status === 'guest'}
         onSent={(answers) => {
-          settle('sent', answers);
+          void settle('sent', answers);
         }}
         onKeep={() => {
           setIsEditing(false);
