@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { commentCopy, feedCopy, proposalCopy, publishCopy, purposeCopy } from '../../src/copy/community';
+import { requestCopy } from '../../src/copy/privacy/requests';
 import { communityOn, WUHAN } from './community-people';
 import { until } from './simulate';
 import { setStage } from './stage';
@@ -216,6 +217,22 @@ describe('a proposal', () => {
     await page.waitForText(commentCopy.empty);
     expect(await stage.ask('community', 'comments', { id })).toMatchObject({ comments: [] });
     page.close();
+  });
+
+  test('a complaint begins with what it is about, also as WeChat hands it on', async () => {
+    await member();
+    const id = await publish();
+    await member();
+    const page = await open(PROPOSAL, { id });
+    page.tap('.report_proposals');
+    const { url } = (await stage.mini.waitForCall('navigateTo')) as { url: string };
+    page.close();
+    // WeChat decodes nothing of a page's query.
+    const [, query = ''] = url.split('?');
+    const pairs = query.split('&').map((pair) => pair.split('=') as [string, string]);
+    const form = await open('pages/privacy/request/index', Object.fromEntries(pairs));
+    await form.waitForText(requestCopy.about.proposals);
+    form.close();
   });
 
   test('of an author who is leaving says nothing of theirs, and the discussion stays', async () => {

@@ -15,7 +15,8 @@ const filledIn = ({ kind, ward, about, field, purpose }: Prefill): Draft => ({
   ...emptyDraft(),
   kind: kindOf(kind),
   ward,
-  about,
+  // Neither WeChat nor a browser's router decodes what a page is opened with.
+  about: about?.replace(/%2f/i, '/'),
   which: field ?? purpose,
 });
 
