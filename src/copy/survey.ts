@@ -68,6 +68,7 @@ export const tallyCopy = {
   answered: (count: number) => `${String(count)} 人填写`,
   base: (count: number) => `共 ${String(count)} 人填写。百分比是占这些人的多少，没有答的不算在选项里。`,
   few: (least: number) => `满 ${String(least)} 人填写后才显示统计，免得猜得出谁选了什么。`,
+  fewOver: (least: number) => `没有满 ${String(least)} 人填写，不公布统计，免得猜得出谁选了什么。`,
   people: (count: number, percent: number) => `${String(count)} 人，${String(percent)}%`,
   average: (steps: string) => `平均 ${steps} 分`,
   wrote: (count: number) => `${String(count)} 人写了文字。写了什么不公开。`,

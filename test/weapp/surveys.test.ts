@@ -151,6 +151,13 @@ describe('a survey', () => {
     await stage.cloud.post('/clock', { now: null });
   }, 60_000);
 
+  test('that is over with fewer than five says that no counts will come', async () => {
+    await member();
+    const page = await open(SURVEY, { id: 'past' });
+    expect(page.text()).toContain(tallyCopy.fewOver(5));
+    page.close();
+  });
+
   test('that nobody opened leads to the others', async () => {
     await member();
     const page = await open(SURVEY, { id: 'nothing' });

@@ -8,8 +8,11 @@ import { QuestionTitle } from './question-field';
 import './survey.less';
 
 /** What everybody answered, counted; of fewer than five a sentence in its place. */
-export function Results({ survey: { questions, answered, tally } }: { survey: Survey }) {
-  if (tally === null) return <Notice title={tallyCopy.title}>{tallyCopy.few(FEWEST_SHOWN)}</Notice>;
+export function Results({ survey: { isOpen, questions, answered, tally } }: { survey: Survey }) {
+  if (tally === null)
+    return (
+      <Notice title={tallyCopy.title}>{(isOpen ? tallyCopy.few : tallyCopy.fewOver)(FEWEST_SHOWN)}</Notice>
+    );
   return (
     <View className="survey-results">
       <View className="survey-results__title" {...accessible({ role: 'heading', level: 2 })}>
