@@ -72,9 +72,10 @@ export const survey: Surveys['survey'] = async (call) => {
   const mine = own ? (answersOf(await openedMember(reader), own) ?? null) : null;
   const { intro, questions, answered } = row;
   const head = headOf(row, now, own !== undefined);
-  const counts = head.isOpen || answered < FEWEST_SHOWN ? row.shown : row.tally;
+  const counts = answered < FEWEST_SHOWN ? undefined : head.isOpen ? row.shown : row.tally;
   const tally = counts ? readableTally(counts, questions) : null;
-  return ok({ ...head, intro, questions, answered, tally, mine });
+  const counted = head.isOpen ? (row.shownOf ?? 0) : answered;
+  return ok({ ...head, intro, questions, answered, tally, counted, mine });
 };
 
 /** Counts one person more, differently or less, in the transaction that writes their answers. */
@@ -90,7 +91,11 @@ async function recount(
   const without = before ? tallied(row.tally, questions, before, -1) : row.tally;
   const tally = after ? tallied(without, questions, after, 1) : without;
   const answered = Math.max(0, row.answered + Number(after !== undefined) - Number(before !== undefined));
-  await transaction.change('surveys', id, { tally, answered, ...(isShownAt(answered) && { shown: tally }) });
+  await transaction.change('surveys', id, {
+    tally,
+    answered,
+    ...(isShownAt(answered) && { shown: tally, shownOf: answered }),
+  });
   return answered;
 }
 

@@ -93,6 +93,8 @@ export const survey = {
       questions,
       answered: z.int(),
       tally: z.nullable(tally),
+      /** Of how many people the counts are. */
+      counted: z.int(),
       mine: z.nullable(answers),
     }),
     errors: ['SURVEY_UNKNOWN'],

@@ -1,7 +1,7 @@
 import type { policy as policyContract } from '../../src/contracts/policy';
 import type { Output } from '../../src/contracts/operation';
 import { operator } from '../../src/copy/common';
-import { promises } from '../../src/contracts/promises';
+import { promises, type PolicyPromise } from '../../src/contracts/promises';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
@@ -203,7 +203,7 @@ test('[P70] the reader shows the digest that the server keeps, every promise hon
   await shown.getByText('已复制').waitFor();
   await shown.locator('.policy-toc').click();
   await shown.locator('.policy-toc_section-8-5').click();
-  const [open] = promises.filter(({ kept }) => !kept);
+  const [open] = (promises as readonly PolicyPromise[]).filter(({ kept }) => !kept);
   if (open) {
     await shown.locator(`#section-${open.section.replaceAll('.', '-')} .policy-promises-head`).click();
     await shown.locator(`.policy-promise_${open.id}`, { hasText: '还没做到' }).waitFor();

@@ -27,12 +27,12 @@ test('[P16] a survey is found, filled in, counted, changed and taken back by the
   await sees(page, surveyCopy.sent.title);
   expect(await survey(id)).toMatchObject({ answered: 5, mine: [1, [0, 2], 4, '灯再亮一点'] });
   const bar = (words: string) => page.locator('.survey-bar:visible', { hasText: words }).textContent();
-  await sees(page, tallyCopy.base(5));
+  await sees(page, `${tallyCopy.base(5)}${tallyCopy.everyFew(5)}`);
   expect(await bar('低层')).toBe(`低层${tallyCopy.people(4, 80)}`);
   expect(await bar('高层')).toBe(`高层${tallyCopy.people(1, 20)}`);
   expect(await bar('绿化')).toBe(`绿化${tallyCopy.people(0, 0)}`);
   await sees(page, tallyCopy.average('4.2'));
-  await sees(page, tallyCopy.wrote(1));
+  await sees(page, tallyCopy.fewHere(5));
 
   await press(page, '.edit-answers');
   await press(page, '.ui-radio_q0-0');
@@ -59,7 +59,7 @@ test('[P16] what one person wrote is in the page of nobody else', async () => {
   dataOf(await answer(stage.person, id, [1, [], null, '只有我看得到']));
   await crowd(stage.cloud, id, 4, [0, [], null, null]);
   const page = await stage.open(`community/survey/index?id=${id}`, 'h5-survey-guest');
-  await sees(page, tallyCopy.wrote(1));
+  await sees(page, tallyCopy.fewHere(5));
   expect(await page.getByText('只有我看得到').count()).toBe(0);
   expect(await page.locator('.survey-mine').count()).toBe(0);
   const own = await stage.open(`community/survey/index?id=${id}`);

@@ -6,8 +6,8 @@ import { setStage } from './stage';
 const GUEST = 'oLife-guest';
 
 /**
- * All that a page may ask of WeChat before anybody has agreed to anything; none of it is about the person. Listening for
- * WeChat's privacy question reads nothing: a page with WeChat's own button must do it before the tap.
+ * All that a page may ask of WeChat before anybody has agreed to anything; none of it is about the person. Listening
+ * for WeChat's privacy question reads nothing: a page with WeChat's own button must do it before the tap.
  */
 const IMPERSONAL = ['cloud.init', 'cloud.callFunction', 'getNetworkType', 'onNeedPrivacyAuthorization'];
 /** All that a page may ask of the server before anybody has registered. */

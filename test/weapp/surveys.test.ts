@@ -88,12 +88,12 @@ describe('a survey', () => {
     page.tap('.send-answers');
     await page.waitForText(surveyCopy.sent.title);
     expect(stage.functionsCalled().filter((name) => name === 'community.answer')).toHaveLength(1);
-    await page.waitForText(tallyCopy.base(5));
+    await page.waitForText(`${tallyCopy.base(5)}${tallyCopy.everyFew(5)}`);
     for (const words of [
       `低层${tallyCopy.people(4, 80)}`,
       `高层${tallyCopy.people(1, 20)}`,
       tallyCopy.average('4.2'),
-      tallyCopy.wrote(1),
+      tallyCopy.fewHere(5),
     ])
       expect(page.text()).toContain(words);
     expect(await read(id)).toMatchObject({ answered: 5, mine: [1, [1], 4, '我的话'] });

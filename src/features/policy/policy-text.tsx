@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { View } from '@tarojs/components';
-import { promises } from '@/contracts/promises';
+import { promises, type PolicyPromise } from '@/contracts/promises';
 import { policyCopy } from '@/copy/policy';
 import { go } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -14,7 +14,8 @@ import { SigningKey } from './signing-key';
 import { Versions } from './versions';
 import './policy.less';
 
-const keptCount = promises.filter(({ kept }) => kept).length;
+const table: readonly PolicyPromise[] = promises;
+const keptCount = table.filter(({ kept }) => kept).length;
 
 /**
  * One version with its table of contents, its digest, the promises beside each section, and the other versions. An

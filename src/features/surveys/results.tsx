@@ -8,7 +8,7 @@ import { QuestionTitle } from './question-field';
 import './survey.less';
 
 /** What everybody answered, counted; of fewer than five a sentence in its place. */
-export function Results({ survey: { isOpen, questions, answered, tally } }: { survey: Survey }) {
+export function Results({ survey: { isOpen, questions, counted, tally } }: { survey: Survey }) {
   if (tally === null)
     return (
       <Notice title={tallyCopy.title}>{(isOpen ? tallyCopy.few : tallyCopy.fewOver)(FEWEST_SHOWN)}</Notice>
@@ -18,12 +18,15 @@ export function Results({ survey: { isOpen, questions, answered, tally } }: { su
       <View className="survey-results__title" {...accessible({ role: 'heading', level: 2 })}>
         {tallyCopy.title}
       </View>
-      <View className="survey-results__base">{tallyCopy.base(answered)}</View>
+      <View className="survey-results__base">
+        {tallyCopy.base(counted)}
+        {isOpen && tallyCopy.everyFew(FEWEST_SHOWN)}
+      </View>
       {questions.map((asked, index) => (
         <View key={`${String(index)}${asked.title}`} className="survey-question">
           <QuestionTitle title={surveyCopy.number(index, asked.title)} />
           <View className="survey-question__list">
-            <Counts asked={asked} counts={tally[index] ?? []} answered={answered} />
+            <Counts asked={asked} counts={tally[index] ?? []} answered={counted} />
           </View>
         </View>
       ))}
@@ -38,6 +41,7 @@ interface CountsProps {
 }
 
 function Counts({ asked, counts, answered }: CountsProps) {
+  if (counts.length === 0) return <View className="survey-wrote">{tallyCopy.fewHere(FEWEST_SHOWN)}</View>;
   if (asked.kind === 'text') return <View className="survey-wrote">{tallyCopy.wrote(counts[0] ?? 0)}</View>;
   const average = asked.kind === 'scale' ? averageOf(counts) : undefined;
   return (

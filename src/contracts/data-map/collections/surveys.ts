@@ -24,6 +24,8 @@ export const surveys = collection({
     tally: { ...proof, schema: tally, label: '各题的统计', source: 'system' },
     /** The counts as everybody reads them while it is open: of every fifth person, so that no two tell of one. */
     shown: { ...proof, schema: tally, label: '公布的统计', source: 'system', optional: true },
+    /** Of how many people they are. */
+    shownOf: { ...proof, schema: z.int(), label: '公布时的人数', source: 'system', optional: true },
   },
   times: { written: 'at', completed: 'closesAt' },
   indexes: [
