@@ -17,8 +17,12 @@ export const byName = (some: readonly Operation[]) =>
 /** Whether a person inside WeChat may call it. */
 export const isOwn = ({ caller }: Operation) => caller === 'mini-program';
 
-/** Whether it tells nothing of anybody: the same words to everyone. */
-export const isOfNobody = ({ function: name }: Operation) => name === 'policy';
+/** What is published is read by everyone alike: whoever is shut out of the own account reads it as a guest does. */
+const published: readonly string[] = ['feed', 'search', 'read', 'comments', 'surveys', 'survey'];
+
+/** Whether it tells nothing of whoever asks: the same words to everyone. */
+export const isOfNobody = ({ function: name, action }: Operation) =>
+  name === 'policy' || (name === 'community' && published.includes(action));
 
 const known = {
   policyVersion: agreedAt(new Date()).policyVersion,
