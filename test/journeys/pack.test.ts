@@ -57,8 +57,8 @@ beforeAll(async () => {
   await cloud.travel('2026-10-12T10:00:00+08:00');
   for (let made = 0; made < 7; made += 1) await arrive();
   const [one, two, three] = people as [Person, Person, Person];
-  for (const person of people.slice(0, 6)) await agree(person, 'location-tag');
-  await agree(one, 'location-tag', false);
+  for (const person of people.slice(0, 6)) await agree(person, 'locate');
+  await agree(one, 'locate', false);
   await agree(one, 'same-city');
   const answeredLate = await submit(one, 'complaint');
   const seen = await submit(two, 'complaint');
@@ -112,7 +112,7 @@ describe('the pack for a regulator', () => {
   });
 
   it('counts consents, and does not tell of groups in which somebody could be recognised', () => {
-    expect(table('consents.csv')['发布时带城市标签']).toEqual(['少于 5', '少于 5']);
+    expect(table('consents.csv')['定位找城市']).toEqual(['少于 5', '少于 5']);
     expect(table('consents.csv')['看同城内容']).toEqual(['少于 5', '0']);
   });
 
