@@ -37,7 +37,7 @@ const suite: readonly Step[] = [
   { name: 'consent.current' },
   { name: 'consent.history' },
   ...namedCases
-    .filter(({ byLetter }) => byLetter !== true)
+    .filter(({ byLetter, byPublishing }) => byLetter !== true && byPublishing !== true)
     .map(({ kind, asked: { details, ground } }): Step => ({
       name: 'request.submit',
       with: () => ({ kind, ...(details !== undefined && { details }), ...(ground && { ground }) }),

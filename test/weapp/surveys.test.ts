@@ -48,7 +48,10 @@ describe('the list', () => {
 
   test('[P16] says which are open, which are over, and which the person filled in', async () => {
     const id = await openSurvey('listed');
+    // Nobody can open one that is over already.
+    await stage.cloud.post('/clock', { now: '2025-12-01T00:00:00.000Z' });
     await openSurvey('past', '2026-01-01T00:00:00.000Z');
+    await stage.cloud.post('/clock', { now: null });
     await member();
     let page = await open(LIST);
     for (const words of [asked.title, surveysCopy.open, surveysCopy.over])
