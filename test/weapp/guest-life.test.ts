@@ -17,6 +17,8 @@ const READING = [
   'account.guardianAnswer',
   'account.wards',
   'community.feed',
+  'community.surveys',
+  'community.survey',
   'community.mine',
   'consent.current',
   'consent.history',
