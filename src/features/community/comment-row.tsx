@@ -1,15 +1,11 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import { commentStates } from '@/contracts/community-vocabulary';
-import type { Failure } from '@/contracts/result';
 import { commentCopy, reportCopy } from '@/copy/community';
-import { useCall } from '@/features/call/use-call';
+import { Confirmed } from '@/features/call/confirmed';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
-import { FailureNotice } from '@/ui/failure-notice';
-import { Dialog } from '@/ui/sheet';
 import { Tag } from '@/ui/tag';
 import { leadsAway } from './lead-away';
 import { bylineInWords, cut, type Comment } from './model';
@@ -54,47 +50,28 @@ interface RemoveCommentProps extends Pick<CommentRowProps, 'onRemoved'> {
 }
 
 function RemoveComment({ id, text, onRemoved }: RemoveCommentProps) {
-  const { removeAsk: words } = commentCopy;
-  const [isAsking, setIsAsking] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const { run, isRunning } = useCall(community.uncomment);
-  const ask = (asks: boolean) => () => {
-    setFailure(undefined);
-    setIsAsking(asks);
-  };
-  const remove = async () => {
-    const result = await run({ id });
-    if (result.ok) onRemoved(id);
-    else if (!leadsAway(result.error)) setFailure(result.error);
-  };
   return (
-    <>
-      <Button
-        size="mini"
-        kind="link"
-        className="remove-comment"
-        label={commentCopy.removeLabel(cut(text, SPOKEN))}
-        onTap={ask(true)}
-      >
-        {commentCopy.remove}
-      </Button>
-      <Dialog
-        open={isAsking}
-        title={words.title}
-        actions={[
-          {
-            text: words.yes,
-            kind: 'warn',
-            className: 'confirm-remove',
-            loading: isRunning,
-            onTap: () => void remove(),
-          },
-          { text: words.no, disabled: isRunning, onTap: ask(false) },
-        ]}
-      >
-        {words.text}
-        <FailureNotice failure={failure} />
-      </Dialog>
-    </>
+    <Confirmed
+      operation={community.uncomment}
+      input={{ id }}
+      words={commentCopy.removeAsk}
+      className="confirm-remove"
+      onDone={() => {
+        onRemoved(id);
+      }}
+      leadsAway={leadsAway}
+    >
+      {(ask) => (
+        <Button
+          size="mini"
+          kind="link"
+          className="remove-comment"
+          label={commentCopy.removeLabel(cut(text, SPOKEN))}
+          onTap={ask}
+        >
+          {commentCopy.remove}
+        </Button>
+      )}
+    </Confirmed>
   );
 }

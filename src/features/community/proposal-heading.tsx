@@ -14,15 +14,15 @@ export function ProposalHeading({
   const city = cityInWords(place);
   return (
     <>
-      <View className="proposal__title" {...accessible({ role: 'heading' })}>
+      <View className="community-head__title" {...accessible({ role: 'heading' })}>
         {title}
       </View>
-      <View className="proposal__facts">
+      <View className="community-head__facts">
         <View>{bylineInWords(byline)}</View>
         {city !== undefined && <Tag text={city} />}
         {at !== null && <View>{instantInWords(at)}</View>}
         {changedAt !== null && changedAt !== at && (
-          <View className="proposal__edited">{proposalCopy.editedAt(instantInWords(changedAt))}</View>
+          <View className="community-head__edited">{proposalCopy.editedAt(instantInWords(changedAt))}</View>
         )}
       </View>
     </>

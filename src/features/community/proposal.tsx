@@ -16,6 +16,7 @@ import { Prices } from './prices';
 import { ProposalHeading } from './proposal-heading';
 import { ReportLink } from './report-link';
 import { Support } from './support';
+import './heading.less';
 import './proposal.less';
 
 /** One proposal and what was said about it; open to everyone (P04). */
@@ -70,20 +71,20 @@ function Said({ proposal }: { proposal: Proposal }) {
   const { state, text, prices } = proposal;
   if (state === 'left' || state === 'erased')
     return (
-      <View className="proposal">
-        <View className="proposal__title" {...accessible({ role: 'heading' })}>
+      <View className="community-head">
+        <View className="community-head__title" {...accessible({ role: 'heading' })}>
           {proposalCopy.left.byline}
         </View>
-        <View className="proposal__text">{proposalCopy.left.text}</View>
+        <View className="community-head__text">{proposalCopy.left.text}</View>
       </View>
     );
   if (state === 'withdrawn')
     return (
-      <View className="proposal">
-        <View className="proposal__title" {...accessible({ role: 'heading' })}>
+      <View className="community-head">
+        <View className="community-head__title" {...accessible({ role: 'heading' })}>
           {proposalCopy.withdrawn.title}
         </View>
-        <View className="proposal__text">{proposalCopy.withdrawn.text}</View>
+        <View className="community-head__text">{proposalCopy.withdrawn.text}</View>
       </View>
     );
   return (
@@ -93,9 +94,9 @@ function Said({ proposal }: { proposal: Proposal }) {
           {proposalCopy[state].text}
         </Notice>
       )}
-      <View className="proposal">
+      <View className="community-head">
         <ProposalHeading proposal={proposal} />
-        <View className="proposal__text">{text}</View>
+        <View className="community-head__text">{text}</View>
       </View>
       {prices && <Prices table={prices} title={proposalCopy.prices} />}
     </>

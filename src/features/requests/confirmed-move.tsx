@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import type { request } from '@/contracts/request';
 import { moveCopy } from '@/copy/privacy/progress';
 import { sharedCopy } from '@/copy/privacy/shared';
-import { useCall } from '@/features/call/use-call';
+import { Confirmed } from '@/features/call/confirmed';
 import { Button, type ButtonProps } from '@/ui/button';
-import { FailureNotice } from '@/ui/failure-notice';
-import { Dialog } from '@/ui/sheet';
 import type { OfferProps } from './offer';
 import { yuanInWords } from './model';
 
@@ -18,42 +15,23 @@ export interface ConfirmedMoveProps extends OfferProps {
   kind?: NonNullable<ButtonProps['kind']>;
 }
 
-/** A move by one tap, and a second that says that it is meant, since it cannot be taken back. */
+/** A move of the person's own, once they said that they mean it. */
 export function ConfirmedMove({ reading, onMoved, name, operation, kind = 'default' }: ConfirmedMoveProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  const { run, isRunning, failure } = useCall(operation);
-  const words = moveCopy[name];
-  const ask = (asks: boolean) => () => {
-    setIsAsking(asks);
-  };
-  const move = async () => {
-    const result = await run({ id: reading.id });
-    if (!result.ok) return;
-    setIsAsking(false);
-    onMoved();
-  };
+  const { button, title, text, confirm } = moveCopy[name];
   return (
-    <>
-      <Button kind={kind} className={`move-${name}`} onTap={ask(true)}>
-        {words.button}
-      </Button>
-      <Dialog
-        open={isAsking}
-        title={words.title}
-        actions={[
-          {
-            text: words.confirm,
-            kind: kind === 'warn' ? 'warn' : 'primary',
-            className: 'confirm-move',
-            loading: isRunning,
-            onTap: () => void move(),
-          },
-          { text: sharedCopy.cancel, disabled: isRunning, onTap: ask(false) },
-        ]}
-      >
-        {words.text(yuanInWords(reading.fee ?? 0))}
-        <FailureNotice failure={failure} />
-      </Dialog>
-    </>
+    <Confirmed
+      operation={operation}
+      input={{ id: reading.id }}
+      words={{ title, text: text(yuanInWords(reading.fee ?? 0)), yes: confirm, no: sharedCopy.cancel }}
+      kind={kind === 'warn' ? 'warn' : 'primary'}
+      className="confirm-move"
+      onDone={onMoved}
+    >
+      {(ask) => (
+        <Button kind={kind} className={`move-${name}`} onTap={ask}>
+          {button}
+        </Button>
+      )}
+    </Confirmed>
   );
 }
