@@ -5,19 +5,12 @@ import { ok, type Result } from '../../src/contracts/result';
 import { mayWrite } from '../domain/basis';
 import { beijingDay, addCalendarDays, endOfBeijingDay } from '../domain/calendar/iso-day';
 import { namesContact } from '../domain/community/contact';
-import type { Content } from '../../src/contracts/content';
-import { review, type Review } from '../platform/content';
+import { MOST_A_DAY } from '../domain/community/limits';
 import { verdictOn } from '../platform/content-check';
 import { gt } from '../platform/conditions';
 import type { Call } from '../platform/handler';
 import { requireMember, type Member } from '../platform/member';
 import type { ContentScene } from '../platform/wechat';
-
-/** Of one person in a day in Beijing: more than anyone writes by hand. */
-const MOST_A_DAY = { proposals: 20, comments: 100 } as const;
-
-/** Of one person's open requests, after which nothing more is looked at: the rights keep the rest of their places. */
-const MOST_WAITING = 10;
 
 /** The caller as somebody who may publish: a child may read alone (P66). */
 export async function requireAuthor(call: Pick<Call<unknown>, 'store' | 'openid'>): Promise<Result<Member>> {
@@ -62,19 +55,4 @@ export async function publishable(
   const verdict = await verdictOn(call, texts, scene);
   if (verdict === 'risky') return fail('CONTENT_REFUSED');
   return ok(verdict === 'pass' ? 'published' : 'reviewing');
-}
-
-/**
- * What goes with publishing something in a state: where a person must look at it first, a request in the author's name
- * that stands in the list of staff. Refused where the author has too much that waits already.
- */
-export function heldBack(
-  member: Member,
-  content: Content,
-  state: 'published' | 'reviewing',
-  now: Date,
-): Result<Review> {
-  if (state === 'published') return ok({ events: [], facts: {}, also: () => Promise.resolve() });
-  if (member.row.openRequests >= MOST_WAITING) return fail('TOO_MANY_OPEN');
-  return ok(review(member, content, now));
 }

@@ -7,23 +7,21 @@ import {
   saysSame,
   searchedIn,
   textsIn,
-  WITHDRAWN,
+  withdrawn,
   type Writing,
 } from '../domain/community/writing';
 import type { Call, Handlers } from '../platform/handler';
-import { lookupDigest } from '../platform/keys';
 import { requireMember, type Member } from '../platform/member';
 import { record } from '../platform/record';
 import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
 import { termsOf } from '../platform/search-terms';
 import { Conflict, type Change, type Row } from '../platform/store';
-import { hasPublishedOften, heldBack, publishable, requireAuthor, tagOf } from './author';
+import { hasPublishedOften, publishable, requireAuthor, tagOf } from './author';
+import { ownId } from './ids';
+import { heldBack } from './review';
 
 type Community = Handlers<typeof community>;
 type State = Row<'proposals'>['state'];
-
-/** The same for the same attempt of the same person, so that a repeated call meets its own row. */
-const idOf = ({ id }: Member, attempt: string): string => `p${lookupDigest(`proposal|${id}|${attempt}`)}`;
 
 /** What the author wrote, the tag as it is stored. */
 function writingOf(member: Member, input: Writing): Result<Writing> {
@@ -48,7 +46,7 @@ export const publish: Community['publish'] = async (call) => {
   const author = await requireAuthor(call);
   if (!author.ok) return author;
   const { data: member } = author;
-  const id = idOf(member, call.input.attempt);
+  const id = ownId('proposal', member.id, call.input.attempt);
   const before = await call.store.get('proposals', id);
   if (before) return stands(before);
   const writing = writingOf(member, call.input);
@@ -63,8 +61,7 @@ export const publish: Community['publish'] = async (call) => {
     ...placesOf(call.now.toISOString(), id),
     terms: termsOf(searchedIn(writing.data)),
   };
-  const content = { collection: 'proposals', id, written: call.now.getTime() } as const;
-  const held = heldBack(member, content, checked.data, call.now);
+  const held = heldBack(member, { collection: 'proposals', id }, checked.data, call.now);
   if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {
@@ -91,13 +88,11 @@ function changeOf(
   state: State,
   now: Date,
 ): Change<'proposals'> {
-  const { title, text, prices, byline, place } = writing;
-  const kept = Object.fromEntries(
-    Object.entries({ title, text, prices, byline, place }).filter(([, value]) => value !== undefined),
-  );
+  const parts = Object.entries(writing) as [keyof Writing, unknown][];
+  const left = parts.filter(([, value]) => value === undefined);
   return {
-    ...{ prices: null, byline: null, place: null },
-    ...sealFacts(dataMap.proposals, id, kept, member.key),
+    ...Object.fromEntries(left.map(([name]) => [name, null])),
+    ...sealFacts(dataMap.proposals, id, writing, member.key),
     state,
     changedAt: now.toISOString(),
     terms: termsOf(searchedIn(writing)),
@@ -126,8 +121,7 @@ export const edit: Community['edit'] = async (call) => {
   const { _id: id } = row;
   // What a person has hidden is let out by a person alone.
   const state = row.hidden ? 'reviewing' : checked.data;
-  const content = { collection: 'proposals', id, written: call.now.getTime() } as const;
-  const held = heldBack(member, content, state, call.now);
+  const held = heldBack(member, { collection: 'proposals', id }, state, call.now);
   if (!held.ok) return held;
   await record(call.store, member, call.now, {
     events: [{ type: 'community.edited', body: { proposal: id } }, ...held.data.events],
@@ -152,7 +146,7 @@ export const withdraw: Community['withdraw'] = async (call) => {
   if (row.state === 'withdrawn') return stands(row);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'community.withdrawn', body: { proposal: row._id } }],
-    also: (transaction) => transaction.change('proposals', row._id, WITHDRAWN),
+    also: (transaction) => transaction.change('proposals', row._id, withdrawn),
   });
-  return ok({ id: row._id, state: WITHDRAWN.state });
+  return ok({ id: row._id, state: withdrawn.state });
 };

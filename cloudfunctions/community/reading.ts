@@ -11,11 +11,11 @@ import { searchedIn } from '../domain/community/writing';
 import { keysOfAuthors } from '../platform/authors';
 import { allOf, gt, lt, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
-import { lookupDigest } from '../platform/keys';
 import { requireMember } from '../platform/member';
 import { readableFacts } from '../platform/sealing';
 import type { Filter, Row, Store } from '../platform/store';
 import { termsOf } from '../platform/search-terms';
+import { ownId } from './ids';
 import { readerOf } from './reader';
 
 type Community = Handlers<typeof community>;
@@ -67,26 +67,27 @@ export const search: Community['search'] = async ({ store, input: { words, after
   return ok({ proposals: headsOf(found), next: pageEnd(rows, PAGE, (row) => row.newest) });
 };
 
+/** What is there for everyone, with words or without; what is held back is there for its author alone. */
+const isReadable = ({ state, subject }: Row<'proposals'>, reader: string | undefined): boolean =>
+  (state !== 'reviewing' && state !== 'refused') || subject === reader;
+
 /** One proposal. What is not published is there for its author alone; of an author who is gone nothing is said. */
 export const read: Community['read'] = async (call) => {
   const { store, input } = call;
-  const [reader, row] = [(await readerOf(call))?._id, await store.get('proposals', input.id)];
+  const reader = (await readerOf(call))?._id;
+  const row = await store.get('proposals', input.id);
   if (!row) return fail('PROPOSAL_UNKNOWN');
   const { _id: id, state } = row;
   const isMine = row.subject === reader;
   if (state === 'erased') return ok({ id, ...emptied, state: 'left' });
-  if (state !== 'published' && state !== 'withdrawn' && !isMine) return fail('PROPOSAL_UNKNOWN');
+  if (!isReadable(row, reader)) return fail('PROPOSAL_UNKNOWN');
   if (state === 'withdrawn') return ok({ id, ...emptied, state, isMine });
   const key = (await keysOfAuthors(store, [row])).get(row.subject);
   if (!key) return ok({ id, ...emptied, state: 'left' });
-  const support = reader && (await store.get('supports', `s${lookupDigest(`support|${reader}|${id}`)}`));
+  const support = reader && (await store.get('supports', ownId('support', reader, id)));
   const facts = readableFacts(dataMap.proposals, row, key).facts;
   return ok({ id, ...wholeOf(facts), state, isMine, isSupported: Boolean(support) });
 };
-
-/** What is there for everyone, with words or without; what is held back is there for its author alone. */
-const isReadable = ({ state, subject }: Row<'proposals'>, reader: string | undefined): boolean =>
-  (state !== 'reviewing' && state !== 'refused') || subject === reader;
 
 /** The reader's own that are held back, so that they can be seen and taken away; on the first page alone. */
 const heldComments = (store: Store, proposal: string, subject: string) =>

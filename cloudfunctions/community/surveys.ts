@@ -10,12 +10,12 @@ import {
 import { isShownAt, readableTally, tallied } from '../domain/community/tally';
 import { lte, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
-import { lookupDigest } from '../platform/keys';
 import { openedMember, requireMember, type Member } from '../platform/member';
 import { record } from '../platform/record';
 import { readableFacts, sealRow } from '../platform/sealing';
 import { Conflict, type Row, type Store, type Transaction } from '../platform/store';
 import { requireAuthor } from './author';
+import { ownId } from './ids';
 import { readerOf } from './reader';
 
 type Surveys = Handlers<typeof contract>;
@@ -23,8 +23,6 @@ type Survey = Row<'surveys'>;
 
 /** The newest, which is as far back as anybody looks. */
 const PAGE = 20;
-
-const ownId = (subject: string, survey: string): string => `v${lookupDigest(`survey|${subject}|${survey}`)}`;
 
 const headOf = ({ _id: id, title, closesAt }: Survey, now: Date, isAnswered: boolean) => ({
   ...{ id, title, closesAt, isAnswered },
@@ -46,7 +44,7 @@ export const surveys: Surveys['surveys'] = async (call) => {
 
 async function answeredBy(store: Store, id: string, rows: readonly Survey[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const ids = rows.map(({ _id }) => ownId(id, _id));
+  const ids = rows.map(({ _id }) => ownId('survey', id, _id));
   const found = await store.find(
     'survey_answers',
     { _id: oneOf(ids) },
@@ -68,7 +66,7 @@ export const survey: Surveys['survey'] = async (call) => {
   const row = await store.get('surveys', input.id);
   if (!row) return fail('SURVEY_UNKNOWN');
   const reader = await readerOf(call);
-  const own = reader && (await store.get('survey_answers', ownId(reader._id, row._id)));
+  const own = reader && (await store.get('survey_answers', ownId('survey', reader._id, row._id)));
   const mine = own ? (answersOf(await openedMember(reader), own) ?? null) : null;
   const { intro, questions, answered } = row;
   const head = headOf(row, now, own !== undefined);
@@ -94,7 +92,7 @@ async function recount(
   await transaction.change('surveys', id, {
     tally,
     answered,
-    ...(isShownAt(answered) && { shown: tally, shownOf: answered }),
+    ...(isShownAt(answered, row.shownOf) && { shown: tally, shownOf: answered }),
   });
   return answered;
 }
@@ -109,7 +107,7 @@ export const answer: Surveys['answer'] = async (call) => {
   if (!row) return fail('SURVEY_UNKNOWN');
   if (row.closesAt <= now.toISOString()) return fail('SURVEY_CLOSED');
   if (!fitsQuestions(row.questions, input.answers)) return fail('SURVEY_MISFIT');
-  const id = ownId(member.id, row._id);
+  const id = ownId('survey', member.id, row._id);
   const own = await store.get('survey_answers', id);
   const before = own && (answersOf(member, own) ?? []);
   if (before && JSON.stringify(before) === JSON.stringify(input.answers))
@@ -134,7 +132,7 @@ export const unanswer: Surveys['unanswer'] = async (call) => {
   const { store, now, input } = call;
   const member = await requireMember(call);
   if (!member.ok) return member;
-  const id = ownId(member.data.id, input.id);
+  const id = ownId('survey', member.data.id, input.id);
   const own = await store.get('survey_answers', id);
   if (!own) return ok({ id: input.id });
   const before = answersOf(member.data, own) ?? [];

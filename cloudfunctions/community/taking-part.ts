@@ -4,13 +4,14 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { byTop, inTime } from '../domain/community/places';
 import type { Handlers } from '../platform/handler';
-import { lookupDigest } from '../platform/keys';
 import { keysOfAuthors } from '../platform/authors';
 import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { Conflict, type Row, type Store, type Transaction } from '../platform/store';
-import { hasPublishedOften, heldBack, publishable, requireAuthor } from './author';
+import { hasPublishedOften, publishable, requireAuthor } from './author';
+import { ownId } from './ids';
+import { heldBack } from './review';
 
 type Community = Handlers<typeof community>;
 
@@ -45,7 +46,7 @@ export const support: Community['support'] = async (call) => {
   const { id, on } = call.input;
   const proposal = await call.store.get('proposals', id);
   if (!proposal || (on && !(await isOpenNow(call.store, proposal)))) return fail('PROPOSAL_UNKNOWN');
-  const own = `s${lookupDigest(`support|${member.id}|${id}`)}`;
+  const own = ownId('support', member.id, id);
   const isOn = (await call.store.get('supports', own)) !== undefined;
   if (isOn === on) return ok({ id, on, supports: proposal.supports ?? 0 });
   const facts = { subject: member.id, proposal: id, at: call.now.toISOString() };
@@ -67,7 +68,7 @@ export const comment: Community['comment'] = async (call) => {
   if (!author.ok) return author;
   const { data: member } = author;
   const { id: proposal, attempt, text, byline } = call.input;
-  const id = `c${lookupDigest(`comment|${member.id}|${attempt}`)}`;
+  const id = ownId('comment', member.id, attempt);
   const before = await call.store.get('comments', id);
   if (before) return ok({ id, state: before.state });
   if (!(await isOpenNow(call.store, await call.store.get('proposals', proposal))))
@@ -86,8 +87,7 @@ export const comment: Community['comment'] = async (call) => {
     at,
     order: inTime(at, id),
   };
-  const content = { collection: 'comments', id, written: call.now.getTime() } as const;
-  const held = heldBack(member, content, checked.data, call.now);
+  const held = heldBack(member, { collection: 'comments', id }, checked.data, call.now);
   if (!held.ok) return held;
   try {
     await record(call.store, member, call.now, {

@@ -1,13 +1,10 @@
-import { contentOf, refOf, type Content } from '../../src/contracts/content';
+import { contentOf } from '../../src/contracts/content';
 import { dataMap } from '../../src/contracts/data-map';
 import { priceLines } from '../../src/contracts/price-table';
 import type { RequestState } from '../../src/contracts/request-vocabulary';
+import { moderationOf } from '../domain/community/moderation';
 import { keysOfAuthors } from './authors';
-import { filing } from './filing';
-import { lookupDigest } from './keys';
-import type { Member } from './member';
 import { messageRow } from './message-row';
-import type { Deed } from './record';
 import { readableFacts } from './sealing';
 import type { Row, Store, Transaction } from './store';
 
@@ -31,58 +28,23 @@ const isOf = (row: Row<'proposals'> | Row<'comments'>, written: number | undefin
   return written === undefined || (at !== undefined && Date.parse(at) === written);
 };
 
+const shown = (facts: { title?: string; text?: string; byline?: string }, prices: string[]): Shown | null =>
+  facts.text === undefined
+    ? null
+    : { title: facts.title ?? null, text: facts.text, byline: facts.byline ?? null, prices };
+
 /** What it says, for who must judge it; null where it was taken away or changed, or its author is leaving. */
 export async function contentFor(store: Store, reference: string): Promise<Shown | null> {
   const { collection, id, written } = contentOf(reference);
   const row = await store.get(collection, id);
   // What was written since is somebody else's to judge.
-  if (row && !isOf(row, written)) return null;
-  const key = row && (await keysOfAuthors(store, [row])).get(row.subject);
-  if (!row || !key) return null;
-  const facts: Partial<{ title: string; text: string; byline: string }> & { prices?: unknown } =
-    collection === 'comments'
-      ? readableFacts(dataMap.comments, row as Row<'comments'>, key).facts
-      : readableFacts(dataMap.proposals, row as Row<'proposals'>, key).facts;
-  const { title = null, text, byline = null, prices } = facts;
-  if (text === undefined) return null;
-  return { title, text, byline, prices: prices === undefined ? [] : priceLines(prices as never) };
-}
-
-/** What goes with something that is held back until a person has looked at it. */
-export type Review = Required<Pick<Deed, 'events' | 'facts' | 'also'>>;
-
-/**
- * A request in the author's name to look at something, so that it stands in the list of staff, has a day by which it is
- * answered, and a way to appeal.
- */
-export function review(member: Member, content: Content, now: Date): Review {
-  const about = refOf(content);
-  const id = `r${lookupDigest(`publication|${about}|${now.toISOString()}`)}`;
-  const asked = { kind: 'publication', details: undefined, ground: undefined, about } as const;
-  const { row, event, openRequests } = filing(member, id, asked, now);
-  return {
-    events: [event],
-    facts: { openRequests },
-    also: (transaction) => transaction.add('requests', [row]),
-  };
-}
-
-type ContentState = Row<'proposals'>['state'] & Row<'comments'>['state'];
-
-interface Effect {
-  from: readonly ContentState[];
-  to: ContentState;
-  /** Whether its author, who did not ask, must be told. */
-  isTold: boolean;
-}
-
-/** What an answered request, or one that is taken back, does to what it is about. */
-function effectOf({ kind }: Row<'requests'>, isApproved: boolean, state: RequestState): Effect | undefined {
-  if (kind === 'complaint' && isApproved) return { from: ['published'], to: 'refused', isTold: true };
-  if (kind !== 'publication') return undefined;
-  if (isApproved) return { from: ['reviewing', 'refused'], to: 'published', isTold: false };
-  const isKeptBack = state === 'refused' || state === 'cancelled';
-  return isKeptBack ? { from: ['reviewing'], to: 'refused', isTold: false } : undefined;
+  if (!row || !isOf(row, written)) return null;
+  const key = (await keysOfAuthors(store, [row])).get(row.subject);
+  if (!key) return null;
+  if (collection === 'comments')
+    return shown(readableFacts(dataMap.comments, row as Row<'comments'>, key).facts, []);
+  const { facts } = readableFacts(dataMap.proposals, row as Row<'proposals'>, key);
+  return shown(facts, facts.prices ? priceLines(facts.prices) : []);
 }
 
 /**
@@ -90,19 +52,18 @@ function effectOf({ kind }: Row<'requests'>, isApproved: boolean, state: Request
  * keeps it back. What was taken away or changed since is left as it is.
  */
 export function movingContent(
-  request: Row<'requests'>,
+  { kind, about }: Row<'requests'>,
   isApproved: boolean,
   state: RequestState,
   now: Date,
 ): ((transaction: Transaction) => Promise<void>) | undefined {
-  const effect = effectOf(request, isApproved, state);
-  if (!effect || request.about === undefined) return undefined;
-  const { collection, id, written } = contentOf(request.about);
-  const { from, to, isTold } = effect;
+  const moderation = moderationOf(kind, isApproved, state);
+  if (!moderation || about === undefined) return undefined;
+  const { collection, id, written } = contentOf(about);
+  const { from, to, isOfTheseWords, isTold } = moderation;
   return async (transaction) => {
     const row = await transaction.get(collection, id);
-    // A complaint is about whatever stands there; a look is at the very words that were held back.
-    const isMeant = row && (request.kind === 'complaint' || isOf(row, written));
+    const isMeant = row && (!isOfTheseWords || isOf(row, written));
     if (!isMeant || !(from as readonly string[]).includes(row.state)) return;
     if (collection === 'comments') await transaction.change(collection, id, { state: to });
     else await transaction.change(collection, id, { state: to, hidden: to === 'refused' ? true : null });

@@ -105,7 +105,7 @@ export const survey = {
     output: z.strictObject({ id, answered: z.int() }),
     errors: [...member, 'CHILD_LIMITED', 'SURVEY_UNKNOWN', 'SURVEY_CLOSED', 'SURVEY_MISFIT'],
   }),
-  /** Takes one's answers away, out of the counts too; what is gone already changes nothing. */
+  /** Takes one's answers away, and out of the counts when they are taken anew; what is gone already changes nothing. */
   unanswer: operation('unanswer', {
     input: z.strictObject({ id }),
     output: z.strictObject({ id }),

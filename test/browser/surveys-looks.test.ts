@@ -2,7 +2,8 @@ import { dataOf } from '../make/expect-answer';
 import { press } from './community-pages';
 import { expectSound, LOOKS } from './main-app';
 import { setStage } from './privacy-stage';
-import { answer, crowd, openSurvey } from './surveys-asked';
+import { answer, openSurvey } from '../make/surveys';
+import { crowd } from './surveys-asked';
 
 const stage = setStage();
 /** More than this is not offered to a finger. */
@@ -43,7 +44,7 @@ describe.each(LOOKS)('in the look $name', ({ name, ...look }) => {
     await page.locator('.survey-row').first().waitFor();
     await shoot('list');
     page = await stage.open(`community/survey/index?id=over-${name}`, undefined, look);
-    await page.locator('.survey-head').waitFor();
+    await page.locator('.community-head').waitFor();
     await shoot('over');
   }, 120_000);
 });

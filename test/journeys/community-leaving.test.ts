@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
-import { makePerson, type Person } from '../make/person';
 import { plainProposal, publish, publishedBy } from '../make/proposals';
+import { setCommunity } from './community-stage';
 
-let cloud: TestCloud;
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterEach(() => cloud.travel(null));
-afterAll(() => cloud.stop());
+const { cloud, feed, guest, member, own, read } = setCommunity();
 
 const WUHAN = '420100';
-
-async function member(): Promise<Person> {
-  const person = makePerson(cloud);
-  dataOf(await person.register());
-  return person;
-}
-const guest = () => makePerson(cloud);
-const read = async (reader: Person, id: string) => dataOf(await reader.call('community', 'read', { id }));
-const own = (id: string) => cloud.rows('proposals').find(({ _id }) => _id === id) ?? {};
-const feed = async () =>
-  dataOf(await guest().call('community', 'feed', { order: 'newest' }))['proposals'] as { id: string }[];
 
 describe('who may take part', () => {
   it('is no guest: the sentence says what to do', async () => {
@@ -40,7 +23,7 @@ describe('who may take part', () => {
     dataOf(await author.call('community', 'comment', { id: theirs, attempt: randomUUID(), text: '好的' }));
     dataOf(await author.deregister());
     expect(await read(guest(), id)).toMatchObject({ state: 'left', title: null, text: null, at: null });
-    expect((await feed()).map((each) => each.id)).not.toContain(id);
+    expect((await feed(guest())).proposals.map((each) => each.id)).not.toContain(id);
     expect(dataOf(await guest().call('community', 'comments', { id: theirs }))['comments']).toEqual([]);
     expectRefusal(await publish(author), 'FROZEN');
     expectRefusal(await other.call('community', 'support', { id, on: true }), 'PROPOSAL_UNKNOWN');
@@ -65,13 +48,17 @@ it('[P57] what a person published is gone with them: the place stays for others,
   dataOf(await other.call('community', 'comment', { id, attempt: randomUUID(), text: '我的话' }));
   const subject = String(own(id)['subject']);
   dataOf(await author.deregister());
-  await cloud.travel(new Date(Date.now() + 30 * 24 * 60 * 60_000));
-  expect(dataOf(await cloud.timer('retention'))).toMatchObject({ erased: 1, left: 0 });
+  await cloud().travel(new Date(Date.now() + 30 * 24 * 60 * 60_000));
+  expect(dataOf(await cloud().timer('retention'))).toMatchObject({ erased: 1, left: 0 });
   expect(own(id)).toEqual({ _id: id, subject: 'erased', state: 'erased' });
   for (const name of ['proposals', 'comments', 'supports'])
-    expect(cloud.rows(name).filter((row) => row['subject'] === subject)).toEqual([]);
+    expect(
+      cloud()
+        .rows(name)
+        .filter((row) => row['subject'] === subject),
+    ).toEqual([]);
   for (const word of [canary, '金丝雀署名', author.openid, author.number])
-    expect(cloud.filesHolding(word)).toEqual([]);
+    expect(cloud().filesHolding(word)).toEqual([]);
   expect(await read(guest(), id)).toMatchObject({ state: 'left', title: null });
   const { comments } = dataOf(await guest().call('community', 'comments', { id }));
   expect(comments).toMatchObject([{ text: '我的话' }]);

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
+import { answer, asked, openSurvey } from '../make/surveys';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -11,29 +12,13 @@ afterEach(() => cloud.travel(null));
 afterAll(() => cloud.stop());
 
 const by = '王管理';
-const defined = {
-  title: '物业服务怎样改',
-  intro: '一共四题，都可以不答。',
-  closesAt: '2099-01-01T00:00:00.000Z',
-  questions: [
-    { kind: 'single', title: '您住几层', options: ['低层', '高层'] },
-    { kind: 'multiple', title: '最想改什么', options: ['电梯', '绿化', '保洁'] },
-    { kind: 'scale', title: '现在满意吗', low: '不满意', high: '满意' },
-    { kind: 'text', title: '还想说什么' },
-  ],
-};
 const operate = (action: string, input: object) => cloud.invoke('retention', { action, by, ...input });
-async function opened(id: string, more: object = {}): Promise<string> {
-  dataOf(await operate('surveyOpen', { id, ...defined, ...more }));
-  return id;
-}
+const opened = (id: string, more: { closesAt?: string } = {}) => openSurvey(cloud, id, more);
 async function member(more: object = {}): Promise<Person> {
   const person = makePerson(cloud);
   dataOf(await person.register(more));
   return person;
 }
-const answer = (person: Person, id: string, answers: unknown) =>
-  person.call('community', 'answer', { id, answers });
 const read = async (person: Person, id: string) => dataOf(await person.call('community', 'survey', { id }));
 
 it('[P16] is filled in by whoever likes, counted for all, and read by nobody else', async () => {
@@ -51,12 +36,17 @@ it('[P16] is filled in by whoever likes, counted for all, and read by nobody els
   expect(shown['tally']).toEqual([[3, 2], [5, 0, 5], [0, 0, 0, 0, 5], []]);
   // What everybody reads does not move with the next one.
   dataOf(await answer(await member(), id, [1, [], null, null]));
-  expect(await read(first, id)).toMatchObject({ answered: 6, tally: shown['tally'] });
+  expect(await read(first, id)).toMatchObject({ answered: 6, counted: 5, tally: shown['tally'] });
   expect(JSON.stringify(shown)).not.toContain('金丝雀');
   expect(cloud.filesHolding('金丝雀的话')).toEqual([]);
   expect(await read(first, id)).toMatchObject({ isAnswered: true, mine: [0, [0, 2], 4, '金丝雀的话'] });
   const { surveys } = dataOf(await first.call('community', 'surveys')) as { surveys: { id: string }[] };
   expect(surveys.find((each) => each.id === id)).toMatchObject({ isOpen: true, isAnswered: true });
+  // Nor when somebody changes an answer, or leaves and comes back.
+  dataOf(await answer(first, id, [1, [1], 0, null]));
+  dataOf(await first.call('community', 'unanswer', { id }));
+  dataOf(await answer(first, id, [1, [1], 0, null]));
+  expect(await read(first, id)).toMatchObject({ answered: 6, tally: shown['tally'] });
 });
 
 it('[P16] counts each person once, however often they answer, and not at all when they take it back', async () => {
@@ -118,9 +108,9 @@ it('is answered by members alone, while it is open', async () => {
 it('stays as people answered it: the same file changes nothing, another one is refused', async () => {
   const id = await opened('fixed');
   await opened(id);
-  expectRefusal(await operate('surveyOpen', { id, ...defined, title: '换了题目' }), 'SURVEY_TAKEN');
-  expectRefusal(await operate('surveyOpen', { id: 'x', ...defined, questions: [] }), 'INVALID_INPUT');
-  const past = { id: 'y', ...defined, closesAt: '2020-01-01T00:00:00.000Z' };
+  expectRefusal(await operate('surveyOpen', { id, ...asked, title: '换了题目' }), 'SURVEY_TAKEN');
+  expectRefusal(await operate('surveyOpen', { id: 'x', ...asked, questions: [] }), 'INVALID_INPUT');
+  const past = { id: 'y', ...asked, closesAt: '2020-01-01T00:00:00.000Z' };
   expectRefusal(await operate('surveyOpen', past), 'SURVEY_CLOSED');
 });
 

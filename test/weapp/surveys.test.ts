@@ -2,6 +2,7 @@
 import { homeCopy } from '../../src/copy/home';
 import { surveyCopy, surveysCopy, tallyCopy } from '../../src/copy/survey';
 import { communityOn } from './community-people';
+import { asked, opening } from '../make/surveys';
 import { setStage } from './stage';
 
 const LIST = 'pages/community/surveys/index';
@@ -10,19 +11,9 @@ const SURVEY = 'pages/community/survey/index';
 const stage = setStage();
 const { member, open, gone } = communityOn(stage);
 
-const asked = {
-  title: '物业服务怎样改',
-  intro: '一共四题。',
-  questions: [
-    { kind: 'single', title: '您住几层', options: ['低层', '高层'] },
-    { kind: 'multiple', title: '最想改什么', options: ['电梯', '绿化', '保洁'] },
-    { kind: 'scale', title: '现在满意吗', low: '不满意', high: '满意' },
-    { kind: 'text', title: '还想说什么' },
-  ],
-};
 async function openSurvey(id: string, closesAt = '2099-01-01T00:00:00.000Z'): Promise<string> {
-  const input = { action: 'surveyOpen', by: '王管理', id, closesAt, ...asked };
-  expect(await stage.cloud.post('/invoke/retention', input)).toMatchObject({ ok: true });
+  const answered = await stage.cloud.post('/invoke/retention', opening(id, { closesAt }));
+  expect(answered).toMatchObject({ ok: true });
   return id;
 }
 async function crowd(id: string, size: number): Promise<void> {
@@ -85,7 +76,7 @@ describe('a survey', () => {
     page.tap('.survey-step_5');
     page.input('.survey-words_3', '我的话');
     await page.waitForText('✓ 5');
-    expect(page.attribute('.survey-step_5', 'aria-label')).toBe(surveyCopy.end(5, '满意'));
+    expect(page.attribute('.survey-step_5', 'aria-label')).toBe(surveyCopy.end(5, '很满意'));
     expect(page.attribute('.survey-step_5', 'aria-checked')).toBe('true');
     page.tap('.send-answers');
     page.tap('.send-answers');

@@ -30,6 +30,8 @@ export const readableTally = (tally: Tally, questions: readonly Question[]): Tal
     return people >= FEWEST_SHOWN ? [...counts] : [];
   });
 
-/** Whether the counts that everybody reads are taken anew: with every fifth person, so that no two tell of one. */
-export const isShownAt = (answered: number): boolean =>
-  answered >= FEWEST_SHOWN && answered % FEWEST_SHOWN === 0;
+/**
+ * Whether the counts that everybody reads are taken anew, by how many people the last ones were of: with five more, so
+ * that what changed between two of them tells of nobody.
+ */
+export const isShownAt = (answered: number, shownOf = 0): boolean => answered >= shownOf + FEWEST_SHOWN;

@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { dataMap } from '../../../src/contracts/data-map';
+import { proposals } from '../../../src/contracts/data-map/collections/proposals';
+import { droppedColumns } from '../../../src/contracts/data-map/derive/erasure';
 import type { Facts } from '../../../src/contracts/data-map/grammar';
 import { byTop, inTime } from './places';
 
@@ -30,16 +32,8 @@ export function placesOf(at: string, id: string) {
   return { at, changedAt: at, supports: 0, newest, top: byTop(0, newest) };
 }
 
-/** Everything that a proposal loses when it is withdrawn: each word, the place, and where it stood. */
-export const WITHDRAWN = {
+/** A proposal that is withdrawn: it loses whatever an erasure of its author would take, and keeps its author. */
+export const withdrawn = {
+  ...Object.fromEntries(droppedColumns(proposals).map((column) => [column, null])),
   state: 'withdrawn',
-  title: null,
-  text: null,
-  prices: null,
-  byline: null,
-  place: null,
-  newest: null,
-  top: null,
-  terms: null,
-  hidden: null,
 } as const;

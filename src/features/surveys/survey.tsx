@@ -19,6 +19,7 @@ import { asGuest, type Survey } from './model';
 import { OwnAnswers } from './own-answers';
 import { Results } from './results';
 import { SurveyForm } from './survey-form';
+import '@/features/community/heading.less';
 import './survey.less';
 
 /** One survey: open to everyone to read, to members to fill in. */
@@ -75,16 +76,16 @@ function Head({ survey: { title, intro, isOpen, closesAt, answered, questions } 
   const { title: promise, lines, words } = surveyCopy.promise;
   return (
     <>
-      <View className="survey-head">
-        <View className="survey-head__title" {...accessible({ role: 'heading' })}>
+      <View className="community-head">
+        <View className="community-head__title" {...accessible({ role: 'heading' })}>
           {title}
         </View>
-        <View className="survey-head__facts">
+        <View className="community-head__facts">
           <Tag text={isOpen ? surveysCopy.open : surveysCopy.over} tone={isOpen ? 'good' : 'plain'} />
           <View>{isOpen ? surveysCopy.until(end) : surveysCopy.ended(end)}</View>
           <View>{tallyCopy.answered(answered)}</View>
         </View>
-        <View className="survey-head__intro">{intro}</View>
+        <View className="community-head__text">{intro}</View>
       </View>
       {isOpen && (
         <Notice title={promise}>

@@ -22,6 +22,10 @@ type Entry = readonly [name: string, field: Field];
 const columnsIn = (entries: readonly Entry[]) =>
   entries.flatMap(([name, field]) => columnsOfField(name, field).map(({ column }) => column));
 
+/** The columns that an erasure takes away from a collection's rows: what no law keeps and nobody else needs. */
+export const droppedColumns = ({ fields }: Collection): string[] =>
+  columnsIn(Object.entries(fields).filter(([, { erase }]) => erase === 'drop'));
+
 function stepOf<Name extends string>(name: Name, { fields, link }: Collection): ErasureStep<Name>[] {
   if (link.by === 'none') return [];
   const entries = Object.entries(fields);
