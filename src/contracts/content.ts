@@ -11,18 +11,21 @@ export interface Content {
   written?: number;
 }
 
-/** Names something published in one text: `proposals/…` or `comments/…`, with `@` and a time where words are meant. */
+/**
+ * Names something published in one text: `proposals.…` or `comments.…`, with `~` and a time where words are meant. Of
+ * signs alone that an address of a page carries as they are, for no router decodes what a page is opened with.
+ */
 export const contentRef = z
   .string()
-  .check(z.regex(new RegExp(`^(?:${contentCollections.join('|')})/[0-9A-Za-z_-]{1,80}(?:@\\d{1,15})?$`)));
+  .check(z.regex(new RegExp(`^(?:${contentCollections.join('|')})\\.[0-9A-Za-z_-]{1,80}(?:~\\d{1,15})?$`)));
 
 /** The reference to something published. */
 export const refOf = ({ collection, id, written }: Content): string =>
-  `${collection}/${id}${written === undefined ? '' : `@${String(written)}`}`;
+  `${collection}.${id}${written === undefined ? '' : `~${String(written)}`}`;
 
 /** What a reference names; the schema above has read it. */
 export function contentOf(reference: string): Content {
-  const [collection, id = '', written] = reference.split(/[/@]/);
+  const [collection, id = '', written] = reference.split(/[.~]/);
   return {
     collection: collection === 'comments' ? 'comments' : 'proposals',
     id,

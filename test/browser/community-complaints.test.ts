@@ -1,3 +1,4 @@
+import { refOf } from '../../src/contracts/content';
 import { requestCopy } from '../../src/copy/privacy/requests';
 import { dataOf } from '../make/expect-answer';
 import { neighbourOn, press, publish, sees, writeIn } from './community-pages';
@@ -17,7 +18,7 @@ test.each(['proposals', 'comments'] as const)(
     const said = dataOf(
       await author.call('community', 'comment', { id, attempt: 'said', text: '不好听的话' }),
     );
-    const ref = `${collection}/${collection === 'proposals' ? id : String(said['id'])}`;
+    const ref = refOf({ collection, id: collection === 'proposals' ? id : String(said['id']) });
     const page = await stage.open(`community/proposal/index?id=${id}`);
     await press(page, `.report_${collection}`);
     await sees(page, requestCopy.about[collection]);

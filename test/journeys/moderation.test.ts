@@ -59,7 +59,7 @@ describe('what WeChat is not sure of', () => {
     expect(stateOf(id)).toBe('refused');
     const answer = dataOf(await author.call('request', 'read', { id: request['id'] }));
     expect(answer).toMatchObject({ reply: refusal.replyText, allowed: ['appeal'] });
-    expect(String(answer['about'])).toMatch(new RegExp(`^proposals/${id}@`));
+    expect(String(answer['about'])).toMatch(new RegExp(`^proposals\\.${id}~`));
     dataOf(await author.call('request', 'appeal', { id: request['id'], reason: '这是邻居送的' }));
     expect(await decide(request['id'], { decision: 'approve' })).toMatchObject({ result: 'rejected' });
     const other = { decision: 'approve', reviewer: '小周' };
@@ -131,7 +131,7 @@ describe('what somebody complains about', () => {
   it('is hidden when staff agree; its author is told, and only staff let it out again', async () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
-    const filed = await complain(other, `proposals/${id}`);
+    const filed = await complain(other, `proposals.${id}`);
     const { content } = await reading(filed['id']);
     expect(content).toMatchObject(plainProposal);
     expect(JSON.stringify(await reading(filed['id']))).not.toContain(author.number);
@@ -167,7 +167,7 @@ describe('what somebody complains about', () => {
   it('[P60] is looked at again where its author hands in the same words', async () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
-    await decide((await complain(other, `proposals/${id}`))['id'], { decision: 'approve' });
+    await decide((await complain(other, `proposals.${id}`))['id'], { decision: 'approve' });
     const { changedAt } = dataOf(await author.call('community', 'read', { id }));
     const same = { id, changedAt, ...plainProposal };
     expect(dataOf(await author.call('community', 'edit', same))).toMatchObject({ state: 'reviewing' });
@@ -179,7 +179,7 @@ describe('what somebody complains about', () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
     const { changedAt } = dataOf(await author.call('community', 'read', { id }));
-    const filed = await complain(other, `proposals/${id}`);
+    const filed = await complain(other, `proposals.${id}`);
     const mended = { id, changedAt, ...plainProposal, text: '悄悄改一下。' };
     await Promise.all([
       decide(filed['id'], { decision: 'approve' }),
@@ -191,8 +191,8 @@ describe('what somebody complains about', () => {
   it('keeps what it is about where its request was edited by hand and settled', async () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
-    const filed = await complain(other, `proposals/${id}`);
-    const set = { $set: { about: `proposals/${await publishedBy(author)}` } };
+    const filed = await complain(other, `proposals.${id}`);
+    const set = { $set: { about: `proposals.${await publishedBy(author)}` } };
     await cloud.cloud.database.call('database.modifyDocument', {
       ...{ collectionName: 'requests', multi: false, merge: true, upsert: false },
       ...{ query: JSON.stringify({ _id: filed['id'] }), data: JSON.stringify(set) },
@@ -211,7 +211,7 @@ describe('what somebody complains about', () => {
   it('stays where staff find nothing wrong with it', async () => {
     const [author, other] = [await member(), await member()];
     const id = await publishedBy(author);
-    const filed = await complain(other, `proposals/${id}`);
+    const filed = await complain(other, `proposals.${id}`);
     await decide(filed['id'], { decision: 'reply', replyText: '看过了，没有发现问题。' });
     expect(stateOf(id)).toBe('published');
   });
@@ -221,16 +221,16 @@ describe('what somebody complains about', () => {
     const id = await publishedBy(author);
     const words = { id, attempt: randomUUID(), text: '难听的话' };
     const comment = String(dataOf(await other.call('community', 'comment', words))['id']);
-    const filed = await complain(author, `comments/${comment}`);
+    const filed = await complain(author, `comments.${comment}`);
     await decide(filed['id'], { decision: 'approve' });
     expect(stateOf(comment, 'comments')).toBe('refused');
     expect(dataOf(await author.call('community', 'comments', { id }))['comments']).toEqual([]);
-    for (const about of ['proposals/p0', `comments/${comment}`])
+    for (const about of ['proposals.p0', `comments.${comment}`])
       expectRefusal(
         await author.call('request', 'submit', { kind: 'complaint', details: '没有', about }),
         'CONTENT_UNKNOWN',
       );
-    for (const about of ['accounts/1', 'proposals/', '../x'])
+    for (const about of ['accounts.1', 'proposals.', '../x'])
       expectRefusal(
         await author.call('request', 'submit', { kind: 'complaint', details: '没有', about }),
         'INVALID_INPUT',

@@ -15,8 +15,7 @@ const filledIn = ({ kind, ward, about, field, purpose }: Prefill): Draft => ({
   ...emptyDraft(),
   kind: kindOf(kind),
   ward,
-  // Neither WeChat nor a browser's router decodes what a page is opened with.
-  about: about?.replace(/%2f/i, '/'),
+  about,
   which: field ?? purpose,
 });
 

@@ -54,7 +54,7 @@ describe.each(cases)('a request of kind %s that is %s', (kind, state) => {
     // A complaint is carried out only where it is about something that can be hidden.
     const inWords = both.filter((decision) => kind !== 'complaint' || decision !== 'approve');
     expect([...allowed].sort()).toEqual(inWords.sort());
-    expect(allowedDecisions({ kind, state, about: 'proposals/p1' }).sort()).toEqual(both.sort());
+    expect(allowedDecisions({ kind, state, about: 'proposals.p1' }).sort()).toEqual(both.sort());
   });
 
   it('accepts a whole decision if and only if it is allowed', () => {
