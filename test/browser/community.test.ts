@@ -55,8 +55,8 @@ test('[P42] a proposal is written, warned of, published, supported, discussed, c
   await writeIn(page, '.writing-title', '老小区分四档收费');
   await writeIn(page, '.writing-text', '有意见请写在评论里。');
   await press(page, '.send-proposal');
-  await page.locator('.proposal__title:visible', { hasText: '老小区分四档收费' }).waitFor();
-  await page.locator('.proposal__edited:visible').waitFor();
+  await page.locator('.community-head__title:visible', { hasText: '老小区分四档收费' }).waitFor();
+  await page.locator('.community-head__edited:visible').waitFor();
   await press(page, '.withdraw-proposal');
   await sees(page, proposalCopy.withdrawAsk.text);
   await press(page, '.confirm-withdraw');
@@ -103,7 +103,7 @@ test('[P11] the tag is a city that the author confirmed, and no position is read
   await press(page, '.confirm-city');
   await page.locator('.writing-place[aria-checked="true"]:visible').waitFor();
   await press(page, '.send-proposal');
-  await page.locator('.proposal__facts:visible', { hasText: '武汉' }).waitFor();
+  await page.locator('.community-head__facts:visible', { hasText: '武汉' }).waitFor();
   expect(await page.evaluate('window.timesAsked')).toBe(0);
   const [published] = sent.filter((each) => each.includes('"publish"'));
   expect(published).toContain(`"place":"${WUHAN}"`);
@@ -167,8 +167,8 @@ test('emoji and writing from right to left come out as they were typed', async (
   await writeIn(page, '.writing-title', title);
   await writeIn(page, '.writing-text', 'مرحبا\n第二行');
   await press(page, '.send-proposal');
-  await page.locator('.proposal__title:visible', { hasText: title }).waitFor();
-  expect(await page.locator('.proposal__text:visible').textContent()).toBe('مرحبا\n第二行');
+  await page.locator('.community-head__title:visible', { hasText: title }).waitFor();
+  expect(await page.locator('.community-head__text:visible').textContent()).toBe('مرحبا\n第二行');
 }, 60_000);
 
 test('a double tap publishes once', async () => {
