@@ -5,6 +5,7 @@ import type { Faults } from './faults';
 import type { CloudFunctions } from './functions/cloud-functions';
 import type { Timers } from './functions/timers';
 import type { Logs } from './logs';
+import type { Files } from './storage/files';
 import type { Upkeep } from './upkeep';
 import type { WeChatSide } from './wechat/side';
 
@@ -15,6 +16,7 @@ export interface Cloud {
   environments: Environments;
   clock: Clock;
   faults: Faults;
+  files: Files;
   logs: Logs;
   functions: CloudFunctions;
   timers: Timers;

@@ -14,6 +14,7 @@ import { recentDoor } from './doors/recent';
 import { recipientDoors } from './doors/recipients';
 import { runDoors } from './doors/run';
 import { refuse } from './doors/refuse';
+import { storageDoor } from './doors/storage';
 import { staffRowDoors } from './doors/staff-rows';
 import { wechatDoors } from './doors/wechat';
 import { openEnvironments } from './environments';
@@ -24,7 +25,9 @@ import { createLogs } from './logs';
 import { startRecipients } from './recipients/server';
 import { loadSecrets } from './secrets';
 import { loadVaultKeys } from './vault-keys';
+import { openFiles } from './storage/files';
 import { createUpkeep } from './upkeep';
+import { EVENT_FUNCTION, pushed } from './wechat/event';
 import { createWeChatSide, TEMPLATES } from './wechat/side';
 
 /** How to start a local cloud. */
@@ -116,12 +119,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       sms: surroundings.variables['SMS_TEMPLATE_ID'] ?? TEMPLATES.sms,
       subscribe: surroundings.variables['SUBSCRIBE_TEMPLATE_ID'] ?? TEMPLATES.subscribe,
     };
-    const wechat = createWeChatSide(clock, templates);
+    const push = async (event: Record<string, unknown>): Promise<void> => {
+      await functions.invoke(EVENT_FUNCTION, pushed(event, clock.now()), { kind: 'wechat' });
+    };
+    const wechat = createWeChatSide(clock, templates, push);
+    const files = openFiles(dir, () => surroundings.adminUrl.replace(/\/admin$/, ''));
     const cloud: Cloud = {
       database,
       environments,
       clock,
       faults: createFaults(),
+      files,
       logs,
       functions,
       timers,
@@ -144,6 +152,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     runDoors(app, cloud);
     playDoors(app, cloud);
     wechatDoors(app, cloud);
+    storageDoor(app, cloud);
     inspectDoors(app, cloud);
     staffRowDoors(app, cloud);
     recentDoor(app, cloud);
@@ -156,6 +165,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     });
     await app.listen({ host: HOST, port: options.port });
     undo.push(() => app.close());
+    undo.push(() => wechat.settled());
 
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;

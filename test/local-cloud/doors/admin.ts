@@ -6,6 +6,7 @@ import { CloudError } from '../database';
 import { DEVELOPER_CREDENTIAL } from '../environment';
 import type { FunctionProcess } from '../functions/function-process';
 import { callDatabase } from './admin-database';
+import { deleteFiles, downloadUrls, uploadMetadata } from './admin-storage';
 import { callOpenApi, callOpenApiWithProtobuf } from './admin-wechat';
 import { jsonObject } from './json-body';
 import { verifySignature } from './signature';
@@ -23,6 +24,9 @@ type Route = (call: AdminCall) => Promise<Record<string, unknown> | Buffer>;
 
 const ROUTES: Partial<Record<string, Route>> = {
   'functions.invokeFunction': invokeFunction,
+  'storage.getUploadMetadata': uploadMetadata,
+  'storage.batchGetDownloadUrl': downloadUrls,
+  'storage.batchDeleteFile': deleteFiles,
   'wx.api': callOpenApi,
   'wx.openApi': callOpenApiWithProtobuf,
 };

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Cloud } from '../cloud';
-import { ENVIRONMENT } from '../environment';
+import { EVENT_FUNCTION, pushed } from '../wechat/event';
 import { badRequest } from './bad-request';
 import { jsonObject } from './json-body';
 import { answer } from './run';
 
 const OPENID = /^[\w-]{1,64}$/;
 const MOBILE = /^1[3-9]\d{9}$/;
-const EVENT_FUNCTION = 'wechat-events';
 
 /** `/wechat/*`: what the phone and WeChat's servers do in the real world. */
 export function wechatDoors(app: FastifyInstance, { wechat, functions, clock }: Cloud): void {
@@ -53,14 +52,8 @@ export function wechatDoors(app: FastifyInstance, { wechat, functions, clock }: 
     const { openid, ...members } = body;
     if (typeof members['Event'] !== 'string') return badRequest(reply, 'Event 必须是微信事件名');
     const openId = typeof openid === 'string' ? openid : members['OpenID'];
-    const event = {
-      ToUserName: 'gh_local',
-      MsgType: 'event',
-      CreateTime: Math.floor(clock.now().getTime() / 1000),
-      AppID: ENVIRONMENT.appId,
-      ...(typeof openId === 'string' && { FromUserName: openId, OpenID: openId }),
-      ...members,
-    };
+    const whom = typeof openId === 'string' && { FromUserName: openId, OpenID: openId };
+    const event = pushed({ ...whom, ...members }, clock.now());
     return answer(
       reply,
       await functions.invoke(EVENT_FUNCTION, event, {

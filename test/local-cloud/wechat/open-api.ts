@@ -1,5 +1,6 @@
 import type { WeChatAnswer } from './answer';
 import { msgSecCheck } from './content-check';
+import { mediaCheckAsync } from './media-check';
 import { getPhoneNumber } from './phone-number';
 import type { WeChatSide } from './side';
 import { sendSms } from './sms';
@@ -20,6 +21,7 @@ const OPEN_APIS: Partial<Record<string, OpenApi>> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'cloudbase.sendSms': sendSms,
   'security.msgSecCheck': msgSecCheck,
+  'security.mediaCheckAsync': mediaCheckAsync,
 };
 
 /** Finds an open API; undefined when this machine does not play it. */

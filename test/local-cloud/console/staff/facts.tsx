@@ -34,13 +34,16 @@ function Terms({
 }
 
 /** What was published that the request is about, just as others read it. */
-function Content({ title, text, byline, prices }: NonNullable<Reading['content']>) {
+function Content({ title, text, byline, prices, pictures }: NonNullable<Reading['content']>) {
   return (
     <article className="content">
       {title !== null && <strong>{title}</strong>}
       <p>{text}</p>
       {prices.map((line, at) => (
         <p key={`${String(at)} ${line}`}>{line}</p>
+      ))}
+      {pictures.map((picture) => (
+        <img key={picture} className="picture" src={picture} alt={copy.staff.pictures.shown} />
       ))}
       <small>{byline ?? copy.staff.facts.unsigned}</small>
     </article>
