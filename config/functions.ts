@@ -43,9 +43,13 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
   consent: called(),
   request: called(),
   policy: called(),
-  community: called(['security.msgSecCheck']),
+  community: called(['security.msgSecCheck', 'security.mediaCheckAsync']),
   'wechat-events': { ...called(), callers: 'wechat' },
-  reconcile: timed('everyMinute', '0 * * * * * *', ['subscribeMessage.send', 'cloudbase.sendSms']),
+  reconcile: timed('everyMinute', '0 * * * * * *', [
+    'subscribeMessage.send',
+    'cloudbase.sendSms',
+    'security.mediaCheckAsync',
+  ]),
   retention: { ...timed('everyTenMinutes', '0 */10 * * * * *'), timeout: 900 },
 };
 

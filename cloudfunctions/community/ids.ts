@@ -1,7 +1,7 @@
 import { lookupDigest } from '../platform/keys';
 
 /** How the ids of what one person has begin. */
-const prefixes = { proposal: 'p', comment: 'c', support: 's', survey: 'v' } as const;
+const prefixes = { proposal: 'p', comment: 'c', support: 's', survey: 'v', picture: 'i' } as const;
 
 /**
  * The id of a row that a person has once for each name: the attempt at publishing, the proposal, the survey. A keyed

@@ -1,5 +1,6 @@
 import { community } from '../../src/contracts/community';
 import { serve } from '../platform/handler';
+import { addPicture, picture, removePicture } from './pictures';
 import { edit, publish, withdraw } from './publishing';
 import { comments, feed, mine, read, search } from './reading';
 import { answer, survey, surveys, unanswer } from './surveys';
@@ -15,6 +16,9 @@ export const main = serve('community', community, {
   publish,
   edit,
   withdraw,
+  picture,
+  addPicture,
+  removePicture,
   support,
   comment,
   uncomment,

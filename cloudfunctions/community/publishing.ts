@@ -12,12 +12,14 @@ import {
 } from '../domain/community/writing';
 import type { Call, Handlers } from '../platform/handler';
 import { requireMember, type Member } from '../platform/member';
+import { removeFile } from '../platform/picture-check';
 import { record } from '../platform/record';
 import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
 import { termsOf } from '../platform/search-terms';
 import { Conflict, type Change, type Row } from '../platform/store';
 import { hasPublishedOften, publishable, requireAuthor, tagOf } from './author';
 import { ownId } from './ids';
+import { picturesOf } from './pictures';
 import { heldBack } from './review';
 
 type Community = Handlers<typeof community>;
@@ -137,16 +139,23 @@ export const edit: Community['edit'] = async (call) => {
   return ok({ id, state });
 };
 
-/** Takes every word away at once; the row stays for what others said about it. Repeated, it changes nothing. */
+/**
+ * Takes every word and picture away at once; the row stays for what others said about it. Repeated, it changes nothing.
+ */
 export const withdraw: Community['withdraw'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const row = await ownProposal(call, member.data);
   if (!row) return fail('PROPOSAL_UNKNOWN');
   if (row.state === 'withdrawn') return stands(row);
+  const pictures = await picturesOf(call.store, row._id, true);
+  for (const each of pictures) await removeFile(call.store, each);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'community.withdrawn', body: { proposal: row._id } }],
-    also: (transaction) => transaction.change('proposals', row._id, withdrawn),
+    also: async (transaction) => {
+      await transaction.change('proposals', row._id, withdrawn);
+      for (const { _id } of pictures) await transaction.remove('pictures', _id);
+    },
   });
   return ok({ id: row._id, state: withdrawn.state });
 };

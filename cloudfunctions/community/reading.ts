@@ -16,6 +16,7 @@ import { readableFacts } from '../platform/sealing';
 import type { Filter, Row, Store } from '../platform/store';
 import { termsOf } from '../platform/search-terms';
 import { ownId } from './ids';
+import { picturesOf, summariesOf } from './pictures';
 import { readerOf } from './reader';
 
 type Community = Handlers<typeof community>;
@@ -79,14 +80,15 @@ export const read: Community['read'] = async (call) => {
   if (!row) return fail('PROPOSAL_UNKNOWN');
   const { _id: id, state } = row;
   const isMine = row.subject === reader;
-  if (state === 'erased') return ok({ id, ...emptied, state: 'left' });
+  if (state === 'erased') return ok({ id, ...emptied, pictures: [], state: 'left' });
   if (!isReadable(row, reader)) return fail('PROPOSAL_UNKNOWN');
-  if (state === 'withdrawn') return ok({ id, ...emptied, state, isMine });
+  if (state === 'withdrawn') return ok({ id, ...emptied, pictures: [], state, isMine });
   const key = (await keysOfAuthors(store, [row])).get(row.subject);
-  if (!key) return ok({ id, ...emptied, state: 'left' });
+  if (!key) return ok({ id, ...emptied, pictures: [], state: 'left' });
   const support = reader && (await store.get('supports', ownId('support', reader, id)));
   const facts = readableFacts(dataMap.proposals, row, key).facts;
-  return ok({ id, ...wholeOf(facts), state, isMine, isSupported: Boolean(support) });
+  const pictures = summariesOf(await picturesOf(store, id, isMine));
+  return ok({ id, ...wholeOf(facts), state, isMine, isSupported: Boolean(support), pictures });
 };
 
 /** The reader's own that are held back, so that they can be seen and taken away; on the first page alone. */

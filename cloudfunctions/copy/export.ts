@@ -107,6 +107,8 @@ export const exportCopy = {
     'community.published': '发布方案',
     'community.edited': '修改方案',
     'community.withdrawn': '撤回方案',
+    'community.picture-added': '添加方案图片',
+    'community.picture-removed': '去掉方案图片',
     'community.supported': '支持方案',
     'community.support-ended': '收回支持',
     'community.commented': '发表评论',

@@ -10,13 +10,13 @@ import { executionOf, isDeletable, isHindrance, type Execution, type Situation }
 type Table = typeof guarded;
 type Grants = Situation['grants'];
 
-const PICTURE: FieldPath = 'request_attachments.picture';
+const PICTURES: readonly FieldPath[] = ['request_attachments.picture', 'pictures.picture'];
 
 /** What a person no longer lets WeChat give us: facts of the account, consents, and pictures. */
 export interface TakenBack {
   facts: string[];
   purposes: ConsentPurpose[];
-  /** Whether the pictures go that the person added to requests. */
+  /** Whether the pictures go that the person added to requests and proposals. */
   pictures: boolean;
 }
 
@@ -26,8 +26,8 @@ function usedFor(table: Table, kind: string | null, only?: readonly string[]): T
   const paths: readonly string[] = use ? use.fields.filter((path) => !only || only.includes(path)) : [];
   return {
     facts: paths.flatMap((path) => accountFact(path) ?? []),
-    purposes: consentPurposes.filter((purpose) => purpose === use?.purpose),
-    pictures: paths.includes(PICTURE),
+    purposes: consentPurposes.filter((purpose) => (use?.purposes ?? []).some((each) => each === purpose)),
+    pictures: PICTURES.some((path) => paths.includes(path)),
   };
 }
 

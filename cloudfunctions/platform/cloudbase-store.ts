@@ -3,6 +3,7 @@ import type { Database } from '@cloudbase/node-sdk/types/db';
 import * as z from 'zod/mini';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
+import { cloudFiles } from './cloud-files';
 import { cloudbase } from './cloudbase';
 import { Condition } from './conditions';
 import { Fault } from './fault';
@@ -116,6 +117,7 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
 export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database'> = cloudbase()): Store {
   const db = app.database() as unknown as Sdkdb;
   return {
+    ...cloudFiles,
     async find(name, filter, { orderBy, limit = 100, only } = {}) {
       let query = db.collection(name).where(guarded(db, filter)).limit(limit);
       for (const [column, direction] of ordersOf(orderBy)) query = query.orderBy(column, direction);

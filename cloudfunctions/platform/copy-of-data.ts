@@ -16,7 +16,13 @@ import { receiptFiles } from '../domain/receipt/files';
 import type { Member } from './member';
 import { gt } from './conditions';
 import { log } from './log';
-import { picturesFor, presentedPictures, withoutOldest, type CopiedPicture } from './pictures-in-copy';
+import {
+  isShelf,
+  picturesFor,
+  presentedPictures,
+  withoutOldest,
+  type CopiedPicture,
+} from './pictures-in-copy';
 import { readableFacts } from './sealing';
 import { publicKeyBytes, signStatement } from './signing';
 import type { Filter, Store } from './store';
@@ -50,7 +56,7 @@ function zipOf(
   now: Date,
 ): Buffer {
   const shown = collections.map((each) =>
-    each.name === 'request_attachments' ? { ...each, rows: presentedPictures(pictures) } : each,
+    isShelf(each.name) ? { ...each, rows: presentedPictures(pictures, each.name) } : each,
   );
   const texts = Object.entries({ ...exportFiles(shown, now.toISOString()), ...receipts });
   const files: Zippable = Object.fromEntries(texts.map(([file, text]) => [file, strToU8(text)]));
@@ -68,14 +74,13 @@ export async function copyOfData(
   now: Date,
 ): Promise<Result<z.infer<typeof handedFile>>> {
   const collections: ExportedCollection[] = [];
-  let pictures: CopiedPicture[] = [];
+  let pictures = await picturesFor(store, member, LARGEST_ZIP);
   const ledger: LedgerRow[] = [];
   let left = 0;
   for (const [name, declared] of Object.entries(dataMap) as [CollectionName, Collection][]) {
     if (declared.link.by !== 'id' && declared.link.by !== 'field') continue;
     if (Object.values(declared.fields).every(({ access }) => access === 'omit')) continue;
-    if (name === 'request_attachments') {
-      pictures = await picturesFor(store, member, LARGEST_ZIP);
+    if (isShelf(name)) {
       collections.push({ name, label: declared.label, rows: [] });
       continue;
     }

@@ -31,11 +31,23 @@ export interface Transaction {
   remove(collection: CollectionName, id: string): Promise<void>;
 }
 
+/** Cloud storage: files that are there for a while, reached by signed addresses alone. */
+export interface FileStore {
+  /** The id that a file at this path has, known before it is there. */
+  fileAt(path: string): Promise<string>;
+  putFile(path: string, bytes: Buffer): Promise<void>;
+  /** An address under which anybody can fetch it for so many seconds. */
+  fileAddress(id: string, seconds: number): Promise<string>;
+  /** Removes files; one that is not there is as good as removed. */
+  removeFiles(ids: readonly string[]): Promise<void>;
+}
+
 /**
- * The database as the functions see it. Every write is checked against the data map's schema. Throws `Conflict` when
- * another writer was first (a duplicate key, or a transaction that lost): reading again and repeating is then right.
+ * The database, and the files beside it, as the functions see them. Every write is checked against the data map's
+ * schema. Throws `Conflict` when another writer was first (a duplicate key, or a transaction that lost): reading again
+ * and repeating is then right.
  */
-export interface Store {
+export interface Store extends FileStore {
   find<N extends CollectionName>(collection: N, filter: Filter<N>, reading?: Reading<N>): Promise<Row<N>[]>;
   get<N extends CollectionName>(collection: N, id: string): Promise<Row<N> | undefined>;
   count<N extends CollectionName>(collection: N, filter: Filter<N>): Promise<number>;

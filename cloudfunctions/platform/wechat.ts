@@ -25,12 +25,15 @@ export interface WeChat {
   notify(openid: string, page: string, values: Readonly<Record<string, string>>): Promise<Delivery>;
   /** WeChat's content check for text that others will see, at most 2,500 characters. */
   checkText(openid: string, text: string, scene: ContentScene): Promise<Verdict>;
+  /** Asks WeChat to look at a picture at an address; answers by what the event with the verdict will be known. */
+  checkPicture(openid: string, address: string): Promise<string>;
 }
 
 interface Reply {
   errCode?: number;
   phoneInfo?: { purePhoneNumber?: string; countryCode?: string };
   result?: { suggest?: string };
+  traceId?: string;
   sendStatusList?: { code?: string }[];
 }
 type OpenApi = Record<string, Record<string, (params: object) => Promise<Reply>>>;
@@ -79,6 +82,15 @@ async function text(number: string, templateId: string, values: readonly string[
   if (refused) throw new Fault(`SMS: the carrier answered ${refused.code ?? 'nothing'}`);
 }
 
+/** What WeChat found, as a verdict; whatever it does not say is for a person to decide. */
+export const verdictIn = (result: { suggest?: string } | undefined): Verdict => {
+  const { suggest } = result ?? {};
+  return suggest === 'pass' || suggest === 'risky' ? suggest : 'review';
+};
+
+/** What WeChat calls a picture. */
+const PICTURE = 2;
+
 /** The real adapter, on wx-server-sdk's open interface. */
 export const wechat: WeChat = {
   async phoneNumber(code, openid) {
@@ -114,7 +126,17 @@ export const wechat: WeChat = {
       scene: scenes[scene],
       openid,
     });
-    const { suggest } = result ?? {};
-    return suggest === 'pass' || suggest === 'risky' ? suggest : 'review';
+    return verdictIn(result);
+  },
+  async checkPicture(openid, address) {
+    const { traceId } = await called('security', 'mediaCheckAsync', {
+      mediaUrl: address,
+      mediaType: PICTURE,
+      version: 2,
+      scene: scenes.forum,
+      openid,
+    });
+    if (!traceId) throw new Fault('mediaCheckAsync: WeChat named no look');
+    return traceId;
   },
 };

@@ -10,6 +10,7 @@ const PAGE = 1000;
 /** Collections whose rows a person can take away, with the events of the chain that say when they came and went. */
 const comings: Readonly<Partial<Record<CollectionName, { came: EventType; went: EventType }>>> = {
   request_attachments: { came: 'request.attachment-added', went: 'request.attachment-removed' },
+  pictures: { came: 'community.picture-added', went: 'community.picture-removed' },
 };
 
 /** Since when each of these people had a row before the breach was over, by their chains. */

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../../src/contracts/data-map';
 import { erasurePlan, type ErasureStep } from '../../src/contracts/data-map/derive/erasure';
-import { oneOf } from '../platform/conditions';
+import { holdsValue, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import type { Filter } from '../platform/store';
 import type { Batch } from './people';
@@ -30,6 +30,23 @@ async function closeRequests({ store, now }: Job, { people }: Batch): Promise<vo
   await store.change('requests', { closedAt: null, subject }, { closedAt });
 }
 
+/** As many rows as one call reads. */
+const MOST_FILES = 1000;
+
+/** Takes away what lies in cloud storage for WeChat to look at, before the rows that know of it go. */
+async function removeFiles({ store }: Job, { people }: Batch): Promise<void> {
+  const subject = oneOf(people.map(({ id }) => id));
+  const withFile = { subject, file: holdsValue(true) } as const;
+  for (;;) {
+    const rows = await store.find('pictures', withFile, { limit: MOST_FILES, only: ['_id', 'file'] });
+    const files = rows.flatMap(({ file }) => file ?? []);
+    if (files.length === 0) return;
+    await store.removeFiles(files);
+    if (rows.length < MOST_FILES) return;
+    await store.change('pictures', { _id: oneOf(rows.map(({ _id }) => _id)) }, { file: null });
+  }
+}
+
 const isAccountStep = ({ link }: ErasureStep): boolean => link.by === 'id';
 
 async function wipeSteps(job: Job, batch: Batch, steps: readonly ErasureStep[]): Promise<void> {
@@ -41,6 +58,7 @@ async function wipeSteps(job: Job, batch: Batch, steps: readonly ErasureStep[]):
 /** Removes or reduces every row of the batch but the accounts, whose digests lead to the rest. */
 export async function wipeRows(job: Job, batch: Batch): Promise<void> {
   await closeRequests(job, batch);
+  await removeFiles(job, batch);
   await wipeSteps(
     job,
     batch,

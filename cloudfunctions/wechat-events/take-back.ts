@@ -12,6 +12,7 @@ import { record } from '../platform/record';
 import { removeResting } from '../platform/resting';
 import { detachFromWards } from './detach-from-wards';
 import { detachingAll } from './detaching';
+import { takingDown } from './taking-down';
 
 type Work = Pick<Services, 'store'> & { now: Date };
 
@@ -31,11 +32,11 @@ const idOf = (event: WeChatEvent): string =>
   `w${lookupDigest(['wechat-event', event.OpenID, event.Event, infoOf(event), event.CreateTime].join('|'))}`;
 
 /**
- * Takes back what a person took back in WeChat: clears the facts that may go, takes pictures off requests, ends the
- * consents, asks recipients to delete, proves it in the chain and tells the person, in one transaction whose message's
- * id is the event's, so that WeChat may push it as often as it likes. What a guardian added for a child goes before.
- * What rests on a consent goes afterwards; should this die first, the timer of `retention` finishes it. Of somebody
- * without an account, or whose key is gone, nothing is written.
+ * Takes back what a person took back in WeChat: clears the facts that may go, takes pictures off requests and
+ * proposals, ends the consents, asks recipients to delete, proves it in the chain and tells the person, in one
+ * transaction whose message's id is the event's, so that WeChat may push it as often as it likes. What a guardian added
+ * for a child goes before. What rests on a consent goes afterwards; should this die first, the timer of `retention`
+ * finishes it. Of somebody without an account, or whose key is gone, nothing is written.
  */
 export async function takeBack({ store, now }: Work, event: WeChatEvent): Promise<Result<undefined>> {
   const row = await findAccount({ store, openid: event.OpenID });
@@ -65,13 +66,15 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
   const cleared = Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now);
   const pictures = takenBack.pictures ? await detachingAll(store, member, now) : undefined;
+  const published = takenBack.pictures ? await takingDown(store, member) : undefined;
   await record(store, member, now, {
-    events: [...events, ...recall.events, ...(pictures?.events ?? [])],
+    events: [...events, ...recall.events, ...(pictures?.events ?? []), ...(published?.events ?? [])],
     facts,
     also: async (transaction) => {
       await transaction.add('messages', [messageRow(member.id, template, {}, now, id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
       await pictures?.also(transaction);
+      await published?.also(transaction);
     },
   });
   for (const purpose of ended) await removeResting(store, purpose, [member.id]);

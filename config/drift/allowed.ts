@@ -137,6 +137,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'cloudfunctions/platform/region.ts': ['process.env.TENCENTCLOUD_REGION'],
   // The cloud's client: its database, the vault's, and its log.
   'cloudfunctions/platform/cloudbase-store.ts': ['cloudfunctions/platform/cloudbase'],
+  'cloudfunctions/platform/cloud-files.ts': ['cloudfunctions/platform/cloudbase'],
   'cloudfunctions/platform/open-key-vault.ts': ['cloudfunctions/platform/cloudbase'],
   'cloudfunctions/platform/log.ts': ['cloudfunctions/platform/cloudbase'],
   // Runs in the browser of whoever was given the file, without us.

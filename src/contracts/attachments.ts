@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
-import { storedPicture } from './picture';
+import { MOST_SENT, storedPicture } from './picture';
 import { id, instant } from './values';
 
 const operation = operationsOf('request');
 const ofReadable = ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
 const ofOwn = [...ofReadable, 'REQUEST_OF_GUARDIAN', 'REQUEST_STATE'] as const;
-
-/** As much as reaches a function in one call: what is too large for a picture is told by a sentence of its own. */
-const MOST_SENT = 6_000_000;
 
 /** A picture of a request without its content. */
 export const attachmentSummary = z.strictObject({ id, at: instant, bytes: z.int() });

@@ -23,6 +23,17 @@ export const commentStates = {
 /** The state of a comment. */
 export type CommentState = keyof typeof commentStates;
 
+/** Where a picture of a proposal stands; one that WeChat finds wrong, or that is taken away, is not there any more. */
+export const pictureStates = {
+  checking: { label: '正在检查' },
+  published: { label: '已发布' },
+  reviewing: { label: '等人工复核' },
+  refused: { label: '没有通过复核' },
+} as const;
+
+/** The state of a picture. */
+export type PictureState = keyof typeof pictureStates;
+
 /** In which order proposals are read. */
 export const feedOrders = {
   newest: { label: '最新' },

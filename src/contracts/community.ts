@@ -3,10 +3,12 @@ import {
   commentStates,
   feedOrders,
   longestWritten,
+  pictureStates,
   proposalStates,
   SHORTEST_SEARCH,
 } from './community-vocabulary';
 import { operationsOf } from './operation';
+import { MOST_SENT, storedPicture } from './picture';
 import { priceTable } from './price-table';
 import { keysOf } from './request-vocabulary';
 import { survey } from './survey';
@@ -58,6 +60,9 @@ const tagged = ['CITY_UNKNOWN', 'CONSENT_NEEDED'] as const;
 /** A random name of this attempt: repeated, it publishes nothing anew and answers the same. */
 const attempt = id;
 
+/** The pictures of a proposal, oldest first; of others' the published ones alone. */
+const pictures = z.array(z.strictObject({ id, state: z.enum(keysOf(pictureStates)) }));
+
 const comment = z.strictObject({
   id,
   text: z.string(),
@@ -101,8 +106,15 @@ export const community = {
       supports: z.int(),
       isMine: z.boolean(),
       isSupported: z.boolean(),
+      pictures,
     }),
     errors: ['PROPOSAL_UNKNOWN'],
+  }),
+  /** One picture of a proposal, whole, for whoever may read that. */
+  picture: operation('picture', {
+    input: z.strictObject({ id }),
+    output: z.strictObject({ id, picture: storedPicture }),
+    errors: ['PICTURE_UNKNOWN'],
   }),
   /** Oldest first, at most 30 a page; before them the caller's own that are held back. None of what may not be read. */
   comments: operation('comments', {
@@ -130,6 +142,26 @@ export const community = {
   withdraw: operation('withdraw', {
     input: z.strictObject({ id }),
     output: stands,
+    errors: [...member, 'PROPOSAL_UNKNOWN'],
+  }),
+  /**
+   * Adds a picture, as base64 of a JPEG or PNG file, to one's own proposal. What the file says besides the picture
+   * (place, time, device) is left out. Others see it once WeChat has looked at it. The same picture once more changes
+   * nothing and answers the same.
+   */
+  addPicture: operation('addPicture', {
+    input: z.strictObject({ id, picture: z.string().check(z.minLength(1), z.maxLength(MOST_SENT)) }),
+    output: z.strictObject({ id, pictures }),
+    errors: [
+      ...author,
+      ...(['PROPOSAL_UNKNOWN', 'PROPOSAL_STATE', 'TOO_MANY_OPEN'] as const),
+      ...(['PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PICTURES_ENOUGH', 'PICTURES_FULL'] as const),
+    ],
+  }),
+  /** Takes a picture of one's own proposal away; one that is gone already changes nothing. */
+  removePicture: operation('removePicture', {
+    input: z.strictObject({ id, picture: id }),
+    output: z.strictObject({ id, pictures }),
     errors: [...member, 'PROPOSAL_UNKNOWN'],
   }),
   /** Supports, or takes the support back; each counts once however often it is said. */

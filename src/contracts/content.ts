@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The collections whose rows others read. */
-export const contentCollections = ['proposals', 'comments'] as const;
+export const contentCollections = ['proposals', 'comments', 'pictures'] as const;
 
 /** Something published, by its collection and id. */
 export interface Content {
@@ -12,8 +12,9 @@ export interface Content {
 }
 
 /**
- * Names something published in one text: `proposals.…` or `comments.…`, with `~` and a time where words are meant. Of
- * signs alone that an address of a page carries as they are, for no router decodes what a page is opened with.
+ * Names something published in one text: `proposals.…`, `comments.…` or `pictures.…`, with `~` and a time where words
+ * are meant. Of signs alone that an address of a page carries as they are, for no router decodes what a page is opened
+ * with.
  */
 export const contentRef = z
   .string()
@@ -25,9 +26,9 @@ export const refOf = ({ collection, id, written }: Content): string =>
 
 /** What a reference names; the schema above has read it. */
 export function contentOf(reference: string): Content {
-  const [collection, id = '', written] = reference.split(/[.~]/);
+  const [name, id = '', written] = reference.split(/[.~]/);
   return {
-    collection: collection === 'comments' ? 'comments' : 'proposals',
+    collection: contentCollections.find((each) => each === name) ?? 'proposals',
     id,
     ...(written !== undefined && { written: Number(written) }),
   };

@@ -41,6 +41,8 @@ export const eventTypes = [
   'community.published',
   'community.edited',
   'community.withdrawn',
+  'community.picture-added',
+  'community.picture-removed',
   'community.supported',
   'community.support-ended',
   'community.commented',

@@ -9,10 +9,16 @@ export const pictureFormats = {
 /** The format of a picture. */
 export type PictureFormat = keyof typeof pictureFormats;
 
-/** A request may carry so many. */
+/** As much as reaches a function in one call: what is too large for a picture is told by a sentence of its own. */
+export const MOST_SENT = 6_000_000;
+
+/** A request may carry so many, and a proposal. */
 export const MOST_PICTURES = 3;
 
-/** Of one person over all their requests, answered ones too: a bound on what they put into the database. */
+/**
+ * Of one person over all their requests, answered ones too, and over all their proposals: a bound on what they put into
+ * the database.
+ */
 export const MOST_HELD = 30;
 
 /** The size of one, in bytes of the file: several fit into a copy of data, and one into an answer (1 MB). */

@@ -155,6 +155,7 @@ export const staff = {
           text: z.string(),
           byline: z.nullable(z.string()),
           prices: z.array(z.string()),
+          pictures: z.array(storedPicture),
         }),
       ),
       ground: z.nullable(z.enum(keysOf(deletionGrounds))),

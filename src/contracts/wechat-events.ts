@@ -38,7 +38,7 @@ const about = {
   CreateTime: z.int(),
 };
 
-/** The pushes that are acted upon; WeChat may add members of its own, which are not read. */
+/** The pushes about what people take back; WeChat may add members of its own, which are not read. */
 export const wechatEvent = z.discriminatedUnion('Event', [
   z.object({
     Event: z.literal('user_authorization_revoke'),
@@ -48,5 +48,19 @@ export const wechatEvent = z.discriminatedUnion('Event', [
   z.object({ Event: z.literal('user_authorization_cancellation'), ...about }),
 ]);
 
-/** A push that is acted upon. */
+/** A push about what a person took back. */
 export type WeChatEvent = z.infer<typeof wechatEvent>;
+
+/**
+ * What WeChat found in a picture that it was asked to look at; `result` is missing where it could not look. Source:
+ * WeChat's 多媒体内容安全识别, developers.weixin.qq.com/miniprogram/dev/server/API/sec-center/sec-check/api_mediacheckasync
+ */
+export const mediaChecked = z.object({
+  Event: z.literal('wxa_media_check'),
+  trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
+  errcode: z.optional(z.int()),
+  result: z.optional(z.object({ suggest: z.string() })),
+});
+
+/** Such a push. */
+export type MediaChecked = z.infer<typeof mediaChecked>;

@@ -42,6 +42,7 @@ describe('what WeChat is not sure of', () => {
     expect(content).toEqual({
       ...{ title: unsure.title, text: unsure.text, byline: '老张' },
       prices: ['保洁 1.5 元/平方米·月'],
+      pictures: [],
     });
     expect(phone).not.toBe(author.number);
     expect(await decide(request['id'], { decision: 'approve' })).toMatchObject({ result: 'applied' });

@@ -116,7 +116,18 @@ export function memoryStore() {
       return Promise.resolve();
     },
   });
+  const files = new Map<string, Buffer>();
   const store: Store = {
+    fileAt: (path) => Promise.resolve(`cloud://memory/${path}`),
+    putFile(path, bytes) {
+      files.set(`cloud://memory/${path}`, bytes);
+      return Promise.resolve();
+    },
+    fileAddress: (id) => Promise.resolve(`https://memory/${id}`),
+    removeFiles(ids) {
+      for (const id of ids) files.delete(id);
+      return Promise.resolve();
+    },
     add(collection, added) {
       add(collection, added);
       return Promise.resolve();

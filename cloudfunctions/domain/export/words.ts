@@ -9,7 +9,7 @@ import {
 } from '../../../src/contracts/request-vocabulary';
 import { priceLines, priceTable } from '../../../src/contracts/price-table';
 import { detailLines, isForm } from '../../../src/contracts/request-words';
-import { commentStates, proposalStates } from '../../../src/contracts/community-vocabulary';
+import { commentStates, pictureStates, proposalStates } from '../../../src/contracts/community-vocabulary';
 import { decisions } from '../../../src/contracts/decisions';
 import { exportCopy } from '../../copy/export';
 import { cityInWords } from '../../../src/contracts/city-names';
@@ -51,6 +51,7 @@ const says: Readonly<Record<string, (value: string) => string>> = {
   'proposals.place': cityInWords,
   'proposals.prices': pricesInWords,
   'comments.state': wordIn(labelsOf(commentStates)),
+  'pictures.state': wordIn(labelsOf(pictureStates)),
   'ledger.type': wordIn(exportCopy.events),
   'ledger.content': contentInWords,
   'disclosures.to': recipientInWords,

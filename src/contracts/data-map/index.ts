@@ -10,6 +10,7 @@ import { keys } from './collections/keys';
 import { ledger } from './collections/ledger';
 import { logins } from './collections/logins';
 import { messages } from './collections/messages';
+import { pictures } from './collections/pictures';
 import { proposals } from './collections/proposals';
 import { requestAttachments } from './collections/request-attachments';
 import { requests } from './collections/requests';
@@ -29,6 +30,7 @@ export const dataMap = {
   requests,
   request_attachments: requestAttachments,
   proposals,
+  pictures,
   comments,
   supports,
   surveys,

@@ -15,7 +15,7 @@ export const positionInterfaces = [
 
 /** What we do with one kind of information that WeChat guards. */
 interface Use {
-  readonly purpose: PurposeId;
+  readonly purposes: readonly PurposeId[];
   /** The fields of the map that it fills; empty where nothing reaches us. */
   readonly fields: readonly FieldPath[];
   /** The interfaces that our code really names; the drift check compares both ways. */
@@ -52,7 +52,7 @@ export const interfaces = {
     openTypes: ['chooseAvatar', 'getUserInfo', 'userInfo'],
     inputTypes: ['nickname'],
     use: {
-      purpose: 'profile',
+      purposes: ['profile'],
       fields: ['accounts.nickname', 'accounts.avatar'],
       by: ['chooseAvatar', 'nickname'],
       why: '让您选填昵称和头像，好让别人认得您',
@@ -66,7 +66,7 @@ export const interfaces = {
     ],
     scopes: ['scope.userLocation', 'scope.userFuzzyLocation', 'scope.userLocationBackground'],
     use: {
-      purpose: 'locate',
+      purposes: ['locate'],
       // The position is matched on the phone; only the city that the person confirms reaches us, and by no interface.
       fields: [],
       by: ['getFuzzyLocation'],
@@ -97,7 +97,7 @@ export const interfaces = {
     apis: [],
     openTypes: ['getPhoneNumber', 'getRealtimePhoneNumber'],
     use: {
-      purpose: 'registration',
+      purposes: ['registration'],
       fields: ['accounts.phone'],
       by: ['getPhoneNumber'],
       why: '注册和登录，确认您是谁',
@@ -108,10 +108,10 @@ export const interfaces = {
     label: '收集你选中的照片或视频信息',
     apis: ['chooseImage', 'chooseMedia', 'chooseVideo'],
     use: {
-      purpose: 'rights',
-      fields: ['request_attachments.picture'],
+      purposes: ['rights', 'community'],
+      fields: ['request_attachments.picture', 'pictures.picture'],
       by: ['chooseMedia'],
-      why: '让您给自己的请求添加图片（只收您选中的）',
+      why: '让您给自己的请求和方案添加图片（只收您选中的）',
     },
   },
   MessageFile: { label: '收集你选中的文件', apis: ['chooseMessageFile'], use: null },
@@ -177,7 +177,7 @@ export const interfaces = {
     label: '读取你的剪切板',
     apis: ['getClipboardData', 'setClipboardData'],
     use: {
-      purpose: 'rights',
+      purposes: ['rights'],
       fields: [],
       by: ['setClipboardData'],
       why: '您点“复制”时放进联系邮箱或编号（从不读取其中的内容）',
@@ -187,7 +187,7 @@ export const interfaces = {
     label: '收集你的设备信息',
     apis: ['getDeviceInfo', 'getSystemInfo', 'getSystemInfoSync', 'getSystemInfoAsync'],
     use: {
-      purpose: 'safety',
+      purposes: ['safety'],
       fields: ['logins.model', 'logins.system', 'logins.client', 'logins.language', 'logins.network'],
       by: ['getDeviceInfo', 'getSystemInfoSync'],
       why: '保护账号安全，防止冒用',

@@ -48,8 +48,12 @@ export const recipients = {
   wechat: {
     name: '深圳市腾讯计算机系统有限公司（微信）',
     kind: 'processor',
-    why: '核对您的微信身份和手机号，检查公开的文字，送达微信通知。',
-    fields: ['accounts.openid', 'accounts.phone', 'accounts.nickname'],
+    why: '核对您的微信身份和手机号，检查公开的文字和图片，送达微信通知。',
+    fields: [
+      ...['accounts.openid', 'accounts.phone', 'accounts.nickname'],
+      ...['proposals.title', 'proposals.text', 'proposals.byline', 'proposals.prices'],
+      ...['comments.text', 'comments.byline', 'pictures.picture'],
+    ],
     hosts: [],
     contact: '腾讯隐私保护平台 privacy.qq.com',
     agreement: { reference: '微信小程序平台服务条款', expiresOn: OPEN_ENDED },
@@ -57,7 +61,7 @@ export const recipients = {
   cloud: {
     name: '腾讯云计算（北京）有限责任公司',
     kind: 'processor',
-    why: '存放加密后的信息，发送短信验证码。',
+    why: '存放加密后的信息，发送短信验证码；待检查的图片最多存放一小时。',
     fields: ['accounts.phone'],
     // The key service; the database and the texts go by the platform's own SDK.
     hosts: ['kms.tencentcloudapi.com'],

@@ -17,7 +17,7 @@ export const progressCopy = {
     askedBy: '谁提出的',
     forChild: '监护人替孩子提出',
     ground: '删除的理由',
-    about: { title: '针对的内容', proposals: '一个方案', comments: '一条评论' },
+    about: { title: '针对的内容', proposals: '一个方案', comments: '一条评论', pictures: '方案的一张图片' },
     noDetails: '没有写说明',
   },
   answer: {

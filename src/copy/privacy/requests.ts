@@ -38,6 +38,7 @@ export const requestCopy = {
   about: {
     proposals: '投诉的是您刚才看的方案。工作人员会打开看，投诉人是谁不告诉作者。',
     comments: '投诉的是您刚才看的评论。工作人员会打开看，投诉人是谁不告诉作者。',
+    pictures: '投诉的是您刚才看的图片。工作人员会打开看，投诉人是谁不告诉作者。',
   },
   contact: { title: '想马上有人回？', open: '在微信里找客服' },
   minors: {

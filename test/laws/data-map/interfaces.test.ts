@@ -29,9 +29,13 @@ describe('the table of WeChat’s privacy interfaces', () => {
     (each) => {
       expect(each.use.by.filter((name) => !namesOf(each).includes(name))).toEqual([]);
       expect(each.use.by.length).toBeGreaterThan(0);
-      expect(purposes[each.use.purpose].label).toBeTruthy();
+      expect(each.use.purposes.length).toBeGreaterThan(0);
+      for (const purpose of each.use.purposes) expect(purposes[purpose].label).toBeTruthy();
       for (const path of each.use.fields)
-        expect({ path, purpose: fieldAt(path)?.purpose }).toEqual({ path, purpose: each.use.purpose });
+        expect({ path, isOf: each.use.purposes.some((each) => each === fieldAt(path)?.purpose) }).toEqual({
+          path,
+          isOf: true,
+        });
     },
   );
 
@@ -72,7 +76,7 @@ describe('what follows for WeChat', () => {
   });
 
   const why = '找到您所在的城市，省得您在很长很长很长很长很长很长的列表里找';
-  const use = (by: readonly string[]) => ({ purpose: 'locate', fields: [], by, why }) as const;
+  const use = (by: readonly string[]) => ({ purposes: ['locate'], fields: [], by, why }) as const;
   const { Location, ChooseLocation } = interfaces;
 
   it.each([

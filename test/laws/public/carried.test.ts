@@ -58,6 +58,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'request.read': ['alternative', 'details', 'reply'],
   'request.download': ['base64'],
   'request.attachment': ['picture'],
+  // What a person published, once WeChat has looked at it.
+  'community.picture': ['picture'],
   // The bound phone with its middle hidden.
   'reconcile.queue': ['who'],
   // What a colleague proposes, too, for whoever has to endorse it.

@@ -32,6 +32,7 @@ find guardian_consents guardian oneOf(2) first 1000
 count requests subject oneOf(2) by subject
 count request_attachments subject oneOf(2) by subject
 count proposals subject oneOf(2) by subject
+count pictures subject oneOf(2) by subject
 count comments subject oneOf(2) by subject
 count supports subject oneOf(2) by subject
 count survey_answers subject oneOf(2) by subject
@@ -46,7 +47,8 @@ find accounts guardian oneOf(2) & age=child & status oneOf(2) by _id asc first 1
 find disclosures subject oneOf(2) & kind oneOf(2) by _id asc first 1000`;
 const CLOSING = `
 change requests open=true & subject oneOf(2) set open state closedAt staleSince
-change requests closedAt=null & subject oneOf(2) set closedAt`;
+change requests closedAt=null & subject oneOf(2) set closedAt
+find pictures subject oneOf(2) & file present first 1000 only _id file`;
 const ROWS = `
 remove staff_decisions requestId oneOf(4)
 remove sms_codes numberDigest oneOf(2)
@@ -56,6 +58,7 @@ remove guardian_consents guardian oneOf(2)
 change requests subject oneOf(2) set codeDigest details appeal reply alternative
 remove request_attachments subject oneOf(2)
 change proposals subject oneOf(2) set title text prices byline place at changedAt hidden supports newest top terms subject state
+remove pictures subject oneOf(2)
 remove comments subject oneOf(2)
 remove supports subject oneOf(2)
 remove survey_answers subject oneOf(2)
@@ -71,6 +74,7 @@ count requests alternative present & subject oneOf(2) by subject
 count requests open=true & subject oneOf(2) by subject
 count request_attachments subject oneOf(2) by subject
 count proposals subject oneOf(2) by subject
+count pictures subject oneOf(2) by subject
 count comments subject oneOf(2) by subject
 count supports subject oneOf(2) by subject
 count survey_answers subject oneOf(2) by subject

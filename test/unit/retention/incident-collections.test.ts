@@ -21,6 +21,7 @@ const since = {
   requests: 'submittedAt',
   request_attachments: 'at',
   proposals: 'at',
+  pictures: 'at',
   comments: 'at',
   supports: 'at',
   survey_answers: 'at',

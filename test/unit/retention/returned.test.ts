@@ -115,6 +115,7 @@ describe('[P52] who comes back with a backup', () => {
       'messages.subject': 1,
       'request_attachments.subject': 1,
       'proposals.subject': 1,
+      'pictures.subject': 1,
       'comments.subject': 1,
       'supports.subject': 1,
       'survey_answers.subject': 1,

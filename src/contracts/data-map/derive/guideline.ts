@@ -1,5 +1,5 @@
 import { guarded, positionInterfaces } from '../interfaces';
-import { purposes } from '../vocabulary';
+import { purposes, type PurposeId } from '../vocabulary';
 
 type Guarded = (typeof guarded)[number][1];
 type PositionInterface = (typeof positionInterfaces)[number];
@@ -14,10 +14,13 @@ export interface GuidelineLine {
   purpose: string;
 }
 
+/** Purposes by their words. */
+const purposesOf = (ids: readonly PurposeId[]): string => ids.map((id) => purposes[id].label).join('、');
+
 /** What the map says about each used kind of information, in WeChat's order. */
 export const guidelineLines = (table: readonly (readonly [string, Guarded])[] = guarded): GuidelineLine[] =>
   table.flatMap(([key, { label, use }]) =>
-    use === null ? [] : [{ key, label, why: use.why, purpose: purposes[use.purpose].label }],
+    use === null ? [] : [{ key, label, why: use.why, purpose: purposesOf(use.purposes) }],
   );
 
 /** The guideline as WeChat will show it: one sentence for each kind, ready to be pasted into the form. */

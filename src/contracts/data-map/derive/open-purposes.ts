@@ -12,7 +12,7 @@ const kept: ReadonlySet<PurposeId> = new Set(
   ),
 );
 
-const inUse: ReadonlySet<PurposeId> = new Set([...kept, ...uses.map(({ purpose }) => purpose)]);
+const inUse: ReadonlySet<PurposeId> = new Set([...kept, ...uses.flatMap((use) => use.purposes)]);
 
 /** Whether anything is collected for a purpose yet: a field of the map or an interface of WeChat serves it. */
 export const isOpenPurpose = (purpose: PurposeId): boolean => inUse.has(purpose);
@@ -21,4 +21,4 @@ export const isOpenPurpose = (purpose: PurposeId): boolean => inUse.has(purpose)
 export const staysOnPhone = (purpose: PurposeId): boolean =>
   inUse.has(purpose) &&
   !kept.has(purpose) &&
-  uses.every((use) => use.purpose !== purpose || use.fields.length === 0);
+  uses.every((use) => !use.purposes.includes(purpose) || use.fields.length === 0);
