@@ -70,6 +70,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/app.tsx': ['Taro.useLaunch'],
   // The picture is the data itself, never the address of one.
   'src/features/attachments/thumbnail.tsx': ['@tarojs/components.Image'],
+  'src/features/community/pictures.tsx': ['@tarojs/components.Image'],
   'src/features/information/field-row.tsx': ['@tarojs/components.Image'],
   'src/features/login/optional-item.tsx': ['@tarojs/components.Image'],
   'src/features/me/avatar-row.tsx': ['@tarojs/components.Image'],
@@ -89,7 +90,9 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/platform/network.ts': [
     ...['Taro.getNetworkType', 'Taro.onNetworkStatusChange', 'Taro.offNetworkStatusChange'],
   ],
-  'src/platform/pictures.ts': ['Taro.chooseMedia', 'Taro.compressImage', 'Taro.getFileSystemManager'],
+  'src/platform/pictures.ts': [
+    ...['Taro.arrayBufferToBase64', 'Taro.chooseMedia', 'Taro.compressImage', 'Taro.getFileSystemManager'],
+  ],
   'src/platform/position.ts': ['Taro.canIUse', 'Taro.getFuzzyLocation', 'Taro.openSetting'],
   'src/platform/privacy.ts': [
     ...['Taro.canIUse', 'Taro.onNeedPrivacyAuthorization', 'Taro.requirePrivacyAuthorize'],

@@ -1,3 +1,5 @@
+import { MOST_PICTURES } from '@/contracts/picture';
+
 /** 社区：列表. */
 export const feedCopy = {
   title: '社区',
@@ -77,10 +79,19 @@ export const proposalCopy = {
   withdraw: '撤回方案',
   withdrawAsk: {
     title: '撤回这个方案吗？',
-    text: '标题、内容、价格表和署名马上删除，不能恢复。别人写的评论会留着。',
+    text: '标题、内容、图片、价格表和署名马上删除，不能恢复。别人写的评论会留着。',
     yes: '撤回',
     no: '先不撤回',
   },
+} as const;
+
+/** 社区：方案的图片. */
+export const picturesCopy = {
+  tips: `最多 ${String(MOST_PICTURES)} 张。微信检查过的，别人才看得到。照片里记的地点、时间和手机型号会自动去掉。请不要放有人脸、门牌、手机号的照片。`,
+  shown: (place: number) => `方案的第 ${String(place)} 张图片`,
+  loading: '正在打开图片',
+  again: (place: number) => `第 ${String(place)} 张图片没能打开，点一下再试`,
+  unsent: (count: number) => `方案已经发布，可是有 ${String(count)} 张图片没有传上去。请在这里再添加一次。`,
 } as const;
 
 /** 社区：评论. */

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { chosenOf, isSmallEnough, type Chosen, type Read } from './chosen';
+import { readPicture } from '@/contracts/picture-file';
 import { passPrivacy } from './privacy';
 
 /** Smaller and smaller until one fits: the first keeps the size, for most pictures fit like that. */
@@ -10,19 +11,28 @@ const attempts = [
   { quality: 50, compressedWidth: 720 },
 ] as const;
 
-async function shrunk(src: string): Promise<string | undefined> {
+/** Place, time and device never leave the phone: making a picture smaller takes them off on some phones alone. */
+function withoutNotes(file: ArrayBuffer): string | undefined {
+  const read = readPicture(new Uint8Array(file));
+  return read && Taro.arrayBufferToBase64(read.bytes.buffer as ArrayBuffer);
+}
+
+/** Base64 of a picture that fits; null where none does, undefined where it is no picture. */
+async function shrunk(src: string): Promise<string | null | undefined> {
   for (const options of attempts) {
     const { tempFilePath } = await Taro.compressImage({ src, ...options });
-    const base64 = Taro.getFileSystemManager().readFileSync(tempFilePath, 'base64') as string;
-    if (isSmallEnough(base64)) return base64;
+    const base64 = withoutNotes(Taro.getFileSystemManager().readFileSync(tempFilePath) as ArrayBuffer);
+    if (base64 === undefined || isSmallEnough(base64)) return base64;
   }
-  return undefined;
+  return null;
 }
 
 /** One file made small; the problem where it cannot be. */
 async function readOne(path: string): Promise<Read> {
   try {
-    return (await shrunk(path)) ?? { problem: 'too-large' };
+    const picture = await shrunk(path);
+    if (picture === null) return { problem: 'too-large' };
+    return picture ?? { problem: 'unreadable' };
   } catch {
     return { problem: 'unreadable' };
   }

@@ -18,6 +18,10 @@ export const smallJpeg = Buffer.from(
   'base64',
 );
 
+/** The same picture in a file of so many bytes. */
+export const jpegOf = (size: number): Buffer =>
+  Buffer.concat([smallJpeg.subarray(0, -2), Buffer.alloc(size - smallJpeg.length), smallJpeg.subarray(-2)]);
+
 /** A segment of a JPEG file. */
 function segment(marker: number, content: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);

@@ -1,3 +1,4 @@
+import { smallJpeg } from '../make/pictures';
 import { ask } from './ask';
 import { fakePrivacy, type FakePrivacy } from './wx-privacy';
 
@@ -176,13 +177,15 @@ export function fakeWx(options: WxOptions): FakeWx {
     },
     canIUse,
     nextTick: (run: () => void) => setTimeout(run, 0),
+    arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
     compressImage: asynchronous('compressImage', () => ({ tempFilePath: '/tmp/avatar.jpg' })),
     env: { USER_DATA_PATH: '/user' },
     getFileSystemManager: () => ({
       writeFileSync: (path: string, data: string, encoding: string) =>
         record('writeFileSync', { path, data, encoding }),
       unlinkSync: (path: string) => record('unlinkSync', path),
-      readFileSync: () => 'AAAA',
+      readFileSync: (_path: string, encoding?: string) =>
+        encoding === 'base64' ? 'AAAA' : Uint8Array.from(smallJpeg).buffer,
     }),
     cloud: {
       init: (given: unknown) => record('cloud.init', given),

@@ -9,13 +9,14 @@ import { useChoosing } from './use-choosing';
 import './attachments.less';
 
 export interface ChosenPicturesProps {
-  /** Base64 of each, in the order in which they were chosen; on the phone alone until the request is filed. */
+  /** Base64 of each, in the order in which they were chosen; on the phone alone until it is sent. */
   pictures: readonly string[];
   onChange: (pictures: readonly string[]) => void;
+  tips: string;
 }
 
-/** Pictures for a request that is not filed yet. */
-export function ChosenPictures({ pictures, onChange }: ChosenPicturesProps) {
+/** Pictures for something that is not sent yet. */
+export function ChosenPictures({ pictures, onChange, tips }: ChosenPicturesProps) {
   const { problem, choose } = useChoosing();
   const left = MOST_PICTURES - pictures.length;
   const add = async () => {
@@ -23,7 +24,7 @@ export function ChosenPictures({ pictures, onChange }: ChosenPicturesProps) {
   };
   return (
     <>
-      <Cells title={attachmentsCopy.optional} tips={attachmentsCopy.tips}>
+      <Cells title={attachmentsCopy.optional} tips={tips}>
         {pictures.length > 0 && (
           <View className="pictures">
             {pictures.map((picture, index) => (

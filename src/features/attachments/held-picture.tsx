@@ -1,37 +1,48 @@
-import { useCallback, useEffect } from 'react';
-import { request } from '@/contracts/request';
+import { useState, type ReactNode } from 'react';
 import type { Failure } from '@/contracts/result';
-import { useCall } from '@/features/call/use-call';
+import type { PictureHolder } from './holder';
 import { Thumbnail } from './thumbnail';
+import { useOpened } from './use-opened';
 
 export interface HeldPictureProps {
-  /** The request's id, and the picture's. */
+  holder: PictureHolder;
   id: string;
-  attachment: string;
   place: number;
   isRemovable: boolean;
   onGone: () => void;
   onFailed: (failure: Failure) => void;
+  /** What else is to be said of it. */
+  children?: ReactNode;
 }
 
-/** A picture that lies with its request: fetched once, for it never changes; one that did not come, at a tap again. */
-export function HeldPicture({ id, attachment, place, isRemovable, onGone, onFailed }: HeldPictureProps) {
-  const { run: load, data, failure } = useCall(request.attachment);
-  const detaching = useCall(request.detach);
-  const open = useCallback(() => void load({ id, attachment }), [load, id, attachment]);
-  useEffect(open, [open]);
+/** A picture that is kept already, with the way to take it away again. */
+export function HeldPicture({
+  holder,
+  id,
+  place,
+  isRemovable,
+  onGone,
+  onFailed,
+  children,
+}: HeldPictureProps) {
+  const { picture, again } = useOpened(holder, id);
+  const [isRemoving, setIsRemoving] = useState(false);
   const remove = async () => {
-    const result = await detaching.run({ id, attachment });
+    setIsRemoving(true);
+    const result = await holder.remove(id);
+    setIsRemoving(false);
     if (result.ok) onGone();
     else onFailed(result.error);
   };
   return (
     <Thumbnail
       place={place}
-      picture={data?.picture}
-      onAgain={failure && open}
+      picture={picture}
+      onAgain={again}
       onRemove={isRemovable ? () => void remove() : undefined}
-      isRemoving={detaching.isRunning}
-    />
+      isRemoving={isRemoving}
+    >
+      {children}
+    </Thumbnail>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Image, View } from '@tarojs/components';
 import { attachmentsCopy } from '@/copy/privacy/attachments';
 import { accessible, inner } from '@/ui/accessible';
@@ -14,10 +15,13 @@ export interface ThumbnailProps {
   /** Not there where it can no longer be taken away. */
   onRemove?: (() => void) | undefined;
   isRemoving?: boolean;
+  /** What else is to be said of it, under it. */
+  children?: ReactNode;
 }
 
 /** One small picture with the way to take it away again. */
-export function Thumbnail({ place, picture, onAgain, onRemove, isRemoving = false }: ThumbnailProps) {
+export function Thumbnail(props: ThumbnailProps) {
+  const { place, picture, onAgain, onRemove, isRemoving = false, children } = props;
   const { loading, notOpened, notOpenedNamed, picture: named, remove, removeNamed } = attachmentsCopy;
   const again = onAgain && {
     onClick: onAgain,
@@ -38,6 +42,7 @@ export function Thumbnail({ place, picture, onAgain, onRemove, isRemoving = fals
           {...inner({ alt: named(place) })}
         />
       )}
+      {children !== undefined && <View className="pictures__note">{children}</View>}
       {onRemove && (
         <Button
           size="mini"

@@ -107,5 +107,12 @@ export function withoutRepeats<Item extends { id: string }>(items: readonly Item
  */
 export function asGuest(proposal: Proposal): Proposal | undefined {
   const isPrivate = proposal.state === 'reviewing' || proposal.state === 'refused';
-  return isPrivate ? undefined : { ...proposal, isMine: false, isSupported: false };
+  return isPrivate
+    ? undefined
+    : {
+        ...proposal,
+        isMine: false,
+        isSupported: false,
+        pictures: proposal.pictures.filter(({ state }) => state === 'published'),
+      };
 }

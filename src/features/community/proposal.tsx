@@ -12,6 +12,7 @@ import { Empty } from '@/ui/states';
 import { Comments } from './comments';
 import { asGuest, type Proposal } from './model';
 import { OwnProposal } from './own-proposal';
+import { ProposalPictures } from './pictures';
 import { Prices } from './prices';
 import { ProposalHeading } from './proposal-heading';
 import { ReportLink } from './report-link';
@@ -20,8 +21,8 @@ import './heading.less';
 import './proposal.less';
 
 /** One proposal and what was said about it; open to everyone (P04). */
-export function ProposalView({ id }: { id: string | undefined }) {
-  return id === undefined || id === '' ? <Missing /> : <OneProposal id={id} />;
+export function ProposalView({ id, unsent }: { id: string | undefined; unsent: number }) {
+  return id === undefined || id === '' ? <Missing /> : <OneProposal id={id} unsent={unsent} />;
 }
 
 function Missing() {
@@ -40,7 +41,7 @@ function Missing() {
   );
 }
 
-function OneProposal({ id }: { id: string }) {
+function OneProposal({ id, unsent }: { id: string; unsent: number }) {
   const { status } = useSessionOnShow();
   const read = useLoaded(community.read, { id });
   if (read.failure?.code === 'PROPOSAL_UNKNOWN') return <Missing />;
@@ -56,7 +57,9 @@ function OneProposal({ id }: { id: string }) {
             {proposal.state === 'published' && !proposal.isMine && (
               <ReportLink content={{ collection: 'proposals', id }} label={reportCopy.proposal} />
             )}
-            {proposal.isMine && <OwnProposal proposal={proposal} onWithdrawn={() => void read.reload()} />}
+            {proposal.isMine && (
+              <OwnProposal proposal={proposal} unsent={unsent} onChanged={() => void read.reload()} />
+            )}
             {/* Whose words they are changes with logging in. */}
             <Comments key={String(status === 'guest')} proposal={proposal} status={status} />
           </>
@@ -98,6 +101,7 @@ function Said({ proposal }: { proposal: Proposal }) {
         <ProposalHeading proposal={proposal} />
         <View className="community-head__text">{text}</View>
       </View>
+      <ProposalPictures proposal={proposal} />
       {prices && <Prices table={prices} title={proposalCopy.prices} />}
     </>
   );

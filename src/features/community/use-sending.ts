@@ -8,7 +8,7 @@ import { leadsAway } from './lead-away';
  */
 export function useSending<T>(
   send: (understood: boolean) => Promise<Result<T>> | { missing: string },
-  onSent: (answer: T) => void,
+  onSent: (answer: T) => void | Promise<void>,
 ) {
   const [isRunning, setIsRunning] = useState(false);
   const [warning, setWarning] = useState<string>();
@@ -30,11 +30,12 @@ export function useSending<T>(
     isSending.current = true;
     setIsRunning(true);
     const result = await sent;
+    if (result.ok) await onSent(result.data);
     isSending.current = false;
     setIsRunning(false);
     setWarning(!result.ok && result.error.code === 'CONTACT_SHOWN' ? result.error.message : undefined);
-    if (result.ok) onSent(result.data);
-    else if (result.error.code !== 'CONTACT_SHOWN' && !leadsAway(result.error)) setFailure(result.error);
+    if (!result.ok && result.error.code !== 'CONTACT_SHOWN' && !leadsAway(result.error))
+      setFailure(result.error);
   };
   return {
     isRunning,

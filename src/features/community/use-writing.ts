@@ -1,14 +1,17 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { community } from '@/contracts/community';
 import { useCall } from '@/features/call/use-call';
+import { sendTo } from '@/features/attachments/holder';
 import { useKeptDraft } from '@/features/drafts/use-kept-draft';
 import { back, replace } from '@/platform/navigate';
 import { proposalDrafts, writtenIn, type Draft } from './draft';
 import { useFresh } from './fresh';
+import { proposalPictures } from './pictures';
 import { useSending } from './use-sending';
 
 /** The form of a proposal: what is written, and its publication, or the edit of the one with this id. */
 export function useWriting(id: string | undefined, start: () => Draft) {
+  const [pictures, setPictures] = useState<readonly string[]>([]);
   const { draft, change: keep, clear, wasKept } = useKeptDraft(proposalDrafts, id ?? '', start);
   const { run: publish } = useCall(community.publish);
   const { run: edit } = useCall(community.edit);
@@ -21,11 +24,20 @@ export function useWriting(id: string | undefined, start: () => Draft) {
         ? publish({ ...input, attempt: draft.attempt })
         : edit({ ...input, id, changedAt: draft.changedAt ?? '' });
     },
-    (stands) => {
+    async (stands) => {
+      if (id !== undefined) {
+        clear(start());
+        useFresh.getState().bump();
+        back();
+        return;
+      }
+      // What is published stands, whatever becomes of its pictures: they can be added again where it is shown.
+      // Until they are sent the form waits: published once more, the same attempt is the same proposal.
+      const { unsent } = await sendTo(proposalPictures(stands.id), pictures);
       clear(start());
       useFresh.getState().bump();
-      if (id === undefined) replace('pages/community/proposal/index', { id: stands.id });
-      else back();
+      const missing = unsent > 0 && { unsent: String(unsent) };
+      replace('pages/community/proposal/index', { id: stands.id, ...missing });
     },
   );
   const { forget } = sending;
@@ -36,7 +48,7 @@ export function useWriting(id: string | undefined, start: () => Draft) {
     },
     [forget, keep],
   );
-  return { draft, change, clear, wasKept, ...sending };
+  return { pictures, setPictures, draft, change, clear, wasKept, ...sending };
 }
 
 /** Changes what a form holds. */

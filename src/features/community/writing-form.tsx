@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { longestWritten } from '@/contracts/community-vocabulary';
-import { publishCopy } from '@/copy/community';
+import { picturesCopy, publishCopy } from '@/copy/community';
+import { ChosenPictures } from '@/features/attachments/chosen-pictures';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -25,7 +26,7 @@ export interface WritingFormProps {
 
 /** The form of a proposal. */
 export function WritingForm({ id, start, reload }: WritingFormProps) {
-  const { draft, change, clear, wasKept, failure, ...sending } = useWriting(id, start);
+  const { draft, change, clear, wasKept, failure, pictures, setPictures, ...sending } = useWriting(id, start);
   const takeNewest = async () => {
     const newest = await reload?.();
     if (newest) clear(newest);
@@ -50,6 +51,9 @@ export function WritingForm({ id, start, reload }: WritingFormProps) {
       <Cells tips={publishCopy.tagHint}>
         <PlaceSwitch place={draft.place} change={change} />
       </Cells>
+      {id === undefined && (
+        <ChosenPictures pictures={pictures} onChange={setPictures} tips={picturesCopy.tips} />
+      )}
       <PriceEditor draft={draft} change={change} />
       <FailureNotice failure={failure}>
         {failure?.code === 'PROPOSAL_CHANGED' && (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { request } from '@/contracts/request';
 import { requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
-import { Attachments } from '@/features/attachments/attachments';
+import { Attachments } from './attachments';
 import { ToWords } from '@/features/leak/to-words';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { askedKinds, requestKinds, wardKinds } from '@/contracts/request-vocabulary';
+import { attachmentsCopy } from '@/copy/privacy/attachments';
 import { requestCopy } from '@/copy/privacy/requests';
 import { ChosenPictures } from '@/features/attachments/chosen-pictures';
-import { useSending } from '@/features/attachments/use-sending';
+import { sendTo } from '@/features/attachments/holder';
 import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
+import { requestPictures } from './attachments';
 import { DetailsForm } from './details-form';
 import { Aside } from './aside';
 import { ForMinors } from './for-minors';
@@ -44,10 +46,9 @@ const formOf = ({ kind, field, purpose, about, ward }: Prefill): string =>
 
 function Form({ prefill }: { prefill: Prefill }) {
   const [pictures, setPictures] = useState<readonly string[]>([]);
-  const send = useSending();
   // What is filed stands, whatever becomes of its pictures: they can be added again where its progress is shown.
   const openProgress = async (id: string) => {
-    const { unsent } = await send(id, pictures);
+    const { unsent } = await sendTo(requestPictures(id), pictures);
     replace('pages/privacy/progress/index', { id, ...(unsent > 0 && { unsent: String(unsent) }) });
   };
   const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress, formOf(prefill));
@@ -66,7 +67,7 @@ function Form({ prefill }: { prefill: Prefill }) {
       <ForMinors kind={draft.kind} ward={draft.ward} />
       <Aside draft={draft} />
       <DetailsForm draft={draft} onChange={change} />
-      <ChosenPictures pictures={pictures} onChange={setPictures} />
+      <ChosenPictures pictures={pictures} onChange={setPictures} tips={attachmentsCopy.tips} />
       <Notice>{requestCopy.promise}</Notice>
       <FailureNotice failure={refusal} />
       <Button

@@ -1,9 +1,12 @@
 import { LARGEST_PICTURE } from '../../../src/contracts/picture';
+import { jpegOf, notedJpeg, smallJpeg } from '../../make/pictures';
 
 /** How many bytes the file has after each pressing, one after the other; undefined where it cannot be opened. */
 let sizes: (number | undefined)[] = [];
 let asked: object[] = [];
 let chosen: () => Promise<unknown> = () => Promise.resolve({ tempFiles: [] });
+/** What a pressed file holds: a picture of as many bytes as its name says, unless told. */
+let mockFile = (path: string): Uint8Array => jpegOf(Number(path));
 const mockTaro = {
   chooseMedia: (options: object) => {
     asked.push(options);
@@ -17,8 +20,9 @@ const mockTaro = {
       : Promise.resolve({ tempFilePath: String(size) });
   },
   getFileSystemManager: () => ({
-    readFileSync: (path: string) => Buffer.alloc(Number(path), 7).toString('base64'),
+    readFileSync: (path: string) => mockFile(path),
   }),
+  arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
 };
 /** What the person answers at the gate. */
 let mockAgrees = true;
@@ -33,6 +37,7 @@ const tooLarge = LARGEST_PICTURE + 1;
 
 beforeEach(() => {
   mockAgrees = true;
+  mockFile = (path) => jpegOf(Number(path));
   [sizes, asked] = [[], []];
 });
 
@@ -42,7 +47,7 @@ describe('choosing pictures in WeChat', () => {
     sizes = [900];
     const { pictures } = await choose(2);
     expect(asked[0]).toMatchObject({ count: 2, mediaType: ['image'] });
-    expect(pictures).toEqual([Buffer.alloc(900, 7).toString('base64')]);
+    expect(pictures).toEqual([jpegOf(900).toString('base64')]);
   });
 
   it('presses a picture until it is small enough to be taken', async () => {
@@ -63,9 +68,23 @@ describe('choosing pictures in WeChat', () => {
     expect(await choose(1)).toEqual({ pictures: [], problem });
   });
 
+  it('takes off where, when and with what it was taken, whatever pressing left', async () => {
+    files('a');
+    sizes = [900];
+    mockFile = () => notedJpeg('GPS 30.5 114.3');
+    expect((await choose(1)).pictures).toEqual([smallJpeg.toString('base64')]);
+  });
+
+  it('leaves out what pressing made no picture of', async () => {
+    files('a');
+    sizes = [900];
+    mockFile = () => Buffer.from('no picture');
+    expect(await choose(1)).toEqual({ pictures: [], problem: 'unreadable' });
+  });
+
   it('takes the same picture once', async () => {
     files('a', 'b');
-    sizes = [500, 500];
+    sizes = [900, 900];
     expect((await choose(2)).pictures).toHaveLength(1);
   });
 

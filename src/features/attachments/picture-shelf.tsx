@@ -1,8 +1,6 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { Output } from '@/contracts/operation';
 import { MOST_PICTURES } from '@/contracts/picture';
-import type { request } from '@/contracts/request';
 import type { Failure } from '@/contracts/result';
 import { attachmentsCopy } from '@/copy/privacy/attachments';
 import { Button } from '@/ui/button';
@@ -10,27 +8,29 @@ import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { HeldPicture } from './held-picture';
+import { sendTo, type PictureHolder } from './holder';
 import { useChoosing } from './use-choosing';
-import { useSending } from './use-sending';
 import './attachments.less';
 
-export interface AttachmentsProps {
-  reading: Pick<Output<typeof request.read>, 'id' | 'attachments' | 'attachable'>;
-  /** How many could not be sent when the request was filed. */
-  unsent: number;
-  /** Pictures came or went: read the request again. */
+export interface PictureShelfProps {
+  holder: PictureHolder;
+  held: readonly { id: string; note?: ReactNode }[];
+  /** Whether pictures may come and go. */
+  isOpen: boolean;
+  tips: string;
+  /** That some could not be sent with what they belong to; nothing where all came. */
+  unsent: string | undefined;
+  /** Pictures came or went. */
   onChanged: () => void;
 }
 
-/** The pictures of a request, and more of them while somebody may still look at it. */
-export function Attachments({ reading, unsent, onChanged }: AttachmentsProps) {
-  const { id, attachments, attachable } = reading;
+/** The pictures that lie with something, and more of them while that is open. */
+export function PictureShelf({ holder, held, isOpen, tips, unsent, onChanged }: PictureShelfProps) {
   const [failure, setFailure] = useState<Failure>();
-  const [isMissing, setIsMissing] = useState(unsent > 0);
+  const [hasSent, setHasSent] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const { problem, choose } = useChoosing();
-  const send = useSending();
-  const left = MOST_PICTURES - attachments.length;
+  const left = MOST_PICTURES - held.length;
   const changed = () => {
     setFailure(undefined);
     onChanged();
@@ -39,32 +39,34 @@ export function Attachments({ reading, unsent, onChanged }: AttachmentsProps) {
     const pictures = await choose(left);
     if (pictures.length === 0) return;
     setIsSending(true);
-    const sent = await send(id, pictures);
+    const sent = await sendTo(holder, pictures);
     setIsSending(false);
-    setIsMissing(false);
+    setHasSent(true);
     changed();
     setFailure(sent.failure);
   };
-  if (!attachable && attachments.length === 0) return null;
+  if (!isOpen && held.length === 0) return null;
   return (
     <>
-      {attachable && isMissing && <Notice kind="warn">{attachmentsCopy.unsent(unsent)}</Notice>}
-      <Cells title={attachmentsCopy.group} tips={attachable ? attachmentsCopy.tips : attachmentsCopy.seen}>
-        {attachments.length > 0 && (
+      {isOpen && !hasSent && unsent !== undefined && <Notice kind="warn">{unsent}</Notice>}
+      <Cells title={attachmentsCopy.group} tips={tips}>
+        {held.length > 0 && (
           <View className="pictures">
-            {attachments.map(({ id: attachment }, index) => (
+            {held.map(({ id, note }, index) => (
               <HeldPicture
-                key={attachment}
-                {...{ id, attachment }}
+                key={id}
+                {...{ holder, id }}
                 place={index + 1}
-                isRemovable={attachable}
+                isRemovable={isOpen}
                 onGone={changed}
                 onFailed={setFailure}
-              />
+              >
+                {note}
+              </HeldPicture>
             ))}
           </View>
         )}
-        {attachable && left > 0 && (
+        {isOpen && left > 0 && (
           <View className="pictures-add">
             <Button size="mini" className="add-picture" loading={isSending} onTap={() => void add()}>
               {attachmentsCopy.add}

@@ -1,0 +1,81 @@
+import { Image, View } from '@tarojs/components';
+import { community } from '@/contracts/community';
+import { pictureStates } from '@/contracts/community-vocabulary';
+import { picturesCopy } from '@/copy/community';
+import type { PictureHolder } from '@/features/attachments/holder';
+import { PictureShelf } from '@/features/attachments/picture-shelf';
+import { useOpened } from '@/features/attachments/use-opened';
+import { call } from '@/platform/call';
+import { accessible, inner } from '@/ui/accessible';
+import type { Proposal } from './model';
+
+/** A proposal as what pictures lie with. */
+export const proposalPictures = (id: string): PictureHolder => ({
+  add: (picture) => call(community.addPicture, { id, picture }),
+  open: (picture) => call(community.picture, { id: picture }),
+  remove: (picture) => call(community.removePicture, { id, picture }),
+});
+
+/** One picture as wide as the page; while it is on its way, or did not come, a place that says so. */
+function Shown({ proposal, id, place }: { proposal: string; id: string; place: number }) {
+  const { picture, again } = useOpened(proposalPictures(proposal), id);
+  const label = picturesCopy.shown(place);
+  if (picture !== undefined)
+    return (
+      <Image
+        className="proposal-picture"
+        mode="widthFix"
+        src={picture}
+        {...accessible({ role: 'img', label })}
+        {...inner({ alt: label })}
+      />
+    );
+  const words = again ? picturesCopy.again(place) : picturesCopy.loading;
+  return (
+    <View
+      className="proposal-picture proposal-picture_waiting"
+      {...(again
+        ? { onClick: again, ...accessible({ role: 'button', label: words, pressable: true }) }
+        : accessible({ role: 'status' }))}
+    >
+      {words}
+    </View>
+  );
+}
+
+/** What everyone sees of a proposal's pictures. */
+export function ProposalPictures({ proposal: { id, pictures } }: { proposal: Proposal }) {
+  return (
+    <>
+      {pictures
+        .filter(({ state }) => state === 'published')
+        .map((each, index) => (
+          <Shown key={each.id} proposal={id} id={each.id} place={index + 1} />
+        ))}
+    </>
+  );
+}
+
+export interface OwnPicturesProps {
+  proposal: Proposal;
+  /** How many could not be sent when the proposal was published. */
+  unsent: number;
+  onChanged: () => void;
+}
+
+/** The author's pictures, what became of each, and more of them. */
+export function OwnPictures({ proposal: { id, pictures }, unsent, onChanged }: OwnPicturesProps) {
+  return (
+    <PictureShelf
+      holder={proposalPictures(id)}
+      held={pictures.map((each) => ({
+        id: each.id,
+        ...(each.state !== 'published' && { note: pictureStates[each.state].label }),
+      }))}
+      isOpen
+      tips={picturesCopy.tips}
+      unsent={unsent > 0 ? picturesCopy.unsent(unsent) : undefined}
+      onChanged={onChanged}
+    />
+  );
+}
