@@ -20,7 +20,7 @@ async function choose(page: Page, ...files: ReturnType<typeof file>[]): Promise<
   await press(page, '.add-picture');
   await (await picking).setFiles(files);
 }
-const shown = (page: Page) => page.locator('.proposal-picture:visible img, img.proposal-picture:visible');
+const shown = (page: Page) => page.locator('.proposal-picture__image:visible');
 const rows = () => stage.cloud.rows('pictures');
 
 /** A proposal with this picture, which WeChat has looked at. */

@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
 import { proposalCopy, publishCopy } from '../../src/copy/community';
+import { smallJpeg } from '../make/pictures';
 import { communityOn, WUHAN } from './community-people';
 import { until, type OpenPage } from './simulate';
 import { setStage } from './stage';
+import { NOTES } from './wx';
 
 const PUBLISH = 'pages/community/publish/index';
 
@@ -33,6 +35,28 @@ describe('publishing', () => {
     const asked = sent().map((each) => (each as { data: Record<string, unknown> }).data);
     expect(asked.map(({ understood }) => understood)).toEqual([undefined, undefined, true]);
     page.close();
+  });
+
+  test('a photo leaves the phone without where it was taken, and lies with the proposal', async () => {
+    await member();
+    stage.phone.answers = { chooseMedia: { tempFiles: [{ tempFilePath: '/tmp/photo.jpg' }] } };
+    const page = await open(PUBLISH);
+    fill(page, '照片里是门厅。');
+    page.tap('.add-picture');
+    await until(
+      () => page.has('.pictures__image'),
+      () => page.text(),
+    );
+    page.tap('.send-proposal');
+    const shown = await stage.follow('redirectTo', page);
+    await shown.waitForText(proposalCopy.edit);
+    const [added] = sent()
+      .map((each) => (each as { data: Record<string, unknown> }).data)
+      .filter(({ action }) => action === 'addPicture');
+    const file = Buffer.from(String(added?.['picture']), 'base64');
+    expect(file).toEqual(smallJpeg);
+    expect(file.includes(NOTES)).toBe(false);
+    shown.close();
   });
 
   test('what is refused is said, and nothing that was typed is lost', async () => {

@@ -1,4 +1,4 @@
-import { smallJpeg } from '../make/pictures';
+import { notedJpeg } from '../make/pictures';
 import { ask } from './ask';
 import { fakePrivacy, type FakePrivacy } from './wx-privacy';
 
@@ -66,6 +66,9 @@ const PLAIN = [
 
 /** As these, but held until the person has agreed to WeChat's privacy guideline: recorded once they go on. */
 const GUARDED = ['setClipboardData', 'getFuzzyLocation', 'choosePoi', 'chooseMedia'] as const;
+
+/** What every photo on this phone says of where it was taken. */
+export const NOTES = 'GPS 30.5928 114.3055';
 
 /** The APIs that WeChat grants only to a tap, and no longer once the tap has waited for anything. */
 const TAP_ONLY: readonly string[] = ['shareFileMessage', 'requestSubscribeMessage'];
@@ -185,7 +188,7 @@ export function fakeWx(options: WxOptions): FakeWx {
         record('writeFileSync', { path, data, encoding }),
       unlinkSync: (path: string) => record('unlinkSync', path),
       readFileSync: (_path: string, encoding?: string) =>
-        encoding === 'base64' ? 'AAAA' : Uint8Array.from(smallJpeg).buffer,
+        encoding === 'base64' ? 'AAAA' : Uint8Array.from(notedJpeg(NOTES)).buffer,
     }),
     cloud: {
       init: (given: unknown) => record('cloud.init', given),

@@ -22,13 +22,15 @@ function Shown({ proposal, id, place }: { proposal: string; id: string; place: n
   const label = picturesCopy.shown(place);
   if (picture !== undefined)
     return (
-      <Image
-        className="proposal-picture"
-        mode="widthFix"
-        src={picture}
-        {...accessible({ role: 'img', label })}
-        {...inner({ alt: label })}
-      />
+      <View className="proposal-picture">
+        <Image
+          className="proposal-picture__image"
+          mode="widthFix"
+          src={picture}
+          {...accessible({ role: 'img', label })}
+          {...inner({ alt: label })}
+        />
+      </View>
     );
   const words = again ? picturesCopy.again(place) : picturesCopy.loading;
   return (
