@@ -55,6 +55,7 @@ export const looks: Handlers<typeof request>['looks'] = async (call) => {
   if (!member.ok) return member;
   const { store } = call;
   const { id: subject } = member.data;
+  const { most = MOST } = call.input;
   const newest = { orderBy: ['submittedAt', 'desc'], limit: MOST_REQUESTS, only: ['_id'] } as const;
   const own = await store.find('requests', { subject }, newest);
   const ids = own.map(({ _id }) => _id);
@@ -64,12 +65,12 @@ export const looks: Handlers<typeof request>['looks'] = async (call) => {
       : store.find(
           'audits',
           { requestId: oneOf(ids), action: oneOf(['read', 'decide']) },
-          { orderBy: ['at', 'desc'], limit: MOST },
+          { orderBy: ['at', 'desc'], limit: most },
         ),
     store.find(
       'ledger',
       { subject, type: oneOf(['staff.unmasked', 'incident.notified']) },
-      { orderBy: ['seq', 'desc'], limit: MOST },
+      { orderBy: ['seq', 'desc'], limit: most },
     ),
   ]);
   const done = audits.map(({ at, action }): Look => ({
@@ -80,5 +81,5 @@ export const looks: Handlers<typeof request>['looks'] = async (call) => {
     between: null,
   }));
   const all = [...done, ...events.map((row) => toldAnyhow(member.data, row))];
-  return ok({ looks: all.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, MOST) });
+  return ok({ looks: all.sort((a, b) => (a.at > b.at ? -1 : 1)).slice(0, most) });
 };

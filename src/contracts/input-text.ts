@@ -68,6 +68,7 @@ export const inputLabels: Readonly<Record<string, string>> = {
   subject: '随机编号',
   keyFingerprint: '密钥指纹',
   before: '翻页位置',
+  most: '最多几条',
   events: '使用情况',
   page: '页面',
   dwell: '停留时间',

@@ -159,9 +159,9 @@ export const request = {
       ...(['REQUEST_OF_GUARDIAN', 'REQUEST_STATE', 'COPY_EXPIRED', 'COPY_TOO_LARGE'] as const),
     ],
   }),
-  /** Who of the staff looked at or decided what, what was unmasked and why, and incidents; the newest 100. */
+  /** Who of the staff looked at or decided what, what was unmasked and why, and incidents; the newest, at most 100. */
   looks: operation('looks', {
-    input: z.strictObject({}),
+    input: z.strictObject({ most: z.optional(z.int().check(z.minimum(1), z.maximum(100))) }),
     output: z.strictObject({
       looks: z.array(
         z.strictObject({

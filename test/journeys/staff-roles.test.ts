@@ -65,6 +65,7 @@ describe('[P39] what staff see', () => {
       ['unmask', '手机号', '要给用户回电话'],
       ['read', null, null],
     ]);
+    expect(dataOf(await person.call('request', 'looks', { most: 1 }))['looks']).toEqual(looks.slice(0, 1));
     // The reason may speak of the person, so it lies under the person's key alone.
     expect(cloud.filesHolding('要给用户回电话')).toEqual([]);
   });
