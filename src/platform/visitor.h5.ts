@@ -7,6 +7,8 @@ import { storage } from './storage';
 export function visitor(): string {
   const named = openidInAddress();
   if (named !== null) {
+    // Another person than before, whose choices are not theirs; on a phone each has a storage of their own.
+    if (storage.get('visitor') !== named) storage.remove('consentsSeen');
     storage.set('visitor', named);
     return named;
   }

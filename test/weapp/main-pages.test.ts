@@ -80,7 +80,8 @@ test.each([
     const reads = ['account.session', 'policy.current', 'policy.versions'];
     expect(calls.filter((call) => !reads.includes(call))).toEqual([]);
     expect(mini.calls.filter(({ api }) => PRIVACY_API.test(api))).toEqual([]);
-    expect([...mini.storage.keys()]).toEqual([]);
+    const kept = route === 'pages/policy/index' ? ['policyText'] : [];
+    expect([...mini.storage.keys()]).toEqual(kept);
   });
 });
 

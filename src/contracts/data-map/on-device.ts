@@ -23,6 +23,16 @@ export const storageKeys = {
     because: '看过一次的改动不再提醒您',
     example: '',
   },
+  policyText: {
+    label: '看过的隐私政策全文',
+    because: '没有网络时您也能看',
+    example: '',
+  },
+  consentsSeen: {
+    label: '您的每项同意是开还是关',
+    because: '没有网络时您也能看；退出登录、锁住账号或注销账号，就会删掉',
+    example: '',
+  },
   certificate: {
     label: '注销证明的编号',
     because: '账号删除以后，您还能凭它查看注销证明',

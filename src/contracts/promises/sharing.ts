@@ -69,7 +69,7 @@ export const sharingPromises = [
   {
     id: 'P29',
     section: '5',
-    line: '手机里只存清单上写明的几项，用来记住您的登录和选择。',
+    line: '手机里只存清单上写明的几项，用来记住您的登录和选择，没有网络时也能看看过的内容。',
     control: { page: 'pages/privacy/collected/index' },
     functions: [],
     kept: true,

@@ -4,6 +4,7 @@ export const consentsCopy = {
   lead: '下面每一项都可以不开。不开，基本功能照样能用。',
   group: '可选的用途',
   tips: '关掉后就不再使用，已经收集的会删掉，只在“同意记录”里留下您选过什么。',
+  keptTips: '这里只能看。连上网络以后才能改。',
   empty: { title: '现在没有可选的用途', text: '我们只做您注册时看到的那些事。' },
   sensitiveMark: '（敏感信息）',
   notOpen: '这项功能还没有开放，现在打开也不会收集。',

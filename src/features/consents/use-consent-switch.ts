@@ -1,6 +1,7 @@
 import { consent } from '@/contracts/consent';
 import type { Output } from '@/contracts/operation';
 import { useSession } from '@/features/session/store';
+import { keepChoice } from './kept-choices';
 import { useSwitch } from './use-switch';
 
 /** One consent item as the server answers it. */
@@ -18,6 +19,7 @@ export function useConsentSwitch(item: ConsentItem, policyVersion: string) {
     const { count } = useSession.getState();
     if (purpose === 'analytics' && !granted) count(false);
     const isKept = await set(granted);
+    if (isKept) keepChoice(purpose, granted);
     if (purpose === 'analytics' && isKept) count(granted);
   };
   return { ...state, choose };

@@ -1,13 +1,17 @@
+import { useEffect, useMemo } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { policy } from '@/contracts/policy';
 import { policyCopy } from '@/copy/policy';
 import type { CallState } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
+import { KeptNotice } from '@/features/offline/kept-notice';
+import { isOffline } from '@/features/offline/model';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { useShareCard } from '@/platform/share';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
 import { ErrorState } from '@/ui/states';
+import { keepText, keptText } from './kept-text';
 import type { Policy } from './model';
 import { NewsNotice } from './news-notice';
 import { PolicyText } from './policy-text';
@@ -26,20 +30,36 @@ export function Reader() {
 }
 
 function Current() {
-  return <Shown state={useLoaded(policy.current, {})} />;
+  const state = useLoaded(policy.current, {});
+  const { data } = state;
+  useEffect(() => {
+    if (data) keepText(data);
+  }, [data]);
+  return <Shown state={state} />;
 }
 
 function Archived({ version }: { version: string }) {
-  return <Shown state={useLoaded(policy.read, { version })} />;
+  return <Shown state={useLoaded(policy.read, { version })} version={version} />;
 }
 
 interface ShownProps {
   state: CallState<Policy> & { reload: () => Promise<unknown> };
+  /** Of a text of the archive. */
+  version?: string;
 }
 
-/** A text that was read once stays on the screen when the network goes. */
-function Shown({ state: { data, failure, reload } }: ShownProps) {
-  if (data !== undefined) return <PolicyText policy={data} />;
-  if (failure) return <ErrorState error={failure} onRetry={() => void reload()} />;
+/** A text that was read once stays when the network goes, and the one in force is there again without it. */
+function Shown({ state: { data, failure, reload }, version }: ShownProps) {
+  const kept = useMemo(() => (isOffline(failure) ? keptText(version) : undefined), [failure, version]);
+  const text = data ?? kept?.data;
+  const retry = () => void reload();
+  if (text)
+    return (
+      <>
+        {kept && <KeptNotice at={kept.at} onRetry={retry} />}
+        <PolicyText policy={text} />
+      </>
+    );
+  if (failure) return <ErrorState error={failure} onRetry={retry} />;
   return <Loading text={policyCopy.loading} />;
 }

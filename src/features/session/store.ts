@@ -44,10 +44,11 @@ interface SessionState {
   clearPhone: () => void;
 }
 
-/** The cities that this phone keeps tell where the person is. */
-function forgetCities(): void {
+/** What this phone keeps of the person: where they are, by their cities, and what they agreed to. */
+function forgetPerson(): void {
   storage.remove('city');
   storage.remove('recentCities');
+  storage.remove('consentsSeen');
 }
 
 /** Who the person is, for every page. */
@@ -73,6 +74,9 @@ export const useSession = create<SessionState>((set, get) => {
       get().lock();
       return;
     }
+    if (status === 'frozen') forgetPerson();
+    // The account is gone; the cities may be those that a guest picked.
+    if (status === 'guest') storage.remove('consentsSeen');
     const city = summary?.city ?? get().city;
     set({ status, account: summary, leaving, policyNews, failure: undefined, city });
   };
@@ -97,6 +101,7 @@ export const useSession = create<SessionState>((set, get) => {
     },
     freeze(eraseAfter, certificateId) {
       const { account: known } = get();
+      forgetPerson();
       takeOver({
         status: 'frozen',
         account: known && { ...known, eraseAfter },
@@ -104,7 +109,7 @@ export const useSession = create<SessionState>((set, get) => {
       });
     },
     lock() {
-      forgetCities();
+      forgetPerson();
       takeOver({ status: 'locked', account: undefined, city: undefined });
     },
     count(countsPages) {
@@ -119,7 +124,7 @@ export const useSession = create<SessionState>((set, get) => {
       set({ city: code });
     },
     signOut() {
-      forgetCities();
+      forgetPerson();
       storage.set('signedOut', 'yes');
       takeOver({ status: 'guest', account: undefined, city: undefined });
     },

@@ -118,6 +118,49 @@ test('a lock leaves nothing of the person in view on this phone, whether locked 
   expect([...shown(), storage.get('recentCities')]).toEqual(['locked', ...Array<undefined>(4)]);
 });
 
+test.each([
+  [
+    'logging out',
+    () => {
+      session().signOut();
+    },
+  ],
+  [
+    'locking',
+    () => {
+      session().lock();
+    },
+  ],
+  [
+    'deregistering',
+    () => {
+      session().freeze('2026-11-27T16:00:00.000Z', 'a-number');
+    },
+  ],
+])('%s takes from the phone where the person was and what they agreed to', (_, leave) => {
+  session().enter(account);
+  for (const key of ['city', 'consentsSeen'] as const) storage.set(key, '440300');
+  storage.set('recentCities', ['440300']);
+  storage.set('policyText', 'of everybody');
+  leave();
+  expect(
+    (['city', 'recentCities', 'consentsSeen', 'policyText'] as const).map((key) => storage.get(key)),
+  ).toEqual([...Array<undefined>(3), 'of everybody']);
+});
+
+test.each([
+  ['frozen', undefined],
+  ['guest', '440300'],
+])('an account that elsewhere became %s leaves no choices on this phone', async (status, city) => {
+  session().enter(account);
+  for (const key of ['city', 'consentsSeen'] as const) storage.set(key, '440300');
+  const asked = session().load();
+  waiting[0]?.(ok({ status }));
+  await asked;
+  // A guest may have picked the city.
+  expect([storage.get('consentsSeen'), storage.get('city')]).toEqual([undefined, city]);
+});
+
 test('what was known of leaving goes with who the person was', () => {
   session().freeze('2026-11-27T16:00:00.000Z', 'a-number');
   session().forget();
