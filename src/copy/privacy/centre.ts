@@ -25,6 +25,21 @@ export const centreCopy = {
   overdue: (day: string) => `已过 ${day}，可以投诉`,
   noneOpen: '没有办理中的请求',
   requestsFailed: '进度没有读出来，点开重试',
+  overview: {
+    title: '您的信息，一眼看清',
+    held: '账号里现在存着什么',
+    toHeld: '查看和更正',
+    count: (held: number, of: number) => `${String(of)} 项里有 ${String(held)} 项`,
+    consents: {
+      title: '可选的同意',
+      on: (on: number, of: number) => `${String(of)} 项里开了 ${String(on)} 项`,
+    },
+    looks: { title: '谁看过', none: '没有人看过' },
+    due: { title: '下一个期限' },
+    receipts: { title: '回执', text: '每次选择都有一张' },
+    reading: '正在读取',
+    failed: '没有读出来',
+  },
   contact: {
     title: '联系个人信息保护负责人',
     desc: '想写信办理也可以，期限和这里一样。',

@@ -11,13 +11,15 @@ import { go } from '@/platform/navigate';
 import { dayInWords } from './beijing-time';
 import { Entries } from './entries';
 import { minorsKind, nextDue } from './model';
+import { Overview } from './overview';
 
 const openReport = (id: string) => {
   go('pages/privacy/leak/index', { id });
 };
 
 /**
- * A member's entries, with the next deadline; a leak is reported by the tap itself (P43), or shown where one is open.
+ * A member's overview and entries, with the next deadline; a leak is reported by the tap itself (P43), or shown where
+ * one is open.
  */
 export function MemberEntries({ who }: { who: { account?: { age: string } | undefined } }) {
   const { run, data, failure, isRunning: isReading } = useCall(request.mine);
@@ -36,21 +38,25 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
     if (open) openReport(open.id);
     else await submit();
   };
+  const due = failure ? centreCopy.requestsFailed : noteOf(data);
   return (
-    <Entries
-      isShut={false}
-      notes={{
-        requests: failure ? centreCopy.requestsFailed : noteOf(data),
-        leak: isRunning ? leakCopy.sending : problem,
-        inbox,
-      }}
-      taps={{
-        leak: () => void report(),
-        minors: () => {
-          go('pages/privacy/request/index', { kind: minorsKind(who.account?.age) });
-        },
-      }}
-    />
+    <>
+      <Overview due={due} />
+      <Entries
+        isShut={false}
+        notes={{
+          requests: due,
+          leak: isRunning ? leakCopy.sending : problem,
+          inbox,
+        }}
+        taps={{
+          leak: () => void report(),
+          minors: () => {
+            go('pages/privacy/request/index', { kind: minorsKind(who.account?.age) });
+          },
+        }}
+      />
+    </>
   );
 }
 
