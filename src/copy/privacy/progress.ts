@@ -3,6 +3,10 @@ export const progressCopy = {
   title: '办理进度',
   number: (id: string) => `编号 ${id}`,
   missing: '没有指明是哪个请求，请从我的请求里打开。',
+  unknown: {
+    title: '没有找到这个请求',
+    text: '它可能是另一个账号提的，或者保存期满，已经删掉了。您的请求都在“我的请求”里。',
+  },
   toList: '打开我的请求',
   provisional: '国家还没有公布这段时间的放假安排，期限是暂定的，公布后可能变动几天。',
   overdue: {

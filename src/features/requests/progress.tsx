@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ErrorCode } from '@/contracts/errors';
 import { request } from '@/contracts/request';
 import { requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
@@ -21,28 +22,38 @@ import { timelineOf } from './timeline';
 import { Yours } from './yours';
 import './requests.less';
 
+/** The refusals that say that the person has no such request: an address can be old, cut off, or another's. */
+const NONE: readonly (ErrorCode | undefined)[] = ['REQUEST_UNKNOWN', 'INVALID_INPUT'];
+
 /** One request: how far it is, what was answered and why, and what can be done now. */
 export function Progress({ id, unsent }: { id: string | undefined; unsent: number }) {
-  if (id === undefined || id === '') {
-    return (
-      <Empty title={progressCopy.missing}>
-        <Button
-          className="to-list"
-          onTap={() => {
-            replace('pages/privacy/requests/index');
-          }}
-        >
-          {progressCopy.toList}
-        </Button>
-      </Empty>
-    );
-  }
-  return <OneRequest id={id} unsent={unsent} />;
+  return id === undefined || id === '' ? (
+    <Missing title={progressCopy.missing} />
+  ) : (
+    <OneRequest id={id} unsent={unsent} />
+  );
+}
+
+/** Where an address leads to no request: the way to those that there are. */
+function Missing({ title, text }: { title: string; text?: string }) {
+  return (
+    <Empty title={title} {...(text !== undefined && { text })}>
+      <Button
+        className="to-list"
+        onTap={() => {
+          replace('pages/privacy/requests/index');
+        }}
+      >
+        {progressCopy.toList}
+      </Button>
+    </Empty>
+  );
 }
 
 function OneRequest({ id, unsent }: { id: string; unsent: number }) {
   const read = useOwn(request.read, { id });
   const reload = () => void read.reload();
+  if (NONE.includes(read.failure?.code)) return <Missing {...progressCopy.unknown} />;
   return (
     <Loaded state={read}>
       {(reading) => (
