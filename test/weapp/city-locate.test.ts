@@ -112,6 +112,7 @@ test('[P10] the position is on no wire and in no storage: only the city that was
 
 test('[P12] whoever says that it is another city is back at the list with one tap, and nothing is sent', async () => {
   const page = await openFound();
+  for (const words of [locateCopy.found.no, '什么也不会发给我们']) expect(page.text()).toContain(words);
   page.tap('.locate-no');
   await until(
     () => !page.has('.ui-dialog'),
