@@ -38,6 +38,21 @@ async function readOne(path: string): Promise<Read> {
   }
 }
 
+/** By callbacks: Taro makes no promise of this one, and WeChat's own came later than the interface. */
+const pathsChosen = (most: number): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    void Taro.chooseMedia({
+      count: most,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+      success: ({ tempFiles }) => {
+        resolve(tempFiles.map(({ tempFilePath }) => tempFilePath));
+      },
+      fail: reject,
+    });
+  });
+
 /**
  * Asks for at most `most` pictures from the album or the camera, in WeChat's own panel: only what is chosen there is
  * handed over. Nothing chosen is nothing wrong. Must be called from a tap.
@@ -46,13 +61,7 @@ export async function choosePictures(most: number): Promise<Chosen> {
   if (!(await passPrivacy('Album'))) return { pictures: [], problem: 'denied' };
   let paths: string[];
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count: most,
-      mediaType: ['image'],
-      sourceType: ['album', 'camera'],
-      sizeType: ['compressed'],
-    });
-    paths = tempFiles.map(({ tempFilePath }) => tempFilePath);
+    paths = await pathsChosen(most);
   } catch (error) {
     const isCancelled = /cancel/.test(String((error as { errMsg?: string }).errMsg));
     return { pictures: [], ...(!isCancelled && { problem: 'denied' }) };

@@ -180,7 +180,7 @@ export function fakeWx(options: WxOptions): FakeWx {
     },
     canIUse,
     nextTick: (run: () => void) => setTimeout(run, 0),
-    arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
+    arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(new Uint8Array(bytes)).toString('base64'),
     compressImage: asynchronous('compressImage', () => ({ tempFilePath: '/tmp/avatar.jpg' })),
     env: { USER_DATA_PATH: '/user' },
     getFileSystemManager: () => ({

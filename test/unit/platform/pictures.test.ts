@@ -8,9 +8,9 @@ let chosen: () => Promise<unknown> = () => Promise.resolve({ tempFiles: [] });
 /** What a pressed file holds: a picture of as many bytes as its name says, unless told. */
 let mockFile = (path: string): Uint8Array => jpegOf(Number(path));
 const mockTaro = {
-  chooseMedia: (options: object) => {
+  chooseMedia: (options: { success: (answer: unknown) => void; fail: (error: unknown) => void }) => {
     asked.push(options);
-    return chosen();
+    chosen().then(options.success, options.fail);
   },
   compressImage: (options: object) => {
     asked.push(options);
