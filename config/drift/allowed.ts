@@ -61,7 +61,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/': [
     ...['react', 'zustand', 'dayjs', 'zod/mini', 'definePageConfig', 'process.env.TARO_ENV'],
     // A page's life, and what it was opened with.
-    ...['Taro.useDidHide', 'Taro.useDidShow', 'Taro.useRouter'],
+    ...['Taro.useDidHide', 'Taro.useDidShow', 'Taro.useReachBottom', 'Taro.useRouter'],
     // Parts that show and take text. Others load what they are given an address of, or ask the phone.
     ...['@tarojs/components.View', '@tarojs/components.Text', '@tarojs/components.Button'],
     ...['@tarojs/components.Input', '@tarojs/components.Textarea'],

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
 import { feedCopy } from '@/copy/community';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
@@ -15,9 +16,13 @@ export interface ProposalsProps {
   empty: { title: string; text: string };
 }
 
-/** A list of proposals, or why it is not there; goes on by a button. */
+/** A list of proposals, or why it is not there; goes on at its end, and by a button where that failed. */
 export function Proposals({ list, empty }: ProposalsProps) {
   const { data, failure } = list;
+  useReachBottom(() => {
+    // What failed is asked for again by the button alone, not by each scroll.
+    if (list.moreFailure === undefined) void list.more();
+  });
   if (!data) {
     if (failure) return <ErrorState error={failure} onRetry={() => void list.reload()} />;
     return <Loading />;
