@@ -1,14 +1,17 @@
 /**
  * A Babel plugin for what runs on the phone, where nothing is validated by a contract: the functions do that, and the
  * phone only names an operation and its expected failures. So the schemas of an operation's input and output stay
- * behind, those of every collection but the account's (whose fields are typed into), and the names by which WeChat's
- * interfaces are found in code. Contracts do nothing when loaded, so that what they call there is marked as pure and
- * goes with what used it.
+ * behind, those of every field that nobody types into, what a collection says to the database, and the names by which
+ * WeChat's interfaces are found in code. Contracts do nothing when loaded, so that what they call there is marked as
+ * pure and goes with what used it.
  */
 const CONTRACTS = /[\\/]src[\\/]contracts[\\/]/;
-/** The one collection whose schemas the phone uses: for a field that is being typed. */
-const CHECKED_ON_PHONE = /[\\/]collections[\\/]accounts\.ts$/;
+/** The one collection whose schemas the phone uses, and its fields that a person fills or has corrected. */
+const ACCOUNTS = /[\\/]collections[\\/]accounts\.ts$/;
+const TYPED = ['phone', 'nickname', 'avatar', 'address', 'wechatId', 'age'];
 const COLLECTION = /[\\/]data-map[\\/]collections[\\/]/;
+/** A collection's own members that are for the database alone. */
+const FOR_DATABASE = ['indexes', 'times', 'environment'];
 
 /** WeChat's interfaces by name: for its forms and for the checks of the code, never for a page. */
 const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
@@ -47,12 +50,18 @@ module.exports = ({ types }) => ({
       if (!CONTRACTS.test(filename)) return;
       const others = INTERFACES.test(filename)
         ? INTERFACE_NAMES
-        : COLLECTION.test(filename) && !CHECKED_ON_PHONE.test(filename)
+        : COLLECTION.test(filename)
           ? ['schema']
           : [];
+      const isTyped = ({ parent }) =>
+        ACCOUNTS.test(filename) && parent.type === 'ObjectProperty' && TYPED.includes(nameOf(parent));
       program.traverse({
-        ObjectExpression({ node }) {
-          const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : others;
+        ObjectExpression(path) {
+          const { node } = path;
+          if (isTyped(path)) return;
+          const isCollection = path.parent.callee?.name === 'collection';
+          const own = isCollection ? FOR_DATABASE : others;
+          const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : own;
           node.properties = node.properties.filter((member) => !drops.includes(nameOf(member)));
         },
         Function: (path) => path.skip(),

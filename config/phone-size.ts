@@ -1,5 +1,6 @@
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile';
 import type { ChunkGraph, Module } from 'webpack';
+import { PureContracts } from './pure-contracts';
 
 /** Goes to terser over Taro's own settings, which leave most of what it can do undone for engines of long ago. */
 export const terserConfig = {
@@ -50,6 +51,7 @@ export const phoneSize: IMiniAppConfig & { baseLevel: number } = {
   // No page writes HTML into itself, so that the runtime needs no parser for it.
   runtime: { enableInnerHTML: false },
   webpackChain(chain) {
+    chain.plugin('pureContracts').use(PureContracts);
     const split = chain.optimization.get('splitChunks') as { cacheGroups: object };
     chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } });
   },

@@ -2,6 +2,8 @@ import { transformSync } from '@babel/core';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { accounts } from '@/contracts/data-map/collections/accounts';
+import type { Field } from '@/contracts/data-map/grammar';
 import { nodesOf, placeOf, sourcesUnder, type Source } from '../sources/trees';
 import { operations } from './operations';
 
@@ -37,11 +39,18 @@ it('an operation goes to the phone with its name and its expected failures, with
   expect(code).not.toMatch(/input:|output:|fields\./);
 });
 
-it('a collection goes to the phone with what its pages say, and the account with its schemas too', () => {
+it('a collection goes to the phone with what its pages say, without schemas and what the database wants', () => {
   const requests = lean('src/contracts/data-map/collections/requests.ts');
   expect(requests).toContain("label: '");
-  expect(requests).not.toContain('schema:');
-  expect(lean('src/contracts/data-map/collections/accounts.ts')).toContain('text(longest.nickname)');
+  expect(requests).toContain('link: {');
+  expect(requests).not.toMatch(/\b(schema|indexes|times):/);
+});
+
+it('of the account those fields keep their schemas that a person fills in or has corrected', () => {
+  const code = lean('src/contracts/data-map/collections/accounts.ts');
+  const kept = [...code.matchAll(/(\w+): {\s*(?:\.\.\.\w+,\s*)+schema:/g)].map(([, name]) => name);
+  const corrected = Object.entries<Field>(accounts.fields).filter(([, { correct }]) => correct !== 'never');
+  expect(kept.sort()).toEqual(corrected.map(([name]) => name).sort());
 });
 
 it('an interface of WeChat goes to the phone as its page says it, without what its forms want', () => {
@@ -55,9 +64,9 @@ it('nothing on the phone reads what stays behind', () => {
   const readsSchema = onPhone.filter(
     (source) => members(source, ({ name }) => name.text === 'schema').length > 0,
   );
-  const isForForms = ({ name }: ts.PropertyAccessExpression) =>
-    ['apis', 'openTypes', 'inputTypes', 'scopes'].includes(name.text);
-  expect(onPhone.flatMap((source) => members(source, isForForms))).toEqual([]);
+  const isForOthers = ({ name }: ts.PropertyAccessExpression) =>
+    ['apis', 'openTypes', 'inputTypes', 'scopes', 'indexes', 'environment'].includes(name.text);
+  expect(onPhone.flatMap((source) => members(source, isForOthers))).toEqual([]);
   // Each of these asks the account's own fields.
   expect(readsSchema.map(({ path: file }) => file).sort()).toEqual([
     'src/features/information/model.ts',
