@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile';
 import type { ChunkGraph, Module } from 'webpack';
 import { PureContracts } from './pure-contracts';
@@ -52,6 +53,11 @@ export const phoneSize: IMiniAppConfig & { baseLevel: number } = {
   runtime: { enableInnerHTML: false },
   webpackChain(chain) {
     chain.plugin('pureContracts').use(PureContracts);
+    chain.module
+      .rule('leanReconciler')
+      .test(/[\\/]react-reconciler[\\/]cjs[\\/]react-reconciler\.production/)
+      .use('lean')
+      .loader(path.resolve(__dirname, 'lean-reconciler.cjs'));
     const split = chain.optimization.get('splitChunks') as { cacheGroups: object };
     chain.optimization.splitChunks({ ...split, cacheGroups: { ...split.cacheGroups, shared } });
   },
