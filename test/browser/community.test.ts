@@ -237,3 +237,22 @@ test('an edit made elsewhere is not overwritten, and the newest can be taken', a
   await sees(page, feedCopy.title);
   expect((await mine()).map(({ title }) => title)).toEqual(['接着改的']);
 }, 60_000);
+
+test('a list goes on by itself when its end is reached, each proposal once', async () => {
+  const other = await neighbourOn(stage.cloud);
+  for (let left = 24; left > 0; left -= 1)
+    await publish(left % 2 ? stage.person : other, { title: `第${String(left)}个` });
+  const page = await stage.open('community/feed/index');
+  await page.locator('.community-card:visible').first().waitFor();
+  const cards = page.locator('.community-card:visible');
+  const first = await cards.count();
+  expect(first).toBe(20);
+  await page.locator('.community-more:visible').scrollIntoViewIfNeeded();
+  await page.mouse.move(180, 400);
+  await page.mouse.wheel(0, 5000);
+  await cards.nth(first).waitFor();
+  const titles = await cards.locator('.community-card__title').allTextContents();
+  expect(new Set(titles.filter((title) => title.startsWith('第'))).size).toBe(
+    titles.filter((title) => title.startsWith('第')).length,
+  );
+});
