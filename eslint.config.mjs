@@ -47,7 +47,7 @@ export default tseslint.config(
           paths: [
             {
               name: '@tarojs/taro',
-              allowImportNames: ['useDidHide', 'useDidShow', 'useLaunch', 'useRouter'],
+              allowImportNames: ['useDidHide', 'useDidShow', 'useLaunch', 'useReachBottom', 'useRouter'],
               message: "Only platform uses Taro's APIs.",
             },
           ],

@@ -5,41 +5,41 @@ import { fail } from '../../src/contracts/errors';
 import { addressOf, MOST_HELD, MOST_PICTURES } from '../../src/contracts/picture';
 import { ok } from '../../src/contracts/result';
 import { MOST_WAITING } from '../domain/community/limits';
-import { pictureIn } from '../domain/pictures/picture';
+import { pictureIn, type Picture } from '../domain/pictures/picture';
 import { Fault, faultOf } from '../platform/fault';
 import type { Call, Handlers } from '../platform/handler';
 import { log } from '../platform/log';
 import { requireMember, type Member } from '../platform/member';
-import { askForCheck, firstTry, removeFile } from '../platform/picture-check';
+import { takingDown } from '../platform/own-pictures';
+import { askForCheck, firstTry } from '../platform/picture-check';
 import { record } from '../platform/record';
 import { readableFacts, sealRow } from '../platform/sealing';
 import { keysOfAuthors } from '../platform/authors';
-import { Conflict, type Row, type Store } from '../platform/store';
+import { Conflict, type Row } from '../platform/store';
 import { requireAuthor } from './author';
 import { ownId } from './ids';
+import { picturesOf, summariesOf } from './pictures-of';
 import { readerOf } from './reader';
 
 type Community = Handlers<typeof community>;
-type Head = Pick<Row<'pictures'>, '_id' | 'state' | 'file'>;
-
-/** The pictures of a proposal, oldest first, without their content; of others' the published ones alone. */
-export async function picturesOf(store: Store, proposal: string, isMine: boolean): Promise<Head[]> {
-  const rows = await store.find(
-    'pictures',
-    { proposal },
-    { orderBy: ['at', 'asc'], limit: MOST_PICTURES, only: ['_id', 'state', 'file'] },
-  );
-  return isMine ? rows : rows.filter(({ state }) => state === 'published');
-}
-
-/** The same as the contracts say it. */
-export const summariesOf = (rows: readonly Head[]) => rows.map(({ _id, state }) => ({ id: _id, state }));
 
 /** One's own proposal that still says something. */
 async function ownStanding({ store, input }: Call<{ id: string }>, { id }: Member) {
   const row = await store.get('proposals', input.id);
   if (row?.subject !== id) return fail('PROPOSAL_UNKNOWN');
   return row.state === 'withdrawn' || row.state === 'erased' ? fail('PROPOSAL_STATE') : ok(row);
+}
+
+/** The same for the same picture of the same proposal, so that a repeated call meets its own row. */
+const idOf = (subject: string, proposal: string, { bytes }: Picture): string =>
+  ownId('picture', subject, `${proposal}|${createHash('sha256').update(bytes).digest('hex')}`);
+
+/** Why somebody may add no picture more; the rights keep their places, should a person have to look at all of them. */
+async function refusalOf({ store }: Call<unknown>, { id, row }: Member) {
+  const held = await store.find('pictures', { subject: id }, { limit: MOST_HELD, only: ['_id', 'state'] });
+  if (held.length >= MOST_HELD) return fail('PICTURES_FULL');
+  const waiting = held.filter(({ state }) => state === 'checking').length;
+  return row.openRequests + waiting >= MOST_WAITING ? fail('TOO_MANY_OPEN') : undefined;
 }
 
 /** What could not be asked now is asked again by the timer; the picture waits meanwhile. */
@@ -63,13 +63,14 @@ export const addPicture: Community['addPicture'] = async (call) => {
   if (!read.ok) return read;
   const { _id: proposalId } = proposal.data;
   const { format, bytes } = read.data;
-  const id = ownId('picture', member.id, `${proposalId}|${createHash('sha256').update(bytes).digest('hex')}`);
+  const id = idOf(member.id, proposalId, read.data);
+  const known = await call.store.get('pictures', id);
   const before = await picturesOf(call.store, proposalId, true);
-  if (before.some(({ _id }) => _id === id)) return ok({ id: proposalId, pictures: summariesOf(before) });
+  if (known)
+    return known.removed ? fail('PICTURE_REFUSED') : ok({ id: proposalId, pictures: summariesOf(before) });
   if (before.length >= MOST_PICTURES) return fail('PICTURES_ENOUGH');
-  if ((await call.store.count('pictures', { subject: member.id })) >= MOST_HELD) return fail('PICTURES_FULL');
-  // Should WeChat not be sure, a person has to look, and that has to have room.
-  if (member.row.openRequests >= MOST_WAITING) return fail('TOO_MANY_OPEN');
+  const refused = await refusalOf(call, member);
+  if (refused) return refused;
   const facts = {
     subject: member.id,
     proposal: proposalId,
@@ -98,14 +99,7 @@ export const removePicture: Community['removePicture'] = async (call) => {
   if (proposal?.subject !== member.data.id) return fail('PROPOSAL_UNKNOWN');
   const before = await picturesOf(store, input.id, true);
   const row = before.find(({ _id }) => _id === input.picture);
-  if (!row) return ok({ id: input.id, pictures: summariesOf(before) });
-  await removeFile(store, row);
-  await record(store, member.data, now, {
-    events: [
-      { type: 'community.picture-removed', body: { proposal: input.id, picture: row._id, by: 'author' } },
-    ],
-    also: (transaction) => transaction.remove('pictures', row._id),
-  });
+  if (row) await record(store, member.data, now, await takingDown(store, [row]));
   return ok({ id: input.id, pictures: summariesOf(before.filter((each) => each !== row)) });
 };
 
@@ -113,7 +107,7 @@ export const removePicture: Community['removePicture'] = async (call) => {
 export const picture: Community['picture'] = async (call) => {
   const { store, input } = call;
   const row = await store.get('pictures', input.id);
-  if (!row) return fail('PICTURE_UNKNOWN');
+  if (!row || row.removed) return fail('PICTURE_UNKNOWN');
   const isOpen =
     row.state === 'published' && (await store.get('proposals', row.proposal))?.state === 'published';
   if (!isOpen && (await readerOf(call))?._id !== row.subject) return fail('PICTURE_UNKNOWN');

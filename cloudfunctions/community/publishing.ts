@@ -12,14 +12,14 @@ import {
 } from '../domain/community/writing';
 import type { Call, Handlers } from '../platform/handler';
 import { requireMember, type Member } from '../platform/member';
-import { removeFile } from '../platform/picture-check';
+import { takingDown } from '../platform/own-pictures';
 import { record } from '../platform/record';
 import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
 import { termsOf } from '../platform/search-terms';
 import { Conflict, type Change, type Row } from '../platform/store';
 import { hasPublishedOften, publishable, requireAuthor, tagOf } from './author';
 import { ownId } from './ids';
-import { picturesOf } from './pictures';
+import { picturesOf } from './pictures-of';
 import { heldBack } from './review';
 
 type Community = Handlers<typeof community>;
@@ -148,13 +148,12 @@ export const withdraw: Community['withdraw'] = async (call) => {
   const row = await ownProposal(call, member.data);
   if (!row) return fail('PROPOSAL_UNKNOWN');
   if (row.state === 'withdrawn') return stands(row);
-  const pictures = await picturesOf(call.store, row._id, true);
-  for (const each of pictures) await removeFile(call.store, each);
+  const pictures = await takingDown(call.store, await picturesOf(call.store, row._id, true));
   await record(call.store, member.data, call.now, {
-    events: [{ type: 'community.withdrawn', body: { proposal: row._id } }],
+    events: [{ type: 'community.withdrawn', body: { proposal: row._id } }, ...pictures.events],
     also: async (transaction) => {
       await transaction.change('proposals', row._id, withdrawn);
-      for (const { _id } of pictures) await transaction.remove('pictures', _id);
+      await pictures.also(transaction);
     },
   });
   return ok({ id: row._id, state: withdrawn.state });

@@ -16,7 +16,7 @@ import { readableFacts } from '../platform/sealing';
 import type { Filter, Row, Store } from '../platform/store';
 import { termsOf } from '../platform/search-terms';
 import { ownId } from './ids';
-import { picturesOf, summariesOf } from './pictures';
+import { picturesOf, summariesOf } from './pictures-of';
 import { readerOf } from './reader';
 
 type Community = Handlers<typeof community>;

@@ -1,10 +1,9 @@
-import { refOf, type Content } from '../../src/contracts/content';
+import type { Content } from '../../src/contracts/content';
 import { fail } from '../../src/contracts/errors';
 import { ok, type Result } from '../../src/contracts/result';
 import { MOST_WAITING } from '../domain/community/limits';
-import { filing } from '../platform/filing';
-import { lookupDigest } from '../platform/keys';
 import type { Member } from '../platform/member';
+import { publicationOf } from '../platform/publication';
 import type { Deed } from '../platform/record';
 
 /** What goes with publishing something. */
@@ -25,13 +24,10 @@ export function heldBack(
 ): Result<Review> {
   if (state === 'published') return ok(NOTHING);
   if (member.row.openRequests >= MOST_WAITING) return fail('TOO_MANY_OPEN');
-  const about = refOf({ ...content, written: now.getTime() });
-  const id = `r${lookupDigest(`publication|${about}`)}`;
-  const asked = { kind: 'publication', details: undefined, ground: undefined, about } as const;
-  const { row, event, openRequests } = filing(member, id, asked, now);
+  const { event, facts, request } = publicationOf(member, { ...content, written: now.getTime() }, now);
   return ok({
     events: [event],
-    facts: { openRequests },
-    also: (transaction) => transaction.add('requests', [row]),
+    facts,
+    also: (transaction) => transaction.add('requests', [request]),
   });
 }

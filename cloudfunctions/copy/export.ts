@@ -10,7 +10,7 @@ export const exportCopy = {
   intro:
     '这里是我们持有的关于您的信息，只少了系统内部用的编号、指纹和密钥。JSON 文件供程序读取，CSV 文件可用表格软件打开。每次同意和撤回的回执在 receipts.json 里，用浏览器打开 check-receipt.html 就能核对，不用联网。',
   /** Where a picture can be seen that the copy has no room for. */
-  pictureElsewhere: `副本装不下这张，请在请求的进度里看，或者发邮件到 ${controller.email} 来取`,
+  pictureElsewhere: `副本装不下这张，请在小程序里看（在请求的进度里，或者在方案里），或者发邮件到 ${controller.email} 来取`,
   /** In the place of a value that somebody altered, so that it cannot be read. */
   damaged: `（这一项存坏了，读不出来，请发邮件到 ${controller.email} 告诉我们）`,
   empty: '没有记录。',

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MediaChecked } from '../../src/contracts/wechat-events';
 import { ok, type Result } from '../../src/contracts/result';
 import type { Services } from '../platform/handler';
-import { firstTry, settleCheck } from '../platform/picture-check';
+import { lookAgain, settleCheck } from '../platform/picture-check';
 import type { Row, Store } from '../platform/store';
 import { verdictIn } from '../platform/wechat';
 
@@ -29,7 +29,6 @@ export async function mediaChecked(
   const row = await lookedAt(work.store, trace);
   if (!row) return ok(undefined);
   if (errcode === 0) await settleCheck(work, row, verdictIn(result));
-  else
-    await work.store.change('pictures', { _id: row._id, trace }, { trace: null, nextAt: firstTry(work.now) });
+  else await lookAgain(work, row);
   return ok(undefined);
 }

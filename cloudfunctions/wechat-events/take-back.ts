@@ -1,3 +1,4 @@
+import { MOST_HELD } from '../../src/contracts/picture';
 import type { WeChatEvent } from '../../src/contracts/wechat-events';
 import { ok, type Result } from '../../src/contracts/result';
 import { policyFor } from '../domain/policy/terms';
@@ -6,13 +7,14 @@ import { eraseAfterNow } from '../platform/cooling-off';
 import { recallOf } from '../platform/disclosures';
 import type { Services } from '../platform/handler';
 import { DESTROYED, lookupDigest } from '../platform/keys';
-import { findAccount, openedMember } from '../platform/member';
+import { findAccount, openedMember, type Member } from '../platform/member';
 import { messageRow } from '../platform/message-row';
+import { takingDown } from '../platform/own-pictures';
 import { record } from '../platform/record';
+import type { Store } from '../platform/store';
 import { removeResting } from '../platform/resting';
 import { detachFromWards } from './detach-from-wards';
 import { detachingAll } from './detaching';
-import { takingDown } from './taking-down';
 
 type Work = Pick<Services, 'store'> & { now: Date };
 
@@ -30,6 +32,13 @@ const takenBackBy = (event: WeChatEvent): TakenBack =>
 /** The same push has the same id, and nobody without the key can tell whom it is about. */
 const idOf = (event: WeChatEvent): string =>
   `w${lookupDigest(['wechat-event', event.OpenID, event.Event, infoOf(event), event.CreateTime].join('|'))}`;
+
+/** The pictures of a person's proposals. */
+async function publishedBy(store: Store, { id: subject }: Member) {
+  const only = ['_id', 'proposal', 'state', 'file', 'removed'] as const;
+  const rows = await store.find('pictures', { subject }, { limit: MOST_HELD, only });
+  return rows.filter(({ removed }) => !removed);
+}
 
 /**
  * Takes back what a person took back in WeChat: clears the facts that may go, takes pictures off requests and
@@ -66,7 +75,9 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
   const cleared = Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now);
   const pictures = takenBack.pictures ? await detachingAll(store, member, now) : undefined;
-  const published = takenBack.pictures ? await takingDown(store, member) : undefined;
+  const published = takenBack.pictures
+    ? await takingDown(store, await publishedBy(store, member))
+    : undefined;
   await record(store, member, now, {
     events: [...events, ...recall.events, ...(pictures?.events ?? []), ...(published?.events ?? [])],
     facts,

@@ -155,7 +155,13 @@ export const community = {
     errors: [
       ...author,
       ...(['PROPOSAL_UNKNOWN', 'PROPOSAL_STATE', 'TOO_MANY_OPEN'] as const),
-      ...(['PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PICTURES_ENOUGH', 'PICTURES_FULL'] as const),
+      ...([
+        'PICTURE_UNREADABLE',
+        'PICTURE_TOO_LARGE',
+        'PICTURES_ENOUGH',
+        'PICTURES_FULL',
+        'PICTURE_REFUSED',
+      ] as const),
     ],
   }),
   /** Takes a picture of one's own proposal away; one that is gone already changes nothing. */

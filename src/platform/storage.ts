@@ -19,7 +19,7 @@ function read(key: StorageKey): unknown {
   }
 }
 
-/** The phone's storage, declared keys only. Reading and keeping never throw. */
+/** The phone's storage, declared keys only. Reading, keeping and taking away never throw. */
 export const storage = {
   /** The value kept, or undefined. */
   get<K extends StorageKey>(key: K): Kept<K> | undefined {
@@ -36,7 +36,12 @@ export const storage = {
   },
   remove(key: StorageKey): void {
     untilTheEnd.delete(key);
-    Taro.removeStorageSync(key);
+    try {
+      Taro.removeStorageSync(key);
+    } catch {
+      // What can no longer be taken away is at least read by nobody until the app ends.
+      untilTheEnd.set(key, '');
+    }
   },
   /**
    * 清除本机数据: nothing is left, declared or not. In a browser the played identity stays, or a stranger would appear,

@@ -89,6 +89,36 @@ describe('a picture of a proposal', () => {
     expect(picturesIn(await read(guest(), id))).toEqual([{ id: picture, state: 'published' }]);
   });
 
+  it('stays away when staff kept it back, however often the same is added', async () => {
+    const { author, id, picture } = await pictured(stripOf(5, 3));
+    const [request] = dataOf(await author.call('request', 'mine'))['requests'] as { id: string }[];
+    const reading = dataOf(
+      await cloud().invoke('reconcile', { action: 'read', id: request?.id, reviewer: '王审' }),
+    );
+    await staffDesk(cloud()).decide({
+      requestId: request?.id,
+      expectedVersion: reading['version'],
+      decision: 'refuse',
+      reasonCode: 'risk-to-others',
+      replyText: '里面是别人的门牌，请换一张。',
+    });
+    expect(picturesIn(await read(author, id))).toEqual([{ id: picture, state: 'refused' }]);
+    dataOf(await author.call('community', 'removePicture', { id, picture }));
+    expect(picturesIn(await read(author, id))).toEqual([]);
+    expectRefusal(await add(author, id, stripOf(5, 3)), 'PICTURE_REFUSED');
+    expectRefusal(await shown(author, picture), 'PICTURE_UNKNOWN');
+  });
+
+  it('goes with the album that its author closes in WeChat', async () => {
+    const { author, id } = await pictured();
+    await cloud().post('/wechat/event', {
+      Event: 'user_authorization_revoke',
+      openid: author.openid,
+      RevokeInfo: '14',
+    });
+    expect(rowsOf(id)).toEqual([]);
+  });
+
   it('can be taken away by its author, once and again', async () => {
     const { author, id, picture } = await pictured();
     for (const _ of [1, 2]) {

@@ -173,5 +173,5 @@ export function memoryStore() {
     const then = new Map(held);
     return () => void (held = new Map(then));
   };
-  return { store, rows, put, remember };
+  return { store, rows, put, remember, files: () => [...files.keys()] };
 }

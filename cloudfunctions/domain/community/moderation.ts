@@ -1,8 +1,8 @@
-import type { CommentState, ProposalState } from '../../../src/contracts/community-vocabulary';
+import type { CommentState, PictureState, ProposalState } from '../../../src/contracts/community-vocabulary';
 import type { RequestKind, RequestState } from '../../../src/contracts/request-vocabulary';
 
-/** A state that proposals and comments both know. */
-export type ContentState = ProposalState & CommentState;
+/** A state that proposals, comments and pictures all know. */
+export type ContentState = ProposalState & CommentState & PictureState;
 
 /** What becomes of something published, from which states. */
 export interface Moderation {

@@ -62,7 +62,7 @@ export const recipients = {
     name: '腾讯云计算（北京）有限责任公司',
     kind: 'processor',
     why: '存放加密后的信息，发送短信验证码；待检查的图片最多存放一小时。',
-    fields: ['accounts.phone'],
+    fields: ['accounts.phone', 'pictures.picture'],
     // The key service; the database and the texts go by the platform's own SDK.
     hosts: ['kms.tencentcloudapi.com'],
     contact: '腾讯隐私保护平台 privacy.qq.com',

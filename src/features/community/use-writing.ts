@@ -7,12 +7,14 @@ import { back, replace } from '@/platform/navigate';
 import { proposalDrafts, writtenIn, type Draft } from './draft';
 import { useFresh } from './fresh';
 import { proposalPictures } from './pictures';
+import { useIsHere } from '@/features/call/use-is-here';
 import { useSending } from './use-sending';
 
 /** The form of a proposal: what is written, and its publication, or the edit of the one with this id. */
 export function useWriting(id: string | undefined, start: () => Draft) {
   const [pictures, setPictures] = useState<readonly string[]>([]);
   const { draft, change: keep, clear, wasKept } = useKeptDraft(proposalDrafts, id ?? '', start);
+  const isHere = useIsHere();
   const { run: publish } = useCall(community.publish);
   const { run: edit } = useCall(community.edit);
   const sending = useSending(
@@ -36,6 +38,8 @@ export function useWriting(id: string | undefined, start: () => Draft) {
       const { unsent } = await sendTo(proposalPictures(stands.id), pictures);
       clear(start());
       useFresh.getState().bump();
+      // Whoever went back meanwhile is not led away from where they are now.
+      if (!isHere.current) return;
       const missing = unsent > 0 && { unsent: String(unsent) };
       replace('pages/community/proposal/index', { id: stands.id, ...missing });
     },

@@ -8,9 +8,9 @@ export type KeptChoices = Kept<Readonly<Record<string, boolean>>>;
 /** What the phone kept. */
 export const keptChoices = (): KeptChoices | undefined => openKept(storage.get('consentsSeen'));
 
-function keep(on: KeptChoices['data']): void {
+function keep(on: KeptChoices['data'], at?: string): void {
   // An answer that comes after logging out on this phone is kept nowhere.
-  if (!isSignedOut()) storage.set('consentsSeen', keptNow(on));
+  if (!isSignedOut()) storage.set('consentsSeen', keptNow(on, at));
 }
 
 /** Keeps the own choices to be read without network. */
@@ -21,5 +21,6 @@ export function keepChoices(items: readonly { purpose: string; granted: boolean 
 /** The same after one choice was changed, where the others are known. */
 export function keepChoice(purpose: string, granted: boolean): void {
   const known = keptChoices();
-  if (known) keep({ ...known.data, [purpose]: granted });
+  // The others are as old as they were.
+  if (known) keep({ ...known.data, [purpose]: granted }, known.at);
 }

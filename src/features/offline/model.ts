@@ -25,9 +25,9 @@ export interface Kept<T> {
  */
 const FORM = 1;
 
-/** What is put into storage for an answer that was read now. */
-export const keptNow = (data: unknown): string =>
-  JSON.stringify({ form: FORM, at: new Date().toISOString(), data });
+/** What is put into storage for an answer that was read now, or at a time before. */
+export const keptNow = (data: unknown, at = new Date().toISOString()): string =>
+  JSON.stringify({ form: FORM, at, data });
 
 /** The same taken out again; undefined where there is none of today's form. */
 export function openKept<T>(text: string | undefined): Kept<T> | undefined {

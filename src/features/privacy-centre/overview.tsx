@@ -11,7 +11,7 @@ import { go, type PageName } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { spoken } from '@/ui/spoken';
 import { instantInWords } from './beijing-time';
-import { HeldPicture } from './held-picture';
+import { HeldShares } from './held-shares';
 import { heldShares } from './overview-model';
 import './overview.less';
 
@@ -38,7 +38,7 @@ export function Overview({ due }: { due: string | undefined }) {
         {words.title}
       </View>
       {profile.data ? (
-        <HeldPicture shares={heldShares(profile.data.fields)} />
+        <HeldShares shares={heldShares(profile.data.fields)} />
       ) : (
         <View className="overview__held">{instead(profile.failure)}</View>
       )}

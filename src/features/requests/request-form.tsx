@@ -4,6 +4,7 @@ import { attachmentsCopy } from '@/copy/privacy/attachments';
 import { requestCopy } from '@/copy/privacy/requests';
 import { ChosenPictures } from '@/features/attachments/chosen-pictures';
 import { sendTo } from '@/features/attachments/holder';
+import { useIsHere } from '@/features/call/use-is-here';
 import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
@@ -46,9 +47,12 @@ const formOf = ({ kind, field, purpose, about, ward }: Prefill): string =>
 
 function Form({ prefill }: { prefill: Prefill }) {
   const [pictures, setPictures] = useState<readonly string[]>([]);
+  const isHere = useIsHere();
   // What is filed stands, whatever becomes of its pictures: they can be added again where its progress is shown.
   const openProgress = async (id: string) => {
     const { unsent } = await sendTo(requestPictures(id), pictures);
+    // Whoever went back meanwhile is not led away from where they are now.
+    if (!isHere.current) return;
     replace('pages/privacy/progress/index', { id, ...(unsent > 0 && { unsent: String(unsent) }) });
   };
   const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress, formOf(prefill));

@@ -176,7 +176,17 @@ describe('a written proposal', () => {
 });
 
 test('whoever logged out on the phone sees a proposal as a guest does', () => {
-  const own = { id: 'p', state: 'published', isMine: true, isSupported: true } as Proposal;
-  expect(asGuest(own)).toMatchObject({ isMine: false, isSupported: false });
+  const pictures = [
+    { id: 'a', state: 'published' },
+    { id: 'b', state: 'checking' },
+  ] as const;
+  const own = {
+    id: 'p',
+    state: 'published',
+    isMine: true,
+    isSupported: true,
+    pictures: [...pictures],
+  } as Proposal;
+  expect(asGuest(own)).toMatchObject({ isMine: false, isSupported: false, pictures: [pictures[0]] });
   expect(asGuest({ ...own, state: 'reviewing' })).toBeUndefined();
 });

@@ -7,7 +7,8 @@ import { collection } from '../grammar';
 import { published } from './written';
 
 /**
- * Pictures of a proposal, one a row; a row goes whole with its author or when it is taken away. `_id` is a keyed digest
+ * Pictures of a proposal, one a row; a row goes whole with its author, and when it is
+ * taken away unless a person had kept it back. `_id` is a keyed digest
  * of the proposal and of the picture's bytes: the same picture sent twice is one row.
  */
 export const pictures = collection({
@@ -34,7 +35,10 @@ export const pictures = collection({
       access: 'show',
       schema: storedPicture,
       label: '图片',
+      optional: true,
     },
+    /** A person kept it back and its author took it away: the same does not come back past that person. */
+    removed: { ...published, schema: z.boolean(), label: '是否已去掉', optional: true },
     /** The file in cloud storage from which WeChat fetches it, for as long as it looks; written before that exists. */
     file: { ...published, schema: text(500), label: '检查用的临时文件', optional: true },
     /** By what WeChat names its look; while it looks. */

@@ -8,7 +8,7 @@ import type { HeldShare } from './overview-model';
 const { overview: words } = centreCopy;
 
 /** A box for each fact that there could be, filled where it is held; the words beside them say the same. */
-export function HeldPicture({ shares }: { shares: readonly HeldShare[] }) {
+export function HeldShares({ shares }: { shares: readonly HeldShare[] }) {
   const lines = shares.map(({ category, held, of }) => `${category}${words.count(held, of)}`);
   return (
     <View
