@@ -1,7 +1,7 @@
 import { MOST_HELD } from '../../src/contracts/picture';
 import type { Row, Store } from '../platform/store';
 
-const HEAD = ['_id', 'proposal', 'state', 'file', 'removed'] as const;
+const HEAD = ['_id', 'proposal', 'state', 'at', 'file', 'removed'] as const;
 type Head = Pick<Row<'pictures'>, (typeof HEAD)[number]>;
 
 /** The pictures of a proposal, oldest first, without their content; of others' the published ones alone. */

@@ -10,7 +10,7 @@ import { Fault, faultOf } from '../platform/fault';
 import type { Call, Handlers } from '../platform/handler';
 import { log } from '../platform/log';
 import { requireMember, type Member } from '../platform/member';
-import { takingDown } from '../platform/own-pictures';
+import { closeLooks, takingDown } from '../platform/own-pictures';
 import { askForCheck, firstTry } from '../platform/picture-check';
 import { record } from '../platform/record';
 import { readableFacts, sealRow } from '../platform/sealing';
@@ -99,7 +99,10 @@ export const removePicture: Community['removePicture'] = async (call) => {
   if (proposal?.subject !== member.data.id) return fail('PROPOSAL_UNKNOWN');
   const before = await picturesOf(store, input.id, true);
   const row = before.find(({ _id }) => _id === input.picture);
-  if (row) await record(store, member.data, now, await takingDown(store, [row]));
+  if (row) {
+    await record(store, member.data, now, await takingDown(store, [row]));
+    await closeLooks(store, [row], now);
+  }
   return ok({ id: input.id, pictures: summariesOf(before.filter((each) => each !== row)) });
 };
 

@@ -12,7 +12,8 @@ import {
 } from '../domain/community/writing';
 import type { Call, Handlers } from '../platform/handler';
 import { requireMember, type Member } from '../platform/member';
-import { takingDown } from '../platform/own-pictures';
+import { closeLooks, takingDown } from '../platform/own-pictures';
+import { closePublication } from '../platform/publication';
 import { record } from '../platform/record';
 import { readableFacts, sealFacts, sealRow } from '../platform/sealing';
 import { termsOf } from '../platform/search-terms';
@@ -148,7 +149,8 @@ export const withdraw: Community['withdraw'] = async (call) => {
   const row = await ownProposal(call, member.data);
   if (!row) return fail('PROPOSAL_UNKNOWN');
   if (row.state === 'withdrawn') return stands(row);
-  const pictures = await takingDown(call.store, await picturesOf(call.store, row._id, true));
+  const held = await picturesOf(call.store, row._id, true);
+  const pictures = await takingDown(call.store, held);
   await record(call.store, member.data, call.now, {
     events: [{ type: 'community.withdrawn', body: { proposal: row._id } }, ...pictures.events],
     also: async (transaction) => {
@@ -156,5 +158,13 @@ export const withdraw: Community['withdraw'] = async (call) => {
       await pictures.also(transaction);
     },
   });
+  const { _id: id, state, changedAt } = row;
+  if (state === 'reviewing' && changedAt !== undefined)
+    await closePublication(
+      call.store,
+      { collection: 'proposals', id, written: Date.parse(changedAt) },
+      call.now,
+    );
+  await closeLooks(call.store, held, call.now);
   return ok({ id: row._id, state: withdrawn.state });
 };

@@ -6,6 +6,7 @@ import { byTop, inTime } from '../domain/community/places';
 import type { Handlers } from '../platform/handler';
 import { keysOfAuthors } from '../platform/authors';
 import { requireMember } from '../platform/member';
+import { closePublication } from '../platform/publication';
 import { record } from '../platform/record';
 import { sealRow } from '../platform/sealing';
 import { Conflict, type Row, type Store, type Transaction } from '../platform/store';
@@ -117,5 +118,7 @@ export const uncomment: Community['uncomment'] = async (call) => {
     events: [{ type: 'community.comment-withdrawn', body: { proposal: row.proposal, comment: id } }],
     also: (transaction) => transaction.remove('comments', id),
   });
+  if (row.state === 'reviewing')
+    await closePublication(call.store, { collection: 'comments', id, written: Date.parse(row.at) }, call.now);
   return ok({ id });
 };

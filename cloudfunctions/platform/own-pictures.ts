@@ -1,8 +1,9 @@
 import type { LedgerEvent } from '../domain/ledger';
 import { removeFile } from './picture-check';
+import { closePublication } from './publication';
 import { Conflict, type Row, type Store, type Transaction } from './store';
 
-type Picture = Pick<Row<'pictures'>, '_id' | 'proposal' | 'state' | 'file'>;
+type Picture = Pick<Row<'pictures'>, '_id' | 'proposal' | 'state' | 'at' | 'file'>;
 
 /** What a transaction writes that takes pictures away, and the events that prove it. */
 interface TakingDown {
@@ -31,4 +32,11 @@ export async function takingDown(store: Store, rows: readonly Picture[]): Promis
       }
     },
   };
+}
+
+/** Closes the requests to look at pictures that were taken away, one after the other. */
+export async function closeLooks(store: Store, rows: readonly Picture[], now: Date): Promise<void> {
+  for (const { _id: id, at, state } of rows)
+    if (state === 'reviewing')
+      await closePublication(store, { collection: 'pictures', id, written: Date.parse(at) }, now);
 }

@@ -9,7 +9,7 @@ import type { Services } from '../platform/handler';
 import { DESTROYED, lookupDigest } from '../platform/keys';
 import { findAccount, openedMember, type Member } from '../platform/member';
 import { messageRow } from '../platform/message-row';
-import { takingDown } from '../platform/own-pictures';
+import { closeLooks, takingDown } from '../platform/own-pictures';
 import { record } from '../platform/record';
 import type { Store } from '../platform/store';
 import { removeResting } from '../platform/resting';
@@ -35,7 +35,7 @@ const idOf = (event: WeChatEvent): string =>
 
 /** The pictures of a person's proposals. */
 async function publishedBy(store: Store, { id: subject }: Member) {
-  const only = ['_id', 'proposal', 'state', 'file', 'removed'] as const;
+  const only = ['_id', 'proposal', 'state', 'at', 'file', 'removed'] as const;
   const rows = await store.find('pictures', { subject }, { limit: MOST_HELD, only });
   return rows.filter(({ removed }) => !removed);
 }
@@ -75,19 +75,19 @@ export async function takeBack({ store, now }: Work, event: WeChatEvent): Promis
   const cleared = Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
   const recall = recallOf(member, cleared, now);
   const pictures = takenBack.pictures ? await detachingAll(store, member, now) : undefined;
-  const published = takenBack.pictures
-    ? await takingDown(store, await publishedBy(store, member))
-    : undefined;
+  const ofProposals = takenBack.pictures ? await publishedBy(store, member) : [];
+  const published = await takingDown(store, ofProposals);
   await record(store, member, now, {
-    events: [...events, ...recall.events, ...(pictures?.events ?? []), ...(published?.events ?? [])],
+    events: [...events, ...recall.events, ...(pictures?.events ?? []), ...published.events],
     facts,
     also: async (transaction) => {
       await transaction.add('messages', [messageRow(member.id, template, {}, now, id)]);
       if (recall.rows.length > 0) await transaction.add('disclosures', recall.rows);
       await pictures?.also(transaction);
-      await published?.also(transaction);
+      await published.also(transaction);
     },
   });
+  await closeLooks(store, ofProposals, now);
   for (const purpose of ended) await removeResting(store, purpose, [member.id]);
   return ok(undefined);
 }

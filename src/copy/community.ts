@@ -88,6 +88,11 @@ export const proposalCopy = {
 /** 社区：方案的图片. */
 export const picturesCopy = {
   tips: `最多 ${String(MOST_PICTURES)} 张。微信检查过的，别人才看得到。照片里记的地点、时间和手机型号会自动去掉。请不要放有人脸、门牌、手机号的照片。`,
+  elsewhere: '图片在方案的页面上添加或者去掉。',
+  lost: {
+    title: '有图片没有公开',
+    text: '没有通过微信的检查，已经删除。可以换一张再添加，方案的文字不受影响。',
+  },
   shown: (place: number) => `方案的第 ${String(place)} 张图片`,
   loading: '正在打开图片',
   again: (place: number) => `第 ${String(place)} 张图片没能打开，点一下再试`,

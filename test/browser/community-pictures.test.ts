@@ -61,6 +61,50 @@ test('the author sees what becomes of each, and takes one away', async () => {
   expect(rows().filter(({ proposal }) => proposal === id)).toEqual([]);
 });
 
+test('the author is told when WeChat takes one away, and sees without a tap what it let through', async () => {
+  const id = await publish(stage.person);
+  const page = await stage.open(`community/proposal/index?id=${id}`);
+  await choose(page, file('长条.png', stripOf(8)));
+  await sees(page, picturesCopy.lost.title);
+  await choose(page, drawing);
+  await shown(page).waitFor();
+});
+
+test('chosen pictures wait with the rest of the form, and whoever went back is not led away', async () => {
+  const page = await stage.open('community/feed/index');
+  await press(page, '.community-publish');
+  await writeIn(page, '.writing-title', '电梯间');
+  await writeIn(page, '.writing-text', '贴一张图。');
+  await choose(page, drawing);
+  await page.locator('.pictures__image:visible').waitFor();
+  await page.goBack();
+  await press(page, '.community-publish');
+  await page.locator('.pictures__image:visible').waitFor();
+  const sending = { release: () => undefined as unknown };
+  const held = new Promise((resolve) => {
+    sending.release = () => {
+      resolve(undefined);
+    };
+  });
+  await page.route('**/invoke/community', async (route) => {
+    if (route.request().postData()?.includes('"addPicture"') === true) await held;
+    await route.continue();
+  });
+  const begun = page.waitForRequest((request) => request.postData()?.includes('"addPicture"') === true);
+  await press(page, '.send-proposal');
+  await begun;
+  await page.goBack();
+  await press(page, '.community-mine');
+  await page.waitForURL(/community\/mine/);
+  const sent = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"addPicture"') === true,
+  );
+  sending.release();
+  await sent;
+  await page.waitForTimeout(500);
+  expect(page.url()).toContain('community/mine');
+});
+
 test('a picture that could not be sent loses nothing: the proposal stands and says what to do', async () => {
   const page = await stage.open('community/publish/index');
   await writeIn(page, '.writing-title', '楼道照明');

@@ -89,6 +89,19 @@ describe('a picture of a proposal', () => {
     expect(picturesIn(await read(guest(), id))).toEqual([{ id: picture, state: 'published' }]);
   });
 
+  it('leaves staff nothing to look at once its author took it away', async () => {
+    const { author, id, picture } = await pictured(stripOf(5, 4));
+    dataOf(await author.call('community', 'removePicture', { id, picture }));
+    expect(dataOf(await author.call('request', 'mine'))['requests']).toMatchObject([
+      { kind: 'publication', state: 'cancelled' },
+    ]);
+    dataOf(await add(author, id, stripOf(5, 5)));
+    await judged();
+    dataOf(await author.call('community', 'withdraw', { id }));
+    const requests = dataOf(await author.call('request', 'mine'))['requests'] as { state: string }[];
+    expect(requests.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+  });
+
   it('stays away when staff kept it back, however often the same is added', async () => {
     const { author, id, picture } = await pictured(stripOf(5, 3));
     const [request] = dataOf(await author.call('request', 'mine'))['requests'] as { id: string }[];

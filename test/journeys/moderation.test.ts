@@ -52,6 +52,19 @@ describe('what WeChat is not sure of', () => {
     });
   });
 
+  it('is looked at by nobody any more once its author takes it away', async () => {
+    const author = await member();
+    const id = String(dataOf(await publish(author, unsure))['id']);
+    expect(await newest(author)).toMatchObject({ state: 'verified' });
+    dataOf(await author.call('community', 'withdraw', { id }));
+    expect(await newest(author)).toMatchObject({ kind: 'publication', state: 'cancelled' });
+    const other = await publishedBy(author);
+    const comment = { id: other, attempt: randomUUID(), text: '免费领取' };
+    const said = String(dataOf(await author.call('community', 'comment', comment))['id']);
+    dataOf(await author.call('community', 'uncomment', { id: said }));
+    expect(await newest(author)).toMatchObject({ kind: 'publication', state: 'cancelled' });
+  });
+
   it('[P60] is kept back with a reason when they do not, and let out on appeal by somebody else', async () => {
     const author = await member();
     const id = String(dataOf(await publish(author, unsure))['id']);
@@ -74,7 +87,7 @@ describe('what WeChat is not sure of', () => {
     const first = await newest(author);
     dataOf(await author.call('community', 'withdraw', { id: gone }));
     expect((await reading(first['id']))['content']).toBeNull();
-    expect(await decide(first['id'], { decision: 'approve' })).toMatchObject({ result: 'applied' });
+    expect(await decide(first['id'], { decision: 'approve' })).toMatchObject({ result: 'rejected' });
     expect(stateOf(gone)).toBe('withdrawn');
 
     const mended = String(dataOf(await publish(author, unsure))['id']);

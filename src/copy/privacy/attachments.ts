@@ -16,7 +16,7 @@ export const attachmentsCopy = {
   problems: {
     unreadable: '有图片打不开，没有添加，请换一张照片或者手机截图。',
     'too-large': '有图片太大，缩小后还是放不下，没有添加，请裁小一些再试。',
-    denied: '没能打开相册。您可以在微信里允许后再试；不加图片，请求照样办理。',
+    denied: '没能打开相册。您可以在微信里允许后再试；不加图片也可以提交。',
   },
   unsent: (count: number) => `请求已经提交，可是有 ${String(count)} 张图片没有传上去。请在这里再添加一次。`,
 } as const;

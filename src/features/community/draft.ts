@@ -29,6 +29,8 @@ export interface Draft {
   place: string | undefined;
   rows: readonly PriceRow[];
   homeSize: string;
+  /** Base64 of those that were chosen for a new proposal; on the phone alone until it is published. */
+  pictures: readonly string[];
   /** The row that is open; it waits with everything else. */
   row: RowDraft | undefined;
 }
@@ -43,6 +45,7 @@ export const emptyDraft = (): Draft => ({
   ...{ title: '', text: '', byline: '', homeSize: '' },
   place: undefined,
   rows: [],
+  pictures: [],
   row: undefined,
 });
 

@@ -7,7 +7,9 @@ import { PictureShelf } from '@/features/attachments/picture-shelf';
 import { useOpened } from '@/features/attachments/use-opened';
 import { call } from '@/platform/call';
 import { accessible, inner } from '@/ui/accessible';
+import { Notice } from '@/ui/notice';
 import type { Proposal } from './model';
+import { useLooks } from './use-looks';
 
 /** A proposal as what pictures lie with. */
 export const proposalPictures = (id: string): PictureHolder => ({
@@ -67,17 +69,32 @@ export interface OwnPicturesProps {
 
 /** The author's pictures, what became of each, and more of them. */
 export function OwnPictures({ proposal: { id, pictures }, unsent, onChanged }: OwnPicturesProps) {
+  const { hasLost, takenAway } = useLooks(pictures, onChanged);
+  const holder = proposalPictures(id);
   return (
-    <PictureShelf
-      holder={proposalPictures(id)}
-      held={pictures.map((each) => ({
-        id: each.id,
-        ...(each.state !== 'published' && { note: pictureStates[each.state].label }),
-      }))}
-      isOpen
-      tips={picturesCopy.tips}
-      unsent={unsent > 0 ? picturesCopy.unsent(unsent) : undefined}
-      onChanged={onChanged}
-    />
+    <>
+      {hasLost && (
+        <Notice kind="warn" title={picturesCopy.lost.title}>
+          {picturesCopy.lost.text}
+        </Notice>
+      )}
+      <PictureShelf
+        holder={{
+          ...holder,
+          remove: (picture) => {
+            takenAway(picture);
+            return holder.remove(picture);
+          },
+        }}
+        held={pictures.map((each) => ({
+          id: each.id,
+          ...(each.state !== 'published' && { note: pictureStates[each.state].label }),
+        }))}
+        isOpen
+        tips={picturesCopy.tips}
+        unsent={unsent > 0 ? picturesCopy.unsent(unsent) : undefined}
+        onChanged={onChanged}
+      />
+    </>
   );
 }

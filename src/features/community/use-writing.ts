@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { community } from '@/contracts/community';
 import { useCall } from '@/features/call/use-call';
 import { sendTo } from '@/features/attachments/holder';
@@ -12,7 +12,6 @@ import { useSending } from './use-sending';
 
 /** The form of a proposal: what is written, and its publication, or the edit of the one with this id. */
 export function useWriting(id: string | undefined, start: () => Draft) {
-  const [pictures, setPictures] = useState<readonly string[]>([]);
   const { draft, change: keep, clear, wasKept } = useKeptDraft(proposalDrafts, id ?? '', start);
   const isHere = useIsHere();
   const { run: publish } = useCall(community.publish);
@@ -30,12 +29,12 @@ export function useWriting(id: string | undefined, start: () => Draft) {
       if (id !== undefined) {
         clear(start());
         useFresh.getState().bump();
-        back();
+        if (isHere.current) back();
         return;
       }
       // What is published stands, whatever becomes of its pictures: they can be added again where it is shown.
       // Until they are sent the form waits: published once more, the same attempt is the same proposal.
-      const { unsent } = await sendTo(proposalPictures(stands.id), pictures);
+      const { unsent } = await sendTo(proposalPictures(stands.id), draft.pictures);
       clear(start());
       useFresh.getState().bump();
       // Whoever went back meanwhile is not led away from where they are now.
@@ -52,7 +51,7 @@ export function useWriting(id: string | undefined, start: () => Draft) {
     },
     [forget, keep],
   );
-  return { pictures, setPictures, draft, change, clear, wasKept, ...sending };
+  return { draft, change, clear, wasKept, ...sending };
 }
 
 /** Changes what a form holds. */

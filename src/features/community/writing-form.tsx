@@ -26,7 +26,7 @@ export interface WritingFormProps {
 
 /** The form of a proposal. */
 export function WritingForm({ id, start, reload }: WritingFormProps) {
-  const { draft, change, clear, wasKept, failure, pictures, setPictures, ...sending } = useWriting(id, start);
+  const { draft, change, clear, wasKept, failure, ...sending } = useWriting(id, start);
   const takeNewest = async () => {
     const newest = await reload?.();
     if (newest) clear(newest);
@@ -51,8 +51,16 @@ export function WritingForm({ id, start, reload }: WritingFormProps) {
       <Cells tips={publishCopy.tagHint}>
         <PlaceSwitch place={draft.place} change={change} />
       </Cells>
-      {id === undefined && (
-        <ChosenPictures pictures={pictures} onChange={setPictures} tips={picturesCopy.tips} />
+      {id === undefined ? (
+        <ChosenPictures
+          pictures={draft.pictures}
+          onChange={(pictures) => {
+            change({ pictures });
+          }}
+          tips={picturesCopy.tips}
+        />
+      ) : (
+        <View className="writing-pictures">{picturesCopy.elsewhere}</View>
       )}
       <PriceEditor draft={draft} change={change} />
       <FailureNotice failure={failure}>

@@ -7,6 +7,7 @@ import { centreCopy } from '@/copy/privacy/centre';
 import { looksCopy } from '@/copy/privacy/looks';
 import { useLoaded } from '@/features/call/use-loaded';
 import { keepChoices } from '@/features/consents/kept-choices';
+import { isOffline } from '@/features/offline/model';
 import { go, type PageName } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { spoken } from '@/ui/spoken';
@@ -32,6 +33,8 @@ export function Overview({ due }: { due: string | undefined }) {
   useEffect(() => {
     if (items) keepChoices(items);
   }, [items]);
+  // Without a network nothing of it would be true; the ways to everything stand below.
+  if (isOffline(profile.failure) && !profile.data) return null;
   return (
     <View className="overview">
       <View className="overview__title" {...accessible({ role: 'heading', level: 2 })}>
