@@ -103,7 +103,8 @@ test('[P53] nor does it where the consent was given beside what it is for', asyn
   const giving = thumb();
   for (const step of ['.home-community', '.community-chip_city', '.purpose-agree'])
     await giving.tap(page.locator(`${step}:visible`));
-  await page.locator('.purpose-agree').waitFor({ state: 'detached' });
+  // The question closes at once; the city is shown when the ledger holds the answer.
+  await page.locator('.community-change-city:visible').waitFor();
   expect(await stage.grants()).toEqual(['same-city']);
   const taking = await tapsToChoose('same-city', false);
   expect(taking).toBeLessThanOrEqual(giving.taps());
