@@ -85,7 +85,7 @@ describe('the copy of data', () => {
     const there = Object.keys(files).filter((name) => name.startsWith('pictures/'));
     expect(there).toEqual(['pictures/3.png', 'pictures/4.png', 'pictures/5.png']);
     expect(named.slice(2)).toEqual(there);
-    for (const words of named.slice(0, 2)) expect(words).toContain('请在请求的进度里看');
+    for (const words of named.slice(0, 2)) expect(words).toContain('在请求的进度里');
   }, 60_000);
 });
 

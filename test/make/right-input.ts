@@ -18,7 +18,7 @@ export const byName = (some: readonly Operation[]) =>
 export const isOwn = ({ caller }: Operation) => caller === 'mini-program';
 
 /** What is published is read by everyone alike: whoever is shut out of the own account reads it as a guest does. */
-const published: readonly string[] = ['feed', 'search', 'read', 'comments', 'surveys', 'survey'];
+const published: readonly string[] = ['feed', 'search', 'read', 'picture', 'comments', 'surveys', 'survey'];
 
 /** Whether it tells nothing of whoever asks: the same words to everyone. */
 export const isOfNobody = ({ function: name, action }: Operation) =>
