@@ -62,7 +62,8 @@ describe('POST /admin', () => {
         body: { code: expect.stringMatching(/INVALID_PARAM|SIGN_PARAM_INVALID/) as string },
       });
     }
-    await expect(sdk().getTempFileURL({ fileList: ['cloud://x'] })).rejects.toMatchObject({
+    const copied = [{ srcPath: 'a/x', dstPath: 'b/x' }];
+    await expect(sdk().copyFile({ fileList: copied })).rejects.toMatchObject({
       code: 'INVALID_ACTION',
     });
     await expect(sdk().callFunction({ name: 'absent', data: {} })).rejects.toMatchObject({
