@@ -49,7 +49,7 @@ export async function benchDatabaseCalls(): Promise<OperationCost[]> {
     const about = { id: published['id'] };
     await run('community', 'feed', 2, { order: 'newest' });
     await run('community', 'search', 2, { words: '电梯' });
-    await run('community', 'read', 4, about);
+    await run('community', 'read', 5, about);
     await run('community', 'support', 11, { ...about, on: true });
     await run('community', 'comment', 10, { ...about, attempt: 'bench', text: '同意。' });
     await run('community', 'comments', 5, about);
