@@ -11,7 +11,7 @@ const HEAD = ['_id', 'at', 'format', 'bytes'] as const;
 /** The collections whose rows hold a picture each, and what else of a row a copy tells. */
 const shelves = {
   request_attachments: [...HEAD, 'requestId'],
-  pictures: [...HEAD, 'proposal', 'state'],
+  pictures: [...HEAD, 'proposal', 'state', 'removed'],
 } as const;
 
 type Shelf = keyof typeof shelves;
@@ -28,6 +28,9 @@ export interface CopiedPicture {
   /** It was altered, so that it does not open. */
   isDamaged?: boolean;
 }
+
+/** A row that outlived its picture: the person took it away, and there is nothing to open. */
+const isEmptied = (head: Head): boolean => 'removed' in head && head.removed === true;
 
 /** What a picture is in the copy: a file of this name, or damaged; neither where it is gone by now. */
 async function opened(store: Store, { key }: Member, { shelf, head }: CopiedPicture, name: string) {
@@ -54,6 +57,7 @@ export async function picturesFor(store: Store, member: Member, room: number): P
   pictures.sort((one, other) => (one.head.at < other.head.at ? -1 : 1));
   let left = room;
   for (const [index, picture] of [...pictures.entries()].reverse()) {
+    if (isEmptied(picture.head)) continue;
     left -= picture.head.bytes;
     if (left < 0) break;
     Object.assign(picture, await opened(store, member, picture, `pictures/${String(index + 1)}`));
@@ -68,7 +72,9 @@ export const presentedPictures = (pictures: readonly CopiedPicture[], of: Shelf)
     .map(({ head, file, isDamaged }) =>
       presentWhole(dataMap[of], {
         ...head,
-        picture: file?.name ?? (isDamaged ? exportCopy.damaged : exportCopy.pictureElsewhere),
+        ...(!isEmptied(head) && {
+          picture: file?.name ?? (isDamaged ? exportCopy.damaged : exportCopy.pictureElsewhere),
+        }),
       }),
     );
 

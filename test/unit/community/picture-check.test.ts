@@ -2,6 +2,7 @@ import { dataMap } from '../../../src/contracts/data-map';
 import { addressOf } from '../../../src/contracts/picture';
 import { takingDown } from '../../../cloudfunctions/platform/own-pictures';
 import { askForCheck, lookAgain, settleCheck } from '../../../cloudfunctions/platform/picture-check';
+import { picturesFor, presentedPictures } from '../../../cloudfunctions/platform/pictures-in-copy';
 import { openedMember } from '../../../cloudfunctions/platform/member';
 import { sealRow } from '../../../cloudfunctions/platform/sealing';
 import { Conflict, type Row } from '../../../cloudfunctions/platform/store';
@@ -139,9 +140,13 @@ describe('the timer', () => {
 });
 
 it('a picture that a person kept back does not come back past that person', async () => {
-  const { memory, refused, row } = await waiting();
+  const { memory, member, refused, row } = await waiting();
   refused();
   await memory.store.transaction((await takingDown(memory.store, [row()])).also);
   expect(row()).toMatchObject({ state: 'refused', removed: true });
   expect(row()).not.toHaveProperty('picture');
+  // What is left of it is told in a copy of data, and nothing in it is said to be damaged.
+  const copied = presentedPictures(await picturesFor(memory.store, member, 1_000_000), 'pictures');
+  const told = Object.fromEntries((copied[0] ?? []).map(({ field, value }) => [field, value]));
+  expect(told).toMatchObject({ proposal: 'p1', picture: null });
 });
