@@ -30,8 +30,9 @@ export const contentRow = (store: Store, reference: string) => {
 
 /** Whether a row still holds the words that were written at that time; any, where no time is named. */
 const isOf = (row: ContentRow, written: number | undefined): boolean => {
-  const { at, changedAt = at } = row as ContentRow & { changedAt?: string };
-  return written === undefined || Date.parse(changedAt) === written;
+  const { at, changedAt = at, removed } = row as ContentRow & { changedAt?: string; removed?: boolean };
+  // A picture that was taken away leaves its row, and nothing that could be judged.
+  return removed !== true && (written === undefined || Date.parse(changedAt) === written);
 };
 
 const shown = (

@@ -120,6 +120,10 @@ describe('a picture of a proposal', () => {
     expect(picturesIn(await read(author, id))).toEqual([]);
     expectRefusal(await add(author, id, stripOf(5, 3)), 'PICTURE_REFUSED');
     expectRefusal(await shown(author, picture), 'PICTURE_UNKNOWN');
+    // Whoever appeals afterwards lets nothing out: there is nothing left to look at.
+    dataOf(await author.call('request', 'appeal', { id: request?.id, reason: '没有门牌' }));
+    const again = await cloud().invoke('reconcile', { action: 'read', id: request?.id, reviewer: '李审' });
+    expect(dataOf(again)['content']).toBeNull();
   });
 
   it('goes with the album that its author closes in WeChat', async () => {
