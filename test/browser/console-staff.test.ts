@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { editRequest } from '../make/edit-request';
 import { dataOf } from '../make/expect-answer';
@@ -24,7 +24,7 @@ afterAll(async () => {
 const submit = async (kind: string, more: object = {}) =>
   String(dataOf(await member.call('request', 'submit', { kind, ...more }))['id']);
 const accessible = async ({ page }: Phone) => {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 };
 const openDesk = async (
   name: string,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const accessible = async ({ page }: Phone) => {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 };
 const openConsole = (tab: string, look: { viewport?: typeof WIDE; colorScheme?: 'light' | 'dark' } = {}) =>
   browser.openPhone({ url: `${on.cloud.url}/console/#${tab}`, viewport: WIDE, ...look });

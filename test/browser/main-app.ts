@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import type { TestCloud } from '../make/cloud';
 import type { Chromium, Phone, PhoneOptions } from './chromium';
 
@@ -34,7 +34,6 @@ export const LOOKS = [
 /** Expects the page to fit the screen's width, to have no accessibility fault, and to have logged no error. */
 export async function expectSound(phone: Phone): Promise<void> {
   expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-  const { violations } = await new AxeBuilder({ page: phone.page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html) }))).toEqual([]);
+  expect(await faultsOf(phone.page)).toEqual([]);
   expect(phone.problems).toEqual([]);
 }

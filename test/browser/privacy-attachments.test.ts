@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import type { Page } from 'playwright-core';
 import { dataOf } from '../make/expect-answer';
 import { pngOf, smallJpeg } from '../make/pictures';
@@ -25,8 +25,7 @@ const held = async () => {
     ...(dataOf(await stage.person.call('request', 'read', { id })) as { attachments: { bytes: number }[] }),
   };
 };
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+const faults = async (page: Page) => await faultsOf(page);
 
 test('pictures are chosen on the form, sent once it is filed, and seen and taken away where its progress is', async () => {
   const page = await stage.open(privacy('request', '?kind=complaint'));

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import { collectedList, sharingList } from '../../src/contracts/data-map/derive/lists';
 import { dataOf } from '../make/expect-answer';
 import { privacy, setStage, thumb } from './privacy-stage';
@@ -114,6 +114,6 @@ test('[P54] a receipt can be read, and the checker in the copy finds it intact',
   expect(await page.getByText('承诺值').count()).toBe(0);
   await page.locator('.receipt-checking').click();
   await page.getByText('承诺值').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await stage.phone.screenshot('privacy-receipt');
 }, 60_000);

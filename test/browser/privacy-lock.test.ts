@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import type { Page } from 'playwright-core';
 import { dataOf } from '../make/expect-answer';
 import { privacy, setStage } from './privacy-stage';
@@ -70,7 +70,7 @@ test.each([
   'the question and the locked page fit a phone and have no accessibility fault, %s at %f',
   async (colorScheme, fontScale) => {
     const page = await stage.open(privacy('leak'), stage.person.openid, { colorScheme, fontScale });
-    const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    const faults = () => faultsOf(page);
     await page.locator('.lock-everywhere').click();
     const { y, height } = (await page.locator('.lock-yes').boundingBox()) ?? { y: Infinity, height: 0 };
     expect(y + height).toBeLessThanOrEqual(844);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { faultsOf } from './axe';
 import { dataOf } from '../make/expect-answer';
 import { makeFamily } from '../make/family';
 import { SHOWN } from './main-app';
@@ -79,7 +79,7 @@ test.each([
       await page.locator('.ui-page__title').waitFor();
       await page.locator('.ui-loading').waitFor({ state: 'detached' });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await stage.phone.screenshot(`ward-${name}-${colorScheme}-${String(fontScale)}`);
     }
   },
