@@ -7,14 +7,25 @@ import { ok } from '../../src/contracts/result';
 import { recallOf } from '../platform/disclosures';
 import type { Handlers } from '../platform/handler';
 import { parseInput } from '../platform/input';
-import { requireMember } from '../platform/member';
+import { requireMember, type Member } from '../platform/member';
 import { record } from '../platform/record';
+import { readableFacts } from '../platform/sealing';
+import type { Row } from '../platform/store';
 
 type Account = Handlers<typeof account>;
 
+/** Whether a field holds this value already, or none when none is said; one that does not open holds neither. */
+function isAsSaid({ row, key }: Member, field: keyof Row<'accounts'>, value: unknown): boolean {
+  if (value === undefined) return row[field] === undefined;
+  const alone = { _id: row._id, [field]: row[field] } as Row<'accounts'>;
+  const { [field]: held } = readableFacts(dataMap.accounts, alone, key).facts as Partial<Row<'accounts'>>;
+  return held === value;
+}
+
 /**
  * Corrects one field that the data map lets a person correct alone; empty clears it, at recipients too (P51). The value
- * stays out of the ledger.
+ * stays out of the ledger. What is as the person says already is left as it is, so that a repeated call tells nothing
+ * twice.
  */
 export const correct: Account['correct'] = async (call) => {
   const { field, value } = call.input;
@@ -25,6 +36,8 @@ export const correct: Account['correct'] = async (call) => {
   if (!checked.ok) return checked;
   const member = await requireMember(call);
   if (!member.ok) return member;
+  const said: Partial<Record<typeof field, unknown>> = checked.data;
+  if (isAsSaid(member.data, field, said[field])) return ok({ at: call.now.toISOString() });
   const isPublic = field === 'nickname' && !cleared;
   const isAllowed = async () => (await call.wechat.checkText(call.openid, value, 'profile')) === 'pass';
   if (isPublic && !(await call.once(isAllowed))) return fail('CONTENT_REFUSED');

@@ -27,7 +27,7 @@ async function countOf(
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
  * answer and its place in the guardian's chain are written together; of two guardians at once the second finds the
- * place of the answer taken, reads anew and is refused.
+ * place of the answer taken, reads anew and is refused. Who has consented already is answered the same.
  */
 export const guardChild: Handlers<typeof account>['guardChild'] = async (call) => {
   const { store, now, input } = call;
@@ -50,6 +50,9 @@ export const guardChild: Handlers<typeof account>['guardChild'] = async (call) =
     await noteMiss(call);
     return fail('GUARDIAN_CODE_UNKNOWN');
   }
+  const given = rows.find(({ _id, guardian }) => _id === places.answered && guardian === id);
+  // The answer to the own consent was lost, and the call comes again.
+  if (given) return ok({ at: given.at, until: given.expiresAt });
   const refusal = refusalOfCode(asked, rows.length > 1, row, now);
   if (refusal) return fail(refusal);
   // Last, so that nothing else can waste the proof.

@@ -1,16 +1,26 @@
 import { fail } from '../../src/contracts/errors';
 import type { request } from '../../src/contracts/request';
 import { ok } from '../../src/contracts/result';
+import { dataMap } from '../../src/contracts/data-map';
 import { canMove, type SubjectMove } from '../domain/requests/moves';
 import { NO_ANSWER } from '../domain/requests/unanswered';
+import type { Case } from '../platform/case';
 import type { Call, Handlers } from '../platform/handler';
 import { moveRequest, type Alongside } from '../platform/move-request';
+import { readableFacts } from '../platform/sealing';
 import { ownRequest } from './own';
 import { actOf } from './party';
 
 type Request = Handlers<typeof request>;
 
-/** One move of the person on one of their requests, by the table of moves. */
+/** Whether the very same was done last: a call whose answer was lost comes again. */
+function isMade({ request: row, member }: Case, name: SubjectMove, words: Alongside['words']): boolean {
+  if (row.history?.at(-1)?.move !== name) return false;
+  const { facts } = readableFacts(dataMap.requests, row, member.key);
+  return Object.entries(words ?? {}).every(([part, said]) => facts[part as keyof typeof facts] === said);
+}
+
+/** One move of the person on one of their requests, by the table of moves; repeated, it changes nothing. */
 async function move(
   call: Call<{ id: string; notify?: boolean | undefined }>,
   name: SubjectMove,
@@ -19,6 +29,7 @@ async function move(
   const own = await ownRequest(call);
   if (!own.ok) return own;
   const { request: row } = own.data;
+  if (isMade(own.data, name, words)) return ok({ id: row._id, state: row.state });
   if (!canMove(row, name)) return fail('REQUEST_STATE');
   return ok({
     id: row._id,

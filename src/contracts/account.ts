@@ -44,11 +44,13 @@ export const account = {
   ...session,
   /** Sends a 6-digit code, valid 10 minutes and for 3 tries; while the account is locked, to what unlocks it alone. */
   sendSmsCode: operation('sendSmsCode', {
+    writes: 'once',
     input: z.strictObject({ number: mobile }),
     output: z.strictObject({ expiresAt: instant, resendAfter: instant }),
     errors: ['SMS_TOO_OFTEN', 'FROZEN', 'PHONE_MISMATCH', 'PHONE_JUST_CHANGED'],
   }),
   register: operation('register', {
+    writes: 'again',
     input: z.strictObject({
       phone: phoneProof,
       policyVersion,
@@ -83,6 +85,7 @@ export const account = {
   }),
   /** Changes one field that the data map lets the person correct alone; an empty value clears it. */
   correct: operation('correct', {
+    writes: 'again',
     input: z.strictObject({
       field: z.enum(selfCorrectable(accounts)),
       value: z.string().check(z.maxLength(32_768)),
@@ -91,6 +94,7 @@ export const account = {
     errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'CONTENT_REFUSED'],
   }),
   changePhone: operation('changePhone', {
+    writes: 'once',
     input: z.strictObject({ phone: phoneProof, device }),
     output: done,
     errors: [
@@ -107,12 +111,14 @@ export const account = {
     ],
   }),
   switchCity: operation('switchCity', {
+    writes: 'again',
     input: z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
     output: z.strictObject({ city: z.string() }),
     errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'CITY_UNKNOWN'],
   }),
   /** A copy of everything, as one zip: JSON, CSV and a page to read. Open to a frozen account too, unless locked. */
   export: operation('export', {
+    writes: 'once',
     input: z.strictObject({}),
     output: handedFile,
     errors: ['NOT_REGISTERED', 'LOCKED', 'COPY_TOO_LARGE'],
@@ -121,6 +127,7 @@ export const account = {
    * Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later.
    */
   deregister: operation('deregister', {
+    writes: 'again',
     input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)), device }),
     output: z.strictObject({ eraseAfter: instant, certificateId: id }),
     errors: [
@@ -135,6 +142,7 @@ export const account = {
     ],
   }),
   restore: operation('restore', {
+    writes: 'again',
     input: z.strictObject({ device }),
     output: z.strictObject({ status: z.enum(['member', 'child']) }),
     errors: ['NOT_REGISTERED', 'LOCKED', 'NOT_FROZEN', 'RESTORE_OVER'],

@@ -18,6 +18,7 @@ const held = z.strictObject({ id, attachments: z.array(attachmentSummary) });
  * picture (place, time, device) is left out. The same picture once more changes nothing and answers the same.
  */
 export const attach = operation('attach', {
+  writes: 'again',
   input: z.strictObject({ id, picture: z.string().check(z.minLength(1), z.maxLength(MOST_SENT)) }),
   output: held,
   errors: [...ofOwn, 'PICTURE_UNREADABLE', 'PICTURE_TOO_LARGE', 'PICTURES_ENOUGH', 'PICTURES_FULL'],
@@ -25,6 +26,7 @@ export const attach = operation('attach', {
 
 /** Takes a picture away while the request is still worked on; one that is gone already changes nothing. */
 export const detach = operation('detach', {
+  writes: 'again',
   input: z.strictObject({ id, attachment: id }),
   output: held,
   errors: ofOwn,

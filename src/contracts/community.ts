@@ -128,18 +128,21 @@ export const community = {
     errors: member,
   }),
   publish: operation('publish', {
+    writes: 'again',
     input: z.strictObject({ attempt, ...writing }),
     output: stands,
     errors: [...author, ...published, ...tagged],
   }),
   /** `changedAt` as it was read: an edit made elsewhere since is not overwritten. */
   edit: operation('edit', {
+    writes: 'again',
     input: z.strictObject({ id, changedAt: instant, ...writing }),
     output: stands,
     errors: [...author, ...published, ...tagged, 'PROPOSAL_UNKNOWN', 'PROPOSAL_STATE', 'PROPOSAL_CHANGED'],
   }),
   /** Takes every word of it away at once; what others said about it stays. Repeated, it changes nothing. */
   withdraw: operation('withdraw', {
+    writes: 'again',
     input: z.strictObject({ id }),
     output: stands,
     errors: [...member, 'PROPOSAL_UNKNOWN'],
@@ -150,6 +153,7 @@ export const community = {
    * nothing and answers the same.
    */
   addPicture: operation('addPicture', {
+    writes: 'again',
     input: z.strictObject({ id, picture: z.string().check(z.minLength(1), z.maxLength(MOST_SENT)) }),
     output: z.strictObject({ id, pictures }),
     errors: [
@@ -166,17 +170,20 @@ export const community = {
   }),
   /** Takes a picture of one's own proposal away; one that is gone already changes nothing. */
   removePicture: operation('removePicture', {
+    writes: 'again',
     input: z.strictObject({ id, picture: id }),
     output: z.strictObject({ id, pictures }),
     errors: [...member, 'PROPOSAL_UNKNOWN'],
   }),
   /** Supports, or takes the support back; each counts once however often it is said. */
   support: operation('support', {
+    writes: 'again',
     input: z.strictObject({ id, on: z.boolean() }),
     output: z.strictObject({ id, on: z.boolean(), supports: z.int() }),
     errors: [...author, 'PROPOSAL_UNKNOWN'],
   }),
   comment: operation('comment', {
+    writes: 'again',
     input: z.strictObject({
       id,
       attempt,
@@ -189,6 +196,7 @@ export const community = {
   }),
   /** Takes one's own comment away; one that is gone already changes nothing. */
   uncomment: operation('uncomment', {
+    writes: 'again',
     input: z.strictObject({ id }),
     output: z.strictObject({ id }),
     errors: member,

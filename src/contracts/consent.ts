@@ -35,6 +35,7 @@ export const consent = {
    * granted needs no withdrawal and has no receipt.
    */
   set: operation('set', {
+    writes: 'again',
     input: z.strictObject({
       purpose: z.string().check(z.maxLength(40)),
       granted: z.boolean(),
@@ -78,6 +79,7 @@ export const consent = {
    * written (P31, P54).
    */
   usage: operation('usage', {
+    writes: 'once',
     input: z.strictObject({
       events: z
         .array(

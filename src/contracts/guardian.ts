@@ -23,6 +23,7 @@ export const guardian = {
    * A guest under 14 gets a code for a guardian, valid 30 minutes. Writes keyed digests that live a day, nothing else.
    */
   askGuardian: operation('askGuardian', {
+    writes: 'once',
     input: z.strictObject({}),
     output: z.strictObject({ code: guardianCode, expiresAt: instant }),
     errors: ['ALREADY_REGISTERED', 'FROZEN', 'LOCKED', 'GUARDIAN_ASKED_OFTEN'],
@@ -35,6 +36,7 @@ export const guardian = {
   }),
   /** An adult consents for the child who showed the code, and proves it by the own bound phone. */
   guardChild: operation('guardChild', {
+    writes: 'again',
     input: z.strictObject({ code: guardianCode, relationship, policyVersion, phone: phoneProof }),
     /** `until`: until when the child can register by it. */
     output: z.strictObject({ at: instant, until: instant }),
@@ -74,6 +76,7 @@ export const guardian = {
    * Withdraws the consent: the child's account is frozen at once, cannot be restored, and is erased by the next timer.
    */
   endGuardianship: operation('endGuardianship', {
+    writes: 'once',
     input: z.strictObject({ ward: id, phone: phoneProof }),
     output: z.strictObject({ at: instant }),
     errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'WARD_UNKNOWN', ...phoneErrors],

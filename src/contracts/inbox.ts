@@ -34,6 +34,7 @@ export const inbox = operation('inbox', {
 
 /** Marks one message as read, or all of them; one that is read already, or is not the caller's, changes nothing. */
 export const markRead = operation('markRead', {
+  writes: 'again',
   input: z.strictObject({ id: z.optional(id) }),
   output: z.strictObject({ marked: z.int() }),
   errors,

@@ -13,6 +13,7 @@ const operation = operationsOf('account');
 export const lock = {
   /** Locks at once and keeps nothing but the instant; locking again answers the first one. */
   lock: operation('lock', {
+    writes: 'again',
     input: z.strictObject({ device }),
     output: z.strictObject({ at: instant }),
     errors: ['NOT_REGISTERED', 'FROZEN'],
@@ -24,6 +25,7 @@ export const lock = {
    * same, and nothing is looked at.
    */
   unlock: operation('unlock', {
+    writes: 'again',
     input: z.strictObject({ phone: smsProof, device }),
     /** `frozen`: it was left meanwhile, and can be restored as any other while its cooling-off runs. */
     output: z.strictObject({ status: z.enum(['member', 'child', 'frozen']) }),

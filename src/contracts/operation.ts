@@ -8,6 +8,13 @@ export type FunctionName =
 /** Who may call: a person inside WeChat, or staff and operators from the console. */
 export type Caller = 'mini-program' | 'console';
 
+/**
+ * What becomes of a call that writes when it is sent once more because its answer was lost. `again`: nothing further is
+ * written, and the answer is the same or says that it is done. `once`: it spends a proof, or counts or hands out anew,
+ * so only a person sends it again.
+ */
+type Writes = 'again' | 'once';
+
 /** Chinese names of an input's members. */
 type Labels = Readonly<Record<string, string>>;
 
@@ -19,6 +26,8 @@ export interface Operation<I extends z.ZodMiniType = z.ZodMiniType, O extends z.
   readonly input: I;
   readonly output: O;
   readonly errors: readonly ErrorCode[];
+  /** Undefined where it only reads. */
+  readonly writes: Writes | undefined;
   /** Chinese names of members that mean something else here than in `inputLabels`. */
   readonly labels: Labels;
 }
@@ -33,6 +42,7 @@ interface Parts<I extends z.ZodMiniType, O extends z.ZodMiniType> {
   input: I;
   output: O;
   errors?: readonly ErrorCode[];
+  writes?: Writes;
   labels?: Labels;
 }
 
@@ -52,6 +62,7 @@ export function operationsOf<F extends FunctionName>(
     input: parts.input,
     output: parts.output,
     errors: parts.errors ?? [],
+    writes: parts.writes,
     labels: { ...common, ...parts.labels },
   });
 }

@@ -94,6 +94,7 @@ const ofOne = ['REQUEST_UNKNOWN', 'REQUEST_ALTERED'] as const;
 /** Whether the person has just accepted one of WeChat's messages: it tells of the answer. */
 const notify = z.optional(z.boolean());
 const move = {
+  writes: 'again',
   input: z.strictObject({ id }),
   output: moved,
   errors: [...member, ...ofOne, 'REQUEST_OF_GUARDIAN', 'REQUEST_STATE'],
@@ -106,6 +107,7 @@ export const request = {
    * be reported from a locked account too; it is read and taken back once that is unlocked.
    */
   submit: operation('submit', {
+    writes: 'again',
     input: z.strictObject({
       kind: z.enum(askedKinds),
       details: z.optional(requestDetails),
@@ -151,6 +153,7 @@ export const request = {
   attachment,
   /** The copy, built when it is fetched, while the link lives. */
   download: operation('download', {
+    writes: 'once',
     input: z.strictObject({ id }),
     output: handedFile,
     errors: [

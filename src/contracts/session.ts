@@ -58,6 +58,7 @@ export const session = {
    * adds nothing.
    */
   agree: operation('agree', {
+    writes: 'again',
     input: z.strictObject({ policyVersion }),
     output: z.strictObject({ policyVersion, at: instant }),
     errors: ['NOT_REGISTERED', 'FROZEN', 'LOCKED', 'POLICY_UNKNOWN', 'POLICY_STALE', 'POLICY_ANNOUNCED'],

@@ -66,6 +66,7 @@ export const sharing = {
    * nothing. Saying the same twice adds nothing; what was never granted has no receipt.
    */
   share: operation('share', {
+    writes: 'again',
     input: z.strictObject({
       recipient: z.string().check(z.maxLength(40)),
       granted: z.boolean(),

@@ -101,12 +101,14 @@ export const survey = {
   }),
   /** Answers, or changes one's answers, until it closes. The same answers once more change nothing. */
   answer: operation('answer', {
+    writes: 'again',
     input: z.strictObject({ id, answers }),
     output: z.strictObject({ id, answered: z.int() }),
     errors: [...member, 'CHILD_LIMITED', 'SURVEY_UNKNOWN', 'SURVEY_CLOSED', 'SURVEY_MISFIT'],
   }),
   /** Takes one's answers away, and out of the counts when they are taken anew; what is gone already changes nothing. */
   unanswer: operation('unanswer', {
+    writes: 'again',
     input: z.strictObject({ id }),
     output: z.strictObject({ id }),
     errors: member,

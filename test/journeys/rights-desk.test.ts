@@ -221,7 +221,7 @@ describe('the way on after an answer', () => {
     });
     dataOf(await person.call('request', 'acceptFee', { id: requestId }));
     expect(await read(requestId)).toMatchObject({ state: 'verified', version: 3 });
-    expectRefusal(await person.call('request', 'acceptFee', { id: requestId }), 'REQUEST_STATE');
+    expectRefusal(await person.call('request', 'declineFee', { id: requestId }), 'REQUEST_STATE');
   });
 
   it('[P47] the copy ends after its seven days', async () => {

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { uiCopy } from '../../src/copy/ui';
+import { operations } from '../laws/contracts/operations';
 import { declaredRoutes, until } from './simulate';
 import { setStage } from './stage';
 import type { WxCall } from './wx';
@@ -12,25 +13,7 @@ const GUEST = 'oLife-guest';
  */
 const IMPERSONAL = ['cloud.init', 'cloud.callFunction', 'getNetworkType', 'onNeedPrivacyAuthorization'];
 /** All that a page may ask of the server before anybody has registered. */
-const READING = [
-  'account.session',
-  'account.profile',
-  'account.guardianAnswer',
-  'account.wards',
-  'community.feed',
-  'community.surveys',
-  'community.survey',
-  'community.mine',
-  'consent.current',
-  'consent.history',
-  'consent.recipients',
-  'policy.compare',
-  'policy.current',
-  'policy.versions',
-  'request.mine',
-  'request.looks',
-  'request.inbox',
-];
+const READING = operations.flatMap(([name, { writes }]) => (writes === undefined ? [name] : []));
 
 const stage = setStage();
 
