@@ -19,42 +19,43 @@ export function address(page: PageName, query: Query = {}): string {
   return `/${page}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
 }
 
+/** The turns that WeChat has not made yet. */
+const underWay = new Set<string>();
+
 /**
  * Waits for WeChat to turn the page; when it cannot, the person is told, since a tap without any effect looks broken.
+ * What is asked for again before the page is there, by a second tap, is not turned twice.
  */
-async function turn(page: Promise<unknown>): Promise<void> {
+async function turn(way: string, open: () => Promise<unknown>): Promise<void> {
+  if (underWay.has(way)) return;
+  underWay.add(way);
   try {
-    await page;
+    await open();
   } catch {
     await Taro.showToast({ title: uiCopy.notOpened, icon: 'none' }).catch(() => undefined);
+  } finally {
+    underWay.delete(way);
   }
 }
 
-let isGoing = false;
-
-/**
- * Opens a page on top of this one; on top of ten it takes this one's place. A second tap before the page is there does
- * not open it twice.
- */
+/** Opens a page on top of this one, one at a time; on top of ten it takes this one's place. */
 export function go(page: PageName, query?: Query): void {
   const url = address(page, query);
-  if (isGoing) return;
-  isGoing = true;
-  const opening =
-    Taro.getCurrentPages().length < MOST_PAGES ? Taro.navigateTo({ url }) : Taro.redirectTo({ url });
-  void turn(opening).finally(() => {
-    isGoing = false;
-  });
+  void turn('go', () =>
+    Taro.getCurrentPages().length < MOST_PAGES ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }),
+  );
 }
 
 /** Opens a page in this one's place, so that going back skips this one. */
 export function replace(page: PageName, query?: Query): void {
-  void turn(Taro.redirectTo({ url: address(page, query) }));
+  const url = address(page, query);
+  void turn(`replace ${url}`, () => Taro.redirectTo({ url }));
 }
 
 /** Closes every page and opens this one; home unless told otherwise. */
 export function restart(page: PageName = HOME): void {
-  void turn(Taro.reLaunch({ url: address(page) }));
+  const url = address(page);
+  void turn(`restart ${url}`, () => Taro.reLaunch({ url }));
 }
 
 /** Whether there is a page before this one. */
@@ -62,6 +63,6 @@ export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1;
 
 /** To the page before, or home when this page was opened by itself. */
 export function back(): void {
-  if (canGoBack()) void turn(Taro.navigateBack());
+  if (canGoBack()) void turn('back', () => Taro.navigateBack());
   else restart();
 }

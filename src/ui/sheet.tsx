@@ -22,7 +22,7 @@ export function Sheet({ open, title, onClose, action, children }: SheetProps) {
   useModal(open, onClose);
   if (!open) return null;
   return (
-    <View>
+    <>
       <View className="ui-mask" catchMove onClick={onClose} {...accessible({ hidden: true })} />
       <View className="ui-sheet" {...accessible({ role: 'dialog', label: title, modal: true })}>
         <View className="ui-sheet__hd">
@@ -38,7 +38,7 @@ export function Sheet({ open, title, onClose, action, children }: SheetProps) {
         </View>
         {action !== undefined && <View className="ui-sheet__ft">{action}</View>}
       </View>
-    </View>
+    </>
   );
 }
 
@@ -63,7 +63,7 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
   });
   if (!open) return null;
   return (
-    <View>
+    <>
       <View className="ui-mask ui-mask_dialog" catchMove {...accessible({ hidden: true })} />
       <View
         className="ui-dialog"
@@ -80,6 +80,6 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
           </Button>
         ))}
       </View>
-    </View>
+    </>
   );
 }

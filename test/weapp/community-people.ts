@@ -10,10 +10,10 @@ const POSITION = /location|latitude|longitude|choosePoi/i;
 export function communityOn(stage: Stage) {
   let people = 0;
 
+  const numberOf = (openid: string) => `1390000${String(8000 + Number(openid.split('-')[1]))}`;
   /** A fresh proof of somebody's phone. */
   async function phoneOf(openid: string) {
-    const number = `1390000${String(8000 + Number(openid.split('-')[1]))}`;
-    const { code } = await stage.cloud.post('/wechat/phone', { openid, number });
+    const { code } = await stage.cloud.post('/wechat/phone', { openid, number: numberOf(openid) });
     return { kind: 'wechat', code };
   }
   /** Somebody new, registered, holds the phone. */
@@ -65,5 +65,5 @@ export function communityOn(stage: Stage) {
     expect(stage.mini.calls.map(({ api }) => api).filter((api) => POSITION.test(api))).toEqual([]);
     expect(JSON.stringify(sent())).not.toMatch(POSITION);
   };
-  return { member, phoneOf, choose, isGranted, publish, open, sent, feeds, gone, noPosition };
+  return { member, numberOf, phoneOf, choose, isGranted, publish, open, sent, feeds, gone, noPosition };
 }

@@ -27,14 +27,21 @@ export interface OpenPage {
   /** Everything to be read on it. */
   text(): string;
   has(selector: string): boolean;
+  /** A selector of each control that takes taps; of controls that differ by a number or code alone, of one. */
+  controls(): string[];
+  /** Whether it is there, is something to be pressed, and is not disabled. */
+  takesTaps(selector: string): boolean;
   /** Taps the `at`-th element (default the first) of a `.class`; throws when there is none. */
   tap(selector: string, at?: number): void;
   /** Taps as somebody who waits until the control is there and takes taps. */
   press(selector: string): Promise<void>;
   /** Types into the input inside (or at) a `.class`. */
   input(selector: string, value: string): void;
-  /** Lets WeChat answer a component, for instance `send('.ui-phone', 'getphonenumber', {code})`. */
-  send(selector: string, event: string, detail: unknown): void;
+  /**
+   * Lets WeChat answer a component, for instance `send('.ui-phone', 'getphonenumber', {code})`; several times at once
+   * where told.
+   */
+  send(selector: string, event: string, detail: unknown, times?: number): void;
   /** The attribute of the first element of a `.class`, for instance `aria-role`. */
   attribute(selector: string, name: string): unknown;
   /** Resolves when the text is on the page; rejects with what is there instead. */
@@ -58,6 +65,8 @@ export interface MiniProgram extends FakeWx {
 
 /** Milliseconds until what was awaited counts as missing; a busy machine starts a cloud function slowly. */
 const PATIENCE = 15_000;
+/** The roles of what is pressed; ui/accessible.ts gives every control one. */
+const PRESSED = ['button', 'link', 'switch', 'radio', 'checkbox'];
 const built = path.resolve(__dirname, '../../dist/weapp');
 
 /**
@@ -163,9 +172,22 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
       .toJSON()
       .attrs.find((one) => one.name === wanted)?.value;
   };
+  const takesTaps = (selector: string) =>
+    page.querySelector(selector) !== undefined &&
+    PRESSED.includes(String(attribute(selector, 'aria-role'))) &&
+    attribute(selector, 'aria-disabled') !== 'true';
+  const controls = () => {
+    const kinds = new Map<string, string>();
+    for (const { classList } of page.dom.querySelectorAll('[class]')) {
+      const own = [...classList].at(-1)?.replace('page--', '') ?? '';
+      if (takesTaps(`.${own}`)) kinds.set(own.replace(/_?[0-9A-Z-]+$/, ''), `.${own}`);
+    }
+    return [...kinds.values()];
+  };
   return {
     text,
     close,
+    controls,
     share: () => {
       const { onShareAppMessage } = page.instance;
       return typeof onShareAppMessage === 'function'
@@ -176,18 +198,21 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
     tap: (selector, at) => {
       find(selector, at).dispatchEvent('tap');
     },
+    takesTaps,
     press: async (selector) => {
-      const isReady = () =>
-        page.querySelector(selector) !== undefined && attribute(selector, 'aria-disabled') !== 'true';
-      await until(isReady, () => `${selector} takes no taps. The page says: ${text()}`);
+      await until(
+        () => takesTaps(selector),
+        () => `${selector} takes no taps. The page says: ${text()}`,
+      );
       find(selector).dispatchEvent('tap');
     },
     input: (selector, value) => {
       const node = page.querySelector(`${selector} .ui-field__input`) ?? find(selector);
       node.dispatchEvent('input', { detail: { value } });
     },
-    send: (selector, event, detail) => {
-      find(selector).dispatchEvent(event, { detail });
+    send: (selector, event, detail, times = 1) => {
+      const node = find(selector);
+      for (let time = 0; time < times; time += 1) node.dispatchEvent(event, { detail });
     },
     attribute,
     waitForText: (wanted, milliseconds) =>

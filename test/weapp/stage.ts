@@ -16,6 +16,8 @@ export interface Stage {
   functionsCalled(): string[];
   /** Goes where a page led: the pages that the next one replaces close first, as in WeChat, and it opens. */
   follow(way: 'navigateTo' | 'redirectTo' | 'reLaunch', ...closing: OpenPage[]): Promise<OpenPage>;
+  /** Resolves when no call is under way, and those that an answer leads to have been made. */
+  quiet(): Promise<void>;
   /** Resolves when a page has drawn what it asked for. */
   settled(page: OpenPage): Promise<void>;
 }
@@ -88,6 +90,15 @@ export function setStage(): Stage {
       const { pathname, searchParams } = new URL(url, 'https://weapp.invalid');
       for (const page of closing) page.close();
       return mini.open(pathname.slice(1), Object.fromEntries(searchParams));
+    },
+    async quiet() {
+      for (let still = 0; still < 3; still += 1) {
+        await until(
+          () => underWay === 0,
+          () => 'calls are still under way',
+        );
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     settled: (page) =>
       until(

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { addressOf, MOST_PICTURES } from '@/contracts/picture';
 import { attachmentsCopy } from '@/copy/privacy/attachments';
+import { useAlone } from '@/features/call/use-alone';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -18,6 +19,7 @@ export interface ChosenPicturesProps {
 /** Pictures for something that is not sent yet. */
 export function ChosenPictures({ pictures, onChange, tips }: ChosenPicturesProps) {
   const { problem, choose } = useChoosing();
+  const { alone } = useAlone();
   const left = MOST_PICTURES - pictures.length;
   const add = async () => {
     onChange([...new Set([...pictures, ...(await choose(left))])]);
@@ -41,7 +43,7 @@ export function ChosenPictures({ pictures, onChange, tips }: ChosenPicturesProps
         )}
         {left > 0 && (
           <View className="pictures-add">
-            <Button size="mini" className="add-picture" onTap={() => void add()}>
+            <Button size="mini" className="add-picture" onTap={() => void alone(add)}>
               {attachmentsCopy.add}
             </Button>
           </View>

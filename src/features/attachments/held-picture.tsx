@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Failure } from '@/contracts/result';
+import { useAlone } from '@/features/call/use-alone';
 import type { PictureHolder } from './holder';
 import { Thumbnail } from './thumbnail';
 import { useOpened } from './use-opened';
@@ -26,11 +27,9 @@ export function HeldPicture({
   children,
 }: HeldPictureProps) {
   const { picture, again } = useOpened(holder, id);
-  const [isRemoving, setIsRemoving] = useState(false);
+  const { isRunning, alone } = useAlone();
   const remove = async () => {
-    setIsRemoving(true);
     const result = await holder.remove(id);
-    setIsRemoving(false);
     if (result.ok) onGone();
     else onFailed(result.error);
   };
@@ -39,8 +38,8 @@ export function HeldPicture({
       place={place}
       picture={picture}
       onAgain={again}
-      onRemove={isRemovable ? () => void remove() : undefined}
-      isRemoving={isRemoving}
+      onRemove={isRemovable ? () => void alone(remove) : undefined}
+      isRemoving={isRunning}
     >
       {children}
     </Thumbnail>

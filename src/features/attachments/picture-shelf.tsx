@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { MOST_PICTURES } from '@/contracts/picture';
 import type { Failure } from '@/contracts/result';
 import { attachmentsCopy } from '@/copy/privacy/attachments';
+import { useAlone } from '@/features/call/use-alone';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -28,7 +29,7 @@ export interface PictureShelfProps {
 export function PictureShelf({ holder, held, isOpen, tips, unsent, onChanged }: PictureShelfProps) {
   const [failure, setFailure] = useState<Failure>();
   const [hasSent, setHasSent] = useState(false);
-  const [isSending, setIsSending] = useState(false);
+  const { isRunning, alone } = useAlone();
   const { problem, choose } = useChoosing();
   const left = MOST_PICTURES - held.length;
   const changed = () => {
@@ -38,9 +39,7 @@ export function PictureShelf({ holder, held, isOpen, tips, unsent, onChanged }: 
   const add = async () => {
     const pictures = await choose(left);
     if (pictures.length === 0) return;
-    setIsSending(true);
     const sent = await sendTo(holder, pictures);
-    setIsSending(false);
     setHasSent(true);
     changed();
     setFailure(sent.failure);
@@ -68,7 +67,7 @@ export function PictureShelf({ holder, held, isOpen, tips, unsent, onChanged }: 
         )}
         {isOpen && left > 0 && (
           <View className="pictures-add">
-            <Button size="mini" className="add-picture" loading={isSending} onTap={() => void add()}>
+            <Button size="mini" className="add-picture" loading={isRunning} onTap={() => void alone(add)}>
               {attachmentsCopy.add}
             </Button>
           </View>

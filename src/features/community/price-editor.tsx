@@ -14,46 +14,48 @@ export function PriceEditor({ draft, change }: { draft: Draft; change: ChangeDra
   const { rows, row, homeSize } = draft;
   const table = tableOf(draft);
   return (
-    <Cells title={publishCopy.prices} tips={publishCopy.pricesTips(MOST_PRICES)}>
-      {rows.map(({ item, level, unit, fen }, at) => {
-        const price = `${yuanOf(fen)} ${priceUnits[unit].label}`;
-        return (
+    <>
+      <Cells title={publishCopy.prices} tips={publishCopy.pricesTips(MOST_PRICES)}>
+        {rows.map(({ item, level, unit, fen }, at) => {
+          const price = `${yuanOf(fen)} ${priceUnits[unit].label}`;
+          return (
+            <Cell
+              key={at}
+              className="edit-price"
+              title={item}
+              {...(level !== undefined && { desc: level })}
+              value={price}
+              label={spoken(priceCopy.edit, item, price)}
+              onTap={() => {
+                change({ row: rowDraftOf({ item, ...(level !== undefined && { level }), unit, fen }, at) });
+              }}
+            />
+          );
+        })}
+        {rows.length < MOST_PRICES && (
           <Cell
-            key={at}
-            className="edit-price"
-            title={item}
-            {...(level !== undefined && { desc: level })}
-            value={price}
-            label={spoken(priceCopy.edit, item, price)}
+            className="add-price"
+            title={publishCopy.addRow}
             onTap={() => {
-              change({ row: rowDraftOf({ item, ...(level !== undefined && { level }), unit, fen }, at) });
+              change({ row: emptyRow() });
             }}
           />
-        );
-      })}
-      {rows.length < MOST_PRICES && (
-        <Cell
-          className="add-price"
-          title={publishCopy.addRow}
-          onTap={() => {
-            change({ row: emptyRow() });
-          }}
-        />
-      )}
-      {rows.length > 0 && (
-        <Field
-          className="writing-home-size"
-          label={publishCopy.homeSize}
-          type="number"
-          value={homeSize}
-          onInput={(typed) => {
-            change({ homeSize: typed.slice(0, 8) });
-          }}
-          hint={publishCopy.homeSizeHint}
-          error={homeSizeOf(homeSize) ? undefined : publishCopy.homeSizeWrong(LARGEST_HOME)}
-        />
-      )}
-      {table && <SumRow table={table} />}
+        )}
+        {rows.length > 0 && (
+          <Field
+            className="writing-home-size"
+            label={publishCopy.homeSize}
+            type="number"
+            value={homeSize}
+            onInput={(typed) => {
+              change({ homeSize: typed.slice(0, 8) });
+            }}
+            hint={publishCopy.homeSizeHint}
+            error={homeSizeOf(homeSize) ? undefined : publishCopy.homeSizeWrong(LARGEST_HOME)}
+          />
+        )}
+        {table && <SumRow table={table} />}
+      </Cells>
       {row && (
         <PriceRowSheet
           row={row}
@@ -71,6 +73,6 @@ export function PriceEditor({ draft, change }: { draft: Draft; change: ChangeDra
           }}
         />
       )}
-    </Cells>
+    </>
   );
 }

@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { consent } from '@/contracts/consent';
 import type { Failure } from '@/contracts/result';
+import { useAlone } from '@/features/call/use-alone';
 import { useCall } from '@/features/call/use-call';
 import type { ConsentItem } from '@/features/consents/use-consent-switch';
 import { useSession } from '@/features/session/store';
@@ -26,16 +27,13 @@ export function usePurpose(purpose: string, onGranted: () => void) {
   const { run: askLedger } = useCall(consent.current);
   const { run: grant } = useCall(consent.set);
   const [step, setStep] = useState<PurposeStep>();
-  const isBusy = useRef(false);
+  const { alone } = useAlone();
 
-  /** One thing after another: a second tap meanwhile does nothing. */
-  const alone = useCallback(async (work: () => Promise<PurposeStep | undefined>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setStep(undefined);
-    setStep(await work());
-    isBusy.current = false;
-  }, []);
+  const goOn = (work: () => Promise<PurposeStep | undefined>) =>
+    alone(async () => {
+      setStep(undefined);
+      setStep(await work());
+    });
 
   /** Whether the ledger holds the grant now; undefined where it could not be asked. */
   const isGranted = useCallback(async (): Promise<boolean | undefined> => {
@@ -44,7 +42,7 @@ export function usePurpose(purpose: string, onGranted: () => void) {
   }, [askLedger, purpose]);
 
   const begin = () =>
-    alone(async () => {
+    goOn(async () => {
       if (useSession.getState().status === 'child') return { at: 'child' };
       const answer = await askLedger({});
       if (!answer.ok) return stepOf(answer.error);
@@ -56,7 +54,7 @@ export function usePurpose(purpose: string, onGranted: () => void) {
     });
 
   const agree = (policyVersion: string) =>
-    alone(async () => {
+    goOn(async () => {
       const answer = await grant({ purpose, granted: true, policyVersion });
       if (!answer.ok) return stepOf(answer.error);
       onGranted();

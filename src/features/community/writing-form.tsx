@@ -33,7 +33,7 @@ export function WritingForm({ id, start, reload }: WritingFormProps) {
     sending.forget();
   };
   return (
-    <View className="writing">
+    <>
       {wasKept && (
         <Notice title={publishCopy.kept}>
           <Button
@@ -85,7 +85,7 @@ export function WritingForm({ id, start, reload }: WritingFormProps) {
         onBack={sending.goBack}
         onGo={sending.submitAnyway}
       />
-    </View>
+    </>
   );
 }
 

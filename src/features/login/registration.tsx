@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { loginCopy } from '@/copy/login';
 import { PhoneProof } from '@/features/phone/phone-proof';
@@ -31,7 +30,7 @@ export function Registration() {
   const { version } = policy.data;
   const gaps = missing(draft, version);
   return (
-    <View>
+    <>
       {hasGuardian && <Notice title={loginCopy.agreed.title}>{loginCopy.agreed.text}</Notice>}
       <AgeChoice
         age={draft.age}
@@ -42,7 +41,7 @@ export function Registration() {
       {draft.age === 'under14' && !hasGuardian ? (
         <GuardianPath />
       ) : (
-        <View>
+        <>
           <OptionalItems
             optional={draft.optional}
             onChange={(optional) => {
@@ -76,8 +75,8 @@ export function Registration() {
             failure={failure}
             onProof={(phone) => void register(phone)}
           />
-        </View>
+        </>
       )}
-    </View>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof as Proof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
@@ -35,7 +34,7 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
   const [isRefused, setRefused] = useState(false);
   const words = phoneCopy.purposes[purpose];
   return (
-    <View>
+    <>
       <Tabs
         label={phoneCopy.choose}
         tabs={[
@@ -46,7 +45,7 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
         onChange={setWay}
       />
       {way === 'wechat' ? (
-        <View>
+        <>
           <Notice>{phoneCopy.wechatHint}</Notice>
           {/* Above the button: below it the sentence would lie under the screen's edge. */}
           <FailureNotice failure={failure} />
@@ -63,10 +62,10 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
               setRefused(true);
             }}
           />
-        </View>
+        </>
       ) : (
         <SmsProof text={words.sms} busy={busy} disabled={disabled} failure={failure} onProof={onProof} />
       )}
-    </View>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
@@ -32,7 +31,7 @@ export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofPro
   const isWrong = number.length >= MOBILE_LENGTH && !isMobile(number);
   const again = sms.sentTo === undefined ? phoneCopy.send : phoneCopy.sendAgain;
   return (
-    <View>
+    <>
       <Cells>
         <Field
           className="phone-number"
@@ -83,6 +82,6 @@ export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofPro
       >
         {text}
       </Button>
-    </View>
+    </>
   );
 }

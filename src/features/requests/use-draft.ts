@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { request } from '@/contracts/request';
 import { askedKinds, type AskedKind } from '@/contracts/request-vocabulary';
+import { useAlone } from '@/features/call/use-alone';
 import { useCall } from '@/features/call/use-call';
 import { askForNotice } from './ask-notice';
 import { changed, emptyDraft, submissionOf, type Draft } from './draft';
@@ -30,8 +31,7 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown, kee
   const isChanged = useRef(false);
   const [missing, setMissing] = useState<string>();
   const { run, failure } = useCall(request.submit);
-  const isSending = useRef(false);
-  const [isRunning, setIsRunning] = useState(false);
+  const { isRunning, alone } = useAlone();
 
   const change = useCallback((part: Partial<Draft>) => {
     setMissing(undefined);
@@ -55,17 +55,7 @@ export function useDraft(prefill: Prefill, onFiled: (id: string) => unknown, kee
     await onFiled(result.data.id);
   };
   // From the tap to the end, with WeChat's question in between: a second tap must not file a second request.
-  const submit = async () => {
-    if (isSending.current) return;
-    isSending.current = true;
-    setIsRunning(true);
-    try {
-      await send();
-    } finally {
-      isSending.current = false;
-      setIsRunning(false);
-    }
-  };
+  const submit = () => alone(send);
   // What is missing on the form comes before what the server said of the one before.
   const refusal = missing === undefined ? failure : { message: missing };
   return { draft, change, submit, isRunning, refusal, problem: refusal?.message };
