@@ -119,12 +119,14 @@ export function Agreement({ checked, onChange, label, children, className = '' }
   return (
     <View className="ui-agree">
       <View
-        className={`ui-choice ui-choice_checkbox ${checked ? 'ui-choice_on' : ''} ${className}`}
+        className={`ui-agree__tick ${className}`}
         onClick={() => {
           onChange(!checked);
         }}
         {...accessible({ role: 'checkbox', label, checked, pressable: true })}
-      />
+      >
+        <View className={`ui-choice ui-choice_checkbox ${checked ? 'ui-choice_on' : ''}`} />
+      </View>
       <View>{children}</View>
     </View>
   );
