@@ -18,7 +18,7 @@ const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
 const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scopes'];
 
 /** The members of an operation's parts; an object with any other is something else. */
-const PARTS = new Set(['input', 'output', 'errors', 'labels']);
+const PARTS = new Set(['input', 'output', 'errors', 'writes', 'labels']);
 
 const nameOf = (member) => (member.computed ? undefined : member.key?.name);
 
