@@ -1,9 +1,9 @@
 /**
  * A Babel plugin for what runs on the phone, where nothing is validated by a contract: the functions do that, and the
- * phone only names an operation and its expected failures. So the schemas of an operation's input and output stay
- * behind, those of every field that nobody types into, what a collection says to the database, and the names by which
- * WeChat's interfaces are found in code. Contracts do nothing when loaded, so that what they call there is marked as
- * pure and goes with what used it.
+ * phone only names an operation and asks whether it needs an account. So an operation's other failures and the schemas
+ * of its input and output stay behind, those of every field that nobody types into, what no page says of a collection,
+ * and the names by which WeChat's interfaces are found in code. Contracts do nothing when loaded, so that what they
+ * call there is marked as pure and goes with what used it.
  */
 const CONTRACTS = /[\\/]src[\\/]contracts[\\/]/;
 /** The one collection whose schemas the phone uses, and its fields that a person fills or has corrected. */
@@ -12,6 +12,8 @@ const TYPED = ['phone', 'nickname', 'avatar', 'address', 'wechatId', 'age'];
 const COLLECTION = /[\\/]data-map[\\/]collections[\\/]/;
 /** A collection's own members that are for the database alone. */
 const FOR_DATABASE = ['indexes', 'times', 'environment'];
+/** What no page says of a field of another collection than the account. */
+const UNTOLD = ['schema', 'optional', 'as', 'correct', 'alsoFor'];
 
 /** WeChat's interfaces by name: for its forms and for the checks of the code, never for a page. */
 const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
@@ -19,6 +21,15 @@ const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scope
 
 /** The members of an operation's parts; an object with any other is something else. */
 const PARTS = new Set(['input', 'output', 'errors', 'writes', 'labels']);
+
+/** The one failure of an operation by which the phone decides anything beforehand. */
+const ASKED_FOR = 'NOT_REGISTERED';
+const isCode = (node) => node?.type === 'StringLiteral' && /^[A-Z]+(_[A-Z]+)*$/.test(node.value);
+const isCodeOrSpread = (node) => isCode(node) || node?.type === 'SpreadElement';
+
+const memberOf = (object, name) => object.properties.find((member) => nameOf(member) === name);
+/** Whether a collection's rows belong to no person, so that no page tells of its fields. */
+const isOfNobody = (collection) => memberOf(memberOf(collection, 'link').value, 'by').value.value === 'none';
 
 const nameOf = (member) => (member.computed ? undefined : member.key?.name);
 
@@ -51,7 +62,9 @@ module.exports = ({ types }) => ({
       const others = INTERFACES.test(filename)
         ? INTERFACE_NAMES
         : COLLECTION.test(filename)
-          ? ['schema']
+          ? ACCOUNTS.test(filename)
+            ? ['schema']
+            : UNTOLD
           : [];
       const isTyped = ({ parent }) =>
         ACCOUNTS.test(filename) && parent.type === 'ObjectProperty' && TYPED.includes(nameOf(parent));
@@ -63,6 +76,11 @@ module.exports = ({ types }) => ({
           const own = isCollection ? FOR_DATABASE : others;
           const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : own;
           node.properties = node.properties.filter((member) => !drops.includes(nameOf(member)));
+          if (isCollection && isOfNobody(node)) memberOf(node, 'fields').value = types.objectExpression([]);
+        },
+        ArrayExpression({ node }) {
+          if (node.elements.every(isCodeOrSpread))
+            node.elements = node.elements.filter((each) => !isCode(each) || each.value === ASKED_FOR);
         },
         Function: (path) => path.skip(),
       });

@@ -47,7 +47,7 @@ const shared = {
 /** What keeps the mini program small: `npm run bench` shows the sizes, and test/weapp that nothing was lost. */
 export const phoneSize: IMiniAppConfig & { baseLevel: number } = {
   // How deep a page may nest before Taro puts in a component of its own; each level is written into base.wxml anew.
-  baseLevel: 11,
+  baseLevel: 9,
   commonChunks: ['runtime', 'vendors', 'taro', 'common', 'shared'],
   // No page writes HTML into itself, so that the runtime needs no parser for it.
   runtime: { enableInnerHTML: false },

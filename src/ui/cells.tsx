@@ -41,6 +41,16 @@ export interface CellProps {
   className?: string;
 }
 
+/** The words of a row: a title, and a quieter line under it. */
+export function CellBody({ title, desc }: Pick<CellProps, 'title' | 'desc'>) {
+  return (
+    <View className="ui-cell__bd">
+      {desc === undefined ? title : <View>{title}</View>}
+      {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
+    </View>
+  );
+}
+
 /** One row: a fact, or with `onTap` a way to somewhere. At least 56 px high. */
 export function Cell({ title, desc, value, onTap, label, className = '' }: CellProps) {
   const said = label === undefined ? undefined : spoken(label, desc);
@@ -49,10 +59,7 @@ export function Cell({ title, desc, value, onTap, label, className = '' }: CellP
     : accessible({ label: said });
   return (
     <View className={`ui-cell ${onTap ? 'ui-cell_press' : ''} ${className}`} {...press}>
-      <View className="ui-cell__bd">
-        <View>{title}</View>
-        {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
-      </View>
+      <CellBody title={title} desc={desc} />
       {value !== undefined && <View className="ui-cell__ft">{value}</View>}
       {onTap && <View className="ui-cell__arrow" {...accessible({ hidden: true })} />}
     </View>

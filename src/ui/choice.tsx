@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
+import { CellBody } from './cells';
 import { spoken } from './spoken';
-import './cells.less';
 import './choice.less';
 
 export interface SwitchRowProps {
@@ -62,10 +62,7 @@ function ChoiceRow({
       {...accessible({ role: kind, label: spoken(title, desc), checked, pressable: true })}
     >
       <View className={`ui-choice ui-choice_${kind} ${checked ? 'ui-choice_on' : ''}`} />
-      <View className="ui-cell__bd">
-        <View>{title}</View>
-        {desc !== undefined && <View className="ui-cell__desc">{desc}</View>}
-      </View>
+      <CellBody title={title} desc={desc} />
     </View>
   );
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import type { Output } from '@/contracts/operation';
 import { commentCopy } from '@/copy/community';
+import { Confirmed } from '@/features/call/confirmed';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
@@ -11,7 +12,7 @@ import { Loading } from '@/ui/loading';
 import { ErrorState } from '@/ui/states';
 import { CommentForm } from './comment-form';
 import { CommentRow } from './comment-row';
-import { askToLogin } from './lead-away';
+import { askToLogin, leadsAway } from './lead-away';
 import { withoutRepeats, type Comment, type Proposal } from './model';
 import { useList, type List } from './use-list';
 import './community.less';
@@ -68,17 +69,7 @@ function CommentList({ list, comments, onRemoved }: CommentListProps) {
     );
   return (
     <>
-      <Cells title={commentCopy.group}>
-        {comments.length === 0 ? (
-          <View className="comment">{commentCopy.empty}</View>
-        ) : (
-          <View {...accessible({ role: 'list' })}>
-            {comments.map((comment) => (
-              <CommentRow key={comment.id} comment={comment} onRemoved={onRemoved} />
-            ))}
-          </View>
-        )}
-      </Cells>
+      <Rows comments={comments} onRemoved={onRemoved} />
       <FailureNotice failure={list.moreFailure} />
       {list.hasMore && (
         <Button
@@ -90,5 +81,42 @@ function CommentList({ list, comments, onRemoved }: CommentListProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** The comments, and the one question whether one of them is to go. */
+function Rows({ comments, onRemoved }: Omit<CommentListProps, 'list'>) {
+  const [wanted, setWanted] = useState('');
+  return (
+    <Confirmed
+      operation={community.uncomment}
+      input={{ id: wanted }}
+      words={commentCopy.removeAsk}
+      className="confirm-remove"
+      onDone={() => {
+        onRemoved(wanted);
+      }}
+      leadsAway={leadsAway}
+    >
+      {(ask) => (
+        <Cells title={commentCopy.group}>
+          {comments.length === 0 && <View className="comment">{commentCopy.empty}</View>}
+          {comments.length > 0 && (
+            <View {...accessible({ role: 'list' })}>
+              {comments.map((comment) => (
+                <CommentRow
+                  key={comment.id}
+                  comment={comment}
+                  onRemove={() => {
+                    setWanted(comment.id);
+                    ask();
+                  }}
+                />
+              ))}
+            </View>
+          )}
+        </Cells>
+      )}
+    </Confirmed>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import { HIGHEST_FEN, longestPrice, priceUnits, yuanOf } from '@/contracts/price-table';
 import { keysOf } from '@/contracts/request-vocabulary';
 import { priceCopy } from '@/copy/community';
@@ -51,7 +50,7 @@ export function PriceRowSheet({ row, onChange, onClose, onSave, onRemove }: Pric
         </>
       }
     >
-      <View className="writing-row">
+      <>
         <Cells>
           <Field
             className="price-item"
@@ -97,7 +96,7 @@ export function PriceRowSheet({ row, onChange, onClose, onSave, onRemove }: Pric
             }}
           />
         </Cells>
-      </View>
+      </>
     </Sheet>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import { longest } from '@/contracts/data-map/longest';
 import { meCopy } from '@/copy/me';
 import { ConfirmClear } from '@/features/information/confirm-clear';
@@ -24,7 +23,7 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
   const clearing = useClearing(() => void submit());
   const isCleared = typed?.trim() === '' && value !== null;
   return (
-    <View>
+    <>
       <OptionalRow
         item="nickname"
         value={value}
@@ -58,6 +57,6 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
         </Button>
       </Sheet>
       <ConfirmClear label={meCopy.nickname} {...clearing.question} />
-    </View>
+    </>
   );
 }

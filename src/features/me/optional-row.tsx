@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import { meCopy } from '@/copy/me';
 import { optionalItemCopy } from '@/copy/optional-item';
@@ -29,7 +28,7 @@ export function OptionalRow({ item, value, onChanged, onEdit = toInformation, de
   const { label } = accounts.fields[item];
   const below = value === null && wasSkipped ? optionalItemCopy.skipped : desc;
   return (
-    <View>
+    <>
       <Cell
         className={`me-${item}`}
         title={label}
@@ -49,6 +48,6 @@ export function OptionalRow({ item, value, onChanged, onEdit = toInformation, de
           setAsking(false);
         }}
       />
-    </View>
+    </>
   );
 }

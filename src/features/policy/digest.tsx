@@ -17,14 +17,14 @@ export function Digest({ policy: { version, updatedOn, effectiveOn, digest } }: 
         className="policy-digest"
         title={policyCopy.digest}
         desc={
-          <View>
+          <>
             <View className="policy-hex">{digest}</View>
             {outcome !== undefined && (
               <View {...accessible({ role: 'status' })}>
                 {outcome ? policyCopy.copied : policyCopy.copyFailed}
               </View>
             )}
-          </View>
+          </>
         }
         onTap={() => void copyText(digest).then(setOutcome)}
       />

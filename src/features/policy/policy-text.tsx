@@ -24,7 +24,7 @@ const keptCount = table.filter(({ kept }) => kept).length;
 export const PolicyText = memo(function PolicyText({ policy }: { policy: Policy }) {
   const sections = sectionsOf(policy.nodes);
   return (
-    <View>
+    <>
       {policy.state !== 'in-force' && (
         <Notice kind="warn" title={policy.state === 'past' ? policyCopy.old : policyCopy.coming}>
           {policy.state === 'past' ? policyCopy.oldNotice : policyCopy.comingNotice(policy.effectiveOn)}
@@ -55,6 +55,6 @@ export const PolicyText = memo(function PolicyText({ policy }: { policy: Policy 
         </View>
       ))}
       <Versions reading={policy.version} />
-    </View>
+    </>
   );
 });

@@ -15,18 +15,20 @@ import './policy.less';
 export function SigningKey() {
   const [isOpen, setOpen] = useState(false);
   return (
-    <View className="policy-contents">
-      <Button
-        size="mini"
-        className="policy-key-open"
-        onTap={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        {isOpen ? policyCopy.hideKey : policyCopy.showKey}
-      </Button>
+    <>
+      <View className="policy-contents">
+        <Button
+          size="mini"
+          className="policy-key-open"
+          onTap={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          {isOpen ? policyCopy.hideKey : policyCopy.showKey}
+        </Button>
+      </View>
       {isOpen && <Key />}
-    </View>
+    </>
   );
 }
 
@@ -47,14 +49,14 @@ function Key() {
         className="policy-key-copy"
         title={policyCopy.copyKey}
         desc={
-          <View>
+          <>
             <View className="policy-hex">{data.pem}</View>
             {outcome !== undefined && (
               <View {...accessible({ role: 'status' })}>
                 {outcome ? policyCopy.copied : policyCopy.copyFailed}
               </View>
             )}
-          </View>
+          </>
         }
         onTap={() => void copyText(data.pem).then(setOutcome)}
       />

@@ -32,18 +32,25 @@ const isPartOfOperation = ({ name, expression }: ts.PropertyAccessExpression): b
   ts.isPropertyAccessExpression(expression) &&
   operations.some(([full]) => full === expression.getText());
 
-it('an operation goes to the phone with its name and its expected failures, without its schemas', () => {
+it('an operation goes to the phone with its name and whether it needs an account, without its schemas', () => {
   const code = lean('src/contracts/account.ts');
-  for (const kept of ["operation('register'", "'SMS_CODE_WRONG'", '...guardian'])
+  for (const kept of ["operation('register'", "'NOT_REGISTERED'", "writes: 'again'", '...guardian'])
     expect(code).toContain(kept);
-  expect(code).not.toMatch(/input:|output:|fields\./);
+  expect(code).not.toMatch(/input:|output:|fields\.|SMS_CODE_WRONG|LOCKED/);
 });
 
 it('a collection goes to the phone with what its pages say, without schemas and what the database wants', () => {
   const requests = lean('src/contracts/data-map/collections/requests.ts');
   expect(requests).toContain("label: '");
   expect(requests).toContain('link: {');
-  expect(requests).not.toMatch(/\b(schema|indexes|times):/);
+  expect(requests).not.toMatch(/\b(schema|indexes|times|optional|correct):/);
+  expect(lean('src/contracts/data-map/collections/proposals.ts')).not.toMatch(/\bas: /);
+});
+
+it('of a collection that belongs to no person the phone has the name alone', () => {
+  const anchors = lean('src/contracts/data-map/collections/anchors.ts');
+  expect(anchors).toContain("label: '存证锚点'");
+  expect(anchors).toContain('fields: {}');
 });
 
 it('of the account those fields keep their schemas that a person fills in or has corrected', () => {
