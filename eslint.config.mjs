@@ -47,7 +47,14 @@ export default tseslint.config(
           paths: [
             {
               name: '@tarojs/taro',
-              allowImportNames: ['useDidHide', 'useDidShow', 'useLaunch', 'useReachBottom', 'useRouter'],
+              allowImportNames: [
+                'useDidHide',
+                'useDidShow',
+                'useLaunch',
+                'usePageNotFound',
+                'useReachBottom',
+                'useRouter',
+              ],
               message: "Only platform uses Taro's APIs.",
             },
           ],

@@ -5,6 +5,9 @@
  * and the names by which WeChat's interfaces are found in code. Contracts do nothing when loaded, so that what they
  * call there is marked as pure and goes with what used it.
  */
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+
 const CONTRACTS = /[\\/]src[\\/]contracts[\\/]/;
 /** The one collection whose schemas the phone uses, and its fields that a person fills or has corrected. */
 const ACCOUNTS = /[\\/]collections[\\/]accounts\.ts$/;
@@ -24,7 +27,14 @@ const PARTS = new Set(['input', 'output', 'errors', 'writes', 'labels']);
 
 /** The one failure of an operation by which the phone decides anything beforehand. */
 const ASKED_FOR = 'NOT_REGISTERED';
-const isCode = (node) => node?.type === 'StringLiteral' && /^[A-Z]+(_[A-Z]+)*$/.test(node.value);
+/** Every failure that there is: a list of others, such as the chunks of a picture, is none of an operation's. */
+const CODES = new Set(
+  ['errors', 'app-errors'].flatMap((name) => {
+    const table = readFileSync(path.join(__dirname, `../src/contracts/${name}.ts`), 'utf8');
+    return [...table.matchAll(/^  ([A-Z_]+): /gm)].map(([, code]) => code);
+  }),
+);
+const isCode = (node) => node?.type === 'StringLiteral' && CODES.has(node.value);
 const isCodeOrSpread = (node) => isCode(node) || node?.type === 'SpreadElement';
 
 const memberOf = (object, name) => object.properties.find((member) => nameOf(member) === name);
@@ -79,7 +89,7 @@ module.exports = ({ types }) => ({
           if (isCollection && isOfNobody(node)) memberOf(node, 'fields').value = types.objectExpression([]);
         },
         ArrayExpression({ node }) {
-          if (node.elements.every(isCodeOrSpread))
+          if (node.elements.some(isCode) && node.elements.every(isCodeOrSpread))
             node.elements = node.elements.filter((each) => !isCode(each) || each.value === ASKED_FOR);
         },
         Function: (path) => path.skip(),

@@ -1,5 +1,6 @@
 import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
+import type { Input } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
 import { guardianRules, refusalOfCode } from '../domain/guardian';
 import { policyFor } from '../domain/policy/terms';
@@ -9,6 +10,7 @@ import type { Call, Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { proveBound } from '../platform/phone';
 import { record } from '../platform/record';
+import type { Row } from '../platform/store';
 import { wardsOf } from './wards';
 
 /** The children for whom a guardian stands: those who are here, and those who may still register by an answer. */
@@ -24,6 +26,19 @@ async function countOf(
   return here + coming;
 }
 
+/** Whether it is the very consent that the same guardian gave, still to be used: its answer was lost. */
+const isSame = (
+  given: Row<'guardian_consents'>,
+  guardian: string,
+  { relationship, policyVersion }: Input<(typeof account)['guardChild']>,
+  now: Date,
+): boolean =>
+  given.guardian === guardian &&
+  given.state === 'consented' &&
+  given.relationship === relationship &&
+  given.policyVersion === policyVersion &&
+  given.expiresAt > now.toISOString();
+
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
  * answer and its place in the guardian's chain are written together; of two guardians at once the second finds the
@@ -37,22 +52,21 @@ export const guardChild: Handlers<typeof account>['guardChild'] = async (call) =
   if (row.age !== 'adult') return fail('GUARDIAN_ADULT');
   const policy = policyFor(row, now);
   if (input.policyVersion !== policy.version) return fail('POLICY_STALE');
-  if ((await countOf(call, id)) >= guardianRules.mostWards) return fail('GUARDIAN_FULL');
-  if ((await recently(call, 'missed')) >= guardianRules.mostMisses) return fail('GUARDIAN_TRIES');
   const places = placesOf(input.code);
   const rows = await store.find(
     'guardian_consents',
     { _id: oneOf([places.asked, places.answered]) },
     { limit: 2 },
   );
+  const given = rows.find(({ _id }) => _id === places.answered);
+  if (given && isSame(given, id, input, now)) return ok({ at: given.at, until: given.expiresAt });
+  if ((await countOf(call, id)) >= guardianRules.mostWards) return fail('GUARDIAN_FULL');
+  if ((await recently(call, 'missed')) >= guardianRules.mostMisses) return fail('GUARDIAN_TRIES');
   const asked = rows.find(({ _id }) => _id === places.asked);
   if (!asked) {
     await noteMiss(call);
     return fail('GUARDIAN_CODE_UNKNOWN');
   }
-  const given = rows.find(({ _id, guardian }) => _id === places.answered && guardian === id);
-  // The answer to the own consent was lost, and the call comes again.
-  if (given) return ok({ at: given.at, until: given.expiresAt });
   const refusal = refusalOfCode(asked, rows.length > 1, row, now);
   if (refusal) return fail(refusal);
   // Last, so that nothing else can waste the proof.

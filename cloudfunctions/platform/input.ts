@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { fail } from '../../src/contracts/errors';
 import { inputLabels, inputText } from '../../src/contracts/input-text';
-import { visible } from '../../src/contracts/values';
+import { visible } from '../../src/contracts/hidden-signs';
 import type { Result } from '../../src/contracts/result';
 
 const DEEPEST = 6;

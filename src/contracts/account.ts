@@ -50,7 +50,7 @@ export const account = {
     errors: ['SMS_TOO_OFTEN', 'FROZEN', 'PHONE_MISMATCH', 'PHONE_JUST_CHANGED'],
   }),
   register: operation('register', {
-    writes: 'again',
+    writes: 'once',
     input: z.strictObject({
       phone: phoneProof,
       policyVersion,
@@ -127,7 +127,7 @@ export const account = {
    * Freezes at once and erases after the cooling-off, unless restored before. `certificateId` opens the proof later.
    */
   deregister: operation('deregister', {
-    writes: 'again',
+    writes: 'once',
     input: z.strictObject({ phone: phoneProof, reason: z.optional(text(500)), device }),
     output: z.strictObject({ eraseAfter: instant, certificateId: id }),
     errors: [

@@ -36,7 +36,7 @@ export const guardian = {
   }),
   /** An adult consents for the child who showed the code, and proves it by the own bound phone. */
   guardChild: operation('guardChild', {
-    writes: 'again',
+    writes: 'once',
     input: z.strictObject({ code: guardianCode, relationship, policyVersion, phone: phoneProof }),
     /** `until`: until when the child can register by it. */
     output: z.strictObject({ at: instant, until: instant }),

@@ -25,7 +25,7 @@ export const lock = {
    * same, and nothing is looked at.
    */
   unlock: operation('unlock', {
-    writes: 'again',
+    writes: 'once',
     input: z.strictObject({ phone: smsProof, device }),
     /** `frozen`: it was left meanwhile, and can be restored as any other while its cooling-off runs. */
     output: z.strictObject({ status: z.enum(['member', 'child', 'frozen']) }),

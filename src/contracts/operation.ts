@@ -10,8 +10,8 @@ export type Caller = 'mini-program' | 'console';
 
 /**
  * What becomes of a call that writes when it is sent once more because its answer was lost. `again`: nothing further is
- * written, and the answer is the same or says that it is done. `once`: it spends a proof, or counts or hands out anew,
- * so only a person sends it again.
+ * written, and the answer is the same or says that it is done. `once`: it spends a proof or counts a try, or hands out
+ * anew, so only a person sends it again.
  */
 type Writes = 'again' | 'once';
 
@@ -26,7 +26,7 @@ export interface Operation<I extends z.ZodMiniType = z.ZodMiniType, O extends z.
   readonly input: I;
   readonly output: O;
   readonly errors: readonly ErrorCode[];
-  /** Undefined where it only reads. */
+  /** Undefined where it only reads, and of what the console calls, which nothing repeats. */
   readonly writes: Writes | undefined;
   /** Chinese names of members that mean something else here than in `inputLabels`. */
   readonly labels: Labels;

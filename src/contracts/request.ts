@@ -16,7 +16,8 @@ import {
 import { decisions } from './decisions';
 import { attach, attachment, attachmentSummary, detach } from './attachments';
 import { inbox, markRead } from './inbox';
-import { id, instant, isoDay, sha256, text, visible } from './values';
+import { visible } from './hidden-signs';
+import { id, instant, isoDay, sha256, text } from './values';
 
 const operation = operationsOf('request');
 

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
+import { visible } from './hidden-signs';
 
 /** An instant as an ISO 8601 string in UTC. */
 export const instant = z.iso.datetime();
 
 /** A calendar day in Beijing, `YYYY-MM-DD`. */
 export const isoDay = z.iso.date();
-
-/**
- * Text in which everything can be seen: no control characters but line breaks and tabs, none that turn the direction of
- * writing, so that a name cannot pose as another's (Unicode TR36), and none without width but the joiners inside emoji.
- */
-export const visible =
-  /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
 
 /** Text of at most `max` characters that is not blank and can be seen. */
 export const text = (max: number) =>

@@ -133,7 +133,11 @@ export const publishCopy = {
   lead: '写下您的弹性定价方案。发布以后，谁都能看到。',
   guest: { title: '登录后才能发布', text: '不登录也可以看大家的方案。' },
   child: { title: '你可以看方案', text: '满十四周岁以后，再来发布自己的方案。' },
-  notYours: { title: '不能修改这个方案', text: '只有作者能修改，已撤回的也不能再改。' },
+  notYours: {
+    title: '不能修改这个方案',
+    text: '只有作者能修改，已撤回的也不能再改。',
+    act: '看我的方案',
+  },
   group: '方案',
   name: '标题',
   text: '内容',

@@ -13,6 +13,9 @@ export const phoneCopy = {
     deregister: { wechat: '用微信手机号确认注销', sms: '用验证码确认注销' },
   },
   wechatHint: '点按钮后，由微信把号码交给我们的服务器，您不用输入。',
+  /** Where the same tap agrees to WeChat's guideline. */
+  wechatAgrees: (what: string, why: string) =>
+    `点按钮，就是同意《小程序用户隐私保护指引》，并由微信把号码交给我们的服务器，您不用输入。这一步，微信叫作「${what}」，为了：${why}。不同意也没关系，可以改用短信验证码。`,
   wechatRefused: '没有拿到微信手机号。您可以再点一次，或者改用短信验证码。',
   number: '手机号',
   numberPlaceholder: '11 位手机号',

@@ -12,6 +12,7 @@ export const policyCopy = {
   comingNotice: (effectiveOn: string) =>
     `这个版本从 ${effectiveOn} 起生效，现在还不算数。每节下面的承诺，是今天的状态。`,
   toCurrent: '看现行版本',
+  noVersion: { title: '没有这个版本', text: '链接可能不完整。所有版本都列在隐私政策的最后。' },
   digest: '全文指纹（SHA-256）',
   digestHint: '点一下复制。和同意回执里的指纹一样，就说明文字没有改过。',
   key: '签名公钥的指纹（SHA-256）',

@@ -8,7 +8,7 @@ export function startCloud(): void {
   Taro.cloud.init({ traceUser: false });
 }
 
-/** WeChat's errors that mean that the call never reached the cloud. */
+/** WeChat's errors that mean that the call, or its answer, was lost on the way. */
 const NETWORK_FAILURE =
   /timeout|network|request:fail|-1: system error|ERR_(INTERNET|NETWORK|CONNECTION|NAME)/i;
 

@@ -9,6 +9,12 @@ export const askPrivacyBy = (_next: PrivacyAsker): void => undefined;
 /** A browser asks by itself. */
 export const weChatAsks = (): boolean => true;
 
+/** The button is played, and there is no guideline to agree to. */
+export const phoneButtonAgrees = (): boolean => false;
+
+/** Never happens here. */
+export const agreedByButton = (): void => undefined;
+
 /** Nothing is listened for. */
 export const readyPrivacy = (): void => undefined;
 

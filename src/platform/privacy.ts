@@ -48,6 +48,25 @@ export function askPrivacyBy(next: PrivacyAsker): void {
 /** Whether WeChat asks by itself, as it does since base library 2.32.3; before, our own question alone decides. */
 export const weChatAsks = (): boolean => Taro.canIUse('requirePrivacyAuthorize');
 
+/**
+ * The library from which one tap on WeChat's phone button can also agree to the guideline. The document names 2.33.1;
+ * 3.0.0 refused it with errno 104 all the same. Sources: developers.weixin.qq.com, 小程序隐私协议开发指南; its community,
+ * doc/000c0aef6246c0b106303eba461c00.
+ */
+const BOTH_SINCE = [3, 0, 1];
+
+/** Whether WeChat's phone button may agree by the same tap; the page says so beside it. */
+export function phoneButtonAgrees(): boolean {
+  const parts = (Taro.getAppBaseInfo().SDKVersion ?? '').split('.').map(Number);
+  const at = BOTH_SINCE.findIndex((least, place) => parts[place] !== least);
+  return at < 0 || (parts[at] ?? 0) > (BOTH_SINCE[at] ?? 0);
+}
+
+/** The person agreed by WeChat's phone button: a refusal just before is over. */
+export function agreedByButton(): void {
+  refusedAt = undefined;
+}
+
 /** Puts the question to the person, and their answer to WeChat where it asked. */
 function put(key: GuardedKey | undefined, resolve?: Resolve): Promise<boolean> {
   return new Promise((settle) => {

@@ -1,5 +1,6 @@
 import { useContext, useEffect, type ReactNode } from 'react';
 import { Input, Textarea, View, type InputProps } from '@tarojs/components';
+import { withoutHidden } from '@/contracts/hidden-signs';
 import { uiCopy } from '@/copy/ui';
 import { readyPrivacy, weChatAsks } from '@/platform/privacy';
 import { accessible, inner } from './accessible';
@@ -52,7 +53,7 @@ export function Field(props: FieldProps) {
     if (isNickname) readyPrivacy();
   }, [isNickname]);
   const take = (event: { detail: { value: string } }) => {
-    onInput(event.detail.value);
+    onInput(withoutHidden(event.detail.value));
   };
   const shared = {
     value,

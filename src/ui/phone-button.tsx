@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { agreedByButton, phoneButtonAgrees } from '@/platform/privacy';
 import { phoneCodeFrom, type PhoneEvent } from '@/platform/wechat';
 import { Button } from './button';
 import { useGuarded } from './use-guarded';
@@ -13,9 +15,18 @@ export interface PhoneButtonProps {
   onRefused?: () => void;
 }
 
-const native = { openType: 'getPhoneNumber' } as const;
+/** WeChat wants an id on a button that agrees. */
+const both = {
+  id: 'phone-agree',
+  openType: 'getPhoneNumber|agreePrivacyAuthorization',
+  onAgreePrivacyAuthorization: agreedByButton,
+} as const;
+const phoneAlone = { openType: 'getPhoneNumber' } as const;
 
-/** WeChat's own phone button. Bears the class `ui-phone`. */
+/**
+ * WeChat's own phone button. Where WeChat can, the same tap agrees to its guideline, so that nobody is asked twice: the
+ * words beside the button have to say so. Bears the class `ui-phone`.
+ */
 export function PhoneButton({
   text,
   loading = false,
@@ -24,13 +35,13 @@ export function PhoneButton({
   onRefused,
 }: PhoneButtonProps) {
   const { isOpen, onTap } = useGuarded('PhoneNumber');
+  const [agrees] = useState(phoneButtonAgrees);
   return (
     <Button
       kind="primary"
       size="block"
       className="ui-phone"
-      {...(isOpen && native)}
-      onTap={onTap}
+      {...(agrees ? both : { ...(isOpen && phoneAlone), onTap })}
       loading={loading}
       disabled={disabled}
       onGetPhoneNumber={(event: PhoneEvent) => {

@@ -107,6 +107,8 @@ describe.each(pages)('%s', (route) => {
   const name = route.replace(/^pages\/|\/index$/g, '').replace('/', '-');
   const sound = async (phone: Phone, look: string) => {
     await phone.screenshot(`page-${name}-${look}`, { fullPage: true });
+    // The page itself, and not that it could not be read, or leads nowhere.
+    expect(await phone.page.locator('.ui-retry, [role=alert], .to-login, .to-frozen').count()).toBe(0);
     await expectSound(phone);
     expect(await phone.page.evaluate(beyondTheEdge)).toEqual([]);
   };

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { proposalCopy, publishCopy } from '../../src/copy/community';
-import { smallJpeg } from '../make/pictures';
+import { pngOf, smallJpeg } from '../make/pictures';
 import { communityOn, WUHAN } from './community-people';
 import { until, type OpenPage } from './simulate';
 import { setStage } from './stage';
@@ -59,6 +59,25 @@ describe('publishing', () => {
     const shown = await stage.follow('redirectTo', page);
     await shown.waitForText(proposalCopy.edit);
     shown.close();
+  });
+
+  test('a screenshot arrives as the picture that it is', async () => {
+    await member();
+    stage.phone.answers = { chooseMedia: { tempFiles: [{ tempFilePath: '/tmp/shot.png' }] } };
+    stage.phone.photo = pngOf(8);
+    const page = await open(PUBLISH);
+    fill(page, '截图里是账单。');
+    page.tap('.add-picture');
+    await until(
+      () => page.has('.pictures__image'),
+      () => page.text(),
+    );
+    page.tap('.send-proposal');
+    const { url } = (await stage.mini.waitForCall('redirectTo')) as { url: string };
+    page.close();
+    const id = new URL(url, 'https://weapp.invalid').searchParams.get('id');
+    expect(await stage.ask('community', 'read', { id })).toMatchObject({ pictures: [{}] });
+    delete stage.phone.photo;
   });
 
   test('what is refused is said, and nothing that was typed is lost', async () => {

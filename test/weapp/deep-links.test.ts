@@ -63,3 +63,22 @@ test('who logged out on this phone is asked to log in, and then is where the mes
   expect(await mini.waitForCall('navigateTo')).toMatchObject({ url: '/pages/login/index?next=back' });
   page.close();
 });
+
+test('an address that is no page leads home', async () => {
+  mini.openNothing('pages/old/index');
+  expect(await mini.waitForCall('reLaunch')).toMatchObject({ url: '/pages/home/index' });
+});
+
+test.each([
+  ['pages/community/proposal/index', { id: '！' }, 'community.read', '.to-feed', 'community/feed'],
+  ['pages/community/publish/index', { id: '！' }, 'community.read', '.to-mine', 'community/mine'],
+  ['pages/community/survey/index', { id: '！' }, 'community.survey', '.to-surveys', 'community/surveys'],
+  ['pages/policy/index', { version: '第二版' }, 'policy.read', '.policy-to-current', 'policy'],
+])('%s with an address that names nothing says so, and leads on', async (route, query, asked, way, to) => {
+  answers[asked] = refused('INVALID_INPUT', '“编号”填得不对');
+  const page = mini.open(route, query);
+  await page.press(way);
+  expect(page.text()).not.toContain('填得不对');
+  expect(await mini.waitForCall('redirectTo')).toMatchObject({ url: `/pages/${to}/index` });
+  page.close();
+});

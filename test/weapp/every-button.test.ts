@@ -41,6 +41,16 @@ const opening: Readonly<Record<string, () => Promise<Record<string, string>>>> =
 const writing = new Set(operations.flatMap(([name, { writes }]) => (writes === undefined ? [] : [name])));
 const turning = ['navigateTo', 'redirectTo', 'reLaunch', 'navigateBack'];
 
+/** What somebody may paste by mistake, or on purpose. */
+const pasted = [
+  '字'.repeat(100_000),
+  '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(20),
+  'مرحبا‏ abc\u202e gnp.exe\u200b',
+  '<script>alert(1)</script>"\'`${1}{{2}}',
+  '\u0000\n\t ',
+];
+const HIDDEN = /[\u0000\u200b\u200f\u202e]/;
+
 async function opened(route: string): Promise<OpenPage> {
   picture();
   const query = await (opening[route] ?? none)();
@@ -60,21 +70,36 @@ function done(): Record<string, number> {
 }
 
 describe.each(declaredRoutes())('%s', (route) => {
-  test('does once what is tapped twice, whichever control it is', async () => {
+  test('does once what is tapped twice, whichever control it shows', async () => {
     let page = await opened(route);
     const controls = page.controls();
     page.close();
     expect(controls).not.toEqual([]);
     const twice: Record<string, unknown> = {};
-    for (const control of controls) {
+    for (const { selector, at } of controls) {
       page = await opened(route);
-      page.send(control, 'tap', undefined, 2);
+      page.send(selector, 'tap', undefined, 2, at);
       await stage.quiet();
       const often = Object.entries(done()).filter(([, times]) => times > 1);
-      if (often.length > 0) twice[control] = often;
+      if (often.length > 0) twice[`${selector} ${String(at)}`] = often;
       expect(page.text()).toMatch(/\p{Script=Han}/u);
       page.close();
     }
     expect(twice).toEqual({});
   }, 60_000);
+
+  test('takes anything that is typed or pasted, and hides nothing in it', async () => {
+    const page = await opened(route);
+    for (const field of page.fields())
+      for (const typed of pasted) {
+        page.input(field, typed);
+        await stage.quiet();
+        const kept = page.attribute(`${field} .ui-field__input`, 'value');
+        expect(kept).toEqual(expect.any(String));
+        expect(kept).not.toMatch(HIDDEN);
+        expect(page.text()).not.toMatch(/undefined|NaN|\[object/);
+      }
+    expect(Object.keys(done()).filter((name) => writing.has(name))).toEqual([]);
+    page.close();
+  });
 });

@@ -15,9 +15,13 @@ const writes = { ...accountWrites(hands), ...requestWrites(hands), ...communityW
 
 /** What becomes of calls of one operation on their way. */
 type Fate = 'arrives' | 'crashes' | 'times out' | 'loses its answer' | 'is under way';
+interface Answered {
+  ok: boolean;
+  error?: { code: string; message: string };
+}
 interface Sent {
   input: string;
-  answer?: { ok: boolean };
+  answer?: Answered;
 }
 
 /** Watches the wire for one operation, and has it do what the test wants. */
@@ -32,7 +36,7 @@ function watch(operation: string) {
     if (fate === 'crashes') throw new Error('cloud.callFunction:fail 502 FUNCTIONS_EXECUTE_FAIL');
     if (fate === 'times out') throw new Error('cloud.callFunction:fail timeout');
     if (fate === 'is under way') await new Promise<void>((resolve) => (wire.letGo = resolve));
-    const answer = (await cloud(name, data)) as { ok: boolean };
+    const answer = (await cloud(name, data)) as Answered;
     // Only once: what is sent again by the app itself arrives.
     if (fate === 'loses its answer') {
       wire.fate = 'arrives';
@@ -83,6 +87,8 @@ async function press(page: OpenPage, write: Write, times = 1): Promise<void> {
 
 const ways = ['navigateTo', 'redirectTo', 'reLaunch', 'navigateBack'];
 const led = () => stage.mini.calls.filter(({ api }) => ways.includes(api));
+/** It was done, now or by the call whose answer was lost. */
+const isDone = (answer: Answered | undefined) => answer?.ok === true || answer?.error?.code === 'NOT_FROZEN';
 /** Until the page has drawn what became of it, or has led on. */
 const over = async (page: OpenPage) => {
   await stage.quiet();
@@ -139,7 +145,7 @@ describe.each(Object.entries(writes))('the button of %s', (name, write) => {
     wire.fate = kindOf(name) === 'again' ? 'loses its answer' : 'arrives';
     await press(page, write);
     await until(
-      () => wire.sent.at(-1)?.answer !== undefined,
+      () => isDone(wire.sent.at(-1)?.answer),
       () => `${JSON.stringify(wire.sent)} ${page.text()}`,
     );
     await over(page);
@@ -148,7 +154,28 @@ describe.each(Object.entries(writes))('the button of %s', (name, write) => {
     if (!write.phone) expect(new Set(wire.sent.map(({ input }) => input)).size).toBe(1);
   });
 
-  test('left in the middle of it, leads nobody away, and the page shows what became of it', async () => {
+  test('whose answer is lost, says so or is asked again, and ends in a clear state', async () => {
+    const { page } = await opened(write);
+    const wire = watch(name);
+    wire.fate = 'loses its answer';
+    await press(page, write);
+    if (kindOf(name) === 'once') {
+      await page.waitForText(appErrors.NETWORK.message);
+      await press(page, write);
+    }
+    await until(
+      () => wire.sent.at(-1)?.answer !== undefined,
+      () => `${JSON.stringify(wire.sent)} ${page.text()}`,
+    );
+    await over(page);
+    const { answer } = wire.sent.at(-1) ?? {};
+    // Done already, or not to be done twice: a sentence says so, where the page does not lead on by itself.
+    if (answer?.ok !== true && led().length === 0 && page.has(write.button))
+      expect(page.text()).toContain(answer?.error?.message);
+    expect(page.text()).not.toContain(appErrors.NETWORK.message);
+  });
+
+  test('left in the middle of it, is done all the same, leads nobody away, and the page opens again', async () => {
     const { page, again } = await opened(write);
     const wire = watch(name);
     wire.fate = 'is under way';
@@ -164,6 +191,8 @@ describe.each(Object.entries(writes))('the button of %s', (name, write) => {
       () => wire.sent[0]?.answer !== undefined,
       () => 'no answer came',
     );
+    await stage.quiet();
+    expect(led()).toEqual([]);
     await over(again());
     expect(wire.sent).toHaveLength(1);
     expect(wire.sent[0]?.answer).toMatchObject({ ok: true });

@@ -13,7 +13,9 @@ const GUEST = 'oLife-guest';
  */
 const IMPERSONAL = ['cloud.init', 'cloud.callFunction', 'getNetworkType', 'onNeedPrivacyAuthorization'];
 /** All that a page may ask of the server before anybody has registered. */
-const READING = operations.flatMap(([name, { writes }]) => (writes === undefined ? [name] : []));
+const READING = operations.flatMap(([name, { caller, writes }]) =>
+  caller === 'mini-program' && writes === undefined ? [name] : [],
+);
 
 const stage = setStage();
 

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { commonCopy } from '../../src/copy/common';
+import { phoneCopy } from '../../src/copy/phone';
 import { privacyGateCopy as copy } from '../../src/copy/privacy-gate';
 import { interfaces } from '../../src/contracts/data-map/interfaces';
 import { startMiniProgram, until, type MiniProgram, type OpenPage } from './simulate';
@@ -22,7 +23,7 @@ beforeAll(() => {
 
 beforeEach(() => {
   jest.restoreAllMocks();
-  Object.assign(mini.privacy, { isNeeded: true, isOldLibrary: false, isSilent: false });
+  Object.assign(mini.privacy, { isNeeded: true, library: '3.6.6', isSilent: false });
   mini.privacy.heard.length = 0;
   mini.calls.length = 0;
 });
@@ -117,7 +118,44 @@ test('a call to which WeChat says nothing at all still ends', async () => {
   page.close();
 });
 
+test("one tap on WeChat's phone button agrees and hands the number over, as the words beside it say", async () => {
+  const page = mini.open('pages/login/index');
+  const { label, use } = interfaces.PhoneNumber;
+  await page.waitForText(phoneCopy.wechatAgrees(label, use.why));
+  page.tap('.phone-guideline');
+  await mini.waitForCall('openPrivacyContract');
+  page.tap('.ui-radio_adult');
+  page.tap('.login-agree');
+  await until(
+    () => page.takesTaps('.ui-phone'),
+    () => page.text(),
+  );
+  expect(page.attribute('.ui-phone', 'id')).toBe('phone-agree');
+  const openType = String(page.attribute('.ui-phone', 'open-type'));
+  expect(await mini.privacy.touch('button.getPhoneNumber', openType)).toBe(true);
+  expect(mini.privacy.heard).toEqual([]);
+  expect(page.has('.privacy-agree')).toBe(false);
+  page.close();
+});
+
+test.each(['2.33.1', '3.0.0'])(
+  'library %s, which refuses such a tap, has the button alone',
+  async (library) => {
+    mini.privacy.library = library;
+    const page = mini.open('pages/login/index');
+    await page.waitForText(phoneCopy.wechatHint);
+    page.tap('.ui-radio_adult');
+    page.tap('.login-agree');
+    await until(
+      () => page.attribute('.ui-phone', 'open-type') === 'getPhoneNumber',
+      () => page.text(),
+    );
+    page.close();
+  },
+);
+
 test("WeChat's phone button waits for the same answer, and a page that closes says no", async () => {
+  mini.privacy.library = '3.0.0';
   const page = mini.open('pages/login/index');
   await page.waitForText('您的年龄');
   page.tap('.ui-radio_adult');
@@ -149,7 +187,7 @@ test('the guideline can be read before answering', async () => {
 });
 
 test('on a library that does not ask, our own question decides alone', async () => {
-  mini.privacy.isOldLibrary = true;
+  mini.privacy.library = '2.28.0';
   const page = await asking();
   expect(called('setClipboardData')).toBe(0);
   page.tap('.privacy-guideline');
@@ -167,7 +205,7 @@ test('on a library that does not ask, our own question decides alone', async () 
 });
 
 test("on such a library WeChat's button is a plain one until the person has agreed", async () => {
-  mini.privacy.isOldLibrary = true;
+  mini.privacy.library = '2.28.0';
   const page = mini.open('pages/login/index');
   await page.waitForText('您的年龄');
   page.tap('.ui-radio_adult');

@@ -27,8 +27,10 @@ export interface OpenPage {
   /** Everything to be read on it. */
   text(): string;
   has(selector: string): boolean;
-  /** A selector of each control that takes taps; of controls that differ by a number or code alone, of one. */
-  controls(): string[];
+  /** Each control that takes taps; of those that differ by a number or code alone, one. */
+  controls(): { selector: string; at: number }[];
+  /** A selector of each field that is typed into. */
+  fields(): string[];
   /** Whether it is there, is something to be pressed, and is not disabled. */
   takesTaps(selector: string): boolean;
   /** Taps the `at`-th element (default the first) of a `.class`; throws when there is none. */
@@ -41,7 +43,7 @@ export interface OpenPage {
    * Lets WeChat answer a component, for instance `send('.ui-phone', 'getphonenumber', {code})`; several times at once
    * where told.
    */
-  send(selector: string, event: string, detail: unknown, times?: number): void;
+  send(selector: string, event: string, detail: unknown, times?: number, at?: number): void;
   /** The attribute of the first element of a `.class`, for instance `aria-role`. */
   attribute(selector: string, name: string): unknown;
   /** Resolves when the text is on the page; rejects with what is there instead. */
@@ -57,6 +59,8 @@ export interface MiniProgram extends FakeWx {
   launchedAt: number;
   /** Opens a page by its route, for instance `pages/home/index`. */
   open(route: string, query?: Record<string, string>): OpenPage;
+  /** WeChat finds no page for an address, an old link for instance. */
+  openNothing(path: string): void;
   /**
    * Resolves with what the last call of a WeChat API was given, once there is one; taps are answered a moment later.
    */
@@ -108,6 +112,9 @@ export function startMiniProgram(options: WxOptions, dist = built): MiniProgram 
         () => `${api} was not called, only ${fake.calls.map((call) => call.api).join(', ')}`,
       );
       return last()?.options;
+    },
+    openNothing(path) {
+      lifecycle(app.current, 'onPageNotFound', { path, query: {}, isEntryPage: true });
     },
     open(route, query = {}) {
       const id =
@@ -166,28 +173,38 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
     if (!node) throw new Error(`No ${selector} [${at}] on the page, which says: ${text()}`);
     return node;
   };
-  const attribute = (selector: string, name: string): unknown => {
+  const attribute = (selector: string, name: string, at = 0): unknown => {
     const wanted = name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
-    return find(selector)
+    return find(selector, at)
       .toJSON()
       .attrs.find((one) => one.name === wanted)?.value;
   };
-  const takesTaps = (selector: string) =>
-    page.querySelector(selector) !== undefined &&
-    PRESSED.includes(String(attribute(selector, 'aria-role'))) &&
-    attribute(selector, 'aria-disabled') !== 'true';
+  const takesTaps = (selector: string, at = 0) =>
+    page.querySelectorAll(selector)[at] !== undefined &&
+    PRESSED.includes(String(attribute(selector, 'aria-role', at))) &&
+    attribute(selector, 'aria-disabled', at) !== 'true';
   const controls = () => {
-    const kinds = new Map<string, string>();
-    for (const { classList } of page.dom.querySelectorAll('[class]')) {
+    const kinds = new Map<string, { selector: string; at: number }>();
+    const seen = new Map<string, number>();
+    for (const { classList, textContent } of page.dom.querySelectorAll('[class]')) {
       const own = [...classList].at(-1)?.replace('page--', '') ?? '';
-      if (takesTaps(`.${own}`)) kinds.set(own.replace(/_?[0-9A-Z-]+$/, ''), `.${own}`);
+      const at = seen.get(own) ?? 0;
+      seen.set(own, at + 1);
+      // What has no name of its own is told by its words.
+      const kind = own.startsWith('ui-button') ? textContent : own.replace(/_?[0-9A-Z-]+$/, '');
+      if (!kinds.has(kind) && takesTaps(`.${own}`, at)) kinds.set(kind, { selector: `.${own}`, at });
     }
     return [...kinds.values()];
   };
+  const fields = () =>
+    [...page.dom.querySelectorAll('.page--ui-field')].map(
+      ({ classList }) => `.${[...classList].at(-1)?.replace('page--', '') ?? ''}`,
+    );
   return {
     text,
     close,
     controls,
+    fields,
     share: () => {
       const { onShareAppMessage } = page.instance;
       return typeof onShareAppMessage === 'function'
@@ -210,8 +227,8 @@ function operate(page: SimulatedPage, close: () => void): OpenPage {
       const node = page.querySelector(`${selector} .ui-field__input`) ?? find(selector);
       node.dispatchEvent('input', { detail: { value } });
     },
-    send: (selector, event, detail, times = 1) => {
-      const node = find(selector);
+    send: (selector, event, detail, times = 1, at = 0) => {
+      const node = find(selector, at);
       for (let time = 0; time < times; time += 1) node.dispatchEvent(event, { detail });
     },
     attribute,

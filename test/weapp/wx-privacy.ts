@@ -9,14 +9,17 @@ type Listener = (resolve: (heard: Heard) => void, info: { referrer: string }) =>
 export interface FakePrivacy {
   /** Whether the person still has to agree to the guideline; default: has agreed before. */
   isNeeded: boolean;
-  /** Before base library 2.32.3 nothing of this exists, and nothing is held. */
-  isOldLibrary: boolean;
+  /** The base library: before 2.32.3 nothing of this exists, and nothing is held. */
+  library: string;
   /** Whether WeChat neither asks nor answers, as within ten seconds of a refusal. */
   isSilent: boolean;
   isListened: boolean;
   heard: Heard[];
-  /** Somebody taps WeChat's own component, such as `button.getPhoneNumber`: whether it may go on. */
-  touch(referrer: string): Promise<boolean>;
+  /**
+   * Somebody taps WeChat's own component, such as `button.getPhoneNumber`: whether it may go on. One with an open type
+   * that agrees as well does so without a question.
+   */
+  touch(referrer: string, openType?: string): Promise<boolean>;
 }
 
 const REFUSAL = { errMsg: 'fail privacy permission is not authorized', errno: 104 };
@@ -29,13 +32,14 @@ export function fakePrivacy(record: (api: string, given: unknown) => void) {
   let listener: Listener | undefined;
   const privacy: FakePrivacy = {
     isNeeded: false,
-    isOldLibrary: false,
+    library: '3.6.6',
     isSilent: false,
     isListened: false,
     heard: [],
-    touch: (referrer) =>
+    touch: (referrer, openType = '') =>
       new Promise((settle) => {
-        if (!privacy.isNeeded || privacy.isOldLibrary) settle(true);
+        if (openType.includes('|agreePrivacyAuthorization')) privacy.isNeeded = false;
+        if (!privacy.isNeeded || isOld()) settle(true);
         // Nobody is told: the interface hangs.
         else if (!privacy.isSilent)
           listener?.(
@@ -52,6 +56,7 @@ export function fakePrivacy(record: (api: string, given: unknown) => void) {
           );
       }),
   };
+  const isOld = () => privacy.library.startsWith('2.2');
   interface Callbacks {
     success?: (result: unknown) => void;
     fail?: (error: { errMsg: string }) => void;
@@ -67,7 +72,7 @@ export function fakePrivacy(record: (api: string, given: unknown) => void) {
   return {
     privacy,
     guard,
-    canIUse: (name: string) => !(privacy.isOldLibrary && NEWER.includes(name)),
+    canIUse: (name: string) => !(isOld() && NEWER.includes(name)),
     apis: {
       onNeedPrivacyAuthorization: (next: Listener) => {
         record('onNeedPrivacyAuthorization', undefined);

@@ -18,6 +18,8 @@ export interface WxOptions {
   fontSizeScaleFactor?: number;
   /** The phone takes nothing into storage, or does not even let it be read. */
   storageFails?: 'full' | 'refused' | undefined;
+  /** The file that the album hands over; default: a JPEG that says where it was taken. */
+  photo?: Buffer;
   /** What the user answers to a modal of WeChat's; default: confirms. */
   confirm?: boolean;
   /** Answers of other APIs by name, given to `success`; an Error goes to `fail`. */
@@ -120,7 +122,7 @@ export function fakeWx(options: WxOptions): FakeWx {
       }, 0);
     };
   const appBaseInfo = () => ({
-    SDKVersion: '3.6.6',
+    SDKVersion: privacy.library,
     language: 'zh_CN',
     version: '8.0.50',
     theme: 'light',
@@ -188,7 +190,7 @@ export function fakeWx(options: WxOptions): FakeWx {
         record('writeFileSync', { path, data, encoding }),
       unlinkSync: (path: string) => record('unlinkSync', path),
       readFileSync: (_path: string, encoding?: string) =>
-        encoding === 'base64' ? 'AAAA' : Uint8Array.from(notedJpeg(NOTES)).buffer,
+        encoding === 'base64' ? 'AAAA' : Uint8Array.from(options.photo ?? notedJpeg(NOTES)).buffer,
     }),
     cloud: {
       init: (given: unknown) => record('cloud.init', given),

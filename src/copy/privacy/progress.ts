@@ -63,6 +63,8 @@ export const timelineCopy = {
     recipient: '收到过您信息的接收方',
   },
   verifiedBy: (proof: string, who: string) => `${proof}证明是${who}本人`,
+  /** Of what somebody published. */
+  heldBack: '微信的检查没有把握，先由人看一看',
   /** What led to a state. */
   steps: {
     submitted: '收到署您手机号的来信',

@@ -3,6 +3,7 @@ import { account } from '@/contracts/account';
 import type { Failure, Result } from '@/contracts/result';
 import { ok } from '@/contracts/result';
 import { useCall } from '@/features/call/use-call';
+import { useIsHere } from '@/features/call/use-is-here';
 import { openShut, shutBy } from '@/features/session/shut';
 import { useSession } from '@/features/session/store';
 import { back } from '@/platform/navigate';
@@ -23,6 +24,7 @@ export function usePickCity() {
   const [saving, setSaving] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const isBusy = useRef(false);
+  const isHere = useIsHere();
 
   const pick = useCallback(
     async (code: string) => {
@@ -35,14 +37,14 @@ export function usePickCity() {
       setSaving(undefined);
       if (result.ok) {
         keepOnPhone(code);
-        back();
+        if (isHere.current) back();
         return;
       }
       const how = shutBy(result.error.code);
       if (how) openShut(how);
       else setFailure(result.error);
     },
-    [run],
+    [run, isHere],
   );
   return {
     pick,

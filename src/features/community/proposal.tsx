@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import { proposalCopy, reportCopy } from '@/copy/community';
+import { isNoSuch } from '@/features/call/is-no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
@@ -44,7 +45,7 @@ function Missing() {
 function OneProposal({ id, unsent }: { id: string; unsent: number }) {
   const { status } = useSessionOnShow();
   const read = useLoaded(community.read, { id });
-  if (read.failure?.code === 'PROPOSAL_UNKNOWN') return <Missing />;
+  if (isNoSuch(read.failure, 'PROPOSAL_UNKNOWN')) return <Missing />;
   return (
     <Loaded state={read}>
       {(answer) => {

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { community } from '@/contracts/community';
 import { publishCopy } from '@/copy/community';
+import { isNoSuch } from '@/features/call/is-no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { isShut } from '@/features/session/shut';
+import { replace } from '@/platform/navigate';
+import { Button } from '@/ui/button';
 import { Empty } from '@/ui/states';
 import { draftOf, emptyDraft } from './draft';
 import { WritingForm } from './writing-form';
@@ -29,9 +32,26 @@ function AuthorsOnly({ children }: { children: ReactNode }) {
   );
 }
 
+/** Where an address leads to no proposal of one's own: the way to those that there are. */
+function NotYours() {
+  const { act, ...words } = publishCopy.notYours;
+  return (
+    <Empty {...words}>
+      <Button
+        className="to-mine"
+        onTap={() => {
+          replace('pages/community/mine/index');
+        }}
+      >
+        {act}
+      </Button>
+    </Empty>
+  );
+}
+
 function Edit({ id }: { id: string }) {
   const read = useLoaded(community.read, { id });
-  if (read.failure?.code === 'PROPOSAL_UNKNOWN') return <Empty {...publishCopy.notYours} />;
+  if (isNoSuch(read.failure, 'PROPOSAL_UNKNOWN')) return <NotYours />;
   return (
     <Loaded state={read}>
       {(proposal) =>
@@ -45,7 +65,7 @@ function Edit({ id }: { id: string }) {
             }}
           />
         ) : (
-          <Empty {...publishCopy.notYours} />
+          <NotYours />
         )
       }
     </Loaded>

@@ -61,7 +61,13 @@ function Leave() {
     if (result.ok) {
       storage.set('certificate', result.data.certificateId);
       useSession.getState().freeze(result.data.eraseAfter, result.data.certificateId);
+      return;
     }
+    if (result.error.code !== 'FROZEN') return;
+    // An earlier call came through, and its answer was lost.
+    await useSession.getState().load();
+    const { leaving } = useSession.getState();
+    if (leaving) storage.set('certificate', leaving.certificateId);
   };
   return (
     <>

@@ -24,9 +24,9 @@ export function Frozen() {
   const session = useWho();
   const restoring = useCall(account.restore);
   const restore = async () => {
-    const { ok } = await restoring.run({ device: await readDevice() });
-    // What was promised is no longer to come.
-    if (ok) storage.remove('certificate');
+    const result = await restoring.run({ device: await readDevice() });
+    // What was promised is no longer to come; also where an earlier call came through whose answer was lost.
+    if (result.ok || result.error.code === 'NOT_FROZEN') storage.remove('certificate');
     // Also after a refusal: time may have changed what the account is.
     await session.reload();
   };

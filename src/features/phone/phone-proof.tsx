@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof as Proof } from '@/contracts/values';
+import { interfaces } from '@/contracts/data-map/interfaces';
 import { phoneCopy } from '@/copy/phone';
+import { privacyGateCopy } from '@/copy/privacy-gate';
+import { readGuideline } from '@/features/privacy-gate/read-guideline';
+import { phoneButtonAgrees } from '@/platform/privacy';
+import { Button } from '@/ui/button';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { PhoneButton } from '@/ui/phone-button';
@@ -25,6 +30,22 @@ export interface PhoneProofProps {
   failure?: Failure | undefined;
 }
 
+const { label, use } = interfaces.PhoneNumber;
+
+/** What a tap on WeChat's button does; where it also agrees to the guideline, with the way to read that first. */
+function WeChatHint() {
+  const [agrees] = useState(phoneButtonAgrees);
+  if (!agrees) return <Notice>{phoneCopy.wechatHint}</Notice>;
+  return (
+    <Notice>
+      {phoneCopy.wechatAgrees(label, use.why)}
+      <Button size="mini" kind="link" className="phone-guideline" onTap={readGuideline}>
+        {privacyGateCopy.guideline}
+      </Button>
+    </Notice>
+  );
+}
+
 /**
  * Proves a phone number by WeChat's button or by an SMS code, as the user likes. For tests: `ui-tab_wechat`,
  * `ui-tab_sms`, `ui-phone` (WeChat's button), `phone-number`, `phone-send`, `phone-code`, `phone-submit`.
@@ -46,7 +67,7 @@ export function PhoneProof({ purpose, onProof, busy = false, disabled = false, f
       />
       {way === 'wechat' ? (
         <>
-          <Notice>{phoneCopy.wechatHint}</Notice>
+          <WeChatHint />
           {/* Above the button: below it the sentence would lie under the screen's edge. */}
           <FailureNotice failure={failure} />
           {isRefused && <Notice kind="warn">{phoneCopy.wechatRefused}</Notice>}

@@ -3,14 +3,17 @@ import { useRouter } from '@tarojs/taro';
 import { policy } from '@/contracts/policy';
 import { policyCopy } from '@/copy/policy';
 import type { CallState } from '@/features/call/use-call';
+import { isNoSuch } from '@/features/call/is-no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { KeptNotice } from '@/features/offline/kept-notice';
 import { isOffline } from '@/features/offline/model';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
+import { replace } from '@/platform/navigate';
 import { useShareCard } from '@/platform/share';
+import { Button } from '@/ui/button';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
-import { ErrorState } from '@/ui/states';
+import { Empty, ErrorState } from '@/ui/states';
 import { keepText, keptText } from './kept-text';
 import type { Policy } from './model';
 import { NewsNotice } from './news-notice';
@@ -42,6 +45,22 @@ function Archived({ version }: { version: string }) {
   return <Shown state={useLoaded(policy.read, { version })} version={version} />;
 }
 
+/** Where an address leads to no version: the way to the text in force. */
+function NoVersion() {
+  return (
+    <Empty {...policyCopy.noVersion}>
+      <Button
+        className="policy-to-current"
+        onTap={() => {
+          replace('pages/policy/index');
+        }}
+      >
+        {policyCopy.toCurrent}
+      </Button>
+    </Empty>
+  );
+}
+
 interface ShownProps {
   state: CallState<Policy> & { reload: () => Promise<unknown> };
   /** Of a text of the archive. */
@@ -60,6 +79,7 @@ function Shown({ state: { data, failure, reload }, version }: ShownProps) {
         <PolicyText policy={text} />
       </>
     );
+  if (version !== undefined && isNoSuch(failure, 'POLICY_UNKNOWN')) return <NoVersion />;
   if (failure) return <ErrorState error={failure} onRetry={retry} />;
   return <Loading text={policyCopy.loading} />;
 }

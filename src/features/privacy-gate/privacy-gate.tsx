@@ -3,10 +3,10 @@ import { View } from '@tarojs/components';
 import { interfaces, type GuardedKey } from '@/contracts/data-map/interfaces';
 import { privacyGateCopy as copy } from '@/copy/privacy-gate';
 import { useIsShown } from '@/features/session/use-is-shown';
-import { go } from '@/platform/navigate';
-import { AGREE_BUTTON, openGuideline, type PrivacyQuestion } from '@/platform/privacy';
+import { AGREE_BUTTON, type PrivacyQuestion } from '@/platform/privacy';
 import { Button } from '@/ui/button';
 import { Dialog, Sheet } from '@/ui/sheet';
+import { readGuideline } from './read-guideline';
 import { usePrivacyGate } from './store';
 
 /** Shows the gate's question on the page in view; every page has one, and a page that goes away says no. */
@@ -86,16 +86,7 @@ function Question({ question: { key, byWeChat }, answer }: QuestionProps) {
       {!byWeChat && key !== undefined && byButton.includes(key) && (
         <View className="ui-sheet__line">{copy.again}</View>
       )}
-      <Button
-        size="mini"
-        kind="link"
-        className="privacy-guideline"
-        onTap={() => {
-          openGuideline(() => {
-            go('pages/policy/index');
-          });
-        }}
-      >
+      <Button size="mini" kind="link" className="privacy-guideline" onTap={readGuideline}>
         {copy.guideline}
       </Button>
     </Sheet>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { ErrorCode } from '@/contracts/errors';
 import { request } from '@/contracts/request';
 import { requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
+import { isNoSuch } from '@/features/call/is-no-such';
 import { Attachments } from './attachments';
 import { ToWords } from '@/features/leak/to-words';
 import { Loaded } from '@/features/privacy-centre/loaded';
@@ -21,9 +21,6 @@ import { isAnsweredForGood, isAppealSpent, kindInWords, toneOf } from './model';
 import { timelineOf } from './timeline';
 import { Yours } from './yours';
 import './requests.less';
-
-/** The refusals that say that the person has no such request: an address can be old, cut off, or another's. */
-const NONE: readonly (ErrorCode | undefined)[] = ['REQUEST_UNKNOWN', 'INVALID_INPUT'];
 
 /** One request: how far it is, what was answered and why, and what can be done now. */
 export function Progress({ id, unsent }: { id: string | undefined; unsent: number }) {
@@ -53,7 +50,7 @@ function Missing({ title, text }: { title: string; text?: string }) {
 function OneRequest({ id, unsent }: { id: string; unsent: number }) {
   const read = useOwn(request.read, { id });
   const reload = () => void read.reload();
-  if (NONE.includes(read.failure?.code)) return <Missing {...progressCopy.unknown} />;
+  if (isNoSuch(read.failure, 'REQUEST_UNKNOWN')) return <Missing {...progressCopy.unknown} />;
   return (
     <Loaded state={read}>
       {(reading) => (

@@ -13,6 +13,13 @@ const meaningOf: Readonly<Partial<Record<RequestReading['state'], string>>> = me
 const titleOf = ({ state, by }: Past, before: Past | undefined): string =>
   particulars[`${by}:${state}`] ?? particulars[`${before?.state ?? ''}>${state}`] ?? steps[state];
 
+/** Nobody asks for a publication to be looked at: WeChat's check was not sure. */
+const heldBack = ({ at }: Past): Step => ({
+  title: timelineCopy.heldBack,
+  desc: instantInWords(at),
+  state: 'done',
+});
+
 function pastStep(past: Past, before: Past | undefined, proof: string): Step {
   const line = timelineCopy.line(instantInWords(past.at), movers[past.by]);
   const isVerified = past.state === 'verified' && before?.state !== 'quoted';
@@ -24,13 +31,16 @@ function pastStep(past: Past, before: Past | undefined, proof: string): Step {
 }
 
 /** A request's life: each step of its history, where it stands, and while staff are waited for, the answer to come. */
-export function timelineOf({ history, state, dueOn, verifiedBy, askedBy }: RequestReading): Step[] {
+export function timelineOf(reading: RequestReading): Step[] {
+  const { kind, history, state, dueOn, verifiedBy, askedBy } = reading;
   const { open, label, waitsFor } = requestStates[state];
   const meaning = meaningOf[state];
   // Of who asked, whoever filed it: a letter that was filed anew was still proven by who wrote it.
   const proof = timelineCopy.verifiedBy(requestProofs[verifiedBy].label, movers[askedBy]);
   return [
-    ...history.map((past, index) => pastStep(past, history[index - 1], proof)),
+    ...history.map((past, index) =>
+      kind === 'publication' && index === 0 ? heldBack(past) : pastStep(past, history[index - 1], proof),
+    ),
     ...(open
       ? [{ title: label, state: 'now' as const, ...(meaning !== undefined && { desc: meaning }) }]
       : []),

@@ -26,10 +26,10 @@ function About({ about }: { about: string }) {
 
 /** What the person asked for: how it reached us, on which ground, and in which words. */
 export function Yours({ reading }: { reading: RequestReading }) {
-  const { about, askedBy, channel, ground, details } = reading;
+  const { kind, about, askedBy, channel, ground, details } = reading;
   return (
     <Cells title={words.group}>
-      <Cell title={words.channel} value={requestChannels[channel].label} />
+      {kind !== 'publication' && <Cell title={words.channel} value={requestChannels[channel].label} />}
       {askedBy === 'guardian' && <Cell className="asked-by" title={words.askedBy} value={words.forChild} />}
       {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
       {about !== null && <About about={about} />}

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import type { Answers } from '@/contracts/survey';
 import { surveyCopy, surveysCopy, tallyCopy } from '@/copy/survey';
+import { isNoSuch } from '@/features/call/is-no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
@@ -46,7 +47,7 @@ function Missing() {
 function OneSurvey({ id }: { id: string }) {
   const { status } = useSessionOnShow();
   const read = useLoaded(community.survey, { id });
-  if (read.failure?.code === 'SURVEY_UNKNOWN') return <Missing />;
+  if (isNoSuch(read.failure, 'SURVEY_UNKNOWN')) return <Missing />;
   return (
     <Loaded state={read}>
       {(answer) => {

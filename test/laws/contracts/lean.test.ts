@@ -47,6 +47,11 @@ it('a collection goes to the phone with what its pages say, without schemas and 
   expect(lean('src/contracts/data-map/collections/proposals.ts')).not.toMatch(/\bas: /);
 });
 
+it('a list that is none of failures goes to the phone as it is', () => {
+  expect(lean('src/contracts/picture-file/png.ts')).toContain("['IHDR', 'PLTE', 'IDAT', 'IEND']");
+  expect(lean('src/contracts/guardian.ts')).not.toMatch(/FROZEN|PHONE_MISMATCH/);
+});
+
 it('of a collection that belongs to no person the phone has the name alone', () => {
   const anchors = lean('src/contracts/data-map/collections/anchors.ts');
   expect(anchors).toContain("label: '存证锚点'");

@@ -15,11 +15,14 @@ it('a picture more or less is a new version, which the list for staff has yet to
 
 it('pictures come and go while an answer may still take them into account, and never once it has ended', () => {
   const states = keysOf(requestStates);
-  expect(states.filter((state) => isAttachable({ state }))).toEqual([
+  expect(states.filter((state) => isAttachable({ state, kind: 'access' }))).toEqual([
     'verified',
     'in_review',
     'quoted',
     'appealed',
   ]);
-  expect(states.filter((state) => isAttachable({ state }) && !requestStates[state].open)).toEqual([]);
+  expect(
+    states.filter((state) => isAttachable({ state, kind: 'access' }) && !requestStates[state].open),
+  ).toEqual([]);
+  expect(states.filter((state) => isAttachable({ state, kind: 'publication' }))).toEqual([]);
 });
