@@ -67,7 +67,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['@tarojs/components.Input', '@tarojs/components.Textarea'],
   ],
   'src/app.config.ts': ['defineAppConfig'],
-  'src/app.tsx': ['Taro.useLaunch'],
+  'src/app.tsx': ['Taro.useLaunch', 'Taro.usePageNotFound'],
   // The picture is the data itself, never the address of one.
   'src/features/attachments/thumbnail.tsx': ['@tarojs/components.Image'],
   'src/features/community/pictures.tsx': ['@tarojs/components.Image'],
@@ -95,7 +95,12 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/platform/position.ts': ['Taro.canIUse', 'Taro.getFuzzyLocation', 'Taro.openSetting'],
   'src/platform/privacy.ts': [
-    ...['Taro.canIUse', 'Taro.onNeedPrivacyAuthorization', 'Taro.requirePrivacyAuthorize'],
+    ...[
+      'Taro.canIUse',
+      'Taro.getAppBaseInfo',
+      'Taro.onNeedPrivacyAuthorization',
+      'Taro.requirePrivacyAuthorize',
+    ],
     'Taro.openPrivacyContract',
   ],
   'src/platform/save-file.ts': [
