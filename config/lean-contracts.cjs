@@ -20,7 +20,10 @@ const UNTOLD = ['schema', 'optional', 'as', 'correct', 'alsoFor'];
 
 /** WeChat's interfaces by name: for its forms and for the checks of the code, never for a page. */
 const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
-const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scopes'];
+const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scopes', 'purposes', 'fields'];
+/** What the mini program does not use is asked for nowhere. */
+const isUnused = ({ value }) =>
+  value?.type === 'ObjectExpression' && memberOf(value, 'use')?.value.type === 'NullLiteral';
 
 /** The members of an operation's parts; an object with any other is something else. */
 const PARTS = new Set(['input', 'output', 'errors', 'writes', 'labels']);
@@ -85,7 +88,9 @@ module.exports = ({ types }) => ({
           const isCollection = path.parent.callee?.name === 'collection';
           const own = isCollection ? FOR_DATABASE : others;
           const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : own;
-          node.properties = node.properties.filter((member) => !drops.includes(nameOf(member)));
+          node.properties = node.properties.filter(
+            (member) => !drops.includes(nameOf(member)) && !(INTERFACES.test(filename) && isUnused(member)),
+          );
           if (isCollection && isOfNobody(node)) memberOf(node, 'fields').value = types.objectExpression([]);
         },
         ArrayExpression({ node }) {

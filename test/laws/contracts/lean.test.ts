@@ -68,7 +68,8 @@ it('of the account those fields keep their schemas that a person fills in or has
 it('an interface of WeChat goes to the phone as its page says it, without what its forms want', () => {
   const code = lean('src/contracts/data-map/interfaces.ts');
   for (const kept of ["by: ['getFuzzyLocation']", "label: '收集你的位置信息'"]) expect(code).toContain(kept);
-  expect(code).not.toMatch(/(apis|openTypes|inputTypes|components|scopes): \[/);
+  expect(code).not.toMatch(/(apis|openTypes|inputTypes|components|scopes|purposes|fields): \[/);
+  expect(code).not.toContain('use: null');
 });
 
 it('nothing on the phone reads what stays behind', () => {
