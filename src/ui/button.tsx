@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Button as NativeButton, type ButtonProps as NativeProps } from '@tarojs/components';
 import { accessible } from './accessible';
 import { Spinner } from './loading';
+import { Settling } from './settling';
 import './button.less';
 
 export interface ButtonProps extends Pick<
@@ -35,17 +36,20 @@ export function Button(props: ButtonProps) {
     children,
     ...native
   } = props;
-  const isOff = disabled || loading;
+  const isSettling = useContext(Settling);
+  const isOff = disabled || loading || isSettling;
   return (
     <NativeButton
       {...native}
-      {...(isOff ? { openType: undefined, disabled: true } : {})}
-      className={`ui-button ui-button_${kind} ui-button_${size} ${isOff ? 'ui-button_disabled' : ''} ${className}`}
+      {...(isOff && { openType: undefined })}
+      {...((disabled || loading) && { disabled: true })}
+      className={`ui-button ui-button_${kind} ui-button_${size} ${disabled || loading ? 'ui-button_disabled' : ''} ${className}`}
       hoverClass="none"
       onClick={() => {
         if (!isOff) onTap?.();
       }}
-      {...accessible({ role: 'button', label, disabled: isOff, pressable: true })}
+      {...accessible({ role: 'button', label, disabled: disabled || loading, pressable: true })}
+      {...(isSettling && { 'aria-disabled': 'true' })}
     >
       {loading && <Spinner />}
       {children}

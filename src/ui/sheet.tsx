@@ -4,6 +4,7 @@ import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { Button, type ButtonProps } from './button';
 import { InSheet } from './in-sheet';
+import { Settling, useSettling } from './settling';
 import { useModal } from './use-modal';
 import './sheet.less';
 
@@ -20,6 +21,7 @@ export interface SheetProps {
 /** A half-screen sheet from below: asks or explains at the moment of need. */
 export function Sheet({ open, title, onClose, action, children }: SheetProps) {
   useModal(open, onClose);
+  const isSettling = useSettling(open);
   if (!open) return null;
   return (
     <>
@@ -34,9 +36,15 @@ export function Sheet({ open, title, onClose, action, children }: SheetProps) {
           </Button>
         </View>
         <View className="ui-sheet__bd">
-          <InSheet.Provider value>{children}</InSheet.Provider>
+          <InSheet.Provider value>
+            <Settling.Provider value={isSettling}>{children}</Settling.Provider>
+          </InSheet.Provider>
         </View>
-        {action !== undefined && <View className="ui-sheet__ft">{action}</View>}
+        {action !== undefined && (
+          <View className="ui-sheet__ft">
+            <Settling.Provider value={isSettling}>{action}</Settling.Provider>
+          </View>
+        )}
       </View>
     </>
   );
@@ -61,6 +69,7 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
     const wayBack = actions[actions.length - 1];
     if (wayBack?.disabled !== true && wayBack?.loading !== true) wayBack?.onTap();
   });
+  const isSettling = useSettling(open);
   if (!open) return null;
   return (
     <>
@@ -73,12 +82,14 @@ export function Dialog({ open, title, children, actions }: DialogProps) {
         <View className="ui-dialog__title" {...accessible({ role: 'heading', level: 2 })}>
           {title}
         </View>
-        {children !== undefined && <View className="ui-dialog__bd">{children}</View>}
-        {actions.map(({ text, ...action }) => (
-          <Button key={text} {...action}>
-            {text}
-          </Button>
-        ))}
+        <Settling.Provider value={isSettling}>
+          {children !== undefined && <View className="ui-dialog__bd">{children}</View>}
+          {actions.map(({ text, ...action }) => (
+            <Button key={text} {...action}>
+              {text}
+            </Button>
+          ))}
+        </Settling.Provider>
       </View>
     </>
   );

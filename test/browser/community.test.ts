@@ -256,3 +256,18 @@ test('a list goes on by itself when its end is reached, each proposal once', asy
     titles.filter((title) => title.startsWith('第')).length,
   );
 });
+
+test('a double tap asks whether all of it shall go, and does not answer that unread', async () => {
+  const id = await publish(stage.person);
+  const page = await stage.open(`community/proposal/index?id=${id}`);
+  const ask = page.locator('.withdraw-proposal:visible');
+  await ask.click();
+  await page.locator('.confirm-withdraw').waitFor();
+  // Wherever the second tap of the two falls, it falls at once.
+  await page.locator('.confirm-withdraw').dispatchEvent('click');
+  await page.waitForTimeout(200);
+  await page.locator('.confirm-withdraw').dispatchEvent('click');
+  expect(await mine()).toMatchObject([{ state: 'published' }]);
+  await page.locator('.confirm-withdraw').click();
+  await sees(page, '已撤回');
+}, 60_000);

@@ -88,7 +88,7 @@ test('[P30] what storage refused is cleared with the rest', async () => {
   const me = await opened('pages/me/index', '清除本机数据');
   me.tap('.clear-phone');
   await me.waitForText('清除本机数据吗');
-  me.tap('.clear-phone-yes');
+  await me.press('.clear-phone-yes');
   await me.waitForText('没有留下数据');
   me.close();
   const city = await opened('pages/city/index', '热门城市');
@@ -125,7 +125,7 @@ test('a newer version is offered, and starts only when the person taps', async (
   mini.offerUpdate();
   await page.waitForText(updateCopy.text);
   expect(mini.calls.map(({ api }) => api)).not.toContain('applyUpdate');
-  page.tap('.update-apply');
+  await page.press('.update-apply');
   await mini.waitForCall('applyUpdate');
   page.close();
 });

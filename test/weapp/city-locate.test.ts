@@ -79,7 +79,7 @@ test('[P10] no position is read before the ledger holds the consent, which a she
     expect(page.text()).toContain(words);
   expect(located()).toEqual([]);
   expect(await isGranted()).toBe(false);
-  page.tap('.consent-agree');
+  await page.press('.consent-agree');
   await page.waitForText(locateCopy.found.title('武汉'));
   expect(await isGranted()).toBe(true);
   const order = stage.mini.calls.map(({ api, options }) =>
@@ -95,7 +95,7 @@ test('[P10] no position is read before the ledger holds the consent, which a she
 
 test('[P10] the position is on no wire and in no storage: only the city that was confirmed is sent', async () => {
   const page = await openFound();
-  page.tap('.locate-yes');
+  await page.press('.locate-yes');
   await stage.mini.waitForCall('setStorageSync');
   const sent = stage.mini.calls
     .filter(({ api }) => api === 'cloud.callFunction')
@@ -113,7 +113,7 @@ test('[P10] the position is on no wire and in no storage: only the city that was
 test('[P12] whoever says that it is another city is back at the list with one tap, and nothing is sent', async () => {
   const page = await openFound();
   for (const words of [locateCopy.found.no, '什么也不会发给我们']) expect(page.text()).toContain(words);
-  page.tap('.locate-no');
+  await page.press('.locate-no');
   await until(
     () => !page.has('.ui-dialog'),
     () => page.text(),
@@ -127,7 +127,7 @@ test('[P12] whoever says that it is another city is back at the list with one ta
 
 test('[P54] after the withdrawal the next tap asks anew, and nothing is read', async () => {
   const page = await openFound();
-  page.tap('.locate-no');
+  await page.press('.locate-no');
   // As in the consents' page, or by WeChat's own settings, while this page stays open.
   await choose(false);
   stage.mini.calls.length = 0;
@@ -144,7 +144,7 @@ test('[P10] a consent that could not be kept reads nothing', async () => {
   await page.waitForText('单独问您：定位找城市');
   const { cloud } = stage.phone;
   stage.phone.cloud = () => Promise.reject(new Error('cloud.callFunction:fail request:fail'));
-  page.tap('.consent-agree');
+  await page.press('.consent-agree');
   await page.waitForText('网络不通');
   stage.phone.cloud = cloud;
   expect(page.text()).toContain(locateCopy.notAsked);
@@ -167,7 +167,7 @@ test.each([
   await page.waitForText(locateCopy.problems[problem]);
   expect(page.text()).toContain(locateCopy.instead);
   expect(page.has('.locate-allow')).toBe(problem === 'refused');
-  page.tap('.locate-no');
+  await page.press('.locate-no');
   page.input('.city-search', 'wuhan');
   await page.waitForText('找到 1 个城市');
   page.tap(`.city-row_${WUHAN}`);
@@ -183,7 +183,7 @@ test('a refusal in WeChat leads to where it is taken back', async () => {
   const page = await openCity();
   page.tap('.city-locate');
   await page.waitForText(locateCopy.problems.refused);
-  page.tap('.locate-allow');
+  await page.press('.locate-allow');
   await stage.mini.waitForCall('openSetting');
   page.close();
 });
@@ -209,7 +209,7 @@ test('[P10] a guest is told why not, and led to an account; nothing is asked of 
   await page.waitForText(locateCopy.guest.title);
   expect(stage.functionsCalled()).toEqual([]);
   expect(located()).toEqual([]);
-  page.tap('.locate-login');
+  await page.press('.locate-login');
   expect(await stage.mini.waitForCall('navigateTo')).toMatchObject({ url: '/pages/login/index?next=back' });
   page.close();
 });
@@ -236,7 +236,7 @@ test('[P10] whoever leaves while the consent is on its way is not located', asyn
   const page = await openCity();
   page.tap('.city-locate');
   await page.waitForText('单独问您：定位找城市');
-  page.tap('.consent-agree');
+  await page.press('.consent-agree');
   page.close();
   await until(
     () => stage.functionsCalled().includes('consent.set'),

@@ -25,11 +25,11 @@ describe('publishing', () => {
     await page.waitForText(publishCopy.contact.title);
     expect(page.text()).toContain('里面像是写了电话');
     expect((await stage.ask('community', 'mine'))['proposals']).toEqual([]);
-    page.tap('.contact-back');
+    await page.press('.contact-back');
     await gone(page, '.ui-dialog');
     page.tap('.send-proposal');
     await page.waitForText(publishCopy.contact.title);
-    page.tap('.contact-go');
+    await page.press('.contact-go');
     expect(await stage.mini.waitForCall('redirectTo')).toHaveProperty('url');
     expect((await stage.ask('community', 'mine'))['proposals']).toHaveLength(1);
     const asked = sent().map((each) => (each as { data: Record<string, unknown> }).data);
@@ -114,10 +114,10 @@ describe('publishing', () => {
     page.tap('.writing-place');
     await page.waitForText('发布时带城市标签');
     expect(await isGranted('location-tag')).toBe(false);
-    page.tap('.purpose-agree');
+    await page.press('.purpose-agree');
     await page.waitForText(publishCopy.confirm.title('武汉'));
     expect(page.attribute('.writing-place', 'aria-checked')).toBe('false');
-    page.tap('.confirm-city');
+    await page.press('.confirm-city');
     await until(
       () => page.attribute('.writing-place', 'aria-checked') === 'true',
       () => page.text(),
@@ -136,7 +136,7 @@ describe('publishing', () => {
     fill(page, '不带标签的');
     page.tap('.writing-place');
     await page.waitForText('发布时带城市标签');
-    page.tap('.purpose-refuse');
+    await page.press('.purpose-refuse');
     await gone(page, '.ui-sheet');
     page.tap('.send-proposal');
     await stage.mini.waitForCall('redirectTo');

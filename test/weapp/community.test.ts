@@ -49,7 +49,7 @@ describe('the list', () => {
       expect(page.text()).toContain(words);
     expect(feeds()).toEqual([]);
     expect(await isGranted('same-city')).toBe(false);
-    page.tap('.purpose-agree');
+    await page.press('.purpose-agree');
     await until(
       () => !page.text().includes('别处的方案') && page.text().includes('武汉的方案'),
       () => page.text(),
@@ -65,7 +65,7 @@ describe('the list', () => {
     const page = await open(FEED);
     page.tap('.community-chip_city');
     await page.waitForText('看同城内容');
-    page.tap('.purpose-refuse');
+    await page.press('.purpose-refuse');
     await gone(page, '.ui-sheet');
     expect(page.text()).toContain('别处的方案');
     expect(stage.functionsCalled()).toEqual(['consent.current']);
@@ -213,7 +213,7 @@ describe('a proposal', () => {
     expect(page.text()).toContain('我的话');
     page.tap('.remove-comment');
     await page.waitForText(commentCopy.removeAsk.title);
-    page.tap('.confirm-remove');
+    await page.press('.confirm-remove');
     await page.waitForText(commentCopy.empty);
     expect(await stage.ask('community', 'comments', { id })).toMatchObject({ comments: [] });
     page.close();

@@ -142,7 +142,7 @@ test('[P30] clearing the phone asks first and leaves nothing', async () => {
     page.tap('.clear-phone');
     await page.waitForText('清除本机数据吗');
     expect(mini.storage.size).toBe(1);
-    page.tap('.clear-phone-yes');
+    await page.press('.clear-phone-yes');
     await page.waitForText('没有留下数据');
     expect(mini.storage.size).toBe(0);
   });

@@ -65,7 +65,7 @@ test('[P05] asks for an item when it is tapped, in the words of the data map, an
     copy.optional(address.label),
   ])
     expect(page.text()).toContain(words);
-  page.tap('.ask-item-skip');
+  await page.press('.ask-item-skip');
   await until(
     () => !page.has('.ask-item'),
     () => page.text(),

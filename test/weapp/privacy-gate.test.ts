@@ -86,7 +86,7 @@ test('what WeChat guards waits for the answer, in words from the data map, and g
 
 test('不同意 ends the call with a plain sentence, and the page works on', async () => {
   const page = await asking();
-  page.tap('.privacy-disagree');
+  await page.press('.privacy-disagree');
   await page.waitForText(commonCopy.copyFailed);
   expect(mini.privacy.heard.at(-1)).toEqual({ event: 'disagree' });
   expect(called('setClipboardData')).toBe(0);
@@ -104,7 +104,7 @@ test('a second try within ten seconds of a refusal is told, for WeChat would nei
   await page.waitForText(copy.soon);
   expect(page.text()).toContain(copy.soonText(10));
   expect(mini.privacy.heard).toEqual([]);
-  page.tap('.privacy-understood');
+  await page.press('.privacy-understood');
   await gone(page, '.ui-dialog');
   page.close();
 });
@@ -176,7 +176,7 @@ test("WeChat's phone button waits for the same answer, and a page that closes sa
 
 test('the guideline can be read before answering', async () => {
   const page = await asking();
-  page.tap('.privacy-guideline');
+  await page.press('.privacy-guideline');
   await mini.waitForCall('openPrivacyContract');
   expect(page.has('.privacy-agree')).toBe(true);
   page.close();
@@ -190,14 +190,14 @@ test('on a library that does not ask, our own question decides alone', async () 
   mini.privacy.library = '2.28.0';
   const page = await asking();
   expect(called('setClipboardData')).toBe(0);
-  page.tap('.privacy-guideline');
+  await page.press('.privacy-guideline');
   expect(await mini.waitForCall('navigateTo')).toMatchObject({ url: '/pages/policy/index' });
-  page.tap('.privacy-disagree');
+  await page.press('.privacy-disagree');
   await page.waitForText(commonCopy.copyFailed);
   // Without WeChat nobody is kept waiting.
   page.tap('.contact-email');
   await page.waitForText(copy.title);
-  page.tap('.privacy-agree');
+  await page.press('.privacy-agree');
   await page.waitForText(commonCopy.copied);
   expect(called('setClipboardData')).toBe(1);
   expect(mini.privacy.heard).toEqual([]);
@@ -217,7 +217,7 @@ test("on such a library WeChat's button is a plain one until the person has agre
   expect(page.attribute('.ui-phone', 'open-type')).not.toBe('getPhoneNumber');
   page.tap('.ui-phone');
   await page.waitForText(copy.again);
-  page.tap('.privacy-agree');
+  await page.press('.privacy-agree');
   await until(
     () => page.attribute('.ui-phone', 'open-type') === 'getPhoneNumber',
     () => page.text(),

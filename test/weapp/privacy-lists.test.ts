@@ -65,7 +65,7 @@ test('[P21] [P53] giving to a recipient asks by itself, with name, contact and f
   expect(sent('share')).toEqual([]);
   const at = '2025-04-25T00:00:00.000Z';
   answers['consent.share'] = good({ recipient: 'visit', granted: true, at, receiptId: '2' });
-  page.tap('.share-agree');
+  await page.press('.share-agree');
   await page.waitForText('已同意');
   answers['consent.share'] = good({ recipient: 'visit', granted: false, at, receiptId: '3' });
   await page.waitForText('08:00 同意');

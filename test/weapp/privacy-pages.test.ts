@@ -82,7 +82,7 @@ test('[P53] on the phone, too, a sensitive purpose is asked by itself, and one t
     at: '2025-04-25T00:00:00.000Z',
     receiptId: '2',
   });
-  page.tap('.consent-agree');
+  await page.press('.consent-agree');
   await page.waitForText('已开启');
   answers['consent.set'] = good({
     purpose: 'locate',
@@ -128,7 +128,7 @@ test('locking is asked once more, with what happens and the way back, and then s
   await page.waitForText('认不出是哪一部手机');
   expect(sent('lock')).toEqual([]);
   answers['account.lock'] = good({ at: '2026-11-27T16:00:00.000Z' });
-  page.tap('.lock-yes');
+  await page.press('.lock-yes');
   await page.waitForText('账号已经锁住');
   expect(page.has('.ui-phone')).toBe(false);
   expect(page.has('.phone-send')).toBe(true);

@@ -93,7 +93,7 @@ describe('a survey', () => {
     expect(await read(id)).toMatchObject({ answered: 5, mine: [1, [1], 4, '我的话'] });
     page.tap('.take-back-answers');
     await page.waitForText(surveyCopy.takeBackAsk.title);
-    page.tap('.confirm-take-back');
+    await page.press('.confirm-take-back');
     await page.waitForText(surveyCopy.taken.title);
     await gone(page, '.survey-bar');
     expect(await read(id)).toMatchObject({ answered: 4, mine: null });

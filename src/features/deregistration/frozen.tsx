@@ -23,6 +23,7 @@ const { forGood } = commonCopy.frozen;
 export function Frozen() {
   const session = useWho();
   const restoring = useCall(account.restore);
+  const isRestored = restoring.data !== undefined || restoring.failure?.code === 'NOT_FROZEN';
   const restore = async () => {
     const result = await restoring.run({ device: await readDevice() });
     // What was promised is no longer to come; also where an earlier call came through whose answer was lost.
@@ -42,7 +43,7 @@ export function Frozen() {
           );
         if (status === 'locked') return <LeadToShut how="locked" />;
         if (status !== 'frozen')
-          return <Elsewhere {...(restoring.data ? frozenCopy.restored : frozenCopy.active)} />;
+          return <Elsewhere {...(isRestored ? frozenCopy.restored : frozenCopy.active)} />;
         const proof = <ProofLater id={leaving?.certificateId ?? storage.get('certificate')} />;
         if (leaving?.isRestorable === false) return <ForGood cause={leaving.cause}>{proof}</ForGood>;
         return (
