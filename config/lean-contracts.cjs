@@ -21,6 +21,8 @@ const UNTOLD = ['schema', 'optional', 'as', 'correct', 'alsoFor'];
 /** WeChat's interfaces by name: for its forms and for the checks of the code, never for a page. */
 const INTERFACES = /[\\/]data-map[\\/]interfaces\.ts$/;
 const INTERFACE_NAMES = ['apis', 'openTypes', 'inputTypes', 'components', 'scopes', 'purposes', 'fields'];
+/** What the phone never repeats by itself is to it as a reading is. */
+const isOnce = (member) => nameOf(member) === 'writes' && member.value.value === 'once';
 /** What the mini program does not use is asked for nowhere. */
 const isUnused = ({ value }) =>
   value?.type === 'ObjectExpression' && memberOf(value, 'use')?.value.type === 'NullLiteral';
@@ -89,7 +91,10 @@ module.exports = ({ types }) => ({
           const own = isCollection ? FOR_DATABASE : others;
           const drops = areParts(node.properties) ? ['input', 'output', 'labels'] : own;
           node.properties = node.properties.filter(
-            (member) => !drops.includes(nameOf(member)) && !(INTERFACES.test(filename) && isUnused(member)),
+            (member) =>
+              !drops.includes(nameOf(member)) &&
+              !isOnce(member) &&
+              !(INTERFACES.test(filename) && isUnused(member)),
           );
           if (isCollection && isOfNobody(node)) memberOf(node, 'fields').value = types.objectExpression([]);
         },

@@ -8,7 +8,7 @@ import { storage } from './storage';
 const PAUSE_MS = 400;
 /** Whoever has waited longer than this may have gone on to something else. */
 const LONGEST_WAIT_MS = 5000;
-/** How many writes were begun. */
+/** How many writes that may be repeated were begun. */
 let begun = 0;
 
 /**
@@ -22,19 +22,18 @@ const callOnce = <Op extends Operation>(operation: Op, input: Input<Op>): Promis
 
 /**
  * As `callOnce`. A write that the network lost on its way there or back is sent once more, where its contract says that
- * this doubles nothing, at once and before any other: an older wish must not come after a newer one. A reading is not,
- * for whoever is offline is to see at once what the phone has kept.
+ * this doubles nothing, at once and before any other such: an older wish must not come after a newer one. A reading is
+ * not, for whoever is offline is to see at once what the phone has kept.
  */
 export async function call<Op extends Operation>(
   operation: Op,
   input: Input<Op>,
 ): Promise<Result<Output<Op>>> {
-  if (operation.writes === undefined) return callOnce(operation, input);
+  if (operation.writes !== 'again') return callOnce(operation, input);
   begun += 1;
   const [mine, since] = [begun, Date.now()];
   const first = await callOnce(operation, input);
-  if (operation.writes === 'once' || first.ok || first.error.code !== 'NETWORK') return first;
-  if (Date.now() - since > LONGEST_WAIT_MS) return first;
+  if (first.ok || first.error.code !== 'NETWORK' || Date.now() - since > LONGEST_WAIT_MS) return first;
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   return mine === begun ? callOnce(operation, input) : first;
 }

@@ -60,3 +60,13 @@ test('whoever logs out in between has nothing sent any more', async () => {
   expect(await write()).toEqual(failInApp('NOT_REGISTERED'));
   expect(asked).toHaveBeenCalledTimes(1);
 });
+
+test('a wish that another has followed is not sent again, for it would come after it', async () => {
+  const asked = answers(lost, said);
+  const older = write();
+  asked.mockResolvedValueOnce(said as never);
+  const newer = call(account.switchCity, { code: '420100' });
+  expect(await newer).toEqual(said);
+  expect(await older).toEqual(lost);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
