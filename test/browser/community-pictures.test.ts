@@ -68,7 +68,7 @@ test('the author is told when WeChat takes one away, and sees without a tap what
   await sees(page, picturesCopy.lost.title);
   await choose(page, drawing);
   await shown(page).waitFor();
-});
+}, 60_000);
 
 test('chosen pictures wait with the rest of the form, and whoever went back is not led away', async () => {
   const page = await stage.open('community/feed/index');
