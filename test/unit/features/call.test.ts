@@ -64,7 +64,7 @@ test('whoever logs out in between has nothing sent any more', async () => {
 test('a wish that another has followed is not sent again, for it would come after it', async () => {
   const asked = answers(lost, said);
   const older = write();
-  asked.mockResolvedValueOnce(said as never);
+  asked.mockResolvedValueOnce(said);
   const newer = call(account.switchCity, { code: '420100' });
   expect(await newer).toEqual(said);
   expect(await older).toEqual(lost);
