@@ -1,8 +1,7 @@
 import type { account } from '../../src/contracts/account';
 import { fail } from '../../src/contracts/errors';
-import type { Input } from '../../src/contracts/operation';
 import { ok } from '../../src/contracts/result';
-import { guardianRules, refusalOfCode } from '../domain/guardian';
+import { guardianRules, isGivenBy, refusalOfCode } from '../domain/guardian';
 import { policyFor } from '../domain/policy/terms';
 import { gt, oneOf } from '../platform/conditions';
 import { noteMiss, placesOf, recently } from '../platform/guardian';
@@ -10,7 +9,6 @@ import type { Call, Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { proveBound } from '../platform/phone';
 import { record } from '../platform/record';
-import type { Row } from '../platform/store';
 import { wardsOf } from './wards';
 
 /** The children for whom a guardian stands: those who are here, and those who may still register by an answer. */
@@ -25,19 +23,6 @@ async function countOf(
   ]);
   return here + coming;
 }
-
-/** Whether it is the very consent that the same guardian gave, still to be used: its answer was lost. */
-const isSame = (
-  given: Row<'guardian_consents'>,
-  guardian: string,
-  { relationship, policyVersion }: Input<(typeof account)['guardChild']>,
-  now: Date,
-): boolean =>
-  given.guardian === guardian &&
-  given.state === 'consented' &&
-  given.relationship === relationship &&
-  given.policyVersion === policyVersion &&
-  given.expiresAt > now.toISOString();
 
 /**
  * An adult consents for a child and proves it by the bound phone, so that the consent can be verified later (P65). The
@@ -59,7 +44,8 @@ export const guardChild: Handlers<typeof account>['guardChild'] = async (call) =
     { limit: 2 },
   );
   const given = rows.find(({ _id }) => _id === places.answered);
-  if (given && isSame(given, id, input, now)) return ok({ at: given.at, until: given.expiresAt });
+  if (given && isGivenBy(given, { guardian: id, ...input }, now))
+    return ok({ at: given.at, until: given.expiresAt });
   if ((await countOf(call, id)) >= guardianRules.mostWards) return fail('GUARDIAN_FULL');
   if ((await recently(call, 'missed')) >= guardianRules.mostMisses) return fail('GUARDIAN_TRIES');
   const asked = rows.find(({ _id }) => _id === places.asked);

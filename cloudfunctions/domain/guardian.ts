@@ -26,3 +26,22 @@ export function refusalOfCode(
   if (isAnswered) return 'GUARDIAN_CODE_USED';
   return asked.expiresAt <= now.toISOString() ? 'GUARDIAN_CODE_EXPIRED' : undefined;
 }
+
+/** Who consented to what, as a consent is stored and as it is asked for. */
+interface Given {
+  guardian?: string | undefined;
+  relationship?: string | undefined;
+  policyVersion?: string | undefined;
+}
+
+/** Whether it is the very consent that the same guardian gave, still to be used: its answer was lost. */
+export const isGivenBy = (
+  given: Given & { state: string; expiresAt: string },
+  asked: Given,
+  now: Date,
+): boolean =>
+  given.guardian === asked.guardian &&
+  given.relationship === asked.relationship &&
+  given.policyVersion === asked.policyVersion &&
+  given.state === 'consented' &&
+  given.expiresAt > now.toISOString();

@@ -50,53 +50,51 @@ export function PriceRowSheet({ row, onChange, onClose, onSave, onRemove }: Pric
         </>
       }
     >
-      <>
-        <Cells>
-          <Field
-            className="price-item"
-            label={priceCopy.item}
-            placeholder={priceCopy.itemHint}
-            value={row.item}
-            maxLength={longestPrice.item}
-            onInput={(typed) => {
-              onChange({ item: cut(typed, longestPrice.item) });
-            }}
-            error={wrong === 'item' ? priceCopy.wrong.item : undefined}
-          />
-          <Field
-            className="price-yuan"
-            label={priceCopy.yuan}
-            type="digit"
-            value={row.yuan}
-            onInput={(typed) => {
-              onChange({ yuan: typed.slice(0, LONGEST_YUAN) });
-            }}
-            error={wrong === 'yuan' ? priceCopy.wrong.yuan(yuanOf(HIGHEST_FEN)) : undefined}
-          />
-        </Cells>
-        <Cells title={priceCopy.unit}>
-          <RadioRows
-            label={priceCopy.unit}
-            options={units}
-            value={row.unit}
-            onChange={(unit) => {
-              onChange({ unit });
-            }}
-          />
-        </Cells>
-        <Cells>
-          <Field
-            className="price-level"
-            label={priceCopy.level}
-            placeholder={priceCopy.levelHint}
-            value={row.level}
-            maxLength={longestPrice.level}
-            onInput={(typed) => {
-              onChange({ level: cut(typed, longestPrice.level) });
-            }}
-          />
-        </Cells>
-      </>
+      <Cells>
+        <Field
+          className="price-item"
+          label={priceCopy.item}
+          placeholder={priceCopy.itemHint}
+          value={row.item}
+          maxLength={longestPrice.item}
+          onInput={(typed) => {
+            onChange({ item: cut(typed, longestPrice.item) });
+          }}
+          error={wrong === 'item' ? priceCopy.wrong.item : undefined}
+        />
+        <Field
+          className="price-yuan"
+          label={priceCopy.yuan}
+          type="digit"
+          value={row.yuan}
+          onInput={(typed) => {
+            onChange({ yuan: typed.slice(0, LONGEST_YUAN) });
+          }}
+          error={wrong === 'yuan' ? priceCopy.wrong.yuan(yuanOf(HIGHEST_FEN)) : undefined}
+        />
+      </Cells>
+      <Cells title={priceCopy.unit}>
+        <RadioRows
+          label={priceCopy.unit}
+          options={units}
+          value={row.unit}
+          onChange={(unit) => {
+            onChange({ unit });
+          }}
+        />
+      </Cells>
+      <Cells>
+        <Field
+          className="price-level"
+          label={priceCopy.level}
+          placeholder={priceCopy.levelHint}
+          value={row.level}
+          maxLength={longestPrice.level}
+          onInput={(typed) => {
+            onChange({ level: cut(typed, longestPrice.level) });
+          }}
+        />
+      </Cells>
     </Sheet>
   );
 }

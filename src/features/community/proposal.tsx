@@ -2,14 +2,12 @@ import { View } from '@tarojs/components';
 import { community } from '@/contracts/community';
 import { proposalCopy, reportCopy } from '@/copy/community';
 import { isNoSuch } from '@/features/call/is-no-such';
+import { NoSuch } from '@/features/call/no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { replace } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
-import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
-import { Empty } from '@/ui/states';
 import { Comments } from './comments';
 import { asGuest, type Proposal } from './model';
 import { OwnProposal } from './own-proposal';
@@ -26,21 +24,9 @@ export function ProposalView({ id, unsent }: { id: string | undefined; unsent: n
   return id === undefined || id === '' ? <Missing /> : <OneProposal id={id} unsent={unsent} />;
 }
 
-function Missing() {
-  const { act, ...words } = proposalCopy.missing;
-  return (
-    <Empty {...words}>
-      <Button
-        className="to-feed"
-        onTap={() => {
-          replace('pages/community/feed/index');
-        }}
-      >
-        {act}
-      </Button>
-    </Empty>
-  );
-}
+const Missing = () => (
+  <NoSuch {...proposalCopy.missing} page="pages/community/feed/index" className="to-feed" />
+);
 
 function OneProposal({ id, unsent }: { id: string; unsent: number }) {
   const { status } = useSessionOnShow();

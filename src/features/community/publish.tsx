@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import { community } from '@/contracts/community';
 import { publishCopy } from '@/copy/community';
 import { isNoSuch } from '@/features/call/is-no-such';
+import { NoSuch } from '@/features/call/no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { isShut } from '@/features/session/shut';
-import { replace } from '@/platform/navigate';
-import { Button } from '@/ui/button';
 import { Empty } from '@/ui/states';
 import { draftOf, emptyDraft } from './draft';
 import { WritingForm } from './writing-form';
@@ -32,22 +31,10 @@ function AuthorsOnly({ children }: { children: ReactNode }) {
   );
 }
 
-/** Where an address leads to no proposal of one's own: the way to those that there are. */
-function NotYours() {
-  const { act, ...words } = publishCopy.notYours;
-  return (
-    <Empty {...words}>
-      <Button
-        className="to-mine"
-        onTap={() => {
-          replace('pages/community/mine/index');
-        }}
-      >
-        {act}
-      </Button>
-    </Empty>
-  );
-}
+/** Where an address leads to no proposal of one's own. */
+const NotYours = () => (
+  <NoSuch {...publishCopy.notYours} page="pages/community/mine/index" className="to-mine" />
+);
 
 function Edit({ id }: { id: string }) {
   const read = useLoaded(community.read, { id });

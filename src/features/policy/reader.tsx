@@ -4,16 +4,15 @@ import { policy } from '@/contracts/policy';
 import { policyCopy } from '@/copy/policy';
 import type { CallState } from '@/features/call/use-call';
 import { isNoSuch } from '@/features/call/is-no-such';
+import { NoSuch } from '@/features/call/no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { KeptNotice } from '@/features/offline/kept-notice';
 import { isOffline } from '@/features/offline/model';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { replace } from '@/platform/navigate';
 import { useShareCard } from '@/platform/share';
-import { Button } from '@/ui/button';
 import { Loading } from '@/ui/loading';
 import { Page } from '@/ui/page';
-import { Empty, ErrorState } from '@/ui/states';
+import { ErrorState } from '@/ui/states';
 import { keepText, keptText } from './kept-text';
 import type { Policy } from './model';
 import { NewsNotice } from './news-notice';
@@ -45,21 +44,15 @@ function Archived({ version }: { version: string }) {
   return <Shown state={useLoaded(policy.read, { version })} version={version} />;
 }
 
-/** Where an address leads to no version: the way to the text in force. */
-function NoVersion() {
-  return (
-    <Empty {...policyCopy.noVersion}>
-      <Button
-        className="policy-to-current"
-        onTap={() => {
-          replace('pages/policy/index');
-        }}
-      >
-        {policyCopy.toCurrent}
-      </Button>
-    </Empty>
-  );
-}
+/** Where an address leads to no version. */
+const NoVersion = () => (
+  <NoSuch
+    {...policyCopy.noVersion}
+    act={policyCopy.toCurrent}
+    page="pages/policy/index"
+    className="policy-to-current"
+  />
+);
 
 interface ShownProps {
   state: CallState<Policy> & { reload: () => Promise<unknown> };

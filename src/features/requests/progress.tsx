@@ -3,14 +3,13 @@ import { request } from '@/contracts/request';
 import { requestStates } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
 import { isNoSuch } from '@/features/call/is-no-such';
+import { NoSuch } from '@/features/call/no-such';
 import { Attachments } from './attachments';
 import { ToWords } from '@/features/leak/to-words';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';
-import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
-import { Empty } from '@/ui/states';
 import { Steps } from '@/ui/steps';
 import { Tag } from '@/ui/tag';
 import { Allowed } from './allowed';
@@ -31,21 +30,10 @@ export function Progress({ id, unsent }: { id: string | undefined; unsent: numbe
   );
 }
 
-/** Where an address leads to no request: the way to those that there are. */
-function Missing({ title, text }: { title: string; text?: string }) {
-  return (
-    <Empty title={title} {...(text !== undefined && { text })}>
-      <Button
-        className="to-list"
-        onTap={() => {
-          replace('pages/privacy/requests/index');
-        }}
-      >
-        {progressCopy.toList}
-      </Button>
-    </Empty>
-  );
-}
+/** Where an address leads to no request. */
+const Missing = (words: { title: string; text?: string }) => (
+  <NoSuch {...words} act={progressCopy.toList} page="pages/privacy/requests/index" className="to-list" />
+);
 
 function OneRequest({ id, unsent }: { id: string; unsent: number }) {
   const read = useOwn(request.read, { id });

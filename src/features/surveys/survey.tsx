@@ -4,16 +4,14 @@ import { community } from '@/contracts/community';
 import type { Answers } from '@/contracts/survey';
 import { surveyCopy, surveysCopy, tallyCopy } from '@/copy/survey';
 import { isNoSuch } from '@/features/call/is-no-such';
+import { NoSuch } from '@/features/call/no-such';
 import { useLoaded } from '@/features/call/use-loaded';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { replace } from '@/platform/navigate';
 import { scrollToId } from '@/platform/scroll';
 import { accessible } from '@/ui/accessible';
-import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
-import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
 import { surveyDrafts } from './draft';
 import { asGuest, type Survey } from './model';
@@ -28,21 +26,9 @@ export function SurveyView({ id }: { id: string | undefined }) {
   return id === undefined || id === '' ? <Missing /> : <OneSurvey id={id} />;
 }
 
-function Missing() {
-  const { act, ...words } = surveyCopy.missingSurvey;
-  return (
-    <Empty {...words}>
-      <Button
-        className="to-surveys"
-        onTap={() => {
-          replace('pages/community/surveys/index');
-        }}
-      >
-        {act}
-      </Button>
-    </Empty>
-  );
-}
+const Missing = () => (
+  <NoSuch {...surveyCopy.missingSurvey} page="pages/community/surveys/index" className="to-surveys" />
+);
 
 function OneSurvey({ id }: { id: string }) {
   const { status } = useSessionOnShow();
