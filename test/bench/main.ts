@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   print('Database calls per operation', formatDatabaseCalls(await benchDatabaseCalls()));
   print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
   print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
-  print('Size of the mini program', formatPackageSize(benchPackageSize()));
+  print('Size of the mini program', formatPackageSize(await benchPackageSize()));
   print('First text of the home page after onLaunch, in the simulator', formatFirstText(benchFirstText()));
   print('Scripts until the home page shows in a browser', formatFirstView(await benchFirstView()));
   print('Finding the city of a position, on the phone', formatCityLookup(benchCityLookup()));
