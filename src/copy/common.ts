@@ -14,6 +14,7 @@ export const commonCopy = {
   copyEmail: '复制邮箱',
   copied: '已复制',
   copyFailed: '没有复制成功，请长按文字自己复制。',
+  copyAgain: '没有复制成功，请再试一次。',
   locked: {
     text: '账号已经锁住，所有设备都退出了。用绑定的手机号收短信验证码，就能解锁。',
     open: '去解锁',

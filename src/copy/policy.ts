@@ -20,8 +20,6 @@ export const policyCopy = {
   showKey: '显示签名公钥',
   hideKey: '收起签名公钥',
   copyKey: '复制公钥',
-  copied: '已复制',
-  copyFailed: '没有复制成功，请长按文字自己复制。',
   toc: '目录',
   tocOpen: '展开目录',
   tocClose: '收起目录',

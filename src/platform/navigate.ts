@@ -46,6 +46,11 @@ export function go(page: PageName, query?: Query): void {
   );
 }
 
+/** What a tap does that opens a page. */
+export const to = (page: PageName, query?: Query) => (): void => {
+  go(page, query);
+};
+
 /** Opens a page in this one's place, so that going back skips this one. */
 export function replace(page: PageName, query?: Query): void {
   const url = address(page, query);

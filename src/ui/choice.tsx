@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
-import { CellBody } from './cells';
+import { CellBody, Cells } from './cells';
 import { spoken } from './spoken';
 import './choice.less';
 
@@ -93,6 +93,15 @@ export function RadioRows<V extends string>({ options, value, onChange, label }:
         />
       ))}
     </View>
+  );
+}
+
+/** One of several, under the question that they answer. */
+export function RadioGroup<V extends string>(props: RadioRowsProps<V>) {
+  return (
+    <Cells title={props.label}>
+      <RadioRows {...props} />
+    </Cells>
   );
 }
 

@@ -1,14 +1,10 @@
-import { useState } from 'react';
-import { View } from '@tarojs/components';
 import { commonCopy, operator } from '@/copy/common';
-import { copyText } from '@/platform/clipboard';
-import { accessible } from './accessible';
 import { Cell, Cells } from './cells';
+import { Copied, useCopy } from './copying';
 
 /** The address of the person in charge; a tap copies it (P71). */
 export function ContactEmail() {
-  const [outcome, setOutcome] = useState<boolean>();
-  const words = outcome ? commonCopy.copied : commonCopy.copyFailed;
+  const { copy, isDone } = useCopy(operator.email);
   return (
     <Cells>
       <Cell
@@ -16,12 +12,8 @@ export function ContactEmail() {
         title={commonCopy.email}
         desc={operator.email}
         label={commonCopy.copyEmail}
-        value={
-          <View {...accessible({ role: 'status' })}>
-            {outcome === undefined ? commonCopy.copyEmail : words}
-          </View>
-        }
-        onTap={() => void copyText(operator.email).then(setOutcome)}
+        value={<Copied isDone={isDone} before={commonCopy.copyEmail} />}
+        onTap={copy}
       />
     </Cells>
   );

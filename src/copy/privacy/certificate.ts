@@ -56,6 +56,4 @@ export const certificateCopy = {
     explain: '密钥销毁后，备份里的内容也读不出来。签名能证明这份证明是平台出的、没有被改过。',
   },
   copy: '复制证明（JSON）',
-  copied: '已复制。',
-  failed: '没有复制成功，请再试一次。',
 } as const;

@@ -64,7 +64,5 @@ export const historyCopy = {
     explain:
       '回执能证明您当时选了什么。复制下来，或下载信息副本，用副本里的 check-receipt.html 就能自己核对，不用联网，也不用找我们。',
     copy: '复制回执（JSON）',
-    copied: '回执已复制。',
-    failed: '没有复制成功，请再试一次。',
   },
 } as const;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { account } from '@/contracts/account';
 import { dataMap } from '@/contracts/data-map';
@@ -7,10 +6,8 @@ import { recipients } from '@/contracts/data-map/recipients';
 import type { Output } from '@/contracts/operation';
 import { certificateCopy } from '@/copy/privacy/certificate';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
-import { copyText } from '@/platform/clipboard';
-import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
-import { Notice } from '@/ui/notice';
+import { CopyButton } from '@/ui/copying';
 import './certificate.less';
 
 type Answer = Output<typeof account.certificate>;
@@ -52,7 +49,14 @@ export function Statement({ statement, publicKey }: StatementProps) {
         <Cell className="certificate__long" title={proof.keyFingerprint} desc={keyFingerprint} />
         <Cell className="certificate__long" title={proof.signature} desc={signature} />
       </Cells>
-      <Copy text={JSON.stringify({ certificate: statement, publicKey }, null, 2)} />
+      <CopyButton
+        kind="primary"
+        size="block"
+        className="copy-certificate"
+        text={JSON.stringify({ certificate: statement, publicKey }, null, 2)}
+      >
+        {certificateCopy.copy}
+      </CopyButton>
     </>
   );
 }
@@ -72,28 +76,5 @@ function Counts({ counts }: Pick<StatementProps['statement'], 'counts'>) {
       ))}
       {none.length > 0 && <Cell title={countWords.none} desc={none.map(({ name }) => name).join('、')} />}
     </Cells>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const [copied, setCopied] = useState<boolean>();
-  return (
-    <>
-      {copied !== undefined && (
-        <Notice kind={copied ? 'info' : 'error'}>
-          {copied ? certificateCopy.copied : certificateCopy.failed}
-        </Notice>
-      )}
-      <Button
-        kind="primary"
-        size="block"
-        className="copy-certificate"
-        onTap={() => {
-          void copyText(text).then(setCopied);
-        }}
-      >
-        {certificateCopy.copy}
-      </Button>
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { locateCopy } from '@/copy/city';
 import { commonCopy } from '@/copy/common';
 import { SensitiveSheet } from '@/features/consents/sensitive-sheet';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { openPermissions } from '@/platform/position';
 import { accessible } from '@/ui/accessible';
 import { Spinner } from '@/ui/loading';
@@ -115,9 +115,7 @@ function answerTo(
           text: locateCopy.guest.login,
           kind: 'primary',
           className: 'locate-act locate-login',
-          onTap: () => {
-            go('pages/login/index', { next: 'back' });
-          },
+          onTap: to('pages/login/index', { next: 'back' }),
         },
         no: locateCopy.guest.no,
       };
@@ -145,7 +143,5 @@ const readPolicy: DialogAction = {
   text: locateCopy.readPolicy,
   kind: 'primary',
   className: 'locate-act locate-policy',
-  onTap: () => {
-    go('pages/policy/index');
-  },
+  onTap: to('pages/policy/index'),
 };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { consent } from '@/contracts/consent';
 import type { Failure } from '@/contracts/result';
+import { useAlone } from '@/features/call/use-alone';
 import { useCall } from '@/features/call/use-call';
 import type { ConsentItem } from '@/features/consents/use-consent-switch';
 import { isShut, openShut, shutBy } from '@/features/session/shut';
@@ -53,8 +54,7 @@ export function useLocating() {
   const { run: grant } = useCall(consent.set);
   const [step, setStep] = useState<LocateStep>();
   const [others, setOthers] = useState<readonly string[]>([]);
-  const [isWorking, setIsWorking] = useState(false);
-  const isBusy = useRef(false);
+  const { isRunning: isWorking, alone } = useAlone();
   // Whoever has left the page or chosen by hand meanwhile is asked and told nothing more.
   const isGone = useRef(false);
   useEffect(() => {
@@ -73,23 +73,20 @@ export function useLocating() {
     return found.kind === 'city' ? { at: 'found', city: found.city } : { at: found.kind };
   }, []);
 
-  /** One thing after another: a second tap waits for nothing and does nothing. */
-  const alone = useCallback(async (work: () => Promise<LocateStep | undefined>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setIsWorking(true);
-    setStep(undefined);
-    setOthers([]);
-    const next = await work();
-    isBusy.current = false;
-    if (isGone.current) return;
-    setIsWorking(false);
-    setStep(next);
-  }, []);
+  const stepTo = useCallback(
+    (work: () => Promise<LocateStep | undefined>) =>
+      alone(async () => {
+        setStep(undefined);
+        setOthers([]);
+        const next = await work();
+        if (!isGone.current) setStep(next);
+      }),
+    [alone],
+  );
 
   const begin = useCallback(
     () =>
-      alone(async () => {
+      stepTo(async () => {
         const known = await stepBySession();
         if (known) return known === 'shut' ? undefined : known;
         const answer = await askLedger({});
@@ -99,17 +96,17 @@ export function useLocating() {
         if (!item) return { at: 'problem', problem: 'missing' };
         return item.granted ? locate() : { at: 'consent', item, policyVersion };
       }),
-    [alone, askLedger, locate],
+    [stepTo, askLedger, locate],
   );
 
   const agree = useCallback(
     (policyVersion: string) =>
-      alone(async () => {
+      stepTo(async () => {
         const answer = await grant({ purpose: PURPOSE, granted: true, policyVersion });
         if (!answer.ok) return stepOf(answer.error);
         return answer.data.granted ? locate() : undefined;
       }),
-    [alone, grant, locate],
+    [stepTo, grant, locate],
   );
 
   const dismiss = useCallback(() => {

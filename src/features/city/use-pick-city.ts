@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { account } from '@/contracts/account';
 import type { Failure, Result } from '@/contracts/result';
 import { ok } from '@/contracts/result';
+import { useAlone } from '@/features/call/use-alone';
 import { useCall } from '@/features/call/use-call';
 import { useIsHere } from '@/features/call/use-is-here';
 import { openShut, shutBy } from '@/features/session/shut';
@@ -23,28 +24,26 @@ export function usePickCity() {
   const { run } = useCall(account.switchCity);
   const [saving, setSaving] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
-  const isBusy = useRef(false);
+  const { alone } = useAlone();
   const isHere = useIsHere();
 
   const pick = useCallback(
-    async (code: string) => {
-      if (isBusy.current) return;
-      isBusy.current = true;
-      setSaving(code);
-      setFailure(undefined);
-      const result = await save(code, run);
-      isBusy.current = false;
-      setSaving(undefined);
-      if (result.ok) {
-        keepOnPhone(code);
-        if (isHere.current) back();
-        return;
-      }
-      const how = shutBy(result.error.code);
-      if (how) openShut(how);
-      else setFailure(result.error);
-    },
-    [run, isHere],
+    (code: string) =>
+      alone(async () => {
+        setSaving(code);
+        setFailure(undefined);
+        const result = await save(code, run);
+        setSaving(undefined);
+        if (result.ok) {
+          keepOnPhone(code);
+          if (isHere.current) back();
+          return;
+        }
+        const how = shutBy(result.error.code);
+        if (how) openShut(how);
+        else setFailure(result.error);
+      }),
+    [alone, run, isHere],
   );
   return {
     pick,

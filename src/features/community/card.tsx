@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { proposalCopy } from '@/copy/community';
 import { dayOfInstant } from '@/features/privacy-centre/beijing-time';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { spoken } from '@/ui/spoken';
 import { Tag } from '@/ui/tag';
@@ -23,9 +23,7 @@ export function Card({ head }: { head: ProposalHead }) {
     <View {...accessible({ role: 'listitem' })}>
       <View
         className="community-card"
-        onClick={() => {
-          go('pages/community/proposal/index', { id: head.id });
-        }}
+        onClick={to('pages/community/proposal/index', { id: head.id })}
         {...accessible({
           role: 'link',
           label: spoken(head.title, head.beginning, by, city, ...facts, ...marks),

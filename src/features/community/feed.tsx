@@ -6,7 +6,7 @@ import type { Output } from '@/contracts/operation';
 import { keysOf } from '@/contracts/request-vocabulary';
 import { feedCopy, purposeCopy } from '@/copy/community';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
@@ -94,12 +94,7 @@ function NoCity() {
   const { title, text, act } = feedCopy.noCity;
   return (
     <Empty title={title} text={text}>
-      <Button
-        className="community-pick-city"
-        onTap={() => {
-          go('pages/city/index');
-        }}
-      >
+      <Button className="community-pick-city" onTap={to('pages/city/index')}>
         {act}
       </Button>
     </Empty>

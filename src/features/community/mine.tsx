@@ -8,7 +8,7 @@ import { feedCopy, mineCopy, proposalCopy } from '@/copy/community';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { GuestState, Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -51,13 +51,7 @@ export function Mine() {
             </Button>
           )}
           {status !== 'child' && (
-            <Button
-              kind="primary"
-              className="community-publish"
-              onTap={() => {
-                go('pages/community/publish/index');
-              }}
-            >
+            <Button kind="primary" className="community-publish" onTap={to('pages/community/publish/index')}>
               {feedCopy.publish}
             </Button>
           )}
@@ -78,9 +72,7 @@ function OwnRow({ item: { id, title, state, at, supports } }: { item: Own }) {
         </View>
       }
       desc={mineCopy.line(instantInWords(at), proposalCopy.supporters(supports))}
-      onTap={() => {
-        go('pages/community/proposal/index', { id });
-      }}
+      onTap={to('pages/community/proposal/index', { id })}
     />
   );
 }

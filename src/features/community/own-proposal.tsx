@@ -1,7 +1,7 @@
 import { community } from '@/contracts/community';
 import { proposalCopy } from '@/copy/community';
 import { Confirmed } from '@/features/call/confirmed';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { useFresh } from './fresh';
 import { leadsAway } from './lead-away';
@@ -28,9 +28,7 @@ export function OwnProposal({ proposal, unsent, onChanged }: OwnProposalProps) {
         <Cell
           className="edit-proposal"
           title={proposalCopy.edit}
-          onTap={() => {
-            go('pages/community/publish/index', { id: proposal.id });
-          }}
+          onTap={to('pages/community/publish/index', { id: proposal.id })}
         />
         <Confirmed
           operation={community.withdraw}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { publishCopy, purposeCopy } from '@/copy/community';
 import { findCity } from '@/features/city/model';
 import { useSession } from '@/features/session/store';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { SwitchRow } from '@/ui/choice';
 import { Dialog, type DialogAction } from '@/ui/sheet';
 import { PurposeSheet } from './purpose-sheet';
@@ -67,9 +67,7 @@ function ConfirmCity({ city, onAnswer }: ConfirmCityProps) {
     text: name === undefined ? words.pick : words.other,
     kind: name === undefined ? 'primary' : 'default',
     className: 'confirm-other-city',
-    onTap: () => {
-      go('pages/city/index');
-    },
+    onTap: to('pages/city/index'),
   };
   const none: DialogAction = {
     text: words.no,

@@ -4,7 +4,7 @@ import { keysOf } from '@/contracts/request-vocabulary';
 import { priceCopy } from '@/copy/community';
 import { Button } from '@/ui/button';
 import { Cells } from '@/ui/cells';
-import { RadioRows } from '@/ui/choice';
+import { RadioGroup } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
 import { rowOf, type RowDraft } from './draft';
@@ -73,16 +73,14 @@ export function PriceRowSheet({ row, onChange, onClose, onSave, onRemove }: Pric
           error={wrong === 'yuan' ? priceCopy.wrong.yuan(yuanOf(HIGHEST_FEN)) : undefined}
         />
       </Cells>
-      <Cells title={priceCopy.unit}>
-        <RadioRows
-          label={priceCopy.unit}
-          options={units}
-          value={row.unit}
-          onChange={(unit) => {
-            onChange({ unit });
-          }}
-        />
-      </Cells>
+      <RadioGroup
+        label={priceCopy.unit}
+        options={units}
+        value={row.unit}
+        onChange={(unit) => {
+          onChange({ unit });
+        }}
+      />
       <Cells>
         <Field
           className="price-level"

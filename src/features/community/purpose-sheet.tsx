@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { commonCopy } from '@/copy/common';
 import { purposeCopy } from '@/copy/community';
 import { consentsCopy } from '@/copy/privacy/consents';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Dialog, Sheet, type DialogAction } from '@/ui/sheet';
 import type { usePurpose } from './use-purpose';
@@ -16,9 +16,7 @@ export interface PurposeSheetProps {
 const readPolicy: DialogAction = {
   text: purposeCopy.readPolicy,
   kind: 'primary',
-  onTap: () => {
-    go('pages/policy/index');
-  },
+  onTap: to('pages/policy/index'),
 };
 
 /** Asks for one purpose by itself: what it is for, what happens without it, what it uses, how to take it back. */

@@ -1,6 +1,6 @@
 import { refOf, type Content } from '@/contracts/content';
 import { reportCopy } from '@/copy/community';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 
 /** The way to complain about what somebody published: a request like any other, answered by staff. */
@@ -11,9 +11,7 @@ export function ReportLink({ content, label }: { content: Content; label: string
       kind="link"
       className={`report report_${content.collection}`}
       label={label}
-      onTap={() => {
-        go('pages/privacy/request/index', { kind: 'complaint', about: refOf(content) });
-      }}
+      onTap={to('pages/privacy/request/index', { kind: 'complaint', about: refOf(content) })}
     >
       {reportCopy.report}
     </Button>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { feedCopy } from '@/copy/community';
 import { findCity } from '@/features/city/model';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { Link } from '@/ui/footer';
 import type { Scope } from './use-same-city';
@@ -39,13 +39,7 @@ export function ScopeChoice({ scope, city, onChoose }: ScopeChoiceProps) {
         ))}
       </View>
       {scope === 'city' && city !== undefined && (
-        <Link
-          roomy
-          className="community-change-city"
-          onTap={() => {
-            go('pages/city/index');
-          }}
-        >
+        <Link roomy className="community-change-city" onTap={to('pages/city/index')}>
           {feedCopy.changeCity}
         </Link>
       )}

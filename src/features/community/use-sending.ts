@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Failure, Result } from '@/contracts/result';
+import { useAlone } from '@/features/call/use-alone';
 import { leadsAway } from './lead-away';
 
 /**
@@ -10,33 +11,28 @@ export function useSending<T>(
   send: (understood: boolean) => Promise<Result<T>> | { missing: string },
   onSent: (answer: T) => void | Promise<void>,
 ) {
-  const [isRunning, setIsRunning] = useState(false);
+  const { isRunning, alone } = useAlone();
   const [warning, setWarning] = useState<string>();
   const [failure, setFailure] = useState<Pick<Failure, 'message' | 'byMail'> & { code?: Failure['code'] }>();
-  const isSending = useRef(false);
 
   /** The form changed: what was said of the one before is over. */
   const forget = useCallback(() => {
     setFailure(undefined);
   }, []);
-  const submit = async (understood: boolean) => {
-    if (isSending.current) return;
-    setFailure(undefined);
-    const sent = send(understood);
-    if ('missing' in sent) {
-      setFailure({ message: sent.missing });
-      return;
-    }
-    isSending.current = true;
-    setIsRunning(true);
-    const result = await sent;
-    if (result.ok) await onSent(result.data);
-    isSending.current = false;
-    setIsRunning(false);
-    setWarning(!result.ok && result.error.code === 'CONTACT_SHOWN' ? result.error.message : undefined);
-    if (!result.ok && result.error.code !== 'CONTACT_SHOWN' && !leadsAway(result.error))
-      setFailure(result.error);
-  };
+  const submit = (understood: boolean) =>
+    alone(async () => {
+      setFailure(undefined);
+      const sent = send(understood);
+      if ('missing' in sent) {
+        setFailure({ message: sent.missing });
+        return;
+      }
+      const result = await sent;
+      if (result.ok) await onSent(result.data);
+      setWarning(!result.ok && result.error.code === 'CONTACT_SHOWN' ? result.error.message : undefined);
+      if (!result.ok && result.error.code !== 'CONTACT_SHOWN' && !leadsAway(result.error))
+        setFailure(result.error);
+    });
   return {
     isRunning,
     warning,

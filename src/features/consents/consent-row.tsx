@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { consentsCopy } from '@/copy/privacy/consents';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -49,13 +49,7 @@ export function ConsentRow({ item, policyVersion, isChild }: ConsentRowProps) {
       />
       <FailureNotice failure={failure} title={consentsCopy.rolledBack}>
         {failure?.code === 'POLICY_STALE' && (
-          <Button
-            size="mini"
-            kind="link"
-            onTap={() => {
-              go('pages/policy/index');
-            }}
-          >
+          <Button size="mini" kind="link" onTap={to('pages/policy/index')}>
             {consentsCopy.readPolicy}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { isOffline } from '@/features/offline/model';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
 import { Empty } from '@/ui/states';
@@ -42,9 +42,7 @@ export function Consents() {
             <Cell
               className="to-history"
               title={consentsCopy.toHistory}
-              onTap={() => {
-                go('pages/privacy/history/index');
-              }}
+              onTap={to('pages/privacy/history/index')}
             />
           </Cells>
         </>

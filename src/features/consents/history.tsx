@@ -6,7 +6,7 @@ import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { MoreButton } from '@/features/privacy-centre/more-button';
 import { usePages } from '@/features/privacy-centre/use-pages';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
@@ -63,12 +63,7 @@ function NothingYet() {
   const { open, ...words } = historyCopy.empty;
   return (
     <Empty {...words}>
-      <Button
-        className="to-consents"
-        onTap={() => {
-          go('pages/privacy/consents/index');
-        }}
-      >
+      <Button className="to-consents" onTap={to('pages/privacy/consents/index')}>
         {open}
       </Button>
     </Empty>

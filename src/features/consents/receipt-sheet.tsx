@@ -1,15 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
 import type { Output } from '@/contracts/operation';
 import { historyCopy } from '@/copy/privacy/consents';
-import { useCall } from '@/features/call/use-call';
+import { useLoaded } from '@/features/call/use-loaded';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
-import { copyText } from '@/platform/clipboard';
-import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
-import { Notice } from '@/ui/notice';
+import { CopyButton } from '@/ui/copying';
 import { Sheet } from '@/ui/sheet';
 import './consents.less';
 
@@ -39,25 +37,17 @@ const forChecking: readonly (keyof typeof words.rows)[] = ['policyDigest', 'comm
 
 /** Proof of one choice, to read and to take along as JSON. Give it the id as `key`. */
 export function ReceiptSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const { run, ...state } = useCall(consent.receipt);
-  const reload = useCallback(() => run({ id }), [run, id]);
-  useEffect(() => {
-    void reload();
-  }, [reload]);
+  const state = useLoaded(consent.receipt, { id });
   return (
     <Sheet open title={words.title} onClose={onClose}>
-      <Loaded state={{ ...state, reload }}>{(receipt) => <ReceiptText receipt={receipt} />}</Loaded>
+      <Loaded state={state}>{(receipt) => <ReceiptText receipt={receipt} />}</Loaded>
     </Sheet>
   );
 }
 
 function ReceiptText({ receipt }: { receipt: Receipt }) {
-  const [copied, setCopied] = useState<boolean>();
   const [isOpen, setOpen] = useState(false);
   const action = isOpen ? words.checking.close : words.checking.open;
-  const copy = async () => {
-    setCopied(await copyText(JSON.stringify(receipt, null, 2)));
-  };
   const names = (Object.keys(words.rows) as (keyof typeof words.rows)[]).filter(
     (name) => lines[name](receipt) !== '',
   );
@@ -75,12 +65,9 @@ function ReceiptText({ receipt }: { receipt: Receipt }) {
       />
       {isOpen && <Rows receipt={receipt} names={forChecking} />}
       <View className="consents-line">{words.explain}</View>
-      {copied !== undefined && (
-        <Notice kind={copied ? 'info' : 'error'}>{copied ? words.copied : words.failed}</Notice>
-      )}
-      <Button kind="primary" className="copy-receipt" onTap={() => void copy()}>
+      <CopyButton kind="primary" className="copy-receipt" text={JSON.stringify(receipt, null, 2)}>
         {words.copy}
-      </Button>
+      </CopyButton>
     </>
   );
 }

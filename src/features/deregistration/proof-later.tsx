@@ -1,6 +1,6 @@
 import { frozenCopy } from '@/copy/privacy/deregistration';
 import { CertificateNumber } from '@/features/certificate/certificate-number';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 /** The number of the proof that will be there after the erasure: of the account, or the one this phone was given. */
@@ -13,9 +13,7 @@ export function ProofLater({ id }: { id: string | undefined }) {
           className="to-certificate"
           title={frozenCopy.certificate.title}
           desc={frozenCopy.certificate.text}
-          onTap={() => {
-            go('pages/privacy/certificate/index');
-          }}
+          onTap={to('pages/privacy/certificate/index')}
         />
       </Cells>
     </>

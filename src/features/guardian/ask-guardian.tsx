@@ -5,7 +5,7 @@ import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { useWho } from '@/features/privacy-centre/use-own';
-import { go, replace } from '@/platform/navigate';
+import { replace, to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -31,9 +31,7 @@ export function AskGuardian() {
           <Cell
             className="child-guardian"
             {...childCopy.guardian}
-            onTap={() => {
-              go('pages/privacy/guardian/index');
-            }}
+            onTap={to('pages/privacy/guardian/index')}
           />
         </Cells>
       )}
@@ -42,9 +40,7 @@ export function AskGuardian() {
           <Cell
             className="child-complain"
             {...childCopy.complain}
-            onTap={() => {
-              go('pages/privacy/request/index', { kind: 'complaint' });
-            }}
+            onTap={to('pages/privacy/request/index', { kind: 'complaint' })}
           />
         </Cells>
       )}

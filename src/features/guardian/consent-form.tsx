@@ -8,7 +8,7 @@ import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Cells } from '@/ui/cells';
-import { Agreement, RadioRows } from '@/ui/choice';
+import { Agreement, RadioGroup } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 
@@ -43,14 +43,12 @@ export function ConsentForm({ version }: { version: string }) {
           error={typed.length === 8 && !isCode ? guardianCopy.codeWrong : undefined}
         />
       </Cells>
-      <Cells title={guardianCopy.relationship}>
-        <RadioRows
-          label={guardianCopy.relationship}
-          options={relationships.map((value) => ({ value, title: guardianCopy.relationships[value] }))}
-          value={relationship}
-          onChange={setRelationship}
-        />
-      </Cells>
+      <RadioGroup
+        label={guardianCopy.relationship}
+        options={relationships.map((value) => ({ value, title: guardianCopy.relationships[value] }))}
+        value={relationship}
+        onChange={setRelationship}
+      />
       <Agreement
         className="guardian-agree"
         label={guardianCopy.agree(version)}

@@ -4,7 +4,7 @@ import { guardianCopy } from '@/copy/privacy/child';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { ConsentForm } from './consent-form';
 import { Wards } from './wards';
@@ -23,16 +23,12 @@ export function Guardian() {
             <Cell
               className="to-child-rules"
               title={guardianCopy.readRules}
-              onTap={() => {
-                go('pages/privacy/child-rules/index');
-              }}
+              onTap={to('pages/privacy/child-rules/index')}
             />
             <Cell
               className="guardian-complain"
               {...guardianCopy.complain}
-              onTap={() => {
-                go('pages/privacy/request/index', { kind: 'guardian' });
-              }}
+              onTap={to('pages/privacy/request/index', { kind: 'guardian' })}
             />
           </Cells>
           <Wards

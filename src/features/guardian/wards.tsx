@@ -6,7 +6,7 @@ import { guardianCopy } from '@/copy/privacy/child';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -80,16 +80,12 @@ function ForThisChild({ ward }: { ward: string }) {
       <Cell
         className="ward-request"
         {...guardianCopy.request}
-        onTap={() => {
-          go('pages/privacy/request/index', { ward });
-        }}
+        onTap={to('pages/privacy/request/index', { ward })}
       />
       <Cell
         className="ward-requests"
         title={guardianCopy.requests}
-        onTap={() => {
-          go('pages/privacy/requests/index', { ward });
-        }}
+        onTap={to('pages/privacy/requests/index', { ward })}
       />
     </>
   );

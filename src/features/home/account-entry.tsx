@@ -4,7 +4,7 @@ import { homeCopy } from '@/copy/home';
 import { isShut } from '@/features/session/shut';
 import { ShutNotice } from '@/features/session/shut-notice';
 import { useSession } from '@/features/session/store';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
@@ -32,9 +32,7 @@ export function AccountEntry() {
         className={isGuest ? 'home-login' : 'home-me'}
         title={isGuest ? homeCopy.guest : homeCopy.me}
         desc={isGuest ? homeCopy.guestHint : homeCopy.meHint}
-        onTap={() => {
-          go(isGuest ? 'pages/login/index' : 'pages/me/index');
-        }}
+        onTap={to(isGuest ? 'pages/login/index' : 'pages/me/index')}
       />
     </Cells>
   );

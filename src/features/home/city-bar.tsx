@@ -1,7 +1,7 @@
 import { cityInWords } from '@/contracts/city-names';
 import { homeCopy } from '@/copy/home';
 import { useSession } from '@/features/session/store';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 /** The city at the top; leads to the picker. */
@@ -15,9 +15,7 @@ export function CityBar() {
         title={homeCopy.city}
         value={name}
         label={`${homeCopy.city}：${name}`}
-        onTap={() => {
-          go('pages/city/index');
-        }}
+        onTap={to('pages/city/index')}
       />
     </Cells>
   );

@@ -1,6 +1,6 @@
 import { commonCopy } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
-import { go, type PageName } from '@/platform/navigate';
+import { type PageName, to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 const entries: readonly { page: PageName; title: string; desc: string; className: string }[] = [
@@ -41,13 +41,7 @@ export function Entries() {
   return (
     <Cells title={homeCopy.today}>
       {entries.map(({ page, ...entry }) => (
-        <Cell
-          key={page}
-          {...entry}
-          onTap={() => {
-            go(page);
-          }}
-        />
+        <Cell key={page} {...entry} onTap={to(page)} />
       ))}
     </Cells>
   );

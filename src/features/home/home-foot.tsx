@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { commonCopy, operator } from '@/copy/common';
 import { homeCopy } from '@/copy/home';
 import { useSession } from '@/features/session/store';
-import { go } from '@/platform/navigate';
+import { go, to } from '@/platform/navigate';
 import { ContactEmail } from '@/ui/contact-email';
 import { Footer } from '@/ui/footer';
 
@@ -28,16 +28,12 @@ export function HomeFoot() {
           {
             text: homeCopy.leak,
             className: 'home-leak',
-            onTap: () => {
-              go('pages/privacy/leak/index');
-            },
+            onTap: to('pages/privacy/leak/index'),
           },
           {
             text: commonCopy.policy,
             className: 'home-foot-policy',
-            onTap: () => {
-              go('pages/policy/index');
-            },
+            onTap: to('pages/policy/index'),
           },
         ]}
       >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { informationCopy } from '@/copy/privacy/information';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
 import { Notice } from '@/ui/notice';
@@ -94,17 +94,13 @@ function Way({ field, isFilled, onOpen }: { field: PresentedField; isFilled: boo
   const ways: Record<WayToChange, { words: string; act: () => void }> = {
     city: {
       words: informationCopy.changeCity,
-      act: () => {
-        go('pages/city/index');
-      },
+      act: to('pages/city/index'),
     },
     self: { words: isFilled ? informationCopy.edit : informationCopy.fill, act: onOpen },
     phone: { words: informationCopy.changePhone, act: onOpen },
     request: {
       words: informationCopy.askToCorrect,
-      act: () => {
-        go('pages/privacy/request/index', { kind: 'correct', field: field.field });
-      },
+      act: to('pages/privacy/request/index', { kind: 'correct', field: field.field }),
     },
   };
   const { words, act } = ways[way];

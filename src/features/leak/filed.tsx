@@ -5,7 +5,7 @@ import { useLoaded } from '@/features/call/use-loaded';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { detailLines } from '@/features/requests/model';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -50,9 +50,7 @@ export function Filed({ id, onReplaced }: FiledProps) {
               <Cell
                 className="to-progress"
                 {...leakCopy.progress}
-                onTap={() => {
-                  go('pages/privacy/progress/index', { id });
-                }}
+                onTap={to('pages/privacy/progress/index', { id })}
               />
             </Cells>
           </>

@@ -1,7 +1,7 @@
 import { keysOf } from '@/contracts/request-vocabulary';
 import { leakCopy } from '@/copy/privacy/leak';
 import { LockEverywhere } from '@/features/lock/lock-everywhere';
-import { go, type PageName } from '@/platform/navigate';
+import { type PageName, to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 const { group, ...ways } = leakCopy.protect;
@@ -18,14 +18,7 @@ export function Protect() {
     <Cells title={group}>
       <LockEverywhere />
       {keysOf(ways).map((way) => (
-        <Cell
-          key={way}
-          className={`protect_${way}`}
-          {...ways[way]}
-          onTap={() => {
-            go(pages[way]);
-          }}
-        />
+        <Cell key={way} className={`protect_${way}`} {...ways[way]} onTap={to(pages[way])} />
       ))}
     </Cells>
   );

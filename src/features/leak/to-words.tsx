@@ -1,6 +1,6 @@
 import { leakCopy } from '@/copy/privacy/leak';
 import type { RequestReading } from '@/features/requests/model';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { wordsOf } from './standing';
 
@@ -12,9 +12,7 @@ export function ToWords({ reading }: { reading: RequestReading }) {
       <Cell
         className="to-leak-words"
         {...leakCopy.toWords}
-        onTap={() => {
-          go('pages/privacy/leak/index', { id: reading.id });
-        }}
+        onTap={to('pages/privacy/leak/index', { id: reading.id })}
       />
     </Cells>
   );

@@ -1,6 +1,5 @@
 import { loginCopy } from '@/copy/login';
-import { Cells } from '@/ui/cells';
-import { RadioRows } from '@/ui/choice';
+import { RadioGroup } from '@/ui/choice';
 import type { AgeGroup } from './model';
 
 const groups: readonly AgeGroup[] = ['adult', 'teen', 'under14'];
@@ -14,13 +13,11 @@ export function AgeChoice({
   onChange: (age: AgeGroup) => void;
 }) {
   return (
-    <Cells title={loginCopy.ageTitle}>
-      <RadioRows
-        label={loginCopy.ageTitle}
-        options={groups.map((value) => ({ value, ...loginCopy.ages[value] }))}
-        value={age}
-        onChange={onChange}
-      />
-    </Cells>
+    <RadioGroup
+      label={loginCopy.ageTitle}
+      options={groups.map((value) => ({ value, ...loginCopy.ages[value] }))}
+      value={age}
+      onChange={onChange}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { loginCopy } from '@/copy/login';
-import { go, restart } from '@/platform/navigate';
+import { restart, to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 
@@ -15,9 +15,7 @@ export function GuardianPath() {
         kind="primary"
         size="block"
         className="login-ask-guardian"
-        onTap={() => {
-          go('pages/privacy/child-rules/index');
-        }}
+        onTap={to('pages/privacy/child-rules/index')}
       >
         {loginCopy.guardian.ask}
       </Button>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { loginCopy } from '@/copy/login';
 import { PhoneProof } from '@/features/phone/phone-proof';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Agreement } from '@/ui/choice';
 import { Cells } from '@/ui/cells';
 import { Link } from '@/ui/footer';
@@ -57,12 +57,7 @@ export function Registration() {
             }}
           >
             {loginCopy.agreeBefore}
-            <Link
-              className="login-policy"
-              onTap={() => {
-                go('pages/policy/index');
-              }}
-            >
+            <Link className="login-policy" onTap={to('pages/policy/index')}>
               {loginCopy.agreeLink(version)}
             </Link>
           </Agreement>

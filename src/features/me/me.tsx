@@ -5,7 +5,7 @@ import { isShut } from '@/features/session/shut';
 import { ShutNotice } from '@/features/session/shut-notice';
 import { useSession } from '@/features/session/store';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go, type PageName } from '@/platform/navigate';
+import { type PageName, to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
@@ -63,13 +63,7 @@ function WhoIAm() {
     case 'guest':
       return (
         <Empty title={meCopy.guest.title} text={meCopy.guest.text}>
-          <Button
-            kind="primary"
-            className="me-login"
-            onTap={() => {
-              go('pages/login/index');
-            }}
-          >
+          <Button kind="primary" className="me-login" onTap={to('pages/login/index')}>
             {commonCopy.login}
           </Button>
         </Empty>
@@ -93,12 +87,5 @@ interface WayProps {
 }
 
 function Way({ page, ...row }: WayProps) {
-  return (
-    <Cell
-      {...row}
-      onTap={() => {
-        go(page);
-      }}
-    />
-  );
+  return <Cell {...row} onTap={to(page)} />;
 }

@@ -4,7 +4,7 @@ import { meCopy } from '@/copy/me';
 import { optionalItemCopy } from '@/copy/optional-item';
 import { AskItem, type TypedItem } from '@/features/optional-item/ask-item';
 import { useSkipped } from '@/features/optional-item/skipped';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell } from '@/ui/cells';
 
 export interface OptionalRowProps {
@@ -17,9 +17,7 @@ export interface OptionalRowProps {
   desc?: string;
 }
 
-const toInformation = () => {
-  go('pages/privacy/information/index');
-};
+const toInformation = to('pages/privacy/information/index');
 
 /** One optional item: where it is empty, a tap asks for it with what it is for. */
 export function OptionalRow({ item, value, onChanged, onEdit = toInformation, desc }: OptionalRowProps) {

@@ -2,7 +2,7 @@ import { account } from '@/contracts/account';
 import { commonCopy } from '@/copy/common';
 import { meCopy } from '@/copy/me';
 import { useLoaded } from '@/features/call/use-loaded';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
@@ -37,9 +37,7 @@ export function Profile() {
         className="me-change-phone"
         title={meCopy.changePhone}
         desc={meCopy.changePhoneHint}
-        onTap={() => {
-          go('pages/privacy/information/index');
-        }}
+        onTap={to('pages/privacy/information/index')}
       />
     </Cells>
   );

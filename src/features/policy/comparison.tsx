@@ -4,8 +4,7 @@ import type { Output } from '@/contracts/operation';
 import { policy } from '@/contracts/policy';
 import { comparisonCopy as copy, policyCopy } from '@/copy/policy';
 import { useLoaded } from '@/features/call/use-loaded';
-import { Cells } from '@/ui/cells';
-import { RadioRows } from '@/ui/choice';
+import { RadioGroup } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
@@ -47,16 +46,15 @@ function Picked({ versions }: { versions: Versions }) {
   return (
     <>
       {(['from', 'to'] as const).map((side) => (
-        <Cells key={side} title={copy[side]}>
-          <RadioRows
-            label={copy[side]}
-            options={options}
-            value={choice[side]}
-            onChange={(version) => {
-              setChoice({ ...choice, [side]: version });
-            }}
-          />
-        </Cells>
+        <RadioGroup
+          key={side}
+          label={copy[side]}
+          options={options}
+          value={choice[side]}
+          onChange={(version) => {
+            setChoice({ ...choice, [side]: version });
+          }}
+        />
       ))}
       <Result key={`${choice.from} ${choice.to}`} {...choice} />
     </>

@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { policyCopy } from '@/copy/policy';
-import { copyText } from '@/platform/clipboard';
-import { accessible } from '@/ui/accessible';
 import { Cell, Cells } from '@/ui/cells';
+import { Copied, useCopy } from '@/ui/copying';
 import type { Policy } from './model';
 import './policy.less';
 
 /** Which version this is, and the digest that proves its text; a tap copies it (P70). */
 export function Digest({ policy: { version, updatedOn, effectiveOn, digest } }: { policy: Policy }) {
-  const [outcome, setOutcome] = useState<boolean>();
+  const { copy, isDone } = useCopy(digest);
   return (
     <Cells tips={policyCopy.digestHint}>
       <Cell title={policyCopy.version(version)} desc={policyCopy.dates(updatedOn, effectiveOn)} />
@@ -19,14 +17,10 @@ export function Digest({ policy: { version, updatedOn, effectiveOn, digest } }: 
         desc={
           <>
             <View className="policy-hex">{digest}</View>
-            {outcome !== undefined && (
-              <View {...accessible({ role: 'status' })}>
-                {outcome ? policyCopy.copied : policyCopy.copyFailed}
-              </View>
-            )}
+            <Copied isDone={isDone} />
           </>
         }
-        onTap={() => void copyText(digest).then(setOutcome)}
+        onTap={copy}
       />
     </Cells>
   );

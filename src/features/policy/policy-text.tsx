@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { View } from '@tarojs/components';
 import { promises, type PolicyPromise } from '@/contracts/promises';
 import { policyCopy } from '@/copy/policy';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { Blocks } from './blocks';
@@ -28,13 +28,7 @@ export const PolicyText = memo(function PolicyText({ policy }: { policy: Policy 
       {policy.state !== 'in-force' && (
         <Notice kind="warn" title={policy.state === 'past' ? policyCopy.old : policyCopy.coming}>
           {policy.state === 'past' ? policyCopy.oldNotice : policyCopy.comingNotice(policy.effectiveOn)}
-          <Button
-            size="mini"
-            className="policy-to-current"
-            onTap={() => {
-              go('pages/policy/index');
-            }}
-          >
+          <Button size="mini" className="policy-to-current" onTap={to('pages/policy/index')}>
             {policyCopy.toCurrent}
           </Button>
         </Notice>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { promisesOf, type PolicyPromise } from '@/contracts/promises';
 import { policyCopy } from '@/copy/policy';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { Tag } from '@/ui/tag';
@@ -43,9 +43,7 @@ function PromiseLine({ promise }: { promise: PolicyPromise }) {
           kind="link"
           className="policy-control"
           label={policyCopy.controlLabel(line)}
-          onTap={() => {
-            go(control.page);
-          }}
+          onTap={to(control.page)}
         >
           {policyCopy.control}
         </Button>

@@ -3,10 +3,9 @@ import { View } from '@tarojs/components';
 import { policy } from '@/contracts/policy';
 import { policyCopy } from '@/copy/policy';
 import { useLoaded } from '@/features/call/use-loaded';
-import { copyText } from '@/platform/clipboard';
-import { accessible } from '@/ui/accessible';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
+import { Copied, useCopy } from '@/ui/copying';
 import { Loading } from '@/ui/loading';
 import { ErrorState } from '@/ui/states';
 import './policy.less';
@@ -34,7 +33,7 @@ export function SigningKey() {
 
 function Key() {
   const { data, failure, reload } = useLoaded(policy.publicKey, {});
-  const [outcome, setOutcome] = useState<boolean>();
+  const { copy, isDone } = useCopy(data?.pem ?? '');
   if (data === undefined) {
     if (failure) return <ErrorState error={failure} onRetry={() => void reload()} />;
     return <Loading />;
@@ -51,14 +50,10 @@ function Key() {
         desc={
           <>
             <View className="policy-hex">{data.pem}</View>
-            {outcome !== undefined && (
-              <View {...accessible({ role: 'status' })}>
-                {outcome ? policyCopy.copied : policyCopy.copyFailed}
-              </View>
-            )}
+            <Copied isDone={isDone} />
           </>
         }
-        onTap={() => void copyText(data.pem).then(setOutcome)}
+        onTap={copy}
       />
     </Cells>
   );

@@ -1,7 +1,7 @@
 import { policy } from '@/contracts/policy';
 import { policyCopy } from '@/copy/policy';
 import { useLoaded } from '@/features/call/use-loaded';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
 import { ErrorState } from '@/ui/states';
@@ -22,9 +22,7 @@ export function Versions({ reading }: { reading: string }) {
           title={policyCopy.version(version)}
           desc={policyCopy.dates(updatedOn, effectiveOn)}
           value={version === reading ? policyCopy.reading : policyCopy.state[state]}
-          onTap={() => {
-            go('pages/policy/index', { version });
-          }}
+          onTap={to('pages/policy/index', { version })}
         />
       ))}
       {data.versions.length > 1 ? (
@@ -32,9 +30,7 @@ export function Versions({ reading }: { reading: string }) {
           className="policy-compare"
           title={policyCopy.compare}
           desc={policyCopy.compareHint}
-          onTap={() => {
-            go('pages/policy/compare/index');
-          }}
+          onTap={to('pages/policy/compare/index')}
         />
       ) : (
         <Cell className="policy-one-version" title={policyCopy.compare} desc={policyCopy.oneVersion} />

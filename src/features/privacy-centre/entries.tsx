@@ -1,5 +1,5 @@
 import { centreCopy } from '@/copy/privacy/centre';
-import { go, type PageName, type Query } from '@/platform/navigate';
+import { to, type PageName, type Query } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 
 const { entries, groups } = centreCopy;
@@ -7,23 +7,17 @@ const { entries, groups } = centreCopy;
 /** An entry of the centre; its class for tests is `to-<name>`. */
 export type EntryName = keyof typeof entries;
 
-const pages = {
-  information: 'pages/privacy/information/index',
-  collected: 'pages/privacy/collected/index',
-  recipients: 'pages/privacy/recipients/index',
-  consents: 'pages/privacy/consents/index',
-  history: 'pages/privacy/history/index',
-  request: 'pages/privacy/request/index',
-  leak: 'pages/privacy/leak/index',
+/** Entries whose page has another name than theirs. */
+const namedOtherwise = {
   minors: 'pages/privacy/request/index',
-  requests: 'pages/privacy/requests/index',
-  inbox: 'pages/privacy/inbox/index',
   policy: 'pages/policy/index',
-  certificate: 'pages/privacy/certificate/index',
-  guardian: 'pages/privacy/guardian/index',
   childRules: 'pages/privacy/child-rules/index',
-  deregister: 'pages/privacy/deregister/index',
-} as const satisfies Record<EntryName, PageName>;
+} as const satisfies Partial<Record<EntryName, PageName>>;
+
+const isNamedOtherwise = (name: EntryName): name is keyof typeof namedOtherwise => name in namedOtherwise;
+
+const pageOf = (name: EntryName): PageName =>
+  isNamedOtherwise(name) ? namedOtherwise[name] : `pages/privacy/${name}/index`;
 
 /** What an entry already knows of the page it opens. */
 const queries: Readonly<Partial<Record<EntryName, Query>>> = { minors: { kind: 'guardian' } };
@@ -61,12 +55,7 @@ export function Entries({ isShut, notes = {}, taps = {} }: EntriesProps) {
               className={`to-${name}`}
               title={entries[name].title}
               desc={notes[name] ?? entries[name].desc}
-              onTap={
-                taps[name] ??
-                (() => {
-                  go(pages[name], queries[name]);
-                })
-              }
+              onTap={taps[name] ?? to(pageOf(name), queries[name])}
             />
           ))}
         </Cells>

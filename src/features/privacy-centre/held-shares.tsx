@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { centreCopy } from '@/copy/privacy/centre';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { spoken } from '@/ui/spoken';
 import type { HeldShare } from './overview-model';
@@ -13,9 +13,7 @@ export function HeldShares({ shares }: { shares: readonly HeldShare[] }) {
   return (
     <View
       className="overview__held"
-      onClick={() => {
-        go('pages/privacy/information/index');
-      }}
+      onClick={to('pages/privacy/information/index')}
       {...accessible({ role: 'button', label: spoken(words.held, lines, words.toHeld), pressable: true })}
     >
       <View className="overview__fact-title">{words.held}</View>

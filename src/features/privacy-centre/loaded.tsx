@@ -3,7 +3,7 @@ import { sharedCopy } from '@/copy/privacy/shared';
 import type { CallState } from '@/features/call/use-call';
 import { openShut, openStillShut, shutBy, type Shut } from '@/features/session/shut';
 import { useIsShown } from '@/features/session/use-is-shown';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Loading } from '@/ui/loading';
@@ -52,13 +52,7 @@ function Content<T>({ state: { data, failure, isRunning, reload }, children }: L
 export function GuestState({ title, text }: { title?: string; text?: string }) {
   return (
     <Empty title={title ?? sharedCopy.guest.title} text={text ?? sharedCopy.guest.text}>
-      <Button
-        kind="primary"
-        className="to-login"
-        onTap={() => {
-          go('pages/login/index', { next: 'back' });
-        }}
-      >
+      <Button kind="primary" className="to-login" onTap={to('pages/login/index', { next: 'back' })}>
         {sharedCopy.guest.login}
       </Button>
     </Empty>

@@ -7,7 +7,7 @@ import { useCall } from '@/features/call/use-call';
 import { useUnread } from '@/features/inbox/unread';
 import { openLeakIn } from '@/features/leak/open-leak';
 import { useDraft } from '@/features/requests/use-draft';
-import { go } from '@/platform/navigate';
+import { go, to } from '@/platform/navigate';
 import { dayInWords } from './beijing-time';
 import { Entries } from './entries';
 import { minorsKind, nextDue } from './model';
@@ -51,9 +51,7 @@ export function MemberEntries({ who }: { who: { account?: { age: string } | unde
         }}
         taps={{
           leak: () => void report(),
-          minors: () => {
-            go('pages/privacy/request/index', { kind: minorsKind(who.account?.age) });
-          },
+          minors: to('pages/privacy/request/index', { kind: minorsKind(who.account?.age) }),
         }}
       />
     </>

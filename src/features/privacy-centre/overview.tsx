@@ -8,7 +8,7 @@ import { looksCopy } from '@/copy/privacy/looks';
 import { useLoaded } from '@/features/call/use-loaded';
 import { keepChoices } from '@/features/consents/kept-choices';
 import { isOffline } from '@/features/offline/model';
-import { go, type PageName } from '@/platform/navigate';
+import { type PageName, to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { spoken } from '@/ui/spoken';
 import { instantInWords } from './beijing-time';
@@ -94,9 +94,7 @@ function Fact({ name, page, title, text }: FactProps) {
   return (
     <View
       className={`overview__fact fact-${name}`}
-      onClick={() => {
-        go(page);
-      }}
+      onClick={to(page)}
       {...accessible({ role: 'button', label: spoken(title, text), pressable: true })}
     >
       <View className="overview__fact-title">{title}</View>

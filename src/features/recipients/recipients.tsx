@@ -7,7 +7,7 @@ import { recipientsCopy } from '@/copy/privacy/lists';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useWho } from '@/features/privacy-centre/use-own';
 import { shutBy } from '@/features/session/shut';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Link } from '@/ui/footer';
@@ -59,9 +59,7 @@ export function Recipients() {
           <Cell
             className="to-history"
             title={recipientsCopy.toHistory}
-            onTap={() => {
-              go('pages/privacy/history/index');
-            }}
+            onTap={to('pages/privacy/history/index')}
           />
         </Cells>
       )}
@@ -78,13 +76,7 @@ function tipsFor(status: Who): { tips?: ReactNode } {
     tips: (
       <>
         {guest}
-        <Link
-          roomy
-          className="recipients-login"
-          onTap={() => {
-            go('pages/login/index', { next: 'back' });
-          }}
-        >
+        <Link roomy className="recipients-login" onTap={to('pages/login/index', { next: 'back' })}>
           {login}
         </Link>
       </>

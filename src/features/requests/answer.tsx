@@ -3,7 +3,7 @@ import { decisions } from '@/contracts/decisions';
 import { itemLabel } from '@/contracts/request-words';
 import { progressCopy } from '@/copy/privacy/progress';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { goesOnIn, yuanInWords, type RequestReading } from './model';
 
@@ -36,9 +36,7 @@ export function Answer({ reading }: { reading: RequestReading }) {
         <Cell
           className="to-repeated"
           {...goesOnIn(reading)}
-          onTap={() => {
-            go('pages/privacy/progress/index', { id: duplicateOf });
-          }}
+          onTap={to('pages/privacy/progress/index', { id: duplicateOf })}
         />
       )}
       {copySha256 !== null && (

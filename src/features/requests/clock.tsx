@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { calendarCopy } from '@/copy/privacy/calendar';
 import { progressCopy } from '@/copy/privacy/progress';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { MonthGrid } from '@/ui/month-grid';
 import { Notice } from '@/ui/notice';
@@ -11,9 +11,7 @@ import { calendarWords, leftInWords, monthsOf } from './clock-calendar';
 import type { RequestReading } from './model';
 
 /** Opens the form of a complaint. */
-export const complain = () => {
-  go('pages/privacy/request/index', { kind: 'complaint' });
-};
+export const complain = to('pages/privacy/request/index', { kind: 'complaint' });
 
 /** How much time is left for an answer, as a count and as a calendar; nothing while no clock runs. */
 export function Clock({ reading }: { reading: RequestReading }) {

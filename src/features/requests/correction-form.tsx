@@ -1,6 +1,6 @@
 import { requestCopy } from '@/copy/privacy/requests';
 import { useSession } from '@/features/session/store';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cells } from '@/ui/cells';
 import { RadioRows } from '@/ui/choice';
 import { Field } from '@/ui/field';
@@ -47,12 +47,7 @@ function Alone() {
   return (
     <>
       {requestCopy.selfNote(correctedAlone)}
-      <Link
-        roomy
-        onTap={() => {
-          go('pages/privacy/information/index');
-        }}
-      >
+      <Link roomy onTap={to('pages/privacy/information/index')}>
         {requestCopy.toInformation}
       </Link>
     </>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { deletionGrounds, keysOf } from '@/contracts/request-vocabulary';
 import { requestCopy } from '@/copy/privacy/requests';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { accessible } from '@/ui/accessible';
 import { Cell, Cells } from '@/ui/cells';
-import { CheckboxRow, RadioRows } from '@/ui/choice';
+import { CheckboxRow, RadioGroup } from '@/ui/choice';
 import { deletable } from './choices';
 import { OTHER, toggled } from './draft';
 import type { DetailsFormProps } from './which';
@@ -31,16 +31,14 @@ export function DeletionForm(props: DetailsFormProps) {
   const whole = draft.ward === undefined ? quicker.own : quicker.ward;
   return (
     <>
-      <Cells title={why}>
-        <RadioRows
-          label={why}
-          options={grounds}
-          value={draft.ground}
-          onChange={(ground) => {
-            onChange({ ground });
-          }}
-        />
-      </Cells>
+      <RadioGroup
+        label={why}
+        options={grounds}
+        value={draft.ground}
+        onChange={(ground) => {
+          onChange({ ground });
+        }}
+      />
       <Cells title={which.delete}>
         <View {...accessible({ role: 'group', label: which.delete })}>
           {items.map(({ value, ...item }) => (
@@ -59,9 +57,7 @@ export function DeletionForm(props: DetailsFormProps) {
           className="request-to-deregister"
           title={whole.title}
           desc={whole.text}
-          onTap={() => {
-            go(whole.page);
-          }}
+          onTap={to(whole.page)}
         />
       </Cells>
       {draft.fields.includes(OTHER) && <WordsField kind="delete" {...props} />}

@@ -101,17 +101,13 @@ const filling = {
   service: filledWords,
 } as const satisfies Record<AskedKind, (draft: Draft) => Filled>;
 
-/** The details of a filled form, or the sentence that says what is still missing. */
-export const detailsOf = (draft: Draft): Filled =>
-  draft.kind === undefined ? refused(missing.kind) : filling[draft.kind](draft);
-
 type Submission = { ok: true; input: Input<typeof request.submit> } | { ok: false; message: string };
 
 /** What a filled form sends, or the sentence that says what is still missing. */
 export function submissionOf(draft: Draft): Submission {
   const { kind, ward, about, ground, attempt } = draft;
   if (kind === undefined) return refused(missing.kind);
-  const filled = detailsOf(draft);
+  const filled = filling[kind](draft);
   if (!filled.ok) return filled;
   const { details } = filled;
   return {

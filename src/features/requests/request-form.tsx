@@ -7,8 +7,7 @@ import { sendTo } from '@/features/attachments/holder';
 import { useIsHere } from '@/features/call/use-is-here';
 import { replace } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Cells } from '@/ui/cells';
-import { RadioRows } from '@/ui/choice';
+import { RadioGroup } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Notice } from '@/ui/notice';
 import { requestPictures } from './attachments';
@@ -58,16 +57,14 @@ function Form({ prefill }: { prefill: Prefill }) {
   const { draft, change, submit, isRunning, refusal } = useDraft(prefill, openProgress, formOf(prefill));
   return (
     <>
-      <Cells title={requestCopy.kind}>
-        <RadioRows
-          label={requestCopy.kind}
-          options={draft.ward === undefined ? kinds : kindsForWards}
-          value={draft.kind}
-          onChange={(kind) => {
-            change({ kind });
-          }}
-        />
-      </Cells>
+      <RadioGroup
+        label={requestCopy.kind}
+        options={draft.ward === undefined ? kinds : kindsForWards}
+        value={draft.kind}
+        onChange={(kind) => {
+          change({ kind });
+        }}
+      />
       <ForMinors kind={draft.kind} ward={draft.ward} />
       <Aside draft={draft} />
       <DetailsForm draft={draft} onChange={change} />

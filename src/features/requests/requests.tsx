@@ -7,7 +7,7 @@ import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { MoreButton } from '@/features/privacy-centre/more-button';
 import { usePages } from '@/features/privacy-centre/use-pages';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
@@ -38,13 +38,7 @@ export function Requests({ ward }: { ward?: string | undefined }) {
               </Cells>
             )}
             <MoreButton {...paging} />
-            <Button
-              kind="primary"
-              className="make-request"
-              onTap={() => {
-                go('pages/privacy/request/index', about);
-              }}
-            >
+            <Button kind="primary" className="make-request" onTap={to('pages/privacy/request/index', about)}>
               {words.make}
             </Button>
           </>
@@ -73,9 +67,7 @@ function RequestRow({ item, isForChild }: { item: RequestSummary; isForChild: bo
           {due !== undefined && <View>{due}</View>}
         </>
       }
-      onTap={() => {
-        go('pages/privacy/progress/index', { id: item.id });
-      }}
+      onTap={to('pages/privacy/progress/index', { id: item.id })}
     />
   );
 }

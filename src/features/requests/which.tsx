@@ -1,5 +1,4 @@
-import { Cells } from '@/ui/cells';
-import { RadioRows } from '@/ui/choice';
+import { RadioGroup } from '@/ui/choice';
 import type { Choice } from './choices';
 import type { Draft } from './draft';
 
@@ -16,15 +15,13 @@ export interface WhichProps extends DetailsFormProps {
 /** The question what a request is about. */
 export function Which({ title, choices, draft, onChange }: WhichProps) {
   return (
-    <Cells title={title}>
-      <RadioRows
-        label={title}
-        options={choices}
-        value={draft.which}
-        onChange={(which) => {
-          onChange({ which, value: '' });
-        }}
-      />
-    </Cells>
+    <RadioGroup
+      label={title}
+      options={choices}
+      value={draft.which}
+      onChange={(which) => {
+        onChange({ which, value: '' });
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { consent } from '@/contracts/consent';
 import { requestCopy } from '@/copy/privacy/requests';
 import { useLoaded } from '@/features/call/use-loaded';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Loading } from '@/ui/loading';
 import { Notice } from '@/ui/notice';
@@ -34,9 +34,7 @@ function OwnWithdrawal(props: DetailsFormProps) {
           className="request-to-consents"
           title={words.title}
           desc={words.text}
-          onTap={() => {
-            go('pages/privacy/consents/index');
-          }}
+          onTap={to('pages/privacy/consents/index')}
         />
       </Cells>
       {choices.length > 0 && <Which {...props} title={requestCopy.which.withdraw} choices={choices} />}

@@ -1,7 +1,7 @@
 import { contentOf } from '@/contracts/content';
 import { deletionGrounds, requestChannels } from '@/contracts/request-vocabulary';
 import { progressCopy } from '@/copy/privacy/progress';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { detailLines, type RequestReading } from './model';
 
@@ -16,9 +16,7 @@ function About({ about }: { about: string }) {
       title={words.about.title}
       value={words.about[collection]}
       {...(collection === 'proposals' && {
-        onTap: () => {
-          go('pages/community/proposal/index', { id });
-        },
+        onTap: to('pages/community/proposal/index', { id }),
       })}
     />
   );

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { commonCopy } from '@/copy/common';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { pageOf, type Shut } from './shut';
@@ -19,13 +19,7 @@ export function ShutNotice({ how }: { how: Shut }) {
   return (
     <Notice kind="warn">
       <View>{text}</View>
-      <Button
-        size="mini"
-        className={`to-${how}`}
-        onTap={() => {
-          go(pageOf(how));
-        }}
-      >
+      <Button size="mini" className={`to-${how}`} onTap={to(pageOf(how))}>
         {open}
       </Button>
     </Notice>

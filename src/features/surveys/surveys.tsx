@@ -5,7 +5,7 @@ import { useLoaded } from '@/features/call/use-loaded';
 import { endInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
-import { go } from '@/platform/navigate';
+import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { Empty } from '@/ui/states';
 import { Tag } from '@/ui/tag';
@@ -46,9 +46,7 @@ function Row({ head: { id, title, closesAt, isOpen }, isMarked }: { head: Survey
         </View>
       }
       desc={isOpen ? surveysCopy.until(end) : surveysCopy.ended(end)}
-      onTap={() => {
-        go('pages/community/survey/index', { id });
-      }}
+      onTap={to('pages/community/survey/index', { id })}
     />
   );
 }

@@ -2,15 +2,13 @@ import { askedKinds, deletionGrounds, keysOf } from '@/contracts/request-vocabul
 import { request } from '@/contracts/request';
 import { dataMap } from '@/contracts/data-map';
 import { deletable } from '@/features/requests/choices';
-import {
-  changed,
-  detailsOf,
-  emptyDraft,
-  OTHER,
-  submissionOf,
-  toggled,
-  type Draft,
-} from '@/features/requests/draft';
+import { changed, emptyDraft, OTHER, submissionOf, toggled, type Draft } from '@/features/requests/draft';
+
+/** What a filled form says of it, or why it cannot be sent. */
+const detailsOf = (draft: Draft) => {
+  const submission = submissionOf(draft);
+  return submission.ok ? { ok: true, details: submission.input.details } : submission;
+};
 
 const deletion = (more: Partial<Draft>): Draft => ({
   ...emptyDraft(),
