@@ -11,6 +11,7 @@ export const uiCopy = {
   phoneNumberHint: '试用时填任意手机号',
   phoneNumberFirst: '填满 11 位，下面的按钮就能点',
   close: '关闭',
+  fold: { open: '展开', close: '收起' },
   notOpened: '页面没有打开，请再试一次',
   notLoaded: '没有加载出来',
   retry: '重试',

@@ -60,7 +60,7 @@ export const historyCopy = {
       commitment: '承诺值',
       signature: '签名',
     },
-    checking: { group: '核对用的数据', open: '展开', close: '收起' },
+    checking: '核对用的数据',
     explain:
       '回执能证明您当时选了什么。复制下来，或下载信息副本，用副本里的 check-receipt.html 就能自己核对，不用联网，也不用找我们。',
     copy: '复制回执（JSON）',

@@ -4,8 +4,6 @@ export const collectedCopy = {
   lead: '这里列出平台会收集的全部个人信息。点一类，看每一项。',
   group: '收集的信息',
   count: (count: number) => `${String(count)} 项`,
-  open: '展开',
-  close: '收起',
   sensitive: '敏感信息',
   vaulted: '封存，程序读不到',
   held: { yes: '现在有', no: '现在没有' },

@@ -12,7 +12,7 @@ import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { ContactDialog } from './contact-dialog';
-import { cut, type Comment } from './model';
+import { cut, tidy, type Comment } from './model';
 import { useSending } from './use-sending';
 
 interface Draft {
@@ -26,16 +26,20 @@ const emptyDraft = (): Draft => ({ attempt: newAttempt(), text: '', byline: '' }
 export interface CommentFormProps {
   /** The proposal's. */
   id: string;
+  /** Comments that their author took away since. */
+  removed: readonly string[];
   /** Told what everyone can read now; not what a person has to look at first. */
   onSaid: (comment: Comment) => void;
 }
 
 /** Says something about a proposal. */
-export function CommentForm({ id, onSaid }: CommentFormProps) {
+export function CommentForm({ id, removed, onSaid }: CommentFormProps) {
   const { draft, change, clear } = useKeptDraft(drafts, id, emptyDraft);
   const { run } = useCall(community.comment);
-  const [stands, setStands] = useState<CommentState>();
-  const text = draft.text.trim();
+  const [sent, setSent] = useState<{ id: string; state: CommentState }>();
+  // A comment that was taken away again no longer stands above.
+  const stands = sent && !removed.includes(sent.id) ? sent.state : undefined;
+  const text = tidy(draft.text);
   const byline = draft.byline.trim();
   const sending = useSending(
     (understood) =>
@@ -49,7 +53,7 @@ export function CommentForm({ id, onSaid }: CommentFormProps) {
             ...(understood && { understood }),
           }),
     ({ id: comment, state }) => {
-      setStands(state);
+      setSent({ id: comment, state });
       const at = new Date().toISOString();
       if (state === 'published')
         onSaid({ id: comment, text, byline: byline || null, at, isMine: true, state });
@@ -58,7 +62,7 @@ export function CommentForm({ id, onSaid }: CommentFormProps) {
   );
   const write = (part: Partial<Omit<Draft, 'attempt'>>) => {
     sending.forget();
-    setStands(undefined);
+    setSent(undefined);
     change(part);
   };
   return (

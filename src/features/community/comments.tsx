@@ -45,6 +45,7 @@ export function Comments({ proposal, status }: { proposal: Proposal; status: str
       {proposal.state === 'published' && status !== 'guest' && status !== 'child' && (
         <CommentForm
           id={proposal.id}
+          removed={removed}
           onSaid={(comment) => {
             setSaid((known) => [...known, comment]);
           }}

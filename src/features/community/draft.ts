@@ -4,7 +4,7 @@ import { MOST_PRICES, yuanOf, type PriceTable, type PriceUnit } from '@/contract
 import { publishCopy } from '@/copy/community';
 import { newAttempt } from '@/features/drafts/attempt';
 import { draftsOf } from '@/features/drafts/kept-drafts';
-import { fenOf, homeSizeOf, type PriceRow, type Proposal } from './model';
+import { fenOf, homeSizeOf, tidy, type PriceRow, type Proposal } from './model';
 
 /** A row of prices while it is written. */
 export interface RowDraft {
@@ -95,7 +95,7 @@ type Written = Omit<Input<typeof community.publish>, 'attempt' | 'understood'>;
 
 /** What a filled form says, or the sentence that says what is still missing. */
 export function writtenIn(draft: Draft): Written | { missing: string } {
-  const [title, text, byline] = [draft.title.trim(), draft.text.trim(), draft.byline.trim()];
+  const [title, text, byline] = [draft.title.trim(), tidy(draft.text), draft.byline.trim()];
   if (title === '') return { missing: publishCopy.missing.title };
   if (text === '') return { missing: publishCopy.missing.text };
   if (draft.rows.length > 0 && !homeSizeOf(draft.homeSize)) return { missing: publishCopy.missing.homeSize };

@@ -77,6 +77,9 @@ export function cut(text: string, most: number): string {
   return text.length > most ? short.replace(/[\ud800-\udbff]$/, '') : short;
 }
 
+/** A text without blanks at its ends, its paragraphs at most one empty line apart. */
+export const tidy = (text: string): string => text.trim().replace(/\n(?:\s*\n){2,}/g, '\n\n');
+
 /** Who signed it, in words. */
 export const bylineInWords = (byline: string | null): string => byline ?? proposalCopy.noByline;
 

@@ -12,8 +12,10 @@ export function SearchBar({ onSearch }: { onSearch: (words: string) => void }) {
   const [isShort, setIsShort] = useState(false);
   const search = () => {
     const words = typed.trim();
-    setIsShort(words.length < SHORTEST_SEARCH);
-    if (words.length >= SHORTEST_SEARCH) onSearch(words);
+    // By signs: an emoji is one, and too little to be found by.
+    const isTooShort = Array.from(words).length < SHORTEST_SEARCH;
+    setIsShort(isTooShort);
+    if (!isTooShort) onSearch(words);
   };
   return (
     <Cells>

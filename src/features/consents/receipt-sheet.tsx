@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { consent } from '@/contracts/consent';
 import type { Output } from '@/contracts/operation';
@@ -6,8 +5,8 @@ import { historyCopy } from '@/copy/privacy/consents';
 import { useLoaded } from '@/features/call/use-loaded';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Loaded } from '@/features/privacy-centre/loaded';
-import { Cell } from '@/ui/cells';
 import { CopyButton } from '@/ui/copying';
+import { Fold } from '@/ui/fold';
 import { Sheet } from '@/ui/sheet';
 import './consents.less';
 
@@ -46,24 +45,15 @@ export function ReceiptSheet({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function ReceiptText({ receipt }: { receipt: Receipt }) {
-  const [isOpen, setOpen] = useState(false);
-  const action = isOpen ? words.checking.close : words.checking.open;
   const names = (Object.keys(words.rows) as (keyof typeof words.rows)[]).filter(
     (name) => lines[name](receipt) !== '',
   );
   return (
     <>
       <Rows receipt={receipt} names={names.filter((name) => !forChecking.includes(name))} />
-      <Cell
-        className="receipt-checking"
-        title={words.checking.group}
-        value={action}
-        label={`${words.checking.group}，${action}`}
-        onTap={() => {
-          setOpen(!isOpen);
-        }}
-      />
-      {isOpen && <Rows receipt={receipt} names={forChecking} />}
+      <Fold className="receipt-checking" title={words.checking}>
+        <Rows receipt={receipt} names={forChecking} />
+      </Fold>
       <View className="consents-line">{words.explain}</View>
       <CopyButton kind="primary" className="copy-receipt" text={JSON.stringify(receipt, null, 2)}>
         {words.copy}

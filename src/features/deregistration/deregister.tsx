@@ -7,6 +7,7 @@ import { PhoneProof } from '@/features/phone/phone-proof';
 import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
 import { SaveCopy } from '@/features/privacy-centre/save-copy';
 import { useWho } from '@/features/privacy-centre/use-own';
+import { cameThrough } from '@/features/session/came-through';
 import { isShut } from '@/features/session/shut';
 import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
@@ -63,8 +64,8 @@ function Leave() {
       useSession.getState().freeze(result.data.eraseAfter, result.data.certificateId);
       return;
     }
-    if (result.error.code !== 'FROZEN') return;
-    // An earlier call came through, and its answer was lost.
+    // An earlier call came through, or this one, and its answer was lost.
+    if (result.error.code !== 'FROZEN' && !(await cameThrough(result.error))) return;
     await useSession.getState().load();
     const { leaving } = useSession.getState();
     if (leaving) storage.set('certificate', leaving.certificateId);

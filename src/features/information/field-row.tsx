@@ -4,6 +4,7 @@ import { informationCopy } from '@/copy/privacy/information';
 import { to } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
+import { Lines } from '@/ui/lines';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 import { EditAvatar } from './edit-avatar';
@@ -65,9 +66,7 @@ export function FieldRow({ field, registeredAt, isPhoneFixed, onChanged }: Field
             {note !== undefined && <View>{note}</View>}
             <View>{informationCopy.purpose(field.purpose, field.basis)}</View>
             <View>{informationCopy.origin(field.source, field.keptFor)}</View>
-            {lifeOf(field, registeredAt).map((line) => (
-              <View key={line}>{line}</View>
-            ))}
+            <Lines lines={lifeOf(field, registeredAt)} />
           </>
         }
         value={

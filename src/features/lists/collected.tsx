@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { account } from '@/contracts/account';
 import {
@@ -11,6 +10,7 @@ import {
 import { collectedCopy } from '@/copy/privacy/lists';
 import { useOwn } from '@/features/privacy-centre/use-own';
 import { Cell, Cells } from '@/ui/cells';
+import { Fold } from '@/ui/fold';
 import { Tag } from '@/ui/tag';
 
 const groups = collectedList();
@@ -46,25 +46,19 @@ export function Collected() {
 }
 
 function Group({ group: { category, label, items }, held }: { group: CollectedGroup; held: Held }) {
-  const [isOpen, setOpen] = useState(false);
-  const action = isOpen ? collectedCopy.close : collectedCopy.open;
   // The same item may lie in several places; it is named, and counted, once.
   const names = [...new Set(items.map((item) => item.label))];
   return (
-    <>
-      <Cell
-        className={`group_${category}`}
-        title={label}
-        desc={names.join('、')}
-        value={`${collectedCopy.count(names.length)} · ${action}`}
-        label={`${label}，${action}`}
-        onTap={() => {
-          setOpen(!isOpen);
-        }}
-      />
-      {isOpen &&
-        items.map((item) => <Item key={`${item.collection}.${item.field}`} item={item} held={held} />)}
-    </>
+    <Fold
+      className={`group_${category}`}
+      title={label}
+      desc={names.join('、')}
+      count={collectedCopy.count(names.length)}
+    >
+      {items.map((item) => (
+        <Item key={`${item.collection}.${item.field}`} item={item} held={held} />
+      ))}
+    </Fold>
   );
 }
 

@@ -8,6 +8,7 @@ import { readDevice } from '@/platform/device';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
+import { Lines } from '@/ui/lines';
 import { Sheet } from '@/ui/sheet';
 import './lock.less';
 
@@ -46,11 +47,7 @@ export function LockEverywhere() {
         }
       >
         <FailureNotice failure={failure} />
-        {ask.texts.map((text) => (
-          <View key={text} className="lock-line">
-            {text}
-          </View>
-        ))}
+        <Lines className="lock-line" lines={ask.texts} />
       </Sheet>
     </View>
   );

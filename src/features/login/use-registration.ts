@@ -5,6 +5,7 @@ import type { PhoneProof } from '@/contracts/values';
 import { useCall } from '@/features/call/use-call';
 import { useLoaded } from '@/features/call/use-loaded';
 import { useSkipped } from '@/features/optional-item/skipped';
+import { cameThrough } from '@/features/session/came-through';
 import { useSession } from '@/features/session/store';
 import { readDevice } from '@/platform/device';
 import { emptyDraft, given, optionalItems, type AgeGroup, type Draft } from './model';
@@ -38,7 +39,8 @@ export function useRegistration(age?: AgeGroup) {
       // What was left out here is left in peace until the next launch (P03).
       useSkipped.getState().skip(...optionalItems.filter((item) => given(optional)[item] === undefined));
       useSession.getState().enter(result.data.account);
-    } else if (isKnown.has(result.error.code)) await useSession.getState().signIn();
+    } else if (isKnown.has(result.error.code) || (await cameThrough(result.error)))
+      await useSession.getState().signIn();
     else if (result.error.code === 'POLICY_STALE') {
       // What was agreed to is not the text in force: it must be read and ticked again.
       change({ agreedTo: undefined });

@@ -49,27 +49,15 @@ export function Overview({ due }: { due: string | undefined }) {
         <Fact
           name="consents"
           page="pages/privacy/consents/index"
-          title={words.consents.title}
           text={consents.data ? grantsIn(consents.data.items) : instead(consents.failure)}
         />
         <Fact
           name="looks"
           page="pages/privacy/requests/index"
-          title={words.looks.title}
           text={looks.data ? lastOf(looks.data.looks) : instead(looks.failure)}
         />
-        <Fact
-          name="due"
-          page="pages/privacy/requests/index"
-          title={words.due.title}
-          text={due ?? words.reading}
-        />
-        <Fact
-          name="receipts"
-          page="pages/privacy/history/index"
-          title={words.receipts.title}
-          text={words.receipts.text}
-        />
+        <Fact name="due" page="pages/privacy/requests/index" text={due ?? words.reading} />
+        <Fact name="receipts" page="pages/privacy/history/index" text={words.receipts.text} />
       </View>
     </View>
   );
@@ -84,13 +72,13 @@ function lastOf([last]: readonly { at: string; what: keyof typeof looksCopy.titl
 
 interface FactProps {
   /** Its class for tests is `fact-<name>`. */
-  name: string;
+  name: 'consents' | 'looks' | 'due' | 'receipts';
   page: PageName;
-  title: string;
   text: string;
 }
 
-function Fact({ name, page, title, text }: FactProps) {
+function Fact({ name, page, text }: FactProps) {
+  const { title } = words[name];
   return (
     <View
       className={`overview__fact fact-${name}`}

@@ -6,6 +6,7 @@ import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Button } from '@/ui/button';
 import { SwitchRow } from '@/ui/choice';
 import { FailureNotice } from '@/ui/failure-notice';
+import { Lines } from '@/ui/lines';
 import { Sheet } from '@/ui/sheet';
 import { deliveryOf, recalledInWords, termsOf, type Choice } from './model';
 import { useShareSwitch } from './use-share-switch';
@@ -32,17 +33,13 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
         title={entry.name}
         desc={
           <>
-            {termsOf(entry).map((line) => (
-              <View key={line}>{line}</View>
-            ))}
+            <Lines lines={termsOf(entry)} />
             <View>{recipientsCopy.states[choice.state]}</View>
             {choice.voided && !granted && <View>{recipientsCopy.voided}</View>}
             {since !== null && (
               <View>{recipientsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>
             )}
-            {deliveryOf(choice, granted).map((line) => (
-              <View key={line}>{line}</View>
-            ))}
+            <Lines lines={deliveryOf(choice, granted)} />
             {choice.recalled && granted === choice.granted && <View>{recalledInWords(choice.recalled)}</View>}
           </>
         }
@@ -73,16 +70,15 @@ export function RecipientRow({ entry, choice, policyVersion }: RecipientRowProps
           </Button>
         }
       >
-        {[
-          recipientsCopy.sheet.lead,
-          recipientsCopy.sheet.name(entry.name),
-          ...termsOf(entry),
-          recipientsCopy.sheet.withdraw,
-        ].map((line) => (
-          <View key={line} className="recipients-line">
-            {line}
-          </View>
-        ))}
+        <Lines
+          className="recipients-line"
+          lines={[
+            recipientsCopy.sheet.lead,
+            recipientsCopy.sheet.name(entry.name),
+            ...termsOf(entry),
+            recipientsCopy.sheet.withdraw,
+          ]}
+        />
       </Sheet>
     </>
   );

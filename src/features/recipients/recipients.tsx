@@ -11,6 +11,7 @@ import { to } from '@/platform/navigate';
 import { Cell, Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Link } from '@/ui/footer';
+import { Lines } from '@/ui/lines';
 import { Notice } from '@/ui/notice';
 import { termsOf, type Choice } from './model';
 import { RecipientRow } from './recipient-row';
@@ -91,9 +92,7 @@ function Plain({ entry, choice }: { entry: SharedWith; choice: Choice | undefine
       title={entry.name}
       desc={
         <>
-          {termsOf(entry).map((line) => (
-            <View key={line}>{line}</View>
-          ))}
+          <Lines lines={termsOf(entry)} />
           {choice && <View>{recipientsCopy.states[choice.state]}</View>}
         </>
       }

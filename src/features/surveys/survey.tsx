@@ -11,6 +11,7 @@ import { Loaded } from '@/features/privacy-centre/loaded';
 import { useSessionOnShow } from '@/features/session/use-session-on-show';
 import { scrollToId } from '@/platform/scroll';
 import { accessible } from '@/ui/accessible';
+import { Lines } from '@/ui/lines';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 import { surveyDrafts } from './draft';
@@ -76,9 +77,7 @@ function Head({ survey: { title, intro, isOpen, closesAt, answered, questions } 
       </View>
       {isOpen && (
         <Notice title={promise}>
-          {[...lines, ...(hasWords ? [words] : [])].map((line) => (
-            <View key={line}>{line}</View>
-          ))}
+          <Lines lines={[...lines, ...(hasWords ? [words] : [])]} />
         </Notice>
       )}
     </>

@@ -9,6 +9,7 @@ import {
   fenOf,
   homeSizeOf,
   sumOf,
+  tidy,
   withoutRepeats,
   type Proposal,
 } from '@/features/community/model';
@@ -127,6 +128,11 @@ test.each([
   ['10001', undefined],
 ])('「%s」 as the size of a home', (typed, size) => {
   expect(homeSizeOf(typed)).toEqual(size);
+});
+
+test('a text has no blanks at its ends and at most one empty line between paragraphs', () => {
+  expect(tidy('  一\n\n\n \n\n二\n三\n\n四\n\n\n')).toBe('一\n\n二\n三\n\n四');
+  expect(tidy('\n'.repeat(1990))).toBe('');
 });
 
 test('a text that is cut ends with no half sign', () => {
