@@ -49,8 +49,8 @@ const onlyOwn = ({ inputs }: Metafile, isOwn: (file: string) => boolean): Plugin
 });
 
 /**
- * The privacy centre's own code, in bytes of `gzip -9`: every page and part that no other package of the app needs, without
- * the sentences and the data map that it shows, which are measured with its whole package.
+ * The privacy centre's own code, in bytes of `gzip -9`: every page and part that no other package of the app needs. The
+ * sentences and the data map that it shows are measured with its whole package.
  */
 export async function benchOwnCode(): Promise<number> {
   const packages = readdirSync(path.join(root, 'src/pages'));
