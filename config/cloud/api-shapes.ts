@@ -1,0 +1,83 @@
+import type { ActualFunction, Index } from './actual';
+import { releaseIn, type DesiredFunction } from './desired';
+import type { NewIndex } from './difference';
+
+/** What the API answers, as far as it is read; it types nothing itself. */
+export type Answer = Readonly<Record<string, unknown>>;
+export interface ApiFunction {
+  Status: string;
+  Description?: string;
+  Timeout: number;
+  MemorySize: number;
+  Runtime: string;
+  Environment?: { Variables?: { Key: string; Value: string }[] };
+  Triggers?: { TriggerName: string; TriggerDesc: string; Enable: number; Type: string }[];
+}
+/** An index as the API tells it. */
+export interface ApiIndex {
+  Name: string;
+  Unique?: boolean;
+  Keys: { Name: string; Direction: string }[];
+}
+
+/** Variables as the API takes them. */
+export const variablesFor = ({ variables }: DesiredFunction) => ({
+  Variables: Object.entries(variables).map(([Key, Value]) => ({ Key, Value })),
+});
+
+/** A timer's expression comes back as JSON. */
+function cronIn(description: string): string {
+  try {
+    return (JSON.parse(description) as { cron?: string }).cron ?? description;
+  } catch {
+    return description;
+  }
+}
+
+/** A function as the API tells it. */
+export const functionIn = (found: ApiFunction): ActualFunction => ({
+  status: found.Status,
+  release: releaseIn(found.Description ?? ''),
+  timeout: found.Timeout,
+  memory: found.MemorySize,
+  runtime: found.Runtime,
+  variables: Object.fromEntries((found.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
+  triggers: (found.Triggers ?? [])
+    .filter(({ Type }) => Type === 'timer')
+    .map(({ TriggerName, TriggerDesc, Enable }) => ({
+      name: TriggerName,
+      cron: cronIn(TriggerDesc),
+      isOn: Enable === 1,
+    })),
+});
+
+/** An index as MongoDB's own command takes it. */
+export const mongoIndex = ({ name, unique, fields }: Index) => ({
+  key: Object.fromEntries(fields.map(({ field, direction }) => [field, direction])),
+  name,
+  unique,
+});
+
+/** An index as the API takes it. */
+export const apiIndex = ({ name, unique, fields }: Index) => ({
+  IndexName: name,
+  MgoKeySchema: {
+    MgoIsUnique: unique,
+    MgoIndexKeys: fields.map(({ field, direction }) => ({ Name: field, Direction: String(direction) })),
+  },
+});
+
+/** An index as the API tells it, in our words. */
+export const indexIn = ({ Name, Unique, Keys }: ApiIndex): Index => ({
+  name: Name,
+  unique: Unique === true,
+  fields: Keys.map((key) => ({ field: key.Name, direction: Number(key.Direction) === -1 ? -1 : 1 })),
+});
+
+/** By collection, each with all that it lacks. */
+export function byCollection(indexes: readonly NewIndex[]): [string, Index[]][] {
+  const grouped = new Map<string, Index[]>();
+  for (const { collection, index } of indexes)
+    grouped.set(collection, [...(grouped.get(collection) ?? []), index]);
+  return [...grouped];
+}

@@ -1,0 +1,110 @@
+import type { Setting } from './difference';
+
+const list = (names: readonly string[]) => names.join('、');
+
+/** What `npm run cloud` says: plain sentences, no value of any variable. */
+export const cloudCopy = {
+  usage: [
+    '用法：npm run cloud -- plan|apply|verify|rollback|upload --env 环境编号 [--file operator.json]',
+    '  plan      看现在有什么、缺什么、要做什么，什么都不改',
+    '  apply     照计划做；中断了再运行一次，会从断的地方接着做',
+    '  verify    重新核对一遍，并让每个云函数答一句话',
+    '  rollback  把最近一次部署的云函数退回上一个版本；加 --do 才真的退',
+    '  upload    上传小程序，另外要 --key 密钥文件',
+    '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS。',
+    '运营者文件写 {"region": "ap-shanghai", "appid": "wx…", "variables": {"STAFF": {"姓名": "reviewer"}, …}}。',
+  ].join('\n'),
+  upload: {
+    noKey:
+      '请用 --key 给出小程序代码上传的密钥文件（mp.weixin.qq.com，开发管理，开发设置，小程序代码上传）。',
+    notBuilt: '小程序还没有构建，请先运行 npm run build:weapp。',
+  },
+  noCredentials: '请先设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY。',
+  notBuilt: '云函数还没有构建，请先运行 npm run build:functions。',
+  file: {
+    missing: (path: string) => `读不到运营者文件“${path}”，请检查路径，或用 --file 指出它。`,
+    notJson: (path: string) => `“${path}”不是 JSON，请检查引号和逗号。`,
+    secret: (path: string, names: readonly string[]) =>
+      `“${path}”里有 ${list(names)}，这些不能写进文件，请删掉，改用环境变量给。`,
+    wrong: (path: string, places: readonly string[]) =>
+      `“${path}”里这些地方写得不对，或者不认识：${list(places.map((place) => place || '整个文件'))}。`,
+  },
+  elsewhere: (said: string, found: string) =>
+    `运营者文件写的地区是 ${said}，这个环境却在 ${found || '不知道的地方'}，请核对环境编号和文件。`,
+  tooLarge: (name: string, bytes: number, most: number) =>
+    `云函数 ${name} 的环境变量共 ${String(bytes)} 字节，云开发最多放 ${String(most)} 字节，请缩短 RECIPIENTS、STAFF 或 SMS_TEMPLATES`,
+  refusal: {
+    credentials: () =>
+      '云端不认这对密钥。请检查 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，以及本机的时间。',
+    permission: (action: string) =>
+      `这对密钥没有做这件事的权限（${action}）。请在访问管理里给它 QcloudTCBFullAccess 和 QcloudSCFFullAccess，再运行一次。`,
+    limit: (action: string) =>
+      `云端说太多了（${action}）：可能是调用太快，也可能是套餐的数量用完了。过一分钟再运行一次；还这样，请看套餐用量。`,
+    network: (action: string) =>
+      `没有等到云端的回答（${action}）。请检查网络，再运行一次：做过的不会重做，没做的会接着做。`,
+    environment: () => '没有这个云环境，请核对 --env 后面的环境编号，以及这对密钥属于哪个账号。',
+    busy: (action: string) => `云函数还在变更中（${action}），也许别人也在部署。等几分钟再运行一次。`,
+    exists: (action: string) => `同名的东西已经有了（${action}）。请运行 plan 看看现在是什么样子。`,
+    other: (action: string, code: string) =>
+      `云端没有照做（${action}：${code}）。已经做的都在，请按错误码处理后再运行一次。`,
+  },
+  where: (env: string, region: string) => `环境 ${env}，地区 ${region}`,
+  vault: (env: string) => `钥匙的环境 ${env}`,
+  sections: {
+    there: '已经有的',
+    steps: '要做的',
+    obstacles: '要您先处理的（什么都不会被删除或覆盖）',
+    extra: '不认识的，不会动',
+    byHand: '要在微信和云开发的网页上做的',
+    onlyThere: '只有真实环境才能确认的',
+  },
+  there: (collections: number, all: number, functions: number, allFunctions: number) =>
+    `集合 ${String(collections)}/${String(all)}，云函数 ${String(functions)}/${String(allFunctions)}`,
+  nothing: '没有要做的，已经是应有的样子。',
+  steps: {
+    'create-collection': (name: string) => `新建集合 ${name}，只有云函数能读写`,
+    'close-collection': (name: string, was: string) =>
+      `把集合 ${name} 的权限从 ${was || '未知'} 改为 ADMINONLY`,
+    'create-indexes': (names: readonly string[]) => `建 ${String(names.length)} 个索引：${list(names)}`,
+    'close-storage': (was: string) => `把云存储的权限从 ${was || '未知'} 改为 ADMINONLY`,
+    'create-function': (name: string) => `新建云函数 ${name}`,
+    'update-code': (name: string) => `更新云函数 ${name} 的代码`,
+    'update-config': (name: string, settings: readonly string[]) =>
+      settings.length === 0
+        ? `写下云函数 ${name} 的版本并发布`
+        : `改云函数 ${name} 的设置：${settings.join('，')}`,
+    'set-triggers': (name: string, timers: readonly string[]) => `设云函数 ${name} 的定时器：${list(timers)}`,
+    'set-rule': (names: readonly string[]) => `设云函数的安全规则：小程序不能调用 ${list(names)}`,
+  },
+  setting: (setting: Setting): string => {
+    if (setting.of === 'variables') return `环境变量 ${list(setting.changed)}`;
+    const [word, unit] = setting.of === 'timeout' ? ['超时', '秒'] : ['内存', 'MB'];
+    return `${word} ${String(setting.was)} 改为 ${String(setting.becomes)} ${unit}`;
+  },
+  obstacles: {
+    'other-index': (collection: string, index: string) =>
+      `集合 ${collection} 已经有叫 ${index} 的索引，字段却不一样。请在控制台核对，删掉它以后再运行一次。`,
+    'foreign-collection': (name: string, rows: number) =>
+      `集合 ${name} 里已经有 ${String(rows)} 条数据，却没有一个我们的索引，像是别的系统的。请换一个空环境，或者把它改名。`,
+    'foreign-function': (name: string) =>
+      `已经有叫 ${name} 的云函数，不是我们部署的。请在控制台核对，删掉或改名以后再运行一次。`,
+    'other-runtime': (name: string, was: string, wanted: string) =>
+      `云函数 ${name} 的运行环境是 ${was}，建好以后不能改成 ${wanted}。请在控制台删掉它，再运行一次会重新建。`,
+    'broken-function': (name: string, status: string) =>
+      `云函数 ${name} 的状态是 ${status}。请在控制台看原因，删掉它以后再运行一次。`,
+  },
+  stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
+  done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
+  good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
+  bad: '和应有的样子不一样，上面写了差在哪里。运行 apply 可以补齐。',
+  silent: (names: readonly string[]) =>
+    `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,
+  back: {
+    one: (name: string, from: string, to: string) => `云函数 ${name} 从 ${from} 的版本退回 ${to} 的版本`,
+    stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
+    none: '没有可以退回的版本。',
+    ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',
+    done: '退回了代码；设置和环境变量没有变。数据也没有变，请先看迁移说明再让旧版本长期运行。',
+    altered: '下载到的旧版本和云端登记的指纹不一样，没有用它。请过一会儿再运行一次。',
+  },
+} as const;

@@ -1,0 +1,76 @@
+import type { Actual } from './actual';
+import { byHand, onlyThere } from './by-hand';
+import { cloudCopy } from './copy';
+import type { Desired } from './desired';
+import type { Difference, Obstacle, Step } from './difference';
+
+/** One step in words. */
+export function stepText(step: Step): string {
+  const words = cloudCopy.steps;
+  switch (step.do) {
+    case 'create-collection':
+      return words[step.do](step.name);
+    case 'close-collection':
+      return words[step.do](step.name, step.was);
+    case 'create-indexes':
+      return words[step.do](step.indexes.map(({ collection, index }) => `${collection}.${index.name}`));
+    case 'close-storage':
+      return words[step.do](step.was);
+    case 'create-function':
+    case 'update-code':
+      return words[step.do](step.wanted.name);
+    case 'update-config':
+      return words[step.do](step.wanted.name, step.differs.map(cloudCopy.setting));
+    case 'set-triggers':
+      return words[step.do](
+        step.wanted.name,
+        step.wanted.triggers.map(({ name, cron }) => `${name}（${cron}）`),
+      );
+    case 'set-rule':
+      return words[step.do](Object.keys(step.rule).filter((name) => step.rule[name]?.invoke === false));
+  }
+}
+
+function obstacleText(obstacle: Obstacle): string {
+  const words = cloudCopy.obstacles;
+  switch (obstacle.is) {
+    case 'other-index':
+      return words[obstacle.is](obstacle.collection, obstacle.index);
+    case 'foreign-collection':
+      return words[obstacle.is](obstacle.name, obstacle.rows);
+    case 'foreign-function':
+      return words[obstacle.is](obstacle.name);
+    case 'other-runtime':
+      return words[obstacle.is](obstacle.name, obstacle.was, obstacle.wanted);
+    case 'broken-function':
+      return words[obstacle.is](obstacle.name, obstacle.status);
+  }
+}
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+
+export interface Planned {
+  env: string;
+  region: string;
+  isVault: boolean;
+  desired: Desired;
+  actual: Actual;
+  difference: Difference;
+}
+
+/** The plan for one environment: what is there, what will be done, what stands in the way, what only a hand can do. */
+export function planText({ env, region, isVault, desired, actual, difference }: Planned): string {
+  const { there, sections } = cloudCopy;
+  const { collections, functions } = desired;
+  const counts = there(actual.collections.size, collections.length, actual.functions.size, functions.length);
+  const steps = difference.steps.map(stepText);
+  return [
+    isVault ? cloudCopy.vault(env) : cloudCopy.where(env, region),
+    ...section(sections.there, [counts]),
+    ...section(sections.steps, steps.length === 0 ? [cloudCopy.nothing] : steps),
+    ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
+    ...section(sections.extra, difference.extra),
+    ...(isVault ? [] : [...section(sections.byHand, byHand()), ...section(sections.onlyThere, onlyThere())]),
+  ].join('\n');
+}
