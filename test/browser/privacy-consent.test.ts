@@ -48,7 +48,7 @@ test('[P54] each choice stays in the history with a receipt that can be taken al
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await events.nth(1).click();
   await page.locator('.copy-receipt').click();
-  await page.getByText('已复制').waitFor();
+  await page.getByRole('note').filter({ hasText: '已复制' }).waitFor();
   const copied = JSON.parse(String(await page.evaluate('navigator.clipboard.readText()'))) as object;
   expect(copied).toMatchObject({
     type: 'consent.granted',
