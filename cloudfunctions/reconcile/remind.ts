@@ -1,10 +1,6 @@
 import { noticeKinds, keysOf, type NoticeKind } from '../../src/contracts/request-vocabulary';
-import {
-  addWorkingDays,
-  beijingDay,
-  isStatutoryYearKnown,
-  type IsoDay,
-} from '../domain/calendar/working-days';
+import { isNextYearMissing } from '../domain/calendar/missing-year';
+import { addWorkingDays, beijingDay, type IsoDay } from '../domain/calendar/working-days';
 import { lt } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
@@ -14,9 +10,6 @@ import { sealRow } from '../platform/sealing';
 
 /** Numbers named in a reminder; the list shows the rest. */
 const NAMED = 20;
-/** From this day of the year on, a missing notice for the next is a reason to ask where it is. */
-const ALARM_FROM = '-12-01';
-
 type Queue = Filter<'review_queue'>;
 
 /** What each reminder counts, on a day; nothing where it is not about requests. */
@@ -25,12 +18,6 @@ const counted: Readonly<Partial<Record<NoticeKind, (today: IsoDay) => Queue>>> =
   'due-2': (today) => ({ dueOn: addWorkingDays(today, 2).day }),
   'due-0': (today) => ({ dueOn: today }),
   overdue: (today) => ({ dueOn: lt(today) }),
-};
-
-/** Whether the next year's notice should be there by now and is not: deadlines that reach into it are provisional. */
-const isUnlisted = (today: IsoDay): boolean => {
-  const year = Number(today.slice(0, 4));
-  return today >= `${String(year)}${ALARM_FROM}` && !isStatutoryYearKnown(`${String(year + 1)}-01-01`);
 };
 
 async function remind({ store, now }: Job, code: NoticeKind, count: number, requestIds: string[]) {
@@ -60,7 +47,7 @@ export async function remindStaff(job: Job): Promise<{ reminded: number }> {
     const filter = counted[kind]?.(today);
     const count = filter
       ? await store.count('review_queue', filter)
-      : Number(kind === 'unlisted' && isUnlisted(today));
+      : Number(kind === 'unlisted' && isNextYearMissing(today));
     if (count === 0 && kind !== 'due-0') continue;
     const rows =
       filter && count > 0

@@ -47,6 +47,16 @@ async function newest(
   return anchor;
 }
 
+/** The first day that is over, has rows and no anchor; undefined where the ledger is anchored as far as it can be. */
+export async function firstUnanchored({
+  store,
+  now,
+}: Pick<Job, 'store' | 'now'>): Promise<string | undefined> {
+  const last = await newest(store, { anchoredAt: lte(now.toISOString()) });
+  const due = await nextDay(store, last?.day);
+  return due !== undefined && due <= lastFinishedDay(now) ? due : undefined;
+}
+
 async function anchorDay(
   { store, now }: Job,
   day: string,

@@ -6,6 +6,7 @@ import { deliver } from './deliver';
 import { disclose } from './disclose';
 import { excuse } from './excuse';
 import { handover } from './handover';
+import { health } from './health';
 import { importFact } from './import';
 import { incident, incidentErased, incidentNotify } from './incident';
 import { signingKey } from './public-key';
@@ -26,6 +27,7 @@ export const operations: Handlers<typeof operator> = {
   incidentErased,
   incidentNotify,
   statistics,
+  health,
   replay,
   deliver,
   disclose,

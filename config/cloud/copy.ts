@@ -56,10 +56,13 @@ export const cloudCopy = {
     obstacles: '要您先处理的（什么都不会被删除或覆盖）',
     extra: '不认识的，不会动',
     byHand: '要在微信和云开发的网页上做的',
+    alarms: '要在日志服务里建的告警（查询语句可以直接粘贴）',
     onlyThere: '只有真实环境才能确认的',
   },
   there: (collections: number, all: number, functions: number, allFunctions: number) =>
     `集合 ${String(collections)}/${String(all)}，云函数 ${String(functions)}/${String(allFunctions)}`,
+  alarm: (name: string, query: string, condition: string, everyMinutes: number, runbook: string) =>
+    `${name}：每 ${String(everyMinutes)} 分钟查 ${query}，${condition} 时告警，办法在 ${runbook}`,
   nothing: '没有要做的，已经是应有的样子。',
   steps: {
     'create-collection': (name: string) => `新建集合 ${name}，只有云函数能读写`,

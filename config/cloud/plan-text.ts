@@ -1,4 +1,5 @@
 import type { Actual } from './actual';
+import { alarmRules } from './alarm-rules';
 import { byHand, onlyThere } from './by-hand';
 import { cloudCopy } from './copy';
 import type { Desired } from './desired';
@@ -71,6 +72,17 @@ export function planText({ env, region, isVault, desired, actual, difference }: 
     ...section(sections.steps, steps.length === 0 ? [cloudCopy.nothing] : steps),
     ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
     ...section(sections.extra, difference.extra),
-    ...(isVault ? [] : [...section(sections.byHand, byHand()), ...section(sections.onlyThere, onlyThere())]),
+    ...(isVault
+      ? []
+      : [
+          ...section(sections.byHand, byHand()),
+          ...section(
+            sections.alarms,
+            alarmRules().map(({ name, query, condition, everyMinutes, runbook }) =>
+              cloudCopy.alarm(name, query, condition, everyMinutes, runbook),
+            ),
+          ),
+          ...section(sections.onlyThere, onlyThere()),
+        ]),
   ].join('\n');
 }

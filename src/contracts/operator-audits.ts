@@ -12,6 +12,7 @@ type Action = z.infer<typeof audits.fields.action.schema>;
 export const operatorAudits = {
   signingKey: null,
   statistics: null,
+  health: null,
   childFound: 'child-found',
   settleAltered: 'altered-settled',
   shutdownPlan: 'shutdown-planned',

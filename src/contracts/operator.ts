@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operationsOf } from './operation';
+import { health } from './health';
 import { operatorLabels, operatorSharing } from './operator-sharing';
 import { keysOf, requestStates } from './request-vocabulary';
 import { questions } from './survey';
@@ -141,6 +142,8 @@ export const operator = {
     labels: { id: '问卷编号' },
   }),
   ...operatorSharing,
+  /** Whether the platform keeps up: counts of rows and days with a verdict each, at most two calls a count. */
+  health: operation('health', { input: z.strictObject({}), output: health }),
   /** Figures for the regulator's pack, over at most 1000 rows a page by id: counts by name, no personal data. */
   statistics: operation('statistics', {
     input: z.strictObject({
