@@ -7,7 +7,7 @@ import { makePerson, type Person } from '../make/person';
 import { startChromium, type Chromium, type Phone } from './chromium';
 
 const WIDE = { width: 1280, height: 800 } as const;
-const tabs = ['collections', 'functions', 'timers', 'outbox', 'logs', 'faults'] as const;
+const tabs = ['health', 'collections', 'functions', 'timers', 'outbox', 'logs', 'faults'] as const;
 
 let browser: Chromium;
 let on: TestCloud;

@@ -3,6 +3,7 @@ import { CollectionsTab } from './collections';
 import { copy } from './copy';
 import { FaultsTab } from './faults';
 import { FunctionsTab } from './functions';
+import { HealthTab } from './health';
 import { LogsTab } from './logs';
 import { OutboxTab } from './outbox';
 import { StaffTab } from './staff/staff-tab';
@@ -10,6 +11,7 @@ import { TimersTab } from './timers';
 
 const tabs = {
   staff: StaffTab,
+  health: HealthTab,
   collections: CollectionsTab,
   functions: FunctionsTab,
   timers: TimersTab,
@@ -23,6 +25,7 @@ type Tab = keyof typeof tabs;
 const isTab = (name: string): name is Tab => Object.hasOwn(tabs, name);
 const groups = {
   staff: ['staff'],
+  operator: ['health'],
   developers: ['collections', 'functions', 'timers', 'outbox', 'logs', 'faults'],
 } as const satisfies Record<keyof typeof copy.groups, readonly Tab[]>;
 

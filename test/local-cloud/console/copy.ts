@@ -6,6 +6,7 @@ export const copy = {
   nav: '控制台的各页',
   tabs: {
     staff: '待办请求',
+    health: '运行状况',
     collections: '集合',
     functions: '云函数',
     timers: '定时器',
@@ -13,8 +14,14 @@ export const copy = {
     logs: '日志',
     faults: '故障',
   },
-  groups: { staff: '工作人员', developers: '开发者' },
+  groups: { staff: '工作人员', operator: '运营者', developers: '开发者' },
   unknown: '—',
+  health: {
+    title: '平台跟得上吗',
+    again: '重新数一遍',
+    at: (instant: string) => `数的时间：${instant}`,
+    columns: { verdict: '判断', signal: '数的是什么', count: '多少', since: '最早的', runbook: '怎么办' },
+  },
   staff: {
     who: '您是哪位',
     reviewer: '经办人',
