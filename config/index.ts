@@ -26,7 +26,11 @@ const base: UserConfigExport = {
   cache: { enable: false },
   terser: { enable: true, config: terserConfig },
   // Names the one subscription message; the function that sends it reads the same variable.
-  defineConstants: { ANSWER_TEMPLATE_ID: JSON.stringify(process.env.SUBSCRIBE_TEMPLATE_ID ?? '') },
+  defineConstants: {
+    ANSWER_TEMPLATE_ID: JSON.stringify(process.env.SUBSCRIBE_TEMPLATE_ID ?? ''),
+    // Which environment the phone calls; WeChat's own choice unless set, which is the right one where there is but one.
+    CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+  },
   alias: { '@': path.resolve(__dirname, '..', 'src') },
   mini: {
     lessLoaderOption,

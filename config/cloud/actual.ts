@@ -1,6 +1,7 @@
 import type { CollectionPlan } from '../../src/contracts/data-map/derive/provision';
-import type { Desired, FunctionRule, Release } from './desired';
+import type { Desired, FunctionRule } from './desired';
 import type { Management } from './management';
+import { isSameRelease, type Release } from './release';
 
 export type Index = CollectionPlan['indexes'][number];
 
@@ -12,8 +13,8 @@ export interface ActualCollection {
   permission: string;
 }
 
-/** A function as it stands in the cloud. */
-export interface ActualFunction {
+/** A function's configuration as it stands. */
+export interface Configured {
   status: string;
   /** Undefined where it is not ours. */
   release: Release | undefined;
@@ -24,13 +25,21 @@ export interface ActualFunction {
   triggers: readonly { name: string; cron: string; isOn: boolean }[];
 }
 
+/** A function as it stands in the cloud. */
+export interface ActualFunction extends Configured {
+  /** The published version of its release; `0` where there is none. */
+  runs: string;
+  /** Whether its code is what was published as that version. */
+  isAsPublished: boolean;
+}
+
 /** What an environment holds now, as far as we care. */
 export interface Actual {
   collections: ReadonlyMap<string, ActualCollection>;
   functions: ReadonlyMap<string, ActualFunction>;
   /** CloudBase's word for who may reach the files. */
   storage: string;
-  rule: FunctionRule | undefined;
+  rule: FunctionRule | 'unreadable' | undefined;
 }
 
 /** At once: the management API takes twenty calls a second. */
@@ -43,18 +52,45 @@ async function each<In, Out>(items: readonly In[], read: (item: In) => Promise<O
   return answers;
 }
 
+/** A function with the version that it runs, compared by what the cloud says of the code of both. */
+async function readFunction(management: Management, name: string): Promise<ActualFunction> {
+  const configured = await management.function(name);
+  const { release } = configured;
+  const versions = release ? await management.versions(name) : [];
+  const runs = versions.find((version) => isSameRelease(version.release, release))?.version;
+  if (runs === undefined) return { ...configured, runs: '0', isAsPublished: false };
+  const [now, published] = await Promise.all([management.codeAt(name), management.codeAt(name, runs)]);
+  return { ...configured, runs, isAsPublished: now.sha256 === published.sha256 };
+}
+
+/** Reads the functions of these names that are there. */
+export async function readFunctions(
+  management: Management,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ActualFunction>> {
+  const known = await management.functions();
+  const there = names.filter((name) => known.has(name));
+  const read = await each(there, (name) => readFunction(management, name));
+  return new Map(read.map((one, at) => [there[at] ?? '', one]));
+}
+
 /** Reads what is there of what must be; an empty environment costs four calls. */
 export async function readActual(management: Management, desired: Desired): Promise<Actual> {
-  const [tables, names] = await Promise.all([
+  const [tables, functions] = await Promise.all([
     management.collections(),
-    desired.rule ? management.functions() : new Map<string, string>(),
+    desired.rule
+      ? readFunctions(
+          management,
+          desired.functions.map(({ name }) => name),
+        )
+      : new Map<string, ActualFunction>(),
   ]);
   const known = tables.filter(({ name }) => desired.collections.some((wanted) => wanted.name === name));
   const permissions =
-    known.length === 0 ? new Map() : await management.permissions(known.map(({ name }) => name));
+    known.length === 0
+      ? new Map<string, string>()
+      : await management.permissions(known.map(({ name }) => name));
   const indexes = await each(known, ({ name }) => management.indexes(name));
-  const ours = desired.functions.map(({ name }) => name).filter((name) => names.has(name));
-  const details = await each(ours, (name) => management.function(name));
   const [storage, rule] = desired.rule
     ? await Promise.all([management.storageAcl(), management.functionRule()])
     : ['', undefined];
@@ -62,10 +98,10 @@ export async function readActual(management: Management, desired: Desired): Prom
     collections: new Map(
       known.map(({ name, rows }, at) => [
         name,
-        { rows, indexes: indexes[at] ?? [], permission: (permissions.get(name) as string | undefined) ?? '' },
+        { rows, indexes: indexes[at] ?? [], permission: permissions.get(name) ?? '' },
       ]),
     ),
-    functions: new Map(ours.map((name, at) => [name, details[at] as ActualFunction])),
+    functions,
     storage,
     rule,
   };

@@ -1,6 +1,7 @@
-import type { ActualFunction, Index } from './actual';
-import { releaseIn, type DesiredFunction } from './desired';
-import type { NewIndex } from './difference';
+import type { Configured, Index } from './actual';
+import type { DesiredFunction, FunctionRule } from './desired';
+import { releaseIn } from './release';
+import type { NewIndex } from './steps';
 
 /** What the API answers, as far as it is read; it types nothing itself. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -12,6 +13,12 @@ export interface ApiFunction {
   Runtime: string;
   Environment?: { Variables?: { Key: string; Value: string }[] };
   Triggers?: { TriggerName: string; TriggerDesc: string; Enable: number; Type: string }[];
+}
+/** A function as the API lists it. */
+export interface ApiListed {
+  FunctionName: string;
+  Status: string;
+  Description?: string;
 }
 /** An index as the API tells it. */
 export interface ApiIndex {
@@ -35,7 +42,7 @@ function cronIn(description: string): string {
 }
 
 /** A function as the API tells it. */
-export const functionIn = (found: ApiFunction): ActualFunction => ({
+export const functionIn = (found: ApiFunction): Configured => ({
   status: found.Status,
   release: releaseIn(found.Description ?? ''),
   timeout: found.Timeout,
@@ -80,4 +87,14 @@ export function byCollection(indexes: readonly NewIndex[]): [string, Index[]][] 
   for (const { collection, index } of indexes)
     grouped.set(collection, [...(grouped.get(collection) ?? []), index]);
   return [...grouped];
+}
+
+/** The rule of functions; somebody may have written it with remarks, which is more than we can put back. */
+export function ruleIn(text: string | undefined): FunctionRule | 'unreadable' | undefined {
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as FunctionRule;
+  } catch {
+    return 'unreadable';
+  }
 }

@@ -1,64 +1,83 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { zipOf, type DesiredFunction, type Release } from './desired';
-import type { Difference, Step } from './difference';
-import type { Management } from './management';
+import type { Actual } from './actual';
+import { zipOf, type Desired } from './desired';
+import type { Difference } from './difference';
+import type { Listed, Management } from './management';
 import { Refusal } from './refusal';
+import { isSameRelease, type Release } from './release';
+import type { Step } from './steps';
 
 /** How long functions may take to become ready, and how often they are asked; milliseconds. */
 const PATIENCE = 300_000;
 const BETWEEN = 2000;
-
-/** What has been done, as it is done. */
-export type Progress = (step: Step) => void;
 
 /** Functions that change take no other change until they are ready; asks for all of them in one call. */
 export async function untilReady(
   management: Management,
   names: readonly string[],
   since = Date.now(),
-): Promise<void> {
-  const statuses = await management.functions();
-  const busy = names.filter((name) => statuses.get(name) !== 'Active');
-  if (busy.length === 0) return;
-  const failed = busy.find((name) => /fail/i.test(statuses.get(name) ?? ''));
-  if (failed !== undefined) throw new Refusal('other', failed, statuses.get(failed) ?? '');
+): Promise<ReadonlyMap<string, Listed>> {
+  const listed = await management.functions();
+  const busy = names.filter((name) => listed.get(name)?.status !== 'Active');
+  if (busy.length === 0) return listed;
+  const failed = busy.find((name) => /fail/i.test(listed.get(name)?.status ?? ''));
+  if (failed !== undefined) throw new Refusal('other', failed, listed.get(failed)?.status ?? '');
   if (Date.now() - since > PATIENCE) throw new Refusal('busy', busy.join(','), 'still');
   await pause(BETWEEN);
-  await untilReady(management, names, since);
+  return untilReady(management, names, since);
 }
 
-/** What another operator, or an answer that was lost, has done already is done. */
-const unlessThere = (work: Promise<void>): Promise<void> =>
-  work.catch((error: unknown) => {
-    if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
+/** Whoever else changes the function meanwhile has said so in its description: their code is not ours to name. */
+function stillOurs(listed: ReadonlyMap<string, Listed>, name: string, release: Release): void {
+  const found = listed.get(name)?.release;
+  if (!isSameRelease(found, release) || found?.stage !== release.stage)
+    throw new Refusal('busy', name, 'changed');
+}
+
+/** Replaces a function's code: says so first, then does it; answers once it runs and nobody else has come between. */
+export async function replaceCode(
+  management: Management,
+  name: string,
+  zip: string,
+  release: Release,
+): Promise<void> {
+  const changing = { ...release, stage: 'changing' } as const;
+  await untilReady(management, [name]);
+  await management.state(name, changing);
+  await untilReady(management, [name]);
+  await management.updateCode(name, zip);
+  stillOurs(await untilReady(management, [name]), name, changing);
+}
+
+/** Keeps what these functions run as versions, where it is still what was put there. */
+async function publishAll(
+  management: Management,
+  made: readonly { name: string; release: Release }[],
+): Promise<void> {
+  if (made.length === 0) return;
+  const listed = await untilReady(
+    management,
+    made.map(({ name }) => name),
+  );
+  for (const { name, release } of made) {
+    stillOurs(listed, name, release);
+    await management.publish(name, { ...release, stage: 'done' });
+  }
+}
+
+/** The deployment that was begun with this code and not finished; a resumed one is the same, and goes back as one. */
+export function begunAt({ functions: wanted }: Desired, { functions }: Actual): string | undefined {
+  const begun = wanted.flatMap(({ name, code }) => {
+    const stands = functions.get(name);
+    const release = stands?.release;
+    const isBegun = release?.code === code && (release.stage === 'changing' || stands?.runs === '0');
+    return isBegun ? [release.at] : [];
   });
+  return begun.sort().at(-1);
+}
 
-type Do = { [Kind in Step['do']]: (step: Extract<Step, { do: Kind }>) => Promise<void> };
-
-const doing = (management: Management, at: string): Do => {
-  const release = ({ code }: DesiredFunction): Release => ({ code, at });
-  return {
-    'create-collection': ({ name }) => unlessThere(management.createCollection(name)),
-    'close-collection': ({ name }) => management.closeCollection(name),
-    'create-indexes': ({ indexes }) => management.createIndexes(indexes),
-    'close-storage': () => management.closeStorage(),
-    'create-function': ({ wanted }) => unlessThere(management.createFunction(wanted)),
-    'update-code': ({ wanted }) => management.updateCode(wanted.name, zipOf(wanted)),
-    'update-config': ({ wanted }) => management.updateConfig(wanted, release(wanted)),
-    'set-triggers': ({ wanted, stale }) => unlessThere(management.setTriggers(wanted, stale)),
-    'set-rule': ({ rule }) => management.setRule(rule),
-  };
-};
-
-/** Kinds of steps in the order in which they are done; a function must be ready before the kinds that wait. */
-const phases: readonly { kinds: readonly Step['do'][]; waits: boolean }[] = [
-  { kinds: ['create-collection', 'close-collection'], waits: false },
-  { kinds: ['create-indexes', 'close-storage'], waits: false },
-  { kinds: ['create-function', 'update-code'], waits: false },
-  { kinds: ['update-config'], waits: true },
-  { kinds: ['set-triggers'], waits: true },
-  { kinds: ['set-rule'], waits: false },
-];
+type Kind = Step['do'];
+type Of<K extends Kind> = Extract<Step, { do: K }>;
 
 /**
  * Does what the plan says, one step after another; `at` names the deployment. Whatever breaks it off, the same plan
@@ -68,16 +87,48 @@ export async function applySteps(
   management: Management,
   { steps }: Difference,
   at: string,
-  onDone: Progress,
+  onDone: (step: Step) => void,
 ): Promise<void> {
-  const act = doing(management, at);
-  for (const { kinds, waits } of phases) {
-    const now = steps.filter((step) => kinds.includes(step.do));
-    const names = now.flatMap((step) => ('wanted' in step ? [step.wanted.name] : []));
-    if (waits && names.length > 0) await untilReady(management, names);
-    for (const step of now) {
-      await (act[step.do] as (step: Step) => Promise<void>)(step);
+  const of = <K extends Kind>(kind: K): Of<K>[] => steps.filter((step): step is Of<K> => step.do === kind);
+  const each = async <K extends Kind>(kind: K, act: (step: Of<K>) => Promise<unknown>) => {
+    for (const step of of(kind)) {
+      await act(step);
       onDone(step);
     }
-  }
+  };
+  await each('create-collection', async ({ name }) => {
+    await management.createCollection(name).catch((error: unknown) => {
+      // What another operator, or an answer that was lost, has made already is made.
+      if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
+    });
+  });
+  await each('close-collection', ({ name }) => management.closeCollection(name));
+  await each('create-indexes', ({ indexes }) => management.createIndexes(indexes));
+  await each('close-storage', () => management.closeStorage());
+  const created = ({ code }: { code: string }) => ({ code, at, before: '0', stage: 'created' }) as const;
+  await each('create-function', ({ wanted }) => management.createFunction(wanted, created(wanted)));
+  const made = [
+    ...of('create-function').map(({ wanted }) => ({ name: wanted.name, release: created(wanted) })),
+    ...of('finish-function').map(({ wanted, release }) => ({ name: wanted.name, release })),
+  ];
+  await publishAll(management, made);
+  for (const step of of('finish-function')) onDone(step);
+  await each('update-code', async ({ wanted, before }) => {
+    const release = { code: wanted.code, at, before, stage: 'done' } as const;
+    await replaceCode(management, wanted.name, zipOf(wanted), release);
+    await management.updateConfig(wanted, release);
+    await publishAll(management, [{ name: wanted.name, release }]);
+  });
+  await each('restore-code', async ({ wanted, release }) => {
+    await replaceCode(management, wanted.name, zipOf(wanted), release);
+    await management.state(wanted.name, release);
+  });
+  await each('update-config', async ({ wanted }) => {
+    await untilReady(management, [wanted.name]);
+    await management.updateConfig(wanted);
+  });
+  const timed = of('set-triggers').map(({ wanted }) => wanted.name);
+  if (timed.length > 0) await untilReady(management, timed);
+  await each('set-triggers', ({ wanted, stale }) => management.setTriggers(wanted, stale));
+  await each('set-rule', ({ rule }) => management.setRule(rule));
 }

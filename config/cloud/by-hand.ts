@@ -10,7 +10,7 @@ export const byHand = (): string[] => {
   return [
     `mp.weixin.qq.com，设置，服务内容声明，用户隐私保护指引：照 npm run guideline 的字填 ${String(guidelineLines().length)} 项，没有声明的接口微信会关掉。`,
     `mp.weixin.qq.com，开发管理，接口设置：开通 ${(switches.requiredPrivateInfos ?? []).join('、') || '（没有用到位置接口）'}。`,
-    `微信开发者工具上传每个云函数一次，让微信认它的云调用权限：${openapi.join('、')}。`,
+    `微信开发者工具上传每个云函数一次，让微信认它的云调用权限：${openapi.join('、')}。传完再运行一次 apply，代码以它为准。`,
     '云开发控制台，设置，消息推送：把 user_authorization_revoke、user_authorization_cancellation、wxa_media_check 推给云函数 wechat-events。',
     '云开发控制台，云存储：给文件夹 checks/ 设一天的生命周期。',
     '云后台：导入 config/console 里的 review_queue.json 和 staff_decisions.json，给经办人读前一个、新建后一个的权限。',

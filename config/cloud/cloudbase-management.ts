@@ -5,19 +5,22 @@ import {
   functionIn,
   indexIn,
   mongoIndex,
+  ruleIn,
   variablesFor,
   type Answer,
   type ApiFunction,
   type ApiIndex,
+  type ApiListed,
 } from './api-shapes';
-import { described, releaseIn, UNFINISHED, zipOf, type FunctionRule } from './desired';
-import type { NewIndex } from './difference';
+import { zipOf } from './desired';
 import type { Management } from './management';
 import { hasAnswered, refusalIn } from './refusal';
+import { described, releaseIn } from './release';
+import type { NewIndex } from './steps';
 
 /** MongoDB's commands travel in one call; so many at most, lest the call grow too large. */
 const COMMANDS_AT_ONCE = 12;
-const MOST = { collections: 1000, versions: 50 };
+const MOST = { collections: 1000, functions: 100, versions: 50 };
 const CLOSED = 'ADMINONLY';
 
 /** Whose environment, and by which key pair. */
@@ -75,19 +78,33 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       await inTcb('UpdateTable', { ...database(), TableName, CreateIndexes: some.map(apiIndex) });
   };
 
+  const collections = async () => {
+    const found = await inTcb('ListTables', { ...database(), MgoLimit: MOST.collections, MgoOffset: 0 });
+    const tables = (found['Tables'] ?? []) as { TableName: string; Count?: number; IndexCount?: number }[];
+    return tables.map(({ TableName, Count = 0, IndexCount = 0 }) => ({
+      name: TableName,
+      rows: Count,
+      indexes: IndexCount,
+    }));
+  };
+  const indexesOf = async (indexes: readonly NewIndex[]): Promise<number> => {
+    const names = new Set(indexes.map(({ collection }) => collection));
+    const counts = (await collections()).filter(({ name }) => names.has(name));
+    return counts.reduce((sum, { indexes: count }) => sum + count, 0);
+  };
+
   return {
-    async region() {
-      const { Region } = await asked(
-        'DescribeEnvInfo',
-        () => environment.lazyInit() as Promise<{ Region: string }>,
+    async environment() {
+      const found = (await asked('DescribeEnvInfo', () => environment.lazyInit())) as {
+        Region: string;
+        Meta?: { Key: string; Value: string }[];
+      };
+      const isRuledByOpa = (found.Meta ?? []).some(
+        ({ Key, Value }) => Key === 'authz_engine' && Value === 'opa',
       );
-      return Region;
+      return { region: found.Region, isRuledByOpa };
     },
-    async collections() {
-      const found = await inTcb('ListTables', { ...database(), MgoLimit: MOST.collections, MgoOffset: 0 });
-      const tables = (found['Tables'] ?? []) as { TableName: string; Count?: number }[];
-      return tables.map(({ TableName, Count = 0 }) => ({ name: TableName, rows: Count }));
-    },
+    collections,
     async indexes(TableName) {
       const found = await inTcb('DescribeTable', { ...database(), TableName });
       return ((found['Indexes'] ?? []) as ApiIndex[]).map(indexIn);
@@ -103,8 +120,23 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       return new Map(PermissionList.map(({ Resource, Permission }) => [Resource, Permission]));
     },
     async functions() {
-      const found = await asked('ListFunctions', () => app.functions.listAllFunctions({ envId: env }));
-      return new Map(found.map(({ FunctionName = '', Status = '' }) => [FunctionName, Status]));
+      const found: ApiListed[] = [];
+      for (let all = 1; found.length < all;) {
+        const page = await ask(scf, 'ListFunctions', {
+          Namespace: env,
+          Limit: MOST.functions,
+          Offset: found.length,
+        });
+        const some = (page['Functions'] ?? []) as ApiListed[];
+        found.push(...some);
+        all = some.length === 0 ? 0 : Number(page['TotalCount']);
+      }
+      return new Map(
+        found.map(({ FunctionName, Status, Description = '' }) => [
+          FunctionName,
+          { status: Status, release: releaseIn(Description) },
+        ]),
+      );
     },
     function: async (name) =>
       functionIn((await inScf('GetFunction', name, { ShowCode: 'FALSE' })) as unknown as ApiFunction),
@@ -113,8 +145,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       const { PermissionList = [] } = (found['Data'] ?? {}) as {
         PermissionList?: { SecurityRule?: string }[];
       };
-      const rule = PermissionList[0]?.SecurityRule;
-      return rule ? (JSON.parse(rule) as FunctionRule) : undefined;
+      return ruleIn(PermissionList[0]?.SecurityRule);
     },
     storageAcl: async () => String((await inTcb('DescribeStorageSafeRule', bucket()))['AclTag']),
     async createCollection(TableName) {
@@ -125,18 +156,20 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       await restrict('collection', { Resource: name }, { Permission: CLOSED });
     },
     async createIndexes(indexes) {
+      const before = await indexesOf(indexes);
       try {
         await indexAll(indexes);
+        if ((await indexesOf(indexes)) - before >= indexes.length) return;
       } catch (error) {
-        // Should the API not take the command, the way of the console stays; what was made already is made once.
         if (!hasAnswered(error)) throw error;
-        await indexEach(indexes);
       }
+      // Should the API not take the command, or take it and not do it, the way of the console stays.
+      await indexEach(indexes);
     },
     async closeStorage() {
       await inTcb('ModifyStorageSafeRule', { ...bucket(), AclTag: CLOSED });
     },
-    async createFunction(wanted) {
+    async createFunction(wanted, release) {
       const log = environment.lazyEnvironmentConfig.LogServices[0];
       await inScf('CreateFunction', wanted.name, {
         Code: { ZipFile: zipOf(wanted) },
@@ -145,7 +178,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
         Timeout: wanted.timeout,
         MemorySize: wanted.memory,
         Environment: variablesFor(wanted),
-        Description: described({ code: wanted.code, at: UNFINISHED }),
+        Description: described(release),
         InstallDependency: 'FALSE',
         // As the SDK marks every function of CloudBase.
         Role: 'TCB_QcsRole',
@@ -166,11 +199,13 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
         Timeout: wanted.timeout,
         MemorySize: wanted.memory,
         Environment: variablesFor(wanted),
-        Description: described(release),
-        Publish: 'TRUE',
+        ...(release && { Description: described(release) }),
       });
     },
-    async restate(name, release) {
+    async publish(name, release) {
+      await inScf('PublishVersion', name, { Description: described(release) });
+    },
+    async state(name, release) {
       await inScf('UpdateFunctionConfiguration', name, { Description: described(release) });
     },
     async setTriggers({ name, triggers }, stale) {
@@ -197,7 +232,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
         return Version === '$LATEST' || !release ? [] : [{ version: Version, release }];
       });
     },
-    async codeAt(name, Qualifier) {
+    async codeAt(name, Qualifier = '$LATEST') {
       const found = await inScf('GetFunctionAddress', name, { Qualifier });
       return { url: String(found['Url']), sha256: String(found['CodeSha256']) };
     },

@@ -1,23 +1,26 @@
-import type { Setting } from './difference';
+import type { Setting } from './steps';
 
 const list = (names: readonly string[]) => names.join('、');
 
 /** What `npm run cloud` says: plain sentences, no value of any variable. */
 export const cloudCopy = {
   usage: [
-    '用法：npm run cloud -- plan|apply|verify|rollback|upload --env 环境编号 [--file operator.json]',
+    '用法：npm run cloud -- plan|apply|verify|rollback|upload --env 环境编号 [--file operator.json] [--functions dist/cloudfunctions]',
     '  plan      看现在有什么、缺什么、要做什么，什么都不改',
-    '  apply     照计划做；中断了再运行一次，会从断的地方接着做',
+    '  apply     照计划做；中断了再运行一次，会从断的地方接着做；--change 变量名 表示真的要改掉或去掉它，几个用逗号隔开',
     '  verify    重新核对一遍，并让每个云函数答一句话',
     '  rollback  把最近一次部署的云函数退回上一个版本；加 --do 才真的退',
     '  upload    上传小程序，另外要 --key 密钥文件',
-    '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS。',
+    '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS，换主密钥时还有 MASTER_KEY_PREVIOUS。',
     '运营者文件写 {"region": "ap-shanghai", "appid": "wx…", "variables": {"STAFF": {"姓名": "reviewer"}, …}}。',
   ].join('\n'),
   upload: {
     noKey:
       '请用 --key 给出小程序代码上传的密钥文件（mp.weixin.qq.com，开发管理，开发设置，小程序代码上传）。',
+    keyNotThere: (key: string) => `读不到密钥文件“${key}”，请检查路径。`,
     notBuilt: '小程序还没有构建，请先运行 npm run build:weapp。',
+    builtForOthers:
+      '构建好的小程序不是给这个环境、这个订阅消息模板的。请用 CLOUD_ENV=环境编号 SUBSCRIBE_TEMPLATE_ID=模板编号 npm run build:weapp 重新构建。',
   },
   noCredentials: '请先设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY。',
   notBuilt: '云函数还没有构建，请先运行 npm run build:functions。',
@@ -25,12 +28,14 @@ export const cloudCopy = {
     missing: (path: string) => `读不到运营者文件“${path}”，请检查路径，或用 --file 指出它。`,
     notJson: (path: string) => `“${path}”不是 JSON，请检查引号和逗号。`,
     secret: (path: string, names: readonly string[]) =>
-      `“${path}”里有 ${list(names)}，这些不能写进文件，请删掉，改用环境变量给。`,
+      `“${path}”里有 ${list(names)}，这些不能写进文件。请删掉，改用环境变量给；文件给别人看过的，请换一把新的。`,
     wrong: (path: string, places: readonly string[]) =>
       `“${path}”里这些地方写得不对，或者不认识：${list(places.map((place) => place || '整个文件'))}。`,
   },
+  sameEnvironment: 'KEYS_ENV 写的就是这个环境。钥匙要另放一个环境，否则请不要写 KEYS_ENV。',
   elsewhere: (said: string, found: string) =>
     `运营者文件写的地区是 ${said}，这个环境却在 ${found || '不知道的地方'}，请核对环境编号和文件。`,
+  opa: '这个环境的权限由新的鉴权引擎管（authz_engine=opa），这里的权限设置在那里不生效。请另开一个普通环境。',
   tooLarge: (name: string, bytes: number, most: number) =>
     `云函数 ${name} 的环境变量共 ${String(bytes)} 字节，云开发最多放 ${String(most)} 字节，请缩短 RECIPIENTS、STAFF 或 SMS_TEMPLATES`,
   refusal: {
@@ -71,16 +76,23 @@ export const cloudCopy = {
     'create-indexes': (names: readonly string[]) => `建 ${String(names.length)} 个索引：${list(names)}`,
     'close-storage': (was: string) => `把云存储的权限从 ${was || '未知'} 改为 ADMINONLY`,
     'create-function': (name: string) => `新建云函数 ${name}`,
-    'update-code': (name: string) => `更新云函数 ${name} 的代码`,
+    'finish-function': (name: string) => `写下云函数 ${name} 的版本并发布`,
+    'update-code': (name: string, settings: readonly string[]) =>
+      `更新云函数 ${name} 的代码并发布${settings.length === 0 ? '' : `，同时改${settings.join('，')}`}`,
+    'restore-code': (name: string) => `云函数 ${name} 的代码被别处换过，换回登记的那一份`,
     'update-config': (name: string, settings: readonly string[]) =>
-      settings.length === 0
-        ? `写下云函数 ${name} 的版本并发布`
-        : `改云函数 ${name} 的设置：${settings.join('，')}`,
+      `改云函数 ${name} 的设置：${settings.join('，')}`,
     'set-triggers': (name: string, timers: readonly string[]) => `设云函数 ${name} 的定时器：${list(timers)}`,
-    'set-rule': (names: readonly string[]) => `设云函数的安全规则：小程序不能调用 ${list(names)}`,
+    'set-rule': (shut: readonly string[], opened: readonly string[]) =>
+      [
+        '设云函数的安全规则（别的函数的规则不变）',
+        ...(shut.length > 0 ? [`小程序不能调用 ${list(shut)}`] : []),
+        ...(opened.length > 0 ? [`小程序可以调用 ${list(opened)}`] : []),
+      ].join('，'),
   },
   setting: (setting: Setting): string => {
-    if (setting.of === 'variables') return `环境变量 ${list(setting.changed)}`;
+    const ways = { added: '加上', changed: '改变', removed: '去掉' } as const;
+    if (setting.of === 'variables') return `${ways[setting.how]}环境变量 ${list(setting.names)}`;
     const [word, unit] = setting.of === 'timeout' ? ['超时', '秒'] : ['内存', 'MB'];
     return `${word} ${String(setting.was)} 改为 ${String(setting.becomes)} ${unit}`;
   },
@@ -88,9 +100,15 @@ export const cloudCopy = {
     'other-index': (collection: string, index: string) =>
       `集合 ${collection} 已经有叫 ${index} 的索引，字段却不一样。请在控制台核对，删掉它以后再运行一次。`,
     'foreign-collection': (name: string, rows: number) =>
-      `集合 ${name} 里已经有 ${String(rows)} 条数据，却没有一个我们的索引，像是别的系统的。请换一个空环境，或者把它改名。`,
+      `集合 ${name} 里已经有 ${String(rows)} 条数据，却没有一个我们的索引，像是别的系统的。请换一个空环境。`,
     'foreign-function': (name: string) =>
-      `已经有叫 ${name} 的云函数，不是我们部署的。请在控制台核对，删掉或改名以后再运行一次。`,
+      `已经有叫 ${name} 的云函数，不是我们部署的。请换一个空环境，或者确认没有人用它以后在控制台删掉。`,
+    'custom-rule': (of: string) =>
+      `${of === 'storage' ? '云存储' : `集合 ${of} `}用的是自定义的安全规则，改掉就找不回来了。请先把它抄下来，在控制台改为“仅管理端可读写”，再运行一次。`,
+    'unreadable-rule': () =>
+      '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
+    'lost-variables': (name: string, variables: readonly string[]) =>
+      `云函数 ${name} 现在的环境变量 ${list(variables)} 会被改掉或去掉。钥匙一换，以前写下的就读不出来了。真的要这样，请加上 --change ${variables.join(',')}。`,
     'other-runtime': (name: string, was: string, wanted: string) =>
       `云函数 ${name} 的运行环境是 ${was}，建好以后不能改成 ${wanted}。请在控制台删掉它，再运行一次会重新建。`,
     'broken-function': (name: string, status: string) =>
@@ -99,7 +117,7 @@ export const cloudCopy = {
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
   good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
-  bad: '和应有的样子不一样，上面写了差在哪里。运行 apply 可以补齐。',
+  bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
   silent: (names: readonly string[]) =>
     `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,
   back: {
@@ -107,7 +125,7 @@ export const cloudCopy = {
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
     none: '没有可以退回的版本。',
     ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',
-    done: '退回了代码；设置和环境变量没有变。数据也没有变，请先看迁移说明再让旧版本长期运行。',
+    done: '退回了代码；设置和环境变量没有变。数据也没有变。新版本写下的内容旧版本读不懂的，会照样留着，所以请尽快部署改好的版本。',
     altered: '下载到的旧版本和云端登记的指纹不一样，没有用它。请过一会儿再运行一次。',
   },
 } as const;

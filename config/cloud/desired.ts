@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { provisionPlan, type CollectionPlan } from '../../src/contracts/data-map/derive/provision';
-import packageJson from '../../package.json';
 import { functions } from '../functions';
 import type { OperatorFile } from './operator-file';
 import { variablesOf } from './variables';
@@ -25,42 +24,20 @@ export interface DesiredFunction {
   triggers: readonly { name: string; cron: string }[];
 }
 
-/** Who may call a function from a client, by its name; `*` for the others. */
-export type FunctionRule = Readonly<Record<string, { invoke: boolean }>>;
+/** Who may call a function from a client, by its name; `*` for those that are not named. */
+export type FunctionRule = Readonly<Record<string, { invoke: unknown }>>;
 
 /** Everything that an environment must hold before anybody uses it. */
 export interface Desired {
   collections: readonly CollectionPlan[];
   functions: readonly DesiredFunction[];
-  /** Undefined in the vault's environment, which holds keys and nothing else. */
+  /** Our functions alone. Undefined in the vault's environment, which holds keys and nothing else. */
   rule?: FunctionRule;
-}
-
-/** What a function's description says of the code that it runs. */
-export interface Release {
-  code: string;
-  /** When it was deployed, as ISO; the functions of one deployment share it, so that they go back together. */
-  at: string;
-}
-
-/** In the place of a time: the code is there, and no deployment has finished with it yet. */
-export const UNFINISHED = '-';
-
-const { name: product, version } = packageJson;
-
-/** A release as a function's description. */
-export const described = ({ code, at }: Release): string => `${product}@${version} ${code} ${at}`;
-
-/** The release that a description states; undefined where something else put the function there. */
-export function releaseIn(description: string): Release | undefined {
-  const [owner = '', code = '', at = ''] = description.split(' ');
-  return owner.startsWith(`${product}@`) ? { code, at } : undefined;
 }
 
 const HASH_LENGTH = 16;
 /** A zip bears times; this one, the earliest that a zip can say, is always the same. */
 const EARLIEST = new Date(1980, 0, 1);
-const built = resolve(__dirname, '../../dist/cloudfunctions');
 
 const filesOf = (folder: string): Record<string, Uint8Array> =>
   Object.fromEntries(
@@ -70,7 +47,7 @@ const filesOf = (folder: string): Record<string, Uint8Array> =>
   );
 
 /** Names a function's code by its files. */
-export function codeNameOf(files: Readonly<Record<string, Uint8Array>>): string {
+function codeNameOf(files: Readonly<Record<string, Uint8Array>>): string {
   const hash = createHash('sha256');
   for (const [name, bytes] of Object.entries(files))
     hash.update(`${name}\0${String(bytes.length)}\0`).update(bytes);
@@ -106,14 +83,10 @@ function functionOf(name: string, given: OperatorFile['variables'], folder: stri
 }
 
 /** Clients call what the mini program calls; a function that serves timers or WeChat is shut to them (P37). */
-const ruleOf = (): FunctionRule => ({
-  '*': { invoke: true },
-  ...Object.fromEntries(
-    Object.entries(functions)
-      .filter(([, { callers }]) => callers !== 'mini-program')
-      .map(([name]) => [name, { invoke: false }]),
-  ),
-});
+const ruleOf = (): FunctionRule =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, { callers }]) => [name, { invoke: callers === 'mini-program' }]),
+  );
 
 /**
  * What must be there, from the data map, the functions as built and the operator's file: the environment itself, and
@@ -121,7 +94,7 @@ const ruleOf = (): FunctionRule => ({
  */
 export function desiredOf(
   { variables }: Pick<OperatorFile, 'variables'>,
-  folder = built,
+  folder: string,
 ): { main: Desired; keys: Desired | undefined } {
   const hasVault = variables.KEYS_ENV !== undefined;
   return {

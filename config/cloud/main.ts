@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { faultsOf, miniProgramSources } from '../operate/check-deployment';
 import { argumentsOf, CannotOperate, exit, run, sentenceOf } from '../operate/run';
-import { readActual } from './actual';
-import { applySteps } from './apply';
+import { functions } from '../functions';
+import { readActual, readFunctions } from './actual';
+import { applySteps, begunAt } from './apply';
 import { cloudbaseManagement } from './cloudbase-management';
 import { cloudCopy } from './copy';
 import { desiredOf, type Desired } from './desired';
-import { differenceOf, type Difference } from './difference';
+import { differenceOf } from './difference';
 import { tooLarge } from './limits';
 import type { Management } from './management';
 import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
+import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
-import { planText, stepText } from './plan-text';
+import { obstacleText, planText, stepText } from './plan-text';
 import { upload } from './upload';
 import { verify } from './verify';
 
@@ -45,11 +47,18 @@ async function checked({ region, variables }: OperatorFile, { main }: { main: De
   if (faults.length > 0) throw new CannotOperate(faults.map((fault) => `${fault}。`).join('\n'));
 }
 
-/** The environment, and the vault's own where keys live elsewhere; refuses one that is not where the file says. */
-async function placesOf(env: string, file: OperatorFile): Promise<Place[]> {
-  if (!existsSync(resolve(root, 'dist/cloudfunctions/account/index.js')))
+/** Refuses an environment that is not where the file says, or whose permissions are not what they seem. */
+async function reachable(management: Management, { region }: OperatorFile): Promise<void> {
+  const found = await management.environment();
+  if (found.region !== region) throw new CannotOperate(cloudCopy.elsewhere(region, found.region));
+  if (found.isRuledByOpa) throw new CannotOperate(cloudCopy.opa);
+}
+
+/** The environment, after the vault's own where keys live elsewhere: no function may look for one that is not there. */
+async function placesOf(env: string, file: OperatorFile, folder: string): Promise<Place[]> {
+  if (!Object.keys(functions).every((name) => existsSync(join(folder, name, 'index.js'))))
     throw new CannotOperate(cloudCopy.notBuilt);
-  const desired = desiredOf(file);
+  const desired = desiredOf(file, folder);
   await checked(file, desired);
   const pair = keyPair();
   const place = (id: string, wanted: Desired): Place => ({
@@ -58,50 +67,50 @@ async function placesOf(env: string, file: OperatorFile): Promise<Place[]> {
     management: cloudbaseManagement({ env: id, region: file.region, ...pair }),
   });
   const vault = file.variables.KEYS_ENV;
-  const places = [place(env, desired.main), ...(vault && desired.keys ? [place(vault, desired.keys)] : [])];
-  for (const { management } of places) {
-    const region = await management.region();
-    if (region !== file.region) throw new CannotOperate(cloudCopy.elsewhere(file.region, region));
-  }
+  if (vault === env) throw new CannotOperate(cloudCopy.sameEnvironment);
+  const places = [...(vault && desired.keys ? [place(vault, desired.keys)] : []), place(env, desired.main)];
+  for (const { management } of places) await reachable(management, file);
   return places;
 }
 
-const differenceAt = async ({ management, desired }: Place): Promise<Difference> =>
-  differenceOf(desired, await readActual(management, desired));
+/** A place as it stands, with what separates it from what it must be. */
+async function looked({ management, desired }: Place, accepted: ReadonlySet<string>) {
+  const actual = await readActual(management, desired);
+  return { actual, difference: differenceOf(desired, actual, accepted) };
+}
 
-async function plan(places: readonly Place[], file: OperatorFile): Promise<number> {
+async function plan(
+  places: readonly Place[],
+  file: OperatorFile,
+  accepted: ReadonlySet<string>,
+): Promise<number> {
   let isClear = true;
-  for (const [at, place] of places.entries()) {
-    const actual = await readActual(place.management, place.desired);
-    const difference = differenceOf(place.desired, actual);
+  for (const place of places) {
+    const { actual, difference } = await looked(place, accepted);
     isClear &&= difference.obstacles.length === 0;
-    say(
-      planText({
-        env: place.env,
-        region: file.region,
-        isVault: at > 0,
-        desired: place.desired,
-        actual,
-        difference,
-      }),
-    );
+    const { env, desired } = place;
+    say(planText({ env, region: file.region, isVault: !desired.rule, desired, actual, difference }));
   }
   return isClear ? exit.good : exit.bad;
 }
 
-async function apply(places: readonly Place[]): Promise<number> {
-  const differences = await Promise.all(places.map(differenceAt));
-  if (differences.some(({ obstacles }) => obstacles.length > 0)) {
+async function apply(places: readonly Place[], accepted: ReadonlySet<string>): Promise<number> {
+  const looks = await Promise.all(places.map((place) => looked(place, accepted)));
+  const obstacles = looks.flatMap(({ difference }) => difference.obstacles);
+  if (obstacles.length > 0) {
+    for (const obstacle of obstacles) say(obstacleText(obstacle));
     say(cloudCopy.stopped);
     return exit.bad;
   }
-  const at = new Date().toISOString();
+  const now = deploymentAt(new Date());
   let count = 0;
-  for (const [which, { management }] of places.entries())
-    await applySteps(management, differences[which] as Difference, at, (step) => {
+  for (const [which, { management, desired }] of places.entries()) {
+    const { actual, difference } = looks[which] as (typeof looks)[number];
+    await applySteps(management, difference, begunAt(desired, actual) ?? now, (step) => {
       count += 1;
       say(`${String(count)}. ${stepText(step)}`);
     });
+  }
   say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
   return exit.good;
 }
@@ -110,6 +119,7 @@ async function check(places: readonly Place[]): Promise<number> {
   const verdicts = await Promise.all(places.map(({ management, desired }) => verify(management, desired)));
   for (const { difference, silent } of verdicts) {
     for (const step of difference.steps) say(stepText(step));
+    for (const obstacle of difference.obstacles) say(obstacleText(obstacle));
     if (silent.length > 0) say(cloudCopy.silent(silent));
   }
   const isGood = verdicts.every(
@@ -119,17 +129,17 @@ async function check(places: readonly Place[]): Promise<number> {
   return isGood ? exit.good : exit.bad;
 }
 
-async function rollback(
-  [{ management, desired }]: readonly [Place, ...Place[]],
-  isMeant: boolean,
-): Promise<number> {
-  const way = await readWayBack(management, (await readActual(management, desired)).functions);
+/** Needs no keys of the functions: what runs is what is published. */
+async function rollback(env: string, file: OperatorFile, isMeant: boolean): Promise<number> {
+  const management = cloudbaseManagement({ env, region: file.region, ...keyPair() });
+  await reachable(management, file);
+  const way = await readWayBack(management, await readFunctions(management, Object.keys(functions)));
+  if (way.stay.length > 0) say(cloudCopy.back.stay(way.stay));
   if (way.returns.length === 0) {
     say(cloudCopy.back.none);
     return exit.bad;
   }
   const told = ({ name, from, to }: (typeof way.returns)[number]) => cloudCopy.back.one(name, from.at, to.at);
-  if (way.stay.length > 0) say(cloudCopy.back.stay(way.stay));
   if (!isMeant) {
     for (const one of way.returns) say(told(one));
     say(cloudCopy.back.ask);
@@ -157,17 +167,25 @@ async function main(args?: readonly string[]): Promise<number> {
     file: { type: 'string' },
     do: { type: 'boolean' },
     key: { type: 'string' },
+    change: { type: 'string' },
+    functions: { type: 'string' },
   } as const;
   const { values, positionals } = argumentsOf({ usage: cloudCopy.usage, options, words: 1 }, args);
   const [command = ''] = positionals;
   if (values.env === undefined || !commands.includes(command)) throw new CannotOperate(cloudCopy.usage);
   const file = readOperatorFile(values.file ?? 'operator.json');
-  if (command === 'upload') return upload({ appid: file.appid, key: values.key });
-  const places = await placesOf(values.env, file);
-  if (command === 'plan') return plan(places, file);
-  if (command === 'apply') return apply(places);
-  if (command === 'verify') return check(places);
-  return rollback(places as [Place, ...Place[]], values.do === true);
+  if (command === 'upload')
+    return upload({
+      appid: file.appid,
+      key: values.key,
+      env: values.env,
+      template: file.variables.SUBSCRIBE_TEMPLATE_ID,
+    });
+  if (command === 'rollback') return rollback(values.env, file, values.do === true);
+  const places = await placesOf(values.env, file, values.functions ?? join(root, 'dist/cloudfunctions'));
+  const accepted = new Set((values.change ?? '').split(','));
+  if (command === 'plan') return plan(places, file, accepted);
+  return command === 'apply' ? apply(places, accepted) : check(places);
 }
 
 /** The command with these arguments, else with the process's own; sets how the process ends. */

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CannotOperate } from '../operate/run';
 import { cloudCopy } from './copy';
-import { isSecret, variableNames, type VariableName } from './variables';
+import { isSecret, isVariable, variableNames, type VariableName } from './variables';
 
 const inFile = variableNames.filter((name) => !isSecret(name));
 /** JSON in JSON is hard to write: a table stands as it is, and becomes text here. */
 const value = z.union([z.string(), z.number(), z.boolean(), z.record(z.string(), z.string())]);
+
+/** The account's own pair and the vault's private half belong to no function, and to no file either. */
+const mustNotLie = (name: string): boolean =>
+  (isVariable(name) && isSecret(name)) || /^(?:TENCENTCLOUD_SECRET|VAULT_PRIVATE)/.test(name);
 
 const schema = z.strictObject({
   /** Where the environment is; a place outside mainland China is refused (P32). */
@@ -47,8 +51,8 @@ function jsonIn(path: string): unknown {
  */
 export function readOperatorFile(path: string, environment: NodeJS.ProcessEnv = process.env): OperatorFile {
   const given = jsonIn(path);
-  const named = Object.keys((given as { variables?: object } | null)?.variables ?? {});
-  const leaked = variableNames.filter((name) => isSecret(name) && named.includes(name));
+  const { variables: inner, ...outer } = (given ?? {}) as { variables?: object };
+  const leaked = Object.keys({ ...outer, ...inner }).filter(mustNotLie);
   if (leaked.length > 0) throw new CannotOperate(cloudCopy.file.secret(path, leaked));
   const read = schema.safeParse(given);
   if (!read.success) {

@@ -3,7 +3,8 @@ import { alarmRules } from './alarm-rules';
 import { byHand, onlyThere } from './by-hand';
 import { cloudCopy } from './copy';
 import type { Desired } from './desired';
-import type { Difference, Obstacle, Step } from './difference';
+import type { Difference } from './difference';
+import type { Obstacle, Step } from './steps';
 
 /** One step in words. */
 export function stepText(step: Step): string {
@@ -18,8 +19,10 @@ export function stepText(step: Step): string {
     case 'close-storage':
       return words[step.do](step.was);
     case 'create-function':
-    case 'update-code':
+    case 'finish-function':
+    case 'restore-code':
       return words[step.do](step.wanted.name);
+    case 'update-code':
     case 'update-config':
       return words[step.do](step.wanted.name, step.differs.map(cloudCopy.setting));
     case 'set-triggers':
@@ -28,17 +31,24 @@ export function stepText(step: Step): string {
         step.wanted.triggers.map(({ name, cron }) => `${name}（${cron}）`),
       );
     case 'set-rule':
-      return words[step.do](Object.keys(step.rule).filter((name) => step.rule[name]?.invoke === false));
+      return words[step.do](step.shut, step.opened);
   }
 }
 
-function obstacleText(obstacle: Obstacle): string {
+/** One obstacle in words, with what to do. */
+export function obstacleText(obstacle: Obstacle): string {
   const words = cloudCopy.obstacles;
   switch (obstacle.is) {
     case 'other-index':
       return words[obstacle.is](obstacle.collection, obstacle.index);
     case 'foreign-collection':
       return words[obstacle.is](obstacle.name, obstacle.rows);
+    case 'custom-rule':
+      return words[obstacle.is](obstacle.of);
+    case 'unreadable-rule':
+      return words[obstacle.is]();
+    case 'lost-variables':
+      return words[obstacle.is](obstacle.name, obstacle.variables);
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
     case 'other-runtime':

@@ -31,7 +31,7 @@ const reasons: readonly [RegExp, Reason][] = [
   [/^AuthFailure\.UnauthorizedOperation|^UnauthorizedOperation|CamNoAuth|NotAuthorized/, 'permission'],
   [/^AuthFailure|InvalidCredential|^SecretId/, 'credentials'],
   [/^RequestLimitExceeded|^LimitExceeded|Quota/, 'limit'],
-  [/^ResourceInUse|AlreadyExist|Duplicate|Exist$/, 'exists'],
+  [/^ResourceInUse|AlreadyExist|Duplicate/, 'exists'],
   [/FunctionStatusError|Updating|^FailedOperation\.FunctionNameStatusError|^ResourceUnavailable/, 'busy'],
 ];
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { untilReady } from './apply';
+import { replaceCode } from './apply';
 import type { ActualFunction } from './actual';
-import type { Release } from './desired';
-import type { Management } from './management';
+import type { Management, Version } from './management';
+import { Refusal } from './refusal';
+import { isSameRelease, type Release } from './release';
 
 /** One function that goes back. */
 export interface Return {
@@ -12,38 +13,58 @@ export interface Return {
   version: string;
 }
 
-/** What going back means: the functions of the newest deployment, each to the version before it. */
+/** What going back means: the functions of the newest deployment, each to the version that ran before it. */
 export interface WayBack {
   returns: readonly Return[];
-  /** Functions of that deployment that have no earlier version: they were new in it, and stay. */
+  /** Functions of that deployment that ran nothing before it: they stay. */
   stay: readonly string[];
 }
+
+interface Deployed {
+  name: string;
+  release: Release;
+  versions: readonly Version[];
+}
+
+/** A way back that was begun and broken off: the release that it goes to was published long ago. */
+const begunBack = ({ release, versions }: Deployed): Version | undefined =>
+  release.stage === 'changing'
+    ? versions.find((version) => isSameRelease(version.release, release))
+    : undefined;
+
+const versionBefore = ({ release, versions }: Deployed): Version | undefined =>
+  versions.find(({ version }) => version === release.before);
+
+const returnTo = ({ name, release }: Deployed, { version, release: to }: Version): Return => ({
+  ...{ name, version, to },
+  from: release,
+});
 
 /** Reads the way back; nothing is changed. */
 export async function readWayBack(
   management: Management,
   functions: ReadonlyMap<string, ActualFunction>,
 ): Promise<WayBack> {
-  const deployed = [...functions].flatMap(([name, { release }]) =>
-    release ? [{ name, from: release }] : [],
+  const deployed: Deployed[] = await Promise.all(
+    [...functions].flatMap(([name, { release }]) =>
+      release ? [management.versions(name).then((versions) => ({ name, release, versions }))] : [],
+    ),
   );
-  const newest = deployed
-    .map(({ from }) => from.at)
+  const resumed = deployed.filter((one) => begunBack(one));
+  const others = deployed.filter((one) => !begunBack(one));
+  const newest = others
+    .filter((one) => versionBefore(one))
+    .map(({ release }) => release.at)
     .sort()
     .at(-1);
-  const last = deployed.filter(({ from }) => from.at === newest);
-  const found = await Promise.all(
-    last.map(async ({ name, from }) => {
-      const versions = await management.versions(name);
-      const before = versions.find(({ release }) => release.at < from.at);
-      return { name, from, before };
-    }),
-  );
+  const last = newest === undefined ? [] : others.filter(({ release }) => release.at === newest);
+  const back = (one: Deployed, version: Version | undefined) => (version ? [returnTo(one, version)] : []);
   return {
-    returns: found.flatMap(({ name, from, before }) =>
-      before ? [{ name, from, to: before.release, version: before.version }] : [],
-    ),
-    stay: found.flatMap(({ name, before }) => (before ? [] : [name])),
+    returns: [
+      ...resumed.flatMap((one) => back(one, begunBack(one))),
+      ...last.flatMap((one) => back(one, versionBefore(one))),
+    ],
+    stay: last.filter((one) => !versionBefore(one)).map(({ name }) => name),
   };
 }
 
@@ -51,16 +72,17 @@ export async function readWayBack(
 export class AlteredCode extends Error {}
 
 async function zipAt({ url, sha256 }: { url: string; sha256: string }): Promise<string> {
-  const answer = await fetch(url);
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  if (!answer.ok || createHash('sha256').update(bytes).digest('hex') !== sha256.toLowerCase())
-    throw new AlteredCode(url);
+  const bytes = await fetch(url)
+    .then(async (answer) => (answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined))
+    .catch(() => undefined);
+  if (!bytes) throw new Refusal('network', 'GetFunctionAddress', 'none');
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256.toLowerCase()) throw new AlteredCode();
   return bytes.toString('base64');
 }
 
 /**
  * Puts the code of the version before into each function; its configuration and variables stay as they are. Broken off
- * half-way it is simply begun again: who is back already is of an older deployment.
+ * half-way it is simply begun again: who is back already is of an older deployment, and who is between goes on.
  */
 export async function goBack(
   management: Management,
@@ -69,9 +91,8 @@ export async function goBack(
 ): Promise<void> {
   for (const one of returns) {
     const zip = await zipAt(await management.codeAt(one.name, one.version));
-    await management.updateCode(one.name, zip);
-    await untilReady(management, [one.name]);
-    await management.restate(one.name, one.to);
+    await replaceCode(management, one.name, zip, one.to);
+    await management.state(one.name, one.to);
     onDone(one);
   }
 }

@@ -6,7 +6,7 @@ import type { Management } from './management';
 /** What an environment proves of itself. */
 export interface Verdict {
   difference: Difference;
-  /** Functions that did not answer as a function of ours does, with what they answered instead. */
+  /** Functions that did not answer as a function of ours does. */
   silent: readonly string[];
 }
 
@@ -16,12 +16,12 @@ export const KNOCK = { action: 'knock' };
 /** What WeChat's message push wants to hear, whatever came. */
 const TO_WECHAT = 'success';
 
-/** Whether a function answers as ours do what they do not know: with a refusal by contract, or as WeChat wants it. */
+/** Whether a function answers a knock as ours do: that it knows no such operation, or as WeChat wants it. */
 export function isOurAnswer(text: string): boolean {
   try {
     const answer = JSON.parse(text) as { ok?: unknown; error?: { code?: unknown } } | string | null;
     if (typeof answer === 'string') return answer === TO_WECHAT;
-    return answer?.ok === false && typeof answer.error?.code === 'string';
+    return answer?.ok === false && answer.error?.code === 'UNKNOWN_ACTION';
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import { isMainland, mainlandRegions } from '../../cloudfunctions/platform/regio
 import { deploymentCopy } from './copy-deployment';
 import { hostFaults, isClear } from './deployed-hosts';
 import { keyFaults, type Variables } from './deployed-keys';
+import { settingFaults } from './deployed-settings';
 import { staffFaults } from './deployed-staff';
 import { argumentsOf, CannotOperate, exit, run } from './run';
 
@@ -47,6 +48,7 @@ export const checks = {
   'the functions have their keys, and not the one that opens the vault (P36)': ({ variables }) =>
     keyFaults(variables),
   'who handles requests is named (P39)': ({ variables }) => staffFaults(variables),
+  'numbers and templates are what the functions take': ({ variables }) => settingFaults(variables),
 } as const satisfies Record<string, Check>;
 
 /** Everything that is wrong with a deployment, one Chinese sentence each; empty when it may go. */

@@ -30,5 +30,17 @@ export const deploymentCopy = {
   noSecond: '环境变量 STAFF 里没有复核人，法律不允许答复的请求就没有人能复核，请给一个人写上 second',
   noMinors: '环境变量 MINORS_STAFF 还没有写明谁办理未成年人的请求，请写上姓名，几个人用逗号隔开',
   badStaff: '环境变量 STAFF 的写法不对，请写成 {"姓名": "reviewer"}，职责只能是 reviewer、second、supervisor',
+  strangers: (names: readonly string[]) =>
+    `环境变量 MINORS_STAFF 里的 ${names.join('、')} 不在 STAFF 里，请先在 STAFF 里写明`,
+  sameKeys: (names: readonly string[]) => `环境变量 ${names.join(' 和 ')} 是同一把钥匙，请各用各的`,
+  badCoolingOff: (most: number) => `环境变量 COOLING_OFF_DAYS 要写 0 到 ${String(most)} 的整数`,
+  badFree: '环境变量 FREE_REQUESTS 要写不小于 1 的整数',
+  badClosed: '环境变量 PLATFORM_CLOSED 只能写 true 或 false',
+  noTemplate: (name: string) => `环境变量 ${name} 还没有设置，请填审核通过的模板编号`,
+  badTemplates: '环境变量 SMS_TEMPLATES 的写法不对，请写成 {"短信的名字": "模板编号"}',
+  unknownTemplates: (names: readonly string[]) =>
+    `环境变量 SMS_TEMPLATES 里没有叫 ${names.join('、')} 的短信，请照 smsWords 里的名字写`,
+  missingTemplates: (names: readonly string[]) =>
+    `环境变量 SMS_TEMPLATES 里还少 ${names.join('、')} 的模板编号，请补上`,
   privateKey: 'VAULT_PRIVATE_KEY 只归负责人，不能放进云函数，请拿出来单独保管',
 } as const;

@@ -50,5 +50,13 @@ async function faultsOfKey(
 /** What is wrong with the keys of a deployment; the private half of the vault's pair must not be there at all (P36). */
 export async function keyFaults(variables: Variables): Promise<string[]> {
   const found = await Promise.all(keys.map((key) => faultsOfKey(key, variables)));
-  return [...found.flat(), ...(variables['VAULT_PRIVATE_KEY'] ? [deploymentCopy.privateKey] : [])];
+  const raws = ['MASTER_KEY', 'LOOKUP_KEY', 'SIGNING_KEY'].filter((name) => variables[name]);
+  const same = raws.filter((name) =>
+    raws.some((other) => other !== name && variables[other] === variables[name]),
+  );
+  return [
+    ...found.flat(),
+    ...(same.length > 0 ? [deploymentCopy.sameKeys(same)] : []),
+    ...(variables['VAULT_PRIVATE_KEY'] ? [deploymentCopy.privateKey] : []),
+  ];
 }

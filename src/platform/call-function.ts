@@ -3,9 +3,11 @@ import { failInApp } from '@/contracts/app-errors';
 import type { Result } from '@/contracts/result';
 import { asResult } from './answer';
 
+declare const CLOUD_ENV: string;
+
 /** Connects to the CloudBase environment of this mini program; once, at launch. */
 export function startCloud(): void {
-  Taro.cloud.init({ traceUser: false });
+  Taro.cloud.init({ traceUser: false, ...(CLOUD_ENV !== '' && { env: CLOUD_ENV }) });
 }
 
 /** WeChat's errors that mean that the call, or its answer, was lost on the way. */

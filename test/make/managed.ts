@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { desiredOf } from '../../config/cloud/desired';
+import { releaseIn } from '../../config/cloud/release';
+import { functions } from '../../config/functions';
+import { smsWords } from '../../cloudfunctions/copy/messages';
 import { createVaultKeys } from '../../config/operate/vault-key';
 import { startManagementCloud, type ManagementCloud } from '../local-cloud/management/server';
 import { emptyEnvironment, type ManagedEnvironment } from '../local-cloud/management/state';
 import { openTerminal, type Ended, type Terminal } from './cloud-command';
 
 const ENV = 'prod-1a2b3c';
+/** What a small build reads of variables. */
+const READS =
+  '"MASTER_KEY" "MASTER_KEY_PREVIOUS" "LOOKUP_KEY" "KEYS_ENV" "RECIPIENTS" "STAFF" "COOLING_OFF_DAYS"';
 const key = () => randomBytes(32).toString('base64');
 
 /** An operator with a file, keys and a terminal, before an environment that each test finds empty. */
@@ -21,11 +29,17 @@ export interface Managed {
   /** Writes the file anew, with other members and more variables. */
   write: (changed: object, more?: object) => void;
   run: (command: string, given?: Readonly<Record<string, string>>, ...more: string[]) => Promise<Ended>;
-  /** The same at another terminal. */
-  runBeside: (command: string) => Promise<Ended>;
+  /** Runs with a small build of this name, at this terminal or at another one. */
+  folderOf: (build: string) => string;
+  runBuild: (build: string, command: string, ...more: string[]) => Promise<Ended>;
+  runBeside: (build: string, command: string) => Promise<Ended>;
+  /** The build that each function runs, and the one that it says it runs; undefined while it is changing. */
+  running: () => Record<string, { runs: string; says: string | undefined }>;
   environment: (id?: string) => ManagedEnvironment;
-  /** The environment as a first apply leaves it; a copy for each test. */
-  applied: () => Promise<ManagedEnvironment>;
+  /** Opens the environment anew. */
+  empty: () => void;
+  /** The environment as a first apply of a small build leaves it; a copy for each test. */
+  applied: (build?: string) => Promise<ManagedEnvironment>;
   env: string;
 }
 
@@ -38,9 +52,25 @@ export function setManaged(): Managed {
     VAULT_PUBLIC_KEY: createVaultKeys().publicKey,
     STAFF: { 王经办: 'reviewer', 李复核: 'second' },
     MINORS_STAFF: '王经办',
+    SMS_TEMPLATE_ID: '1234567',
+    SUBSCRIBE_TEMPLATE_ID: 'tmpl-answer',
+    SMS_TEMPLATES: Object.fromEntries(Object.keys(smsWords).map((name) => [name, '7654321'])),
   };
   let terminal: Terminal;
-  let after: ManagedEnvironment | undefined;
+  const after = new Map<string, ManagedEnvironment>();
+  /** Builds by the name of each one's code. */
+  const builds = new Map<string, string>();
+  const folderOf = (build: string): string => {
+    const folder = join(dir, build);
+    for (const name of Object.keys(functions)) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, 'index.js'), `exports.build = "${build}"; // ${name} ${READS}`);
+    }
+    for (const { name, code } of desiredOf({ variables: {} }, folder).main.functions)
+      builds.set(`${name} ${code}`, build);
+    return folder;
+  };
+  const withBuild = (build: string) => ['--functions', folderOf(build)];
   const managed: Managed = {
     cloud: undefined as unknown as ManagementCloud,
     env: ENV,
@@ -57,19 +87,34 @@ export function setManaged(): Managed {
     },
     run: (command, given = {}, ...more) =>
       terminal.run([command, '--env', ENV, '--file', file, ...more], { ...secrets, ...given }),
-    async runBeside(command) {
+    folderOf,
+    runBuild: (build, command, ...more) => managed.run(command, {}, ...withBuild(build), ...more),
+    async runBeside(build, command) {
       const other = openTerminal(managed.cloud);
-      const ended = await other.run([command, '--env', ENV, '--file', file], secrets);
+      const ended = await other.run([command, '--env', ENV, '--file', file, ...withBuild(build)], secrets);
       other.close();
       return ended;
     },
+    running: () =>
+      Object.fromEntries(
+        [...managed.environment().functions].map(([name, { zip, settings }]) => {
+          const text = strFromU8(unzipSync(Buffer.from(zip, 'base64'))['index.js'] ?? new Uint8Array());
+          const release = releaseIn(String(settings['Description']));
+          const says =
+            release?.stage === 'changing' ? undefined : builds.get(`${name} ${release?.code ?? ''}`);
+          return [name, { runs: /build = "(\w+)"/.exec(text)?.[1] ?? '', says }];
+        }),
+      ),
+    empty() {
+      managed.cloud.environments = new Map([[ENV, emptyEnvironment()]]);
+    },
     environment: (id = ENV) => managed.cloud.environments.get(id) as ManagedEnvironment,
-    async applied() {
-      if (!after) {
-        expect(await managed.run('apply')).toMatchObject({ code: 0, stderr: '' });
-        after = structuredClone(managed.environment());
+    async applied(build = 'one') {
+      if (!after.has(build)) {
+        expect(await managed.runBuild(build, 'apply')).toMatchObject({ code: 0, stderr: '' });
+        after.set(build, structuredClone(managed.environment()));
       }
-      managed.cloud.environments.set(ENV, structuredClone(after));
+      managed.cloud.environments.set(ENV, structuredClone(after.get(build) as ManagedEnvironment));
       managed.cloud.calls.length = 0;
       return managed.environment();
     },
@@ -87,7 +132,7 @@ export function setManaged(): Managed {
   });
   beforeEach(() => {
     managed.write({});
-    managed.cloud.environments = new Map([[ENV, emptyEnvironment()]]);
+    managed.empty();
     managed.cloud.habits = { ...usual };
     managed.cloud.calls.length = 0;
     managed.cloud.fault = undefined;

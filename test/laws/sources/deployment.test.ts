@@ -8,6 +8,7 @@ import {
   type Deployment,
 } from '../../../config/operate/check-deployment';
 import { createVaultKeys } from '../../../config/operate/vault-key';
+import { smsWords } from '../../../cloudfunctions/copy/messages';
 import { mainlandRegions } from '../../../cloudfunctions/platform/region';
 import { serve } from '../../../cloudfunctions/platform/handler';
 import { serveJob } from '../../../cloudfunctions/platform/job';
@@ -28,6 +29,9 @@ const good: Deployment = {
     VAULT_PUBLIC_KEY: publicKey,
     STAFF: JSON.stringify({ 王审: 'reviewer', 李审: 'second' }),
     MINORS_STAFF: '王审',
+    SMS_TEMPLATE_ID: '1234567',
+    SUBSCRIBE_TEMPLATE_ID: 'tmpl-answer',
+    SMS_TEMPLATES: JSON.stringify(Object.fromEntries(Object.keys(smsWords).map((name) => [name, '7654321']))),
     RECIPIENTS: recipientsAt('https://visit.example.com/r'),
   },
   project: readFileSync('project.config.json', 'utf8'),
@@ -183,7 +187,7 @@ describe('a deployment', () => {
   );
 
   it('has a check for each of its laws', () => {
-    expect(Object.keys(checks)).toHaveLength(7);
+    expect(Object.keys(checks)).toHaveLength(8);
   });
 
   it('[P32] is not even built for another region', () => {
@@ -220,4 +224,22 @@ describe('a function', () => {
       });
     },
   );
+});
+
+describe('settings that a function would stumble over later', () => {
+  it.each([
+    ['COOLING_OFF_DAYS', '99', '0 到 5'],
+    ['COOLING_OFF_DAYS', '1.5', '0 到 5'],
+    ['FREE_REQUESTS', '-1', 'FREE_REQUESTS'],
+    ['FREE_REQUESTS', '0', 'FREE_REQUESTS'],
+    ['PLATFORM_CLOSED', 'perhaps', 'true 或 false'],
+    ['SMS_TEMPLATE_ID', undefined, 'SMS_TEMPLATE_ID'],
+    ['SUBSCRIBE_TEMPLATE_ID', '', 'SUBSCRIBE_TEMPLATE_ID'],
+    ['SMS_TEMPLATES', '[', 'SMS_TEMPLATES'],
+    ['SMS_TEMPLATES', '{}', 'request-to-verify'],
+    ['MINORS_STAFF', '张三，王审', '张三'],
+    ['LOOKUP_KEY', good.variables['MASTER_KEY'], '同一把钥匙'],
+  ])('%s as %s', async (name, value, words) => {
+    expect(await faultOf(varied(name, value))).toContain(words);
+  });
 });

@@ -18,8 +18,8 @@ type Params = Readonly<Record<string, unknown>>;
 
 /** How this account's API behaves where real ones differ. */
 export interface Habits {
-  /** Whether `RunCommands` takes commands that make indexes. */
-  runsCommands: boolean;
+  /** Whether `RunCommands` makes indexes: it does, says that it cannot, or says that it did. */
+  runsCommands: 'truly' | 'never' | 'in-name';
   /** How often a function is asked about before it is ready. */
   busyFor: number;
   /** What a function answers when it is invoked. */
@@ -75,6 +75,13 @@ function checkVariables({ Environment }: Params): void {
   if (bytes > MOST_VARIABLE_BYTES) throw new ApiError('InvalidParameterValue.EnvironmentSize');
 }
 
+/** All that a description may hold. */
+const DESCRIPTION = /^[\p{Script=Han}A-Za-z0-9 ,.\n]{0,1000}$/u;
+
+function checkDescription({ Description = '' }: Params): void {
+  if (!DESCRIPTION.test(String(Description))) throw new ApiError('InvalidParameterValue.Description');
+}
+
 const settingsOf = ({ Description, Timeout, MemorySize, Environment, Runtime }: Params) =>
   Object.fromEntries(
     Object.entries({ Description, Timeout, MemorySize, Environment, Runtime }).filter(
@@ -82,14 +89,6 @@ const settingsOf = ({ Description, Timeout, MemorySize, Environment, Runtime }: 
     ),
   );
 const zipIn = (params: Params): string => text(params['Code'] as Params, 'ZipFile');
-
-function publish(found: StoredFunction): void {
-  found.versions.push({
-    Version: String(found.versions.length + 1),
-    Description: String(found.settings['Description']),
-    zip: found.zip,
-  });
-}
 
 interface Command {
   TableName: string;
@@ -102,7 +101,9 @@ interface MongoIndexes {
 }
 
 function runCommand(request: Request, { TableName, CommandType, Command }: Command): void {
-  if (CommandType !== 'COMMAND' || !request.habits.runsCommands) throw new ApiError('UnsupportedOperation');
+  if (CommandType !== 'COMMAND' || request.habits.runsCommands === 'never')
+    throw new ApiError('UnsupportedOperation');
+  if (request.habits.runsCommands === 'in-name') return;
   const { createIndexes, indexes } = JSON.parse(Command) as MongoIndexes;
   if (createIndexes !== TableName) throw new ApiError('InvalidParameter.Command');
   const collection = collectionIn({ ...request, params: { TableName } });
@@ -126,6 +127,7 @@ export const actions: Readonly<Record<string, Action>> = {
         Storages: [{ Bucket: `bucket-${id}-1250000000`, Region: environment.region }],
         Functions: [{ Namespace: id, Region: environment.region }],
         LogServices: [{ LogsetId: 'logset', TopicId: 'topic' }],
+        Meta: environment.meta,
       },
       UserInfo: { AppId: '1250000000' },
     },
@@ -203,7 +205,11 @@ export const actions: Readonly<Record<string, Action>> = {
       if (found.busyFor < 0) found.Status = 'Active';
     }
     return {
-      Functions: [...environment.functions].map(([FunctionName, { Status }]) => ({ FunctionName, Status })),
+      Functions: [...environment.functions].map(([FunctionName, { Status, settings }]) => ({
+        FunctionName,
+        Status,
+        Description: settings['Description'],
+      })),
       TotalCount: environment.functions.size,
     };
   },
@@ -215,6 +221,7 @@ export const actions: Readonly<Record<string, Action>> = {
     const name = text(params, 'FunctionName');
     if (environment.functions.has(name)) throw new ApiError('ResourceInUse.FunctionName');
     checkVariables(params);
+    checkDescription(params);
     environment.functions.set(name, {
       Status: 'Creating',
       busyFor: habits.busyFor,
@@ -233,10 +240,16 @@ export const actions: Readonly<Record<string, Action>> = {
   UpdateFunctionConfiguration: (request) => {
     const found = readyIn(request);
     checkVariables(request.params);
+    checkDescription(request.params);
     Object.assign(found.settings, settingsOf(request.params));
-    if (request.params['Publish'] === 'TRUE') publish(found);
     Object.assign(found, { Status: 'Updating', busyFor: request.habits.busyFor });
     return {};
+  },
+  PublishVersion: (request) => {
+    const found = readyIn(request);
+    const Version = String(found.versions.length + 1);
+    found.versions.push({ Version, Description: text(request.params, 'Description'), zip: found.zip });
+    return { FunctionVersion: Version };
   },
   BatchCreateTrigger: (request) => {
     const found = readyIn(request);
@@ -266,10 +279,12 @@ export const actions: Readonly<Record<string, Action>> = {
   }),
   GetFunctionAddress: (request) => {
     const version = text(request.params, 'Qualifier');
-    const found = functionIn(request).versions.find(({ Version }) => Version === version);
-    if (!found) throw new ApiError('ResourceNotFound.FunctionVersion');
+    const { zip: newest, versions } = functionIn(request);
+    const published = versions.find(({ Version }) => Version === version)?.zip;
+    const zip = version === '$LATEST' ? newest : published;
+    if (zip === undefined) throw new ApiError('ResourceNotFound.FunctionVersion');
     const url = request.habits.codeUrl(text(request.params, 'FunctionName'), version);
-    return { Url: url, CodeSha256: sha256Of(found.zip) };
+    return { Url: url, CodeSha256: sha256Of(zip) };
   },
   Invoke: async (request) => {
     functionIn(request);

@@ -33,7 +33,7 @@ export interface ManagementCloud {
 }
 
 const hosts = ['tcb.tencentcloudapi.com', 'scf.tencentcloudapi.com'];
-const OURS = '{"ok":false,"error":{"code":"BAD_INPUT"}}';
+const OURS = '{"ok":false,"error":{"code":"UNKNOWN_ACTION"}}';
 
 /** Signs anew by Tencent's own SDK for its API, another one than the management SDK's. */
 function isSigned(request: IncomingMessage, payload: Buffer): boolean {
@@ -66,7 +66,7 @@ async function answerOf(cloud: ManagementCloud, request: IncomingMessage, payloa
   return act({ id, environment, params, habits: cloud.habits });
 }
 
-const isWrite = (action: string) => /^(?:Create|Update|Modify|Delete|Run|Batch)/.test(action);
+const isWrite = (action: string) => /^(?:Create|Update|Modify|Delete|Run|Batch|Publish)/.test(action);
 
 /** What goes wrong with the newest call. */
 function faultNow({ calls, fault }: ManagementCloud): Fault['how'] | undefined {
@@ -126,7 +126,7 @@ export async function startManagementCloud(
   const cloud: ManagementCloud = {
     environments: new Map(ids.map((id) => [id, emptyEnvironment()])),
     habits: {
-      runsCommands: true,
+      runsCommands: 'truly',
       busyFor: 0,
       answer: () => Promise.resolve(OURS),
       codeUrl: (name, version) =>

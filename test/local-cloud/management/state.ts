@@ -28,6 +28,7 @@ export interface ManagedEnvironment {
   functions: Map<string, StoredFunction>;
   storage: string;
   rule: string | undefined;
+  meta: { Key: string; Value: string }[];
 }
 
 /** An environment that was just opened: empty, and as open as CloudBase makes it. */
@@ -37,6 +38,7 @@ export const emptyEnvironment = (region = 'ap-shanghai'): ManagedEnvironment => 
   functions: new Map(),
   storage: 'PRIVATE',
   rule: undefined,
+  meta: [],
 });
 
 /** MongoDB's own index, which every collection is born with. */

@@ -1,0 +1,134 @@
+import { functions } from '../../config/functions';
+import { setManaged } from '../make/managed';
+
+const managed = setManaged();
+const { run, runBuild, runBeside, running, environment, applied } = managed;
+const names = Object.keys(functions);
+const all = (build: string) => Object.fromEntries(names.map((name) => [name, { runs: build, says: build }]));
+
+/** What a function says it runs is what it runs, or it says that it is changing. */
+const honest = () => {
+  const lying = Object.entries(running()).filter(([, { runs, says }]) => says !== undefined && says !== runs);
+  expect(lying).toEqual([]);
+};
+const hows = ['lost', 'answer-lost'] as const;
+
+/**
+ * Runs a command again and again, each time with a later one of its writes going wrong, until none is left: each of the
+ * first, which are all kinds, and then some. Answers how many went wrong.
+ */
+async function brokenAtEach(
+  begin: () => Promise<unknown>,
+  work: () => Promise<{ code: number }>,
+  after: () => Promise<void>,
+) {
+  let broken = 0;
+  for (let write = 1; ; write += write < 10 ? 1 : 5) {
+    await begin();
+    managed.cloud.calls.length = 0;
+    managed.cloud.fault = { at: write, ofWrites: true, how: hows[write % 2] ?? 'lost' };
+    const { code } = await work();
+    managed.cloud.fault = undefined;
+    honest();
+    if (code === 0) return broken;
+    broken += 1;
+    await after();
+  }
+}
+
+test('a first apply goes on from wherever it broke off', async () => {
+  const writes = await brokenAtEach(
+    () => {
+      managed.empty();
+      return Promise.resolve();
+    },
+    () => runBuild('one', 'apply'),
+    async () => {
+      expect((await runBuild('one', 'apply')).code).toBe(0);
+      expect(running()).toEqual(all('one'));
+      for (const { versions, triggers } of environment().functions.values())
+        expect([versions.length, triggers.length <= 1]).toEqual([1, true]);
+    },
+  );
+  expect(writes).toBeGreaterThan(15);
+}, 180_000);
+
+test('an update that broke off anywhere is made good by another apply, and goes back as one', async () => {
+  const writes = await brokenAtEach(
+    () => applied(),
+    () => runBuild('two', 'apply'),
+    async () => {
+      expect((await runBuild('two', 'apply')).code).toBe(0);
+      expect(running()).toEqual(all('two'));
+      expect((await runBuild('two', 'verify')).code).toBe(0);
+      expect((await run('rollback', {}, '--do')).code).toBe(0);
+      expect(running()).toEqual(all('one'));
+    },
+  );
+  expect(writes).toBeGreaterThan(12);
+}, 180_000);
+
+test('a way back that broke off anywhere goes on, and no further', async () => {
+  await applied();
+  await runBuild('two', 'apply');
+  const two = structuredClone(environment());
+  const writes = await brokenAtEach(
+    () => Promise.resolve(managed.cloud.environments.set(managed.env, structuredClone(two))),
+    () => run('rollback', {}, '--do'),
+    async () => {
+      expect((await run('rollback', {}, '--do')).code).toBe(0);
+      expect(running()).toEqual(all('one'));
+      expect((await runBuild('one', 'verify')).code).toBe(0);
+    },
+  );
+  expect(writes).toBeGreaterThan(10);
+}, 180_000);
+
+test('going back shows first, needs no keys, and never returns to what was gone back from', async () => {
+  await applied();
+  expect((await run('rollback')).stdout).toContain('没有可以退回的版本');
+  await runBuild('two', 'apply');
+  expect((await run('rollback', { MASTER_KEY: '', LOOKUP_KEY: '', SIGNING_KEY: '' })).stdout).toContain(
+    '加上 --do',
+  );
+  expect(running()).toEqual(all('two'));
+  expect((await run('rollback', {}, '--do')).code).toBe(0);
+  await runBuild('three', 'apply');
+  managed.write({}, { COOLING_OFF_DAYS: 2 });
+  await runBuild('three', 'apply');
+  expect(running()).toEqual(all('three'));
+  expect((await run('rollback', {}, '--do')).code).toBe(0);
+  expect(running()).toEqual(all('one'));
+}, 30_000);
+
+test('code that is not what the cloud says it is, or that cannot be fetched, is put nowhere', async () => {
+  await applied();
+  await runBuild('two', 'apply');
+  const url = managed.cloud.habits.codeUrl;
+  managed.cloud.habits.codeUrl = (name) => url(name, '2');
+  expect((await run('rollback', {}, '--do')).stderr).toContain('指纹不一样');
+  managed.cloud.habits.codeUrl = () => 'http://127.0.0.1:1/';
+  expect((await run('rollback', {}, '--do')).stderr).toContain('没有等到云端的回答');
+  expect(running()).toEqual(all('two'));
+});
+
+test('two operators at once, with one build or with two, leave nothing that lies', async () => {
+  for (const [mine, theirs] of [
+    ['one', 'one'],
+    ['two', 'three'],
+  ] as const) {
+    const both = await Promise.all([runBuild(mine, 'apply'), runBeside(theirs, 'apply')]);
+    for (const { code, stderr } of both)
+      expect(stderr).toMatch(code === 0 ? /^$/ : /云函数还在变更中|同名的东西已经有了/);
+    honest();
+    expect((await runBuild(mine, 'apply')).code).toBe(0);
+    expect(running()).toEqual(all(mine));
+    expect((await runBuild(mine, 'verify')).code).toBe(0);
+  }
+}, 60_000);
+
+test('functions that need their time are waited for', async () => {
+  managed.cloud.habits.busyFor = 1;
+  expect((await runBuild('one', 'apply')).code).toBe(0);
+  expect((await runBuild('one', 'verify')).code).toBe(0);
+}, 60_000);
