@@ -31,7 +31,8 @@ export type SignalName = keyof typeof signals;
 export const verdicts = ['good', 'watch', 'alarm'] as const;
 
 /**
- * One signal as it stands. `since` is the oldest of what it counts, as an instant or a day; null where that says nothing.
+ * One signal as it stands. `since` is the oldest of what it counts, as an instant or a day; null where that says
+ * nothing.
  */
 export const signal = z.strictObject({
   name: z.enum(keysOf(signals)),

@@ -24,10 +24,10 @@ export function CopyButton({ text, ...button }: { text: string } & Omit<ButtonPr
   const { copy, isDone } = useCopy(text);
   return (
     <>
+      <Button {...button} onTap={copy} />
       {isDone !== undefined && (
         <Notice kind={isDone ? 'info' : 'error'}>{isDone ? commonCopy.copied : commonCopy.copyAgain}</Notice>
       )}
-      <Button {...button} onTap={copy} />
     </>
   );
 }

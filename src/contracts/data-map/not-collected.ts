@@ -9,7 +9,7 @@ export const notCollected = {
   browser: { label: '浏览器类型和设置', because: '小程序不在浏览器里运行' },
   carrier: { label: '运营商和网络质量', because: '用不着' },
   contacts: { label: '通讯录、麦克风', because: '用不着' },
-  album: { label: '相册里您没有选的照片', because: '只收您自己选了、添加到请求里的图片' },
+  album: { label: '相册里您没有选的照片', because: '只收您自己选的：添加到请求、方案里的图片，和头像' },
   photoNotes: { label: '照片里记的地点、时间和手机型号', because: '收到图片时就去掉' },
   identityCard: { label: '身份证号、人脸、银行卡', because: '用不着' },
 } as const satisfies Record<string, { label: string; because: string }>;

@@ -112,7 +112,7 @@ export const purposes = {
   },
   'location-tag': {
     label: '发布时带城市标签',
-    why: '您发布内容时，可以标上您确认过的城市或区。',
+    why: '您发布内容时，可以标上您确认过的城市。',
     without: '发布的内容不带位置。',
     when: '您发布内容、确认标签时',
     kind: 'extended',

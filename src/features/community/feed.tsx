@@ -32,7 +32,7 @@ export function Feed() {
   return (
     <>
       {status === 'child' && <Notice>{feedCopy.child}</Notice>}
-      <SearchBar onSearch={setWords} />
+      <SearchBar key={words} start={words} onSearch={setWords} />
       {words === undefined ? (
         <Everything />
       ) : (

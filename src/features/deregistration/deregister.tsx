@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { account } from '@/contracts/account';
 import type { PhoneProof as Proof } from '@/contracts/values';
 import { deregisterCopy } from '@/copy/privacy/deregistration';
+import { useAlone } from '@/features/call/use-alone';
 import { useCall } from '@/features/call/use-call';
 import { PhoneProof } from '@/features/phone/phone-proof';
 import { GuestState, LeadToShut, Loaded } from '@/features/privacy-centre/loaded';
@@ -52,11 +53,13 @@ export function Deregister() {
 }
 
 function Leave() {
-  const { run, isRunning, failure } = useCall(account.deregister);
+  const { run, failure } = useCall(account.deregister);
+  const { isRunning, alone } = useAlone();
   const [reason, setReason] = useState('');
   const [isCertain, setIsCertain] = useState(false);
   const leave = async (phone: Proof) => {
     const words = reason.trim();
+    const { status } = useSession.getState();
     const result = await run({ phone, ...(words !== '' && { reason: words }), device: await readDevice() });
     // The page around this then leads on, by what the session says.
     if (result.ok) {
@@ -65,7 +68,7 @@ function Leave() {
       return;
     }
     // An earlier call came through, or this one, and its answer was lost.
-    if (result.error.code !== 'FROZEN' && !(await cameThrough(result.error))) return;
+    if (result.error.code !== 'FROZEN' && !(await cameThrough(result.error, status))) return;
     await useSession.getState().load();
     const { leaving } = useSession.getState();
     if (leaving) storage.set('certificate', leaving.certificateId);
@@ -96,8 +99,8 @@ function Leave() {
         purpose="deregister"
         busy={isRunning}
         disabled={!isCertain}
-        failure={failure}
-        onProof={(phone) => void leave(phone)}
+        failure={isRunning ? undefined : failure}
+        onProof={(phone) => void alone(() => leave(phone))}
       />
     </>
   );
