@@ -1,5 +1,6 @@
 import { buildStale } from '../local-cloud/build/products';
 import { benchCityLookup, formatCityLookup } from './city-lookup';
+import { benchCloudPlan, formatCloudPlan } from './cloud-plan';
 import { benchDatabaseCalls, formatDatabaseCalls } from './database-calls';
 import { benchErasure } from './erasure';
 import { benchFeed, formatFeed } from './feed';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     console.log(`\n${title}\n${text}`);
   };
   print('Database calls per operation', formatDatabaseCalls(await benchDatabaseCalls()));
+  print('Setting up an environment', formatCloudPlan(await benchCloudPlan()));
   print('Function load time, median of 15 fresh processes', formatFunctionLoad(await benchFunctionLoad()));
   print('Sealing one value, the quietest of 25 rounds', formatSealing(benchSealing()));
   print('Size of the mini program', formatPackageSize(await benchPackageSize()));
