@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { leakCopy } from '../../src/copy/privacy/leak';
 import { uiCopy } from '../../src/copy/ui';
 import { operations } from '../laws/contracts/operations';
 import { declaredRoutes, until } from './simulate';
@@ -30,6 +31,15 @@ async function expectNothingKeptButPolicy(): Promise<void> {
 }
 
 describe('a guest', () => {
+  test('[P43] is told where to write of a leak without an account', async () => {
+    stage.handTo(GUEST);
+    const page = stage.mini.open('pages/privacy/leak/index');
+    await stage.settled(page);
+    expect(page.text()).toContain(leakCopy.byMail);
+    expect(page.has('.contact-email')).toBe(true);
+    page.close();
+  });
+
   test.each(declaredRoutes())(
     '[P04] opens %s, reads it, and neither writes nor gives anything away',
     async (route) => {

@@ -31,7 +31,7 @@ export const certificateCopy = {
     line: (removed: number, reduced: number) =>
       [
         removed > 0 ? `删除 ${String(removed)} 条` : '',
-        reduced > 0 ? `${String(reduced)} 条只留下读不出内容的凭证` : '',
+        reduced > 0 ? `${String(reduced)} 条只留下认不出是您、也读不出内容的空记录` : '',
       ]
         .filter((words) => words !== '')
         .join('，'),

@@ -1,5 +1,6 @@
 /** Reporting a leak. */
 export const leakCopy = {
+  byMail: '没有账号也可以举报：写信到下面的邮箱，说清是什么信息、在哪里看到的。',
   title: '举报泄露',
   lead: '觉得信息泄露了，点一下就能举报，不用先写什么。',
   report: {

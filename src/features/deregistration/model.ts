@@ -21,6 +21,8 @@ const collections: readonly Collection[] = (Object.keys(dataMap) as CollectionNa
   .filter(isAboutPeople);
 
 const isKept = ({ erase }: Field) => erase === 'keep-until';
+/** What the vault holds is shown to nobody, and is to be known of all the same. */
+const isNamed = ({ access, store }: Field) => access !== 'omit' || store === 'vault';
 
 const fieldsOf = ({ fields }: Collection, keep: (field: Field) => boolean): Field[] =>
   Object.values(fields).filter(keep);
@@ -50,7 +52,7 @@ export const kept = (): Kept[] =>
       const proofs = fieldsOf(collection, isKept);
       return {
         collection: collection.label,
-        fields: unique(proofs.filter(({ access }) => access !== 'omit').map(({ label }) => label)),
+        fields: unique(proofs.filter(isNamed).map(({ label }) => label)),
         because: mostExact(proofs.flatMap(({ because }) => because ?? [])),
         lives: unique(proofs.map((field) => keptFor(field))),
       };

@@ -3,8 +3,11 @@ import { request } from '@/contracts/request';
 import { leakCopy } from '@/copy/privacy/leak';
 import { useLoaded } from '@/features/call/use-loaded';
 import { MembersOnly } from '@/features/requests/members-only';
+import { useSession } from '@/features/session/store';
 import { Button } from '@/ui/button';
+import { ContactEmail } from '@/ui/contact-email';
 import { Loading } from '@/ui/loading';
+import { Notice } from '@/ui/notice';
 import { Filed } from './filed';
 import { openLeakIn } from './open-leak';
 import { Protect } from './protect';
@@ -23,13 +26,27 @@ export function Leak({ id }: { id: string | undefined }) {
     setView('another');
   };
   return (
-    <MembersOnly>
-      {view === 'open' && <OpenOrNew onFiled={show} onAnother={startAnother} />}
-      {view === 'another' && <Report keep="leak" onFiled={show} />}
-      {typeof view === 'object' && <One id={view.id} onReplaced={show} onAnother={startAnother} />}
-      <Protect />
-    </MembersOnly>
+    <>
+      <MembersOnly>
+        {view === 'open' && <OpenOrNew onFiled={show} onAnother={startAnother} />}
+        {view === 'another' && <Report keep="leak" onFiled={show} />}
+        {typeof view === 'object' && <One id={view.id} onReplaced={show} onAnother={startAnother} />}
+        <Protect />
+      </MembersOnly>
+      <ForGuests />
+    </>
   );
+}
+
+/** Whoever has no account, or cannot reach it, can write. */
+function ForGuests() {
+  const isGuest = useSession(({ status }) => status === 'guest');
+  return isGuest ? (
+    <>
+      <Notice>{leakCopy.byMail}</Notice>
+      <ContactEmail />
+    </>
+  ) : null;
 }
 
 interface OpenOrNewProps {
