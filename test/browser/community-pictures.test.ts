@@ -70,6 +70,19 @@ test('the author is told when WeChat takes one away, and sees without a tap what
   await shown(page).waitFor();
 }, 60_000);
 
+test('nor is it missed where WeChat is quicker than the page', async () => {
+  const id = await publish(stage.person);
+  const page = await stage.open(`community/proposal/index?id=${id}`);
+  await page.locator('.add-picture:visible').waitFor();
+  await page.route('**/invoke/community', async (route) => {
+    if (route.request().postData()?.includes('"read"') === true) await judged();
+    await route.continue();
+  });
+  await choose(page, file('长条.png', stripOf(8)));
+  await sees(page, picturesCopy.lost.title);
+  expect(rows().filter(({ proposal }) => proposal === id)).toEqual([]);
+}, 60_000);
+
 test('chosen pictures wait with the rest of the form, and whoever went back is not led away', async () => {
   const page = await stage.open('community/feed/index');
   await press(page, '.community-publish');

@@ -12,11 +12,12 @@ import type { Proposal } from './model';
 import { useLooks } from './use-looks';
 
 /** A proposal as what pictures lie with. */
-export const proposalPictures = (id: string): PictureHolder => ({
-  add: (picture) => call(community.addPicture, { id, picture }),
-  open: (picture) => call(community.picture, { id: picture }),
-  remove: (picture) => call(community.removePicture, { id, picture }),
-});
+export const proposalPictures = (id: string) =>
+  ({
+    add: (picture: string) => call(community.addPicture, { id, picture }),
+    open: (picture: string) => call(community.picture, { id: picture }),
+    remove: (picture: string) => call(community.removePicture, { id, picture }),
+  }) satisfies PictureHolder;
 
 /** One picture as wide as the page; while it is on its way, or did not come, a place that says so. */
 function Shown({ proposal, id, place }: { proposal: string; id: string; place: number }) {
@@ -69,7 +70,7 @@ export interface OwnPicturesProps {
 
 /** The author's pictures, what became of each, and more of them. */
 export function OwnPictures({ proposal: { id, pictures }, unsent, onChanged }: OwnPicturesProps) {
-  const { hasLost, takenAway } = useLooks(pictures, onChanged);
+  const { hasLost, takenAway, sent, lookNow } = useLooks(pictures, onChanged);
   const holder = proposalPictures(id);
   return (
     <>
@@ -81,6 +82,11 @@ export function OwnPictures({ proposal: { id, pictures }, unsent, onChanged }: O
       <PictureShelf
         holder={{
           ...holder,
+          add: async (picture) => {
+            const result = await holder.add(picture);
+            if (result.ok) sent(result.data.pictures.map((each) => each.id));
+            return result;
+          },
           remove: (picture) => {
             takenAway(picture);
             return holder.remove(picture);
@@ -93,7 +99,7 @@ export function OwnPictures({ proposal: { id, pictures }, unsent, onChanged }: O
         isOpen
         tips={picturesCopy.tips}
         unsent={unsent > 0 ? picturesCopy.unsent(unsent) : undefined}
-        onChanged={onChanged}
+        onChanged={lookNow}
       />
     </>
   );

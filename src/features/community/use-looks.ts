@@ -13,6 +13,7 @@ export function useLooks(pictures: Proposal['pictures'], reload: () => void) {
   const [hasLost, setHasLost] = useState(false);
   const known = useRef(new Set<string>());
   const own = useRef(new Set<string>());
+  const sent = useRef<string[]>([]);
   const looks = useRef(0);
   const again = useRef(reload);
   again.current = reload;
@@ -30,5 +31,14 @@ export function useLooks(pictures: Proposal['pictures'], reload: () => void) {
       clearTimeout(timer);
     };
   }, [pictures, isWaiting]);
-  return { hasLost, takenAway: (id: string) => own.current.add(id) };
+  return {
+    hasLost,
+    takenAway: (id: string) => own.current.add(id),
+    sent: (ids: readonly string[]) => sent.current.push(...ids),
+    /** Reads anew after pictures were sent; WeChat may be quicker than this reading, which then never saw them. */
+    lookNow: () => {
+      for (const id of sent.current.splice(0)) known.current.add(id);
+      reload();
+    },
+  };
 }
