@@ -9,6 +9,25 @@ export interface Counted {
   since: string | null;
 }
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long each thing may take before it counts as late, in milliseconds unless the name says days. */
+export const patience = {
+  erasureBegins: HOUR_MS,
+  erasureEnds: DAY_MS,
+  messageLeaves: HOUR_MS,
+  deliveryLeaves: DAY_MS,
+  lately: DAY_MS,
+  dueSoonWorkingDays: 2,
+  /** An agreement that ends sooner should be in renewal. */
+  agreementDays: 30,
+} as const;
+
+/** How many days have passed since a day began, in UTC, as anchors count them. */
+export const daysSince = (day: string, now: Date): number =>
+  Math.floor((now.getTime() - Date.parse(day)) / DAY_MS);
+
 /** From how many on somebody should look, and from how many on at once; a signal without both only tells. */
 interface Bounds {
   watch?: number;

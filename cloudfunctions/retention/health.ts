@@ -5,17 +5,11 @@ import type { operator } from '../../src/contracts/operator';
 import { ok } from '../../src/contracts/result';
 import { isNextYearMissing } from '../domain/calendar/missing-year';
 import { addCalendarDays, addWorkingDays, beijingDay, type IsoDay } from '../domain/calendar/working-days';
-import { endingBy, judged, type Counted } from '../domain/health';
+import { daysSince, endingBy, judged, patience, type Counted } from '../domain/health';
 import { gt, lt, lte, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import type { Filter, Row, Store } from '../platform/store';
 import { firstUnanchored } from './anchor';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** An agreement that ends sooner should be in renewal. */
-const NOTICE_DAYS = 30;
-const DUE_SOON_DAYS = 2;
 
 interface Moment {
   store: Store;
@@ -45,14 +39,14 @@ const only = async (count: Promise<number>): Promise<Counted> => ({ count: await
 async function anchorLag({ store, now }: Moment): Promise<Counted> {
   const since = await firstUnanchored({ store, now });
   if (since === undefined) return { count: 0, since: null };
-  return { count: Math.floor((now.getTime() - Date.parse(since)) / DAY_MS), since };
+  return { count: daysSince(since, now), since };
 }
 
 /** How each signal is counted: two calls at most, each by an index. */
 const counting: Readonly<Record<SignalName, (moment: Moment) => Counted | Promise<Counted>>> = {
   queue: ({ store }) => oldest(store, 'requests', { open: true }, 'dueOn'),
   'due-soon': async ({ store, today }) => {
-    const soon = addWorkingDays(today, DUE_SOON_DAYS).day;
+    const soon = addWorkingDays(today, patience.dueSoonWorkingDays).day;
     const [until, before] = [
       { open: true, dueOn: lte(soon) },
       { open: true, dueOn: lt(today) },
@@ -66,20 +60,31 @@ const counting: Readonly<Record<SignalName, (moment: Moment) => Counted | Promis
   decisions: ({ store }) => only(store.count('staff_decisions', { submit: true, result: oneOf([null, '']) })),
   'erasures-due': ({ store }) => oldest(store, 'accounts', { status: 'frozen' }, 'eraseAfter'),
   'erasures-late': ({ store, ago }) =>
-    oldest(store, 'accounts', { status: 'frozen', eraseAfter: lt(ago(HOUR_MS)) }, 'eraseAfter'),
+    oldest(
+      store,
+      'accounts',
+      { status: 'frozen', eraseAfter: lt(ago(patience.erasureBegins)) },
+      'eraseAfter',
+    ),
   'erasures-stuck': ({ store, ago }) =>
-    oldest(store, 'erasures', { state: oneOf(['begun', 'wiped']), begunAt: lt(ago(DAY_MS)) }, 'begunAt'),
-  erased: ({ store, ago }) => only(store.count('erasures', { certifiedAt: gt(ago(DAY_MS)) })),
+    oldest(
+      store,
+      'erasures',
+      { state: oneOf(['begun', 'wiped']), begunAt: lt(ago(patience.erasureEnds)) },
+      'begunAt',
+    ),
+  erased: ({ store, ago }) => only(store.count('erasures', { certifiedAt: gt(ago(patience.lately)) })),
   'messages-late': ({ store, ago }) =>
-    oldest(store, 'messages', { state: 'waiting', nextAt: lt(ago(HOUR_MS)) }, 'nextAt'),
+    oldest(store, 'messages', { state: 'waiting', nextAt: lt(ago(patience.messageLeaves)) }, 'nextAt'),
   'messages-failed': ({ store, ago }) =>
-    only(store.count('messages', { state: 'given-up', nextAt: gt(ago(DAY_MS)) })),
+    only(store.count('messages', { state: 'given-up', nextAt: gt(ago(patience.lately)) })),
   'deliveries-late': ({ store, ago }) =>
-    oldest(store, 'disclosures', { state: 'waiting', nextAt: lt(ago(DAY_MS)) }, 'nextAt'),
+    oldest(store, 'disclosures', { state: 'waiting', nextAt: lt(ago(patience.deliveryLeaves)) }, 'nextAt'),
   anchors: anchorLag,
   provisional: ({ store }) => oldest(store, 'requests', { provisional: true, open: true }, 'dueOn'),
   calendar: ({ today }) => ({ count: Number(isNextYearMissing(today)), since: null }),
-  agreements: ({ today }) => endingBy(addCalendarDays(today, NOTICE_DAYS), Object.values(recipients)),
+  agreements: ({ today }) =>
+    endingBy(addCalendarDays(today, patience.agreementDays), Object.values(recipients)),
 };
 
 /** Whether the platform keeps up: counts by index, however much there is; nothing of anybody. */

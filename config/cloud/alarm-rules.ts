@@ -1,5 +1,6 @@
 import alarms from '../operate/alarms.json';
 import { runbookOf } from '../operate/runbooks';
+import { cloudCopy } from './copy';
 
 /** One rule as the form of 云开发, 日志与监控, 告警 takes it. */
 export interface AlarmRule {
@@ -21,7 +22,7 @@ export const alarmRules = (): AlarmRule[] => [
     runbook: runbookOf(runbook),
   })),
   {
-    name: '定时任务有步骤没有做完',
+    name: cloudCopy.timerAlarm,
     query: `action:"timer" | SELECT COUNT_IF(failed <> '') AS found`,
     condition: '$1.found > 3',
     everyMinutes: 60,

@@ -2,6 +2,14 @@ import type { Setting } from './steps';
 
 const list = (names: readonly string[]) => names.join('、');
 
+/** What is derived of what is done by hand. */
+interface ByHand {
+  /** How many kinds of information the privacy guideline declares. */
+  guidelines: number;
+  positions: readonly string[];
+  openapi: readonly string[];
+}
+
 /** What `npm run cloud` says: plain sentences, no value of any variable. */
 export const cloudCopy = {
   usage: [
@@ -68,6 +76,23 @@ export const cloudCopy = {
     `集合 ${String(collections)}/${String(all)}，云函数 ${String(functions)}/${String(allFunctions)}`,
   alarm: (name: string, query: string, condition: string, everyMinutes: number, runbook: string) =>
     `${name}：每 ${String(everyMinutes)} 分钟查 ${query}，${condition} 时告警，办法在 ${runbook}`,
+  timerAlarm: '定时任务有步骤没有做完',
+  byHand: ({ guidelines, positions, openapi }: ByHand): readonly string[] => [
+    `mp.weixin.qq.com，设置，服务内容声明，用户隐私保护指引：照 npm run guideline 的字填 ${String(guidelines)} 项，没有声明的接口微信会关掉。`,
+    ...(positions.length > 0 ? [`mp.weixin.qq.com，开发管理，接口设置：开通 ${list(positions)}。`] : []),
+    `微信开发者工具上传每个云函数一次，让微信认它的云调用权限：${list(openapi)}。传完再运行一次 apply，代码以它为准。`,
+    '云开发控制台，设置，消息推送：把 user_authorization_revoke、user_authorization_cancellation、wxa_media_check 推给云函数 wechat-events。',
+    '云开发控制台，云存储：给文件夹 checks/ 设一天的生命周期。',
+    '云后台：导入 config/console 里的 review_queue.json 和 staff_decisions.json，给经办人读前一个、新建后一个的权限。',
+    'mp.weixin.qq.com，订阅消息：选一个带 thing1、phrase2、date3、thing4 的模板，编号写进 SUBSCRIBE_TEMPLATE_ID，构建小程序时也要给。',
+    '小程序只经过微信的云通道，不用填服务器域名。',
+  ],
+  /** What no stand-in can show, each with what will. */
+  onlyThere: [
+    '索引真的建成：npm run cloud -- verify 会逐个集合核对。',
+    '用手机号登录、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销。',
+    '注销后什么都没有留下：冷静期过后运行 npm run verify -- ledger --env 环境编号，再查那份注销证明。',
+  ],
   nothing: '没有要做的，已经是应有的样子。',
   steps: {
     'create-collection': (name: string) => `新建集合 ${name}，只有云函数能读写`,
@@ -125,7 +150,7 @@ export const cloudCopy = {
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
     none: '没有可以退回的版本。',
     ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',
-    done: '退回了代码；设置和环境变量没有变。数据也没有变。新版本写下的内容旧版本读不懂的，会照样留着，所以请尽快部署改好的版本。',
+    done: '退回了代码；设置和环境变量没有变。数据也没有变，所以请尽快部署改好的版本。',
     altered: '下载到的旧版本和云端登记的指纹不一样，没有用它。请过一会儿再运行一次。',
   },
 } as const;

@@ -1,6 +1,6 @@
 import type { Actual } from './actual';
 import { alarmRules } from './alarm-rules';
-import { byHand, onlyThere } from './by-hand';
+import { byHand } from './by-hand';
 import { cloudCopy } from './copy';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
@@ -92,7 +92,7 @@ export function planText({ env, region, isVault, desired, actual, difference }: 
               cloudCopy.alarm(name, query, condition, everyMinutes, runbook),
             ),
           ),
-          ...section(sections.onlyThere, onlyThere()),
+          ...section(sections.onlyThere, cloudCopy.onlyThere),
         ]),
   ].join('\n');
 }

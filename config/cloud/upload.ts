@@ -10,19 +10,11 @@ const root = resolve(__dirname, '../..');
 const UPLOADER = 'miniprogram-ci@2.1.42';
 
 /** The uploader's arguments; what WeChat would compile, minify or transform has been built already. */
-export const uploadArguments = ({
-  appid,
-  key,
-  project = root,
-}: {
-  appid: string;
-  key: string;
-  project?: string;
-}) => [
+const uploadArguments = (appid: string, key: string) => [
   'upload',
   ...['--appid', appid],
-  ...['--project-path', project],
-  ...['--private-key-path', key],
+  ...['--project-path', root],
+  ...['--private-key-path', resolve(key)],
   ...['--upload-version', packageJson.version],
   ...['--use-project-config', 'true'],
 ];
@@ -65,7 +57,7 @@ export async function upload({ appid, key, ...made }: Uploaded): Promise<number>
   if (!existsSync(resolve(root, 'dist/weapp/app.json'))) throw new CannotOperate(cloudCopy.upload.notBuilt);
   if (!isFor(built(resolve(root, 'dist/weapp')), made))
     throw new CannotOperate(cloudCopy.upload.builtForOthers);
-  const child = spawn('npx', ['--yes', UPLOADER, ...uploadArguments({ appid, key: resolve(key) })], {
+  const child = spawn('npx', ['--yes', UPLOADER, ...uploadArguments(appid, key)], {
     cwd: root,
     stdio: 'inherit',
     env: passed(process.env),

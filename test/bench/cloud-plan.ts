@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { smsWords } from '../../cloudfunctions/copy/messages';
-import { createVaultKeys } from '../../config/operate/vault-key';
 import { startManagementCloud } from '../local-cloud/management/server';
 import { openTerminal } from '../make/cloud-command';
+import { makeOperator } from '../make/operator-file';
 
 /** The most that setting up may take: milliseconds of a plan, and calls of an apply from empty. */
 const BOUNDS = { planMs: 5000, applyCalls: 60 };
@@ -20,22 +18,12 @@ export interface CloudPlan {
   againCalls: number;
 }
 
-const key = () => randomBytes(32).toString('base64');
-
 /** Plans, applies and applies again, with the functions as built. */
 export async function benchCloudPlan(): Promise<CloudPlan> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-operator-'));
   const file = join(dir, 'operator.json');
-  const variables = {
-    VAULT_PUBLIC_KEY: createVaultKeys().publicKey,
-    STAFF: { 王经办: 'reviewer', 李复核: 'second' },
-    MINORS_STAFF: '王经办',
-    SMS_TEMPLATE_ID: '1234567',
-    SUBSCRIBE_TEMPLATE_ID: 'tmpl-answer',
-    SMS_TEMPLATES: Object.fromEntries(Object.keys(smsWords).map((name) => [name, '7654321'])),
-  };
-  writeFileSync(file, JSON.stringify({ region: 'ap-shanghai', appid: 'wx0123456789abcdef', variables }));
-  const secrets = { MASTER_KEY: key(), LOOKUP_KEY: key(), SIGNING_KEY: key() };
+  const { secrets, file: content } = makeOperator();
+  writeFileSync(file, JSON.stringify(content));
   const cloud = await startManagementCloud([ENV]);
   const began = performance.now();
   const terminal = openTerminal(cloud);

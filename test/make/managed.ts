@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,17 +5,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { desiredOf } from '../../config/cloud/desired';
 import { releaseIn } from '../../config/cloud/release';
 import { functions } from '../../config/functions';
-import { smsWords } from '../../cloudfunctions/copy/messages';
-import { createVaultKeys } from '../../config/operate/vault-key';
 import { startManagementCloud, type ManagementCloud } from '../local-cloud/management/server';
 import { emptyEnvironment, type ManagedEnvironment } from '../local-cloud/management/state';
 import { openTerminal, type Ended, type Terminal } from './cloud-command';
+import { makeOperator } from './operator-file';
 
 const ENV = 'prod-1a2b3c';
 /** What a small build reads of variables. */
 const READS =
   '"MASTER_KEY" "MASTER_KEY_PREVIOUS" "LOOKUP_KEY" "KEYS_ENV" "RECIPIENTS" "STAFF" "COOLING_OFF_DAYS"';
-const key = () => randomBytes(32).toString('base64');
 
 /** An operator with a file, keys and a terminal, before an environment that each test finds empty. */
 export interface Managed {
@@ -47,15 +44,8 @@ export interface Managed {
 export function setManaged(): Managed {
   const dir = mkdtempSync(join(tmpdir(), 'operator-'));
   const file = join(dir, 'operator.json');
-  const secrets = { MASTER_KEY: key(), LOOKUP_KEY: key(), SIGNING_KEY: key() };
-  const variables = {
-    VAULT_PUBLIC_KEY: createVaultKeys().publicKey,
-    STAFF: { 王经办: 'reviewer', 李复核: 'second' },
-    MINORS_STAFF: '王经办',
-    SMS_TEMPLATE_ID: '1234567',
-    SUBSCRIBE_TEMPLATE_ID: 'tmpl-answer',
-    SMS_TEMPLATES: Object.fromEntries(Object.keys(smsWords).map((name) => [name, '7654321'])),
-  };
+  const { secrets, file: decided } = makeOperator();
+  const { variables } = decided;
   let terminal: Terminal;
   const after = new Map<string, ManagedEnvironment>();
   /** Builds by the name of each one's code. */
@@ -78,11 +68,7 @@ export function setManaged(): Managed {
     secrets,
     variables,
     write(changed, more = {}) {
-      const content = {
-        region: 'ap-shanghai',
-        appid: 'wx0123456789abcdef',
-        variables: { ...variables, ...more },
-      };
+      const content = { ...decided, variables: { ...variables, ...more } };
       writeFileSync(file, JSON.stringify({ ...content, ...changed }));
     },
     run: (command, given = {}, ...more) =>
