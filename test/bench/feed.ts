@@ -13,11 +13,14 @@ interface PageCost {
 /** One way of reading, at both sizes. */
 export interface FeedCost {
   name: string;
+  sizes: Sizes;
   small: PageCost;
   large: PageCost;
 }
 
-const SIZES = [1_000, 100_000] as const;
+type Sizes = readonly [small: number, large: number];
+
+const SIZES: Sizes = [1_000, 100_000];
 const READINGS = 31;
 
 const pages = {
@@ -38,10 +41,10 @@ async function cloudWith(many: number): Promise<TestCloud> {
 }
 
 /** Reads each list in turn at both sizes, both clouds open in this one process, so that both pay for the same. */
-export async function benchFeed(): Promise<FeedCost[]> {
+export async function benchFeed(sizes: Sizes = SIZES): Promise<FeedCost[]> {
   const clouds: TestCloud[] = [];
   try {
-    for (const many of SIZES) clouds.push(await cloudWith(many));
+    for (const many of sizes) clouds.push(await cloudWith(many));
     const costs: FeedCost[] = [];
     for (const [name, [action, input]] of Object.entries(pages)) {
       const taken = clouds.map((): number[] => []);
@@ -55,7 +58,7 @@ export async function benchFeed(): Promise<FeedCost[]> {
       const [small, large] = clouds.map((on, index): PageCost => {
         return { calls: on.databaseCalls('community'), ms: median(taken[index] ?? []) };
       });
-      if (small && large) costs.push({ name, small, large });
+      if (small && large) costs.push({ name, sizes, small, large });
     }
     return costs;
   } finally {
@@ -67,8 +70,8 @@ export async function benchFeed(): Promise<FeedCost[]> {
 export const formatFeed = (costs: readonly FeedCost[]): string =>
   costs
     .map(
-      ({ name, small, large }) =>
-        `${name.padEnd(24)} ${String(large.calls)} calls (bound 2)   ${small.ms.toFixed(1)} ms at 1,000, ${large.ms.toFixed(1)} ms at 100,000: ${(large.ms / small.ms).toFixed(2)} times`,
+      ({ name, sizes, small, large }) =>
+        `${name.padEnd(24)} ${String(large.calls)} calls (bound 2)   ${small.ms.toFixed(1)} ms at ${sizes[0].toLocaleString('en')}, ${large.ms.toFixed(1)} ms at ${sizes[1].toLocaleString('en')}: ${(large.ms / small.ms).toFixed(2)} times`,
     )
     .join('\n');
 

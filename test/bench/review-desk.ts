@@ -70,10 +70,10 @@ async function cloudWith(many: number): Promise<TestCloud> {
  * Reads the lists in turn, all of them open in this one process: read one after the other, the larger would also pay
  * for the memory that making it has left behind, and for whatever else the machine does meanwhile.
  */
-async function measureQueues(): Promise<QueueCost[]> {
+export async function benchQueues(sizes: readonly number[] = SIZES): Promise<QueueCost[]> {
   const queues: { requests: number; on: TestCloud; readings: number[] }[] = [];
   try {
-    for (const requests of SIZES) queues.push({ requests, on: await cloudWith(requests), readings: [] });
+    for (const requests of sizes) queues.push({ requests, on: await cloudWith(requests), readings: [] });
     // A server closed its idle connection while this process was busy inserting; the client must come to see it.
     await setTimeout(1000);
     for (const { on } of queues) await readQueue(on);
@@ -116,21 +116,27 @@ async function measureJudging(): Promise<JudgingCost> {
 
 /** The first page of the list at two sizes, and a minute's run with 500 decisions. */
 export async function benchReviewDesk(): Promise<{ queues: QueueCost[]; judging: JudgingCost }> {
-  return { queues: await measureQueues(), judging: await measureJudging() };
+  return { queues: await benchQueues(), judging: await measureJudging() };
 }
 
-/** The costs as lines to print, with their bounds. */
-export function formatReviewDesk({ queues, judging }: Awaited<ReturnType<typeof benchReviewDesk>>): string {
+/** The lists' costs as lines to print, with their bounds. */
+export function formatQueues(queues: readonly QueueCost[]): string {
   const lines = queues.map(
     ({ requests, calls, ms }) =>
       `${requests.toLocaleString('en').padStart(7)} requests: first page in ${String(calls)} calls (bound 2), ${ms.toFixed(1)} ms`,
   );
   const [small, large] = queues;
   const ratio = small && large ? large.ms / small.ms : NaN;
+  return [...lines, `the larger list over the smaller: ${ratio.toFixed(2)} times (bound: the same)`].join(
+    '\n',
+  );
+}
+
+/** The costs as lines to print, with their bounds. */
+export function formatReviewDesk({ queues, judging }: Awaited<ReturnType<typeof benchReviewDesk>>): string {
   const { decisions, seconds, callsPerDecision } = judging;
   return [
-    ...lines,
-    `the larger list over the smaller: ${ratio.toFixed(2)} times (bound: the same)`,
+    formatQueues(queues),
     `${String(decisions)} decisions in ${seconds.toFixed(1)} s (bound 60 s), ${callsPerDecision.toFixed(1)} calls each`,
   ].join('\n');
 }

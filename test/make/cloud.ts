@@ -36,6 +36,8 @@ export interface TestCloud {
   rows(collection: string, environment?: string): Record<string, unknown>[];
   /** Database calls of the newest call of a function. */
   databaseCalls(name: string): number;
+  /** Its milliseconds as well, by the local cloud's own log. */
+  lastCall(name: string): { ms: number; databaseCalls: number };
   /** The keys of this cloud's functions, as environment variables. */
   secrets(): Record<string, string>;
   /** Files under the data folder that hold this text. */
@@ -80,6 +82,8 @@ export async function startTestCloud(
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body as Answer;
   };
+  const lastCall: TestCloud['lastCall'] = (name) =>
+    cloud.logs.entries().find((entry) => entry.function === name) ?? { ms: NaN, databaseCalls: -1 };
   return {
     get cloud() {
       return cloud;
@@ -106,8 +110,8 @@ export async function startTestCloud(
     rows: (collection, environment = 'local') =>
       (cloud.environments.named(environment)?.documents(collection, { offset: 0, limit: 1000 }) ??
         []) as Record<string, unknown>[],
-    databaseCalls: (name) =>
-      cloud.logs.entries().find((entry) => entry.function === name)?.databaseCalls ?? -1,
+    databaseCalls: (name) => lastCall(name).databaseCalls,
+    lastCall,
     secrets: () => JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')) as Record<string, string>,
     filesHolding: (text) => filesUnder(dir).filter((file) => readFileSync(file).includes(text)),
     async stop() {
