@@ -5,8 +5,10 @@ import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { cloudFiles } from './cloud-files';
 import { cloudbase } from './cloudbase';
-import { Condition } from './conditions';
+import { schemaVersion } from '../domain/schema-changes';
+import { Condition, gt } from './conditions';
 import { Fault } from './fault';
+import { before, ofKnown, ofKnownVersion, ofVersion, unknownTo, VERSION, versioned } from './row-version';
 import { Conflict, ordersOf, type Row, type Store, type Transaction } from './store';
 
 type Sdkdb = Database.Db;
@@ -70,7 +72,7 @@ function conditionOf({ command: _ }: Sdkdb, { test, value }: Condition): unknown
 }
 
 const checkedRows = (name: CollectionName, rows: readonly unknown[]) =>
-  rows.map((row) => z.parse(documentSchema(dataMap[name]), row) as Record<string, unknown>);
+  rows.map((row) => versioned(name, z.parse(documentSchema(dataMap[name]), row) as Values));
 
 function checkedChange({ command: _ }: Sdkdb, name: CollectionName, change: Values) {
   const kept = Object.fromEntries(
@@ -92,7 +94,7 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
     async get(name, id) {
       // In a transaction the SDK answers the document itself or null, whatever its types say.
       const { data } = (await answered(sdk.collection(name).doc(id).get())) as { data: unknown };
-      return (data ?? undefined) as Row<typeof name> | undefined;
+      return data ? ofKnown(name, data as Row<typeof name>) : undefined;
     },
     async add(name, rows) {
       await answered(sdk.collection(name).add(checkedRows(name, rows)));
@@ -113,17 +115,42 @@ function transactionOn(db: Sdkdb, sdk: SdkTransaction): Transaction {
   };
 }
 
+function versionsOn(db: Sdkdb): Store['versions'] {
+  const matching = (name: CollectionName, filter: Values) => db.collection(name).where(guarded(db, filter));
+  const counted = async (name: CollectionName, version: unknown) =>
+    (await answered(matching(name, { [VERSION]: version }).count())).total ?? 0;
+  return {
+    async rowsOf(name, version, after, limit) {
+      const filter = { [VERSION]: ofVersion(version), ...(after !== '' && { _id: gt(after) }) };
+      const { data } = await answered(matching(name, filter).orderBy('_id', 'asc').limit(limit).get());
+      return (data as Row<typeof name>[]).map((row) => ofKnown(name, row));
+    },
+    async raise(name, filter, to, change) {
+      const from = { ...guarded(db, filter), [VERSION]: ofVersion(to - 1) };
+      const raised = { ...checkedChange(db, name, change), [VERSION]: to };
+      const reply = await answered(db.collection(name).where(from).update(raised));
+      return (reply as { updated?: number }).updated ?? 0;
+    },
+    async standing(name) {
+      const [older, unknown] = [counted(name, before(schemaVersion(name))), counted(name, unknownTo(name))];
+      return { older: await older, unknown: await unknown };
+    },
+  };
+}
+
 /** The store on the real SDK. One request each, but for a transaction: start, its writes, commit. */
 export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database'> = cloudbase()): Store {
   const db = app.database() as unknown as Sdkdb;
   return {
     ...cloudFiles,
+    versions: versionsOn(db),
     async find(name, filter, { orderBy, limit = 100, only } = {}) {
       let query = db.collection(name).where(guarded(db, filter)).limit(limit);
       for (const [column, direction] of ordersOf(orderBy)) query = query.orderBy(column, direction);
-      if (only) query = query.field(Object.fromEntries(only.map((column) => [column, true])));
+      if (only) query = query.field(Object.fromEntries([...only, VERSION].map((column) => [column, true])));
       // What was written passed the schema, and nothing but this store writes.
-      return (await answered(query.get())).data as Row<typeof name>[];
+      const { data } = await answered(query.get());
+      return (data as Row<typeof name>[]).map((row) => ofKnown(name, row));
     },
     async get(name, id) {
       const { data } = await answered(
@@ -133,7 +160,7 @@ export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database
           .limit(1)
           .get(),
       );
-      return (data as Row<typeof name>[])[0];
+      return (data as Row<typeof name>[]).map((row) => ofKnown(name, row))[0];
     },
     async count(name, filter) {
       const reply = await answered(db.collection(name).where(guarded(db, filter)).count());
@@ -157,13 +184,14 @@ export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database
       const reply = await answered(
         db
           .collection(name)
-          .where(guarded(db, filter))
+          .where({ ...guarded(db, filter), ...guarded(db, ofKnownVersion(name)) })
           .update(checkedChange(db, name, change)),
       );
       return (reply as { updated?: number }).updated ?? 0;
     },
     async remove(name, filter) {
-      const reply = await answered(db.collection(name).where(guarded(db, filter)).remove());
+      const own = { ...guarded(db, filter), ...guarded(db, ofKnownVersion(name)) };
+      const reply = await answered(db.collection(name).where(own).remove());
       return (reply as { deleted?: number }).deleted ?? 0;
     },
     async transaction(work) {

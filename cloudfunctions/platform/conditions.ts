@@ -17,8 +17,8 @@ export const oneOf = (values: readonly (string | number | boolean | null)[]) =>
   new Condition('oneOf', values);
 /** A column that holds a list: all of these are in it. */
 export const allOf = (values: readonly string[]) => new Condition('allOf', values);
-/** None of these; a missing column is something else too. */
-export const noneOf = (values: readonly string[]) => new Condition('noneOf', values);
+/** None of these; a missing column is something else too, unless `null` is among them. */
+export const noneOf = (values: readonly (string | number | null)[]) => new Condition('noneOf', values);
 /** Anything but this; a missing column is something else too. */
 export const isNot = (value: string) => new Condition('not', value);
 /** True when the column holds a value. */

@@ -1,6 +1,6 @@
 import { dataMap } from '../../src/contracts/data-map';
 import { guardAfter, isUntouched } from './guard';
-import type { Change, Row, Store, Transaction } from './store';
+import type { Change, Row, Transaction } from './store';
 
 /** A request that is filed, with the digest by which an edit by hand shows. */
 export const guardedRequest = (row: Row<'requests'>): Row<'requests'> => ({
@@ -23,16 +23,13 @@ export const changeRequest = (
   });
 
 /**
- * The same outside a transaction, where nobody edited the row and nothing of what the digest covers changed since it
- * was read; answers whether it was written.
+ * The same outside a transaction: what is written where the row still has the digest that it was read with. Undefined
+ * where somebody edited it by hand, for a new digest would make the edit look like ours.
  */
-export const changeUntouched = async (
-  store: Pick<Store, 'change'>,
-  row: Row<'requests'>,
-  columns: Change<'requests'>,
-): Promise<boolean> => {
-  const { _id, guard } = row;
-  if (guard === undefined || !isUntouched(dataMap.requests, row)) return false;
-  const after = { ...columns, guard: guardAfter(dataMap.requests, row, columns) };
-  return (await store.change('requests', { _id, guard }, after)) === 1;
-};
+export const untouchedChange = (row: Row<'requests'>, columns: Change<'requests'>) =>
+  row.guard === undefined || !isUntouched(dataMap.requests, row)
+    ? undefined
+    : {
+        change: { ...columns, guard: guardAfter(dataMap.requests, row, columns) },
+        still: { guard: row.guard },
+      };

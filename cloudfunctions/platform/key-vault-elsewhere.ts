@@ -105,6 +105,7 @@ export function keyVaultElsewhere(store: Store): KeyVault {
 
 function keysElsewhere(store: Store): KeysElsewhere {
   return {
+    versions: store.versions,
     async destroyedAfter(subject, limit) {
       const filter = { state: 'destroyed', ...(subject !== '' && { _id: gt(subject) }) } as const;
       const rows = await store.find('keys', filter, { orderBy: ['_id', 'asc'], limit, only: ['_id'] });

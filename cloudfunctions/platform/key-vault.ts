@@ -1,5 +1,5 @@
 import type { SubjectKey } from './keys';
-import type { Row } from './store';
+import type { Row, Versions } from './store';
 
 /** What an account's row says of its key; enough to open it. */
 export type KeyHolder = Pick<Row<'accounts'>, '_id' | 'key'>;
@@ -44,6 +44,7 @@ export interface KeysElsewhere {
   bury(subjects: readonly string[]): Promise<number>;
   /** Wraps up to `limit` keys under the current master key; answers how many, and how many still wait. */
   rewrap(limit: number): Promise<Rewrapping>;
+  readonly versions: Versions;
 }
 
 /** How a rotation went: keys wrapped anew, and keys that still wait or that this process could not open. */

@@ -31,6 +31,29 @@ export interface Transaction {
   remove(collection: CollectionName, id: string): Promise<void>;
 }
 
+/** The versions that rows bear of their schema (`row-version.ts`); of use to migrations alone. */
+export interface Versions {
+  /** Rows of exactly this version, in the order of their ids, after this one; at most so many. */
+  rowsOf<N extends CollectionName>(
+    collection: N,
+    version: number,
+    after: string,
+    limit: number,
+  ): Promise<Row<N>[]>;
+  /**
+   * Changes rows of the version before this one and gives them its number; answers how many. Safe to repeat: who has it
+   * already is not touched.
+   */
+  raise<N extends CollectionName>(
+    collection: N,
+    filter: Filter<N>,
+    to: number,
+    change: Change<N>,
+  ): Promise<number>;
+  /** How many rows are of an older version than this code's, and of how many it does not know the version. */
+  standing(collection: CollectionName): Promise<{ older: number; unknown: number }>;
+}
+
 /** Cloud storage: files that are there for a while, reached by signed addresses alone. */
 export interface FileStore {
   /** The id that a file at this path has, known before it is there. */
@@ -44,8 +67,9 @@ export interface FileStore {
 
 /**
  * The database, and the files beside it, as the functions see them. Every write is checked against the data map's
- * schema. Throws `Conflict` when another writer was first (a duplicate key, or a transaction that lost): reading again
- * and repeating is then right.
+ * schema and bears its version; a row of a version that this code does not know is never written over or removed, and
+ * reading it throws `Unreadable`. Throws `Conflict` when another writer was first (a duplicate key, or a transaction
+ * that lost): reading again and repeating is then right.
  */
 export interface Store extends FileStore {
   find<N extends CollectionName>(collection: N, filter: Filter<N>, reading?: Reading<N>): Promise<Row<N>[]>;
@@ -63,6 +87,7 @@ export interface Store extends FileStore {
   /** Removes every row that matches; answers how many. */
   remove<N extends CollectionName>(collection: N, filter: Filter<N>): Promise<number>;
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  readonly versions: Versions;
 }
 
 /** The columns of an order, first the one that counts most. */

@@ -9,7 +9,9 @@ import { daysSince, endingBy, judged, patience, type Counted } from '../domain/h
 import { gt, lt, lte, oneOf } from '../platform/conditions';
 import type { Handlers } from '../platform/handler';
 import type { Filter, Row, Store } from '../platform/store';
+import { Unreadable } from '../platform/unreadable';
 import { firstUnanchored } from './anchor';
+import { schemaStanding } from './migrate';
 
 interface Moment {
   store: Store;
@@ -17,7 +19,16 @@ interface Moment {
   today: IsoDay;
   /** That many milliseconds ago, as an instant. */
   ago: (milliseconds: number) => string;
+  standing: ReturnType<typeof schemaStanding>;
 }
+
+/** A row that this code does not know hides when it began, and must not hide that it is there. */
+const unlessUnknown =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (error instanceof Unreadable) return otherwise;
+    throw error;
+  };
 
 /** How many rows are so, and the oldest by a column of the index that the filter uses. */
 async function oldest<N extends CollectionName>(
@@ -28,7 +39,9 @@ async function oldest<N extends CollectionName>(
 ): Promise<Counted> {
   const count = await store.count(collection, filter);
   if (count === 0) return { count, since: null };
-  const [first] = await store.find(collection, filter, { orderBy: [by, 'asc'], limit: 1, only: [by] });
+  const [first] = await store
+    .find(collection, filter, { orderBy: [by, 'asc'], limit: 1, only: [by] })
+    .catch(unlessUnknown([]));
   const since = first?.[by];
   return { count, since: typeof since === 'string' ? since : null };
 }
@@ -37,12 +50,18 @@ const only = async (count: Promise<number>): Promise<Counted> => ({ count: await
 
 /** How many days have passed since the first that should have its anchor began; quiet days have none. */
 async function anchorLag({ store, now }: Moment): Promise<Counted> {
-  const since = await firstUnanchored({ store, now });
+  const since = await firstUnanchored({ store, now }).catch(unlessUnknown(undefined));
   if (since === undefined) return { count: 0, since: null };
   return { count: daysSince(since, now), since };
 }
 
-/** How each signal is counted: two calls at most, each by an index. */
+/** Rows of all collections that are of another version than this code's. */
+const ofAnother = async ({ standing }: Moment, which: 'older' | 'unknown'): Promise<Counted> => ({
+  count: (await standing).reduce((sum, counts) => sum + counts[which], 0),
+  since: null,
+});
+
+/** How each signal is counted: two calls at most, each by an index; of schemas, two for each collection. */
 const counting: Readonly<Record<SignalName, (moment: Moment) => Counted | Promise<Counted>>> = {
   queue: ({ store }) => oldest(store, 'requests', { open: true }, 'dueOn'),
   'due-soon': async ({ store, today }) => {
@@ -85,6 +104,8 @@ const counting: Readonly<Record<SignalName, (moment: Moment) => Counted | Promis
   calendar: ({ today }) => ({ count: Number(isNextYearMissing(today)), since: null }),
   agreements: ({ today }) =>
     endingBy(addCalendarDays(today, patience.agreementDays), Object.values(recipients)),
+  'schema-older': (moment) => ofAnother(moment, 'older'),
+  'schema-unknown': (moment) => ofAnother(moment, 'unknown'),
 };
 
 /** Whether the platform keeps up: counts by index, however much there is; nothing of anybody. */
@@ -94,6 +115,7 @@ export const health: Handlers<typeof operator>['health'] = async ({ store, now }
     now,
     today: beijingDay(now),
     ago: (milliseconds) => new Date(now.getTime() - milliseconds).toISOString(),
+    standing: schemaStanding({ store }),
   };
   const signals = await Promise.all(
     (Object.keys(counting) as SignalName[]).map(async (name) => judged(name, await counting[name](moment))),

@@ -6,6 +6,7 @@ import { anchorFinishedDays } from './anchor';
 import { certifyWiped } from './certify-wiped';
 import { eraseDue, ERASING_MS } from './erase';
 import { emptyIdleForms } from './idle-forms';
+import { migrate, MIGRATING_MS } from './migrate';
 import { operations } from './operations';
 import { sweepOrphans } from './orphans';
 import { checkRequests, lapseRequests, rescheduleRequests } from './requests';
@@ -19,7 +20,9 @@ import { finishWithdrawals } from './withdrawn';
 export const main = serveJob('retention', operator, operations, async (job) => {
   const began = performance.now();
   const steps = {
-    // First what cannot wait for a long night of erasures.
+    // A life is counted from what rows of older releases may have to be given first.
+    migrate: (each: Job) => migrate(each, () => performance.now() - began < MIGRATING_MS),
+    // Then what cannot wait for a long night of erasures.
     sweep,
     lapseRequests,
     rescheduleRequests,

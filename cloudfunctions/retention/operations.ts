@@ -10,6 +10,7 @@ import { health } from './health';
 import { importFact } from './import';
 import { incident, incidentErased, incidentNotify } from './incident';
 import { signingKey } from './public-key';
+import { migrateNow } from './migrate';
 import { replay } from './replay';
 import { settleAltered } from './settle-altered';
 import { shutdown, shutdownPlan } from './shutdown';
@@ -28,6 +29,7 @@ export const operations: Handlers<typeof operator> = {
   incidentNotify,
   statistics,
   health,
+  migrate: migrateNow,
   replay,
   deliver,
   disclose,

@@ -4,7 +4,7 @@ import { holdsValue, lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { keyVault } from '../platform/open-key-vault';
 import type { Filter } from '../platform/store';
-import { stampUndated } from './stamp';
+import { stampForms } from './stamp';
 
 /** Rows found at once: few enough that the second call's filter stays small. */
 const PAGE = 500;
@@ -83,7 +83,7 @@ const isCounted = ({ from }: SweepStep) => from !== 'deregistered';
  * safe to repeat, to run twice at once and to be killed anywhere: each step only takes away what is due.
  */
 export async function sweep(job: Job): Promise<Swept> {
-  await stampUndated(job);
+  await stampForms(job);
   const swept: Swept = {};
   const plan = sweepPlan();
   for (const step of plan.filter(isCounted)) {

@@ -13,6 +13,7 @@ export const operationTitles = {
   replay: '恢复备份后再次删除',
   statistics: '各类统计数字',
   health: '平台跟得上吗：队列、期限、删除、通知、存证',
+  migrate: '把旧版本留下的数据升到现在的格式',
   deliver: '向接收方提供一个人的信息',
   disclose: '依法向机关提供一个人的信息',
   compelled: '核对依法提供的记录',

@@ -91,6 +91,7 @@ export const errors = {
   COPY_TOO_LARGE: byMail('您的信息太多，手机上一次装不下，请发邮件联系我们来取。'),
   ERASED: final('这个账号已经注销，留下的数据正在清除，请过半小时再来注册。'),
   DATA_DAMAGED: byMail('您的一部分信息打不开了，请发邮件联系我们处理。'),
+  DATA_NEWER: again('平台正在更新，这里暂时打不开，您的信息没有丢失，请过几分钟再试。'),
   BUSY: again('系统正忙，请稍后再试一次。'),
 } as const satisfies Record<string, ErrorText>;
 

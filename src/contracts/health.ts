@@ -23,6 +23,8 @@ export const signals = {
   provisional: { label: '期限要等放假通知才能定的请求', run: 'calendar' },
   calendar: { label: '还没有收录的下一年放假通知', run: 'calendar' },
   agreements: { label: '三十天内到期的接收方协议', run: 'agreements' },
+  'schema-older': { label: '还没有升到新格式的数据', run: 'schema' },
+  'schema-unknown': { label: '运行中的代码不认识格式的数据', run: 'schema' },
 } as const satisfies Record<string, { label: string; run: string }>;
 
 export type SignalName = keyof typeof signals;

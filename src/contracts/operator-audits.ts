@@ -7,12 +7,14 @@ type Action = z.infer<typeof audits.fields.action.schema>;
 /**
  * The audit row that each of the operator's calls leaves (P40, PIPL 51 and 54): what changes something writes it in the
  * same transaction, or before the first of more changes than one transaction holds; what only looks, before it answers.
- * A new operation does not compile without an entry. `null` is for what tells of nobody: a public key, and mere counts.
+ * A new operation does not compile without an entry. `null` is for what tells of nobody, a public key and mere counts,
+ * and for what the timer does by itself.
  */
 export const operatorAudits = {
   signingKey: null,
   statistics: null,
   health: null,
+  migrate: null,
   childFound: 'child-found',
   settleAltered: 'altered-settled',
   shutdownPlan: 'shutdown-planned',

@@ -144,6 +144,20 @@ export const operator = {
   ...operatorSharing,
   /** Whether the platform keeps up: counts of rows and days with a verdict each, at most two calls a count. */
   health: operation('health', { input: z.strictObject({}), output: health }),
+  /**
+   * Brings rows of older releases to the schema of today for up to a minute, as the timer does for longer; called until
+   * nothing is older. Answers the collections that still have rows of another version than the functions' own: what is
+   * older and stays so was edited by hand, what is unknown a later release wrote.
+   */
+  migrate: operation('migrate', {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      migrated: z.int(),
+      collections: z.array(
+        z.strictObject({ collection: text(40), version: z.int(), older: z.int(), unknown: z.int() }),
+      ),
+    }),
+  }),
   /** Figures for the regulator's pack, over at most 1000 rows a page by id: counts by name, no personal data. */
   statistics: operation('statistics', {
     input: z.strictObject({

@@ -107,6 +107,7 @@ const calls: { [A in Name]: (here: Office) => Input<(typeof operator)[A]> } = {
   signingKey: () => ({}),
   statistics: () => ({ of: 'audits' }),
   health: () => ({}),
+  migrate: () => ({}),
   childFound: () => ({ phone, by, reference: '家长来信-7' }),
   settleAltered: ({ altered }) => ({
     id: altered,

@@ -1,5 +1,7 @@
 import type { Store } from '../../cloudfunctions/platform/store';
 
+type Method = (...given: readonly unknown[]) => Promise<unknown>;
+
 /** What stops a run: nothing that the code may know or catch. */
 export class Killed extends Error {}
 
@@ -14,18 +16,22 @@ export function faultyStore(
   error: () => Error = () => new Killed(),
 ) {
   let calls = 0;
-  const failing = Object.fromEntries(
-    Object.entries(store).map(([name, method]) => [
-      name,
-      async (...given: readonly unknown[]) => {
-        calls += 1;
-        const isStruck = calls === at;
-        if (isStruck && when === 'before') throw error();
-        const answer = await (method as (...all: readonly unknown[]) => Promise<unknown>)(...given);
-        if (isStruck) throw error();
-        return answer;
-      },
-    ]),
-  ) as unknown as Store;
-  return { store: failing, calls: () => calls };
+  const failing = <T extends object>(port: T): T =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, method]) => [
+        name,
+        typeof method === 'object' ? failing(method as object) : struck(method as Method),
+      ]),
+    ) as T;
+  const struck =
+    (method: Method): Method =>
+    async (...given) => {
+      calls += 1;
+      const isStruck = calls === at;
+      if (isStruck && when === 'before') throw error();
+      const answer = await method(...given);
+      if (isStruck) throw error();
+      return answer;
+    };
+  return { store: failing(store), calls: () => calls };
 }

@@ -1,6 +1,16 @@
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { changeSchema, documentSchema } from '../../src/contracts/data-map/derive/document-schema';
+import { schemaVersion } from '../../cloudfunctions/domain/schema-changes';
 import { Condition } from '../../cloudfunctions/platform/conditions';
+import {
+  before,
+  ofKnown,
+  ofKnownVersion,
+  ofVersion,
+  unknownTo,
+  VERSION,
+  versioned,
+} from '../../cloudfunctions/platform/row-version';
 import { Conflict, ordersOf, type Store, type Transaction } from '../../cloudfunctions/platform/store';
 
 type Row = Record<string, unknown> & { _id: string };
@@ -13,7 +23,7 @@ const tests: Record<Condition['test'], (held: unknown, value: unknown) => boolea
   // As in MongoDB, null matches a missing column, and a list each of its members.
   oneOf: (held, value) => [held ?? null].flat().some((each) => (value as unknown[]).includes(each)),
   allOf: (held, value) => (value as unknown[]).every((each) => [held].flat().includes(each)),
-  noneOf: (held, value) => !(value as unknown[]).includes(held),
+  noneOf: (held, value) => !(value as unknown[]).includes(held ?? null),
   not: (held, value) => (held ?? null) !== value,
   present: (held, value) => (held !== undefined) === value,
 };
@@ -66,25 +76,38 @@ function guard(filter: Values): void {
   if (!values.every(isPlain)) throw new Error('a filter compares with plain values');
 }
 
+const withoutVersion = ({ [VERSION]: _, ...row }: Row) => row as Row;
+const known = (collection: string, row: Row) => ofKnown(collection as CollectionName, row);
+
 /** The store's port in memory, for thousands of random walks; the real one is tested through the doors. */
 export function memoryStore() {
   let held = new Map<string, Row>();
   const place = (collection: string, id: string) => `${collection}/${id}`;
-  const rows = (collection: string) =>
+  const stored = (collection: string) =>
     [...held].flatMap(([at, row]) => (at.startsWith(`${collection}/`) ? [row] : []));
   const add = (collection: string, added: readonly Row[]) => {
     check(collection, added);
     if (added.some(({ _id }) => held.has(place(collection, _id)))) throw new Conflict();
-    for (const row of added) held.set(place(collection, row._id), after(row, {}));
+    for (const row of added)
+      held.set(
+        place(collection, row._id),
+        after({ ...row, ...versioned(collection as CollectionName, row) }, {}),
+      );
   };
   const found = (collection: string, filter: Values) => {
     guard(filter);
-    return rows(collection).filter((row) => matches(row, filter));
+    return stored(collection).filter((row) => matches(row, filter));
   };
-  const changeAll = (collection: string, filter: Values, change: Values) => {
+  const own = (collection: string, filter: Values) =>
+    found(collection, filter).filter((row) => matches(row, ofKnownVersion(collection as CollectionName)));
+  const changeAll = (collection: string, filter: Values, change: Values, to?: number) => {
     checkChange(collection, change);
-    const hit = found(collection, filter);
-    for (const row of hit) held.set(place(collection, row._id), after(row, change));
+    const hit = own(collection, filter);
+    for (const row of hit)
+      held.set(
+        place(collection, row._id),
+        after(row, to === undefined ? change : { ...change, [VERSION]: to }),
+      );
     return hit.length;
   };
   /** Gathers what a transaction writes, to be done at one stroke: others may write while it is still at work. */
@@ -95,7 +118,7 @@ export function memoryStore() {
       steps.push(() => {
         if (held.get(at) !== seen) throw new Conflict();
       });
-      return Promise.resolve(seen as never);
+      return Promise.resolve((seen && known(collection, seen)) as never);
     },
     add(collection, added) {
       steps.push(() => {
@@ -133,11 +156,12 @@ export function memoryStore() {
       return Promise.resolve();
     },
     find(collection, filter, { limit = 100, orderBy, only } = {}) {
-      const hit = found(collection, filter);
+      const hit = found(collection, filter).map((row) => known(collection, row));
       hit.sort(inOrder(ordersOf(orderBy)));
       return Promise.resolve(hit.slice(0, Math.min(limit, 1000)).map((row) => projected(row, only)) as never);
     },
-    get: (collection, id) => Promise.resolve(held.get(place(collection, id)) as never),
+    get: (collection, id) =>
+      Promise.resolve(found(collection, { _id: id }).map((row) => known(collection, row))[0] as never),
     count: (collection, filter) => Promise.resolve(found(collection, filter).length),
     countBy(collection, filter, column) {
       const counts = new Map<string, number>();
@@ -149,7 +173,7 @@ export function memoryStore() {
     },
     change: (collection, filter, change) => Promise.resolve(changeAll(collection, filter, change)),
     remove(collection, filter) {
-      const hit = found(collection, filter);
+      const hit = own(collection, filter);
       for (const { _id } of hit) held.delete(place(collection, _id));
       return Promise.resolve(hit.length);
     },
@@ -165,7 +189,28 @@ export function memoryStore() {
       }
       return done;
     },
+    versions: {
+      rowsOf(collection, version, id, limit) {
+        const hit = found(collection, { [VERSION]: ofVersion(version) }).filter(({ _id }) => _id > id);
+        hit.sort(inOrder([['_id', 'asc']]));
+        return Promise.resolve(hit.slice(0, limit).map((row) => known(collection, row)) as never);
+      },
+      raise: (collection, filter, to, change) =>
+        Promise.resolve(changeAll(collection, { ...filter, [VERSION]: ofVersion(to - 1) }, change, to)),
+      standing(collection) {
+        const older = found(collection, { [VERSION]: before(schemaVersion(collection)) }).length;
+        return Promise.resolve({
+          older,
+          unknown: found(collection, { [VERSION]: unknownTo(collection) }).length,
+        });
+      },
+    },
   };
+  /** What lies in a collection, without the versions of the rows' schema. */
+  const rows = (collection: string) => stored(collection).map(withoutVersion);
+  /** The version that each row bears, by id; undefined where it bears none. */
+  const versionsIn = (collection: string) =>
+    Object.fromEntries(stored(collection).map((row) => [row._id, row[VERSION]]));
   /** Puts a row there unchecked, as staff's console does, or somebody who meddles. */
   const put = (collection: string, row: Row) => void held.set(place(collection, row._id), row);
   /** Remembers everything as it is; the answer brings it back. */
@@ -173,5 +218,5 @@ export function memoryStore() {
     const then = new Map(held);
     return () => void (held = new Map(then));
   };
-  return { store, rows, put, remember, files: () => [...files.keys()] };
+  return { store, rows, versionsIn, put, remember, files: () => [...files.keys()] };
 }

@@ -156,7 +156,6 @@ export const requests = collection({
   times: { written: 'submittedAt', completed: 'closedAt' },
   indexes: [
     { name: 'by_end', on: ['closedAt', '_id'] },
-    { name: 'by_undated', on: ['open', 'closedAt', '_id'] },
     { name: 'by_subject', on: ['subject', 'submittedAt', '_id'] },
     { name: 'by_queue', on: ['open', 'priority', 'dueOn', '_id'] },
     { name: 'by_due', on: ['open', 'dueOn'] },

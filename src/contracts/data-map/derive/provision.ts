@@ -1,5 +1,5 @@
 import { dataMap } from '..';
-import type { Collection } from '../grammar';
+import type { Collection, Index } from '../grammar';
 
 /** A collection to create, with its indexes; nothing but functions may touch it (ADMINONLY). */
 export interface CollectionPlan {
@@ -9,9 +9,12 @@ export interface CollectionPlan {
 
 type Environment = 'main' | 'keys';
 
+/** By which migrations find rows of an older version, in the order of their ids. */
+const byVersion: Index = { name: 'schemaVersion', on: ['schemaVersion', '_id'] };
+
 const planOf = ({ name, indexes }: Collection): CollectionPlan => ({
   name,
-  indexes: indexes.map((index) => ({
+  indexes: [...indexes, byVersion].map((index) => ({
     name: index.name,
     unique: index.unique === true,
     fields: index.on.map((column) =>
