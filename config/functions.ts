@@ -2,8 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { PublishedVersion } from '../cloudfunctions/domain/policy/document';
+import { schemaChangesKnown } from '../cloudfunctions/domain/schema-changes';
 import { isMainland, mainlandRegions } from '../cloudfunctions/platform/region';
 import packageJson from '../package.json';
+import { buildInputs, clearStamp, digestOf, isCurrent, stampOf, writeStamp } from './stamp';
 
 /** How CloudBase runs one function. Timers have 7 fields, Beijing time. */
 interface FunctionConfig {
@@ -54,6 +56,13 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
 };
 
 const root = resolve(__dirname, '..');
+
+/** What the functions are built from; a build of anything else is stale. */
+export const functionSources = [...buildInputs, 'cloudfunctions', 'src/contracts', 'src/data'];
+const OUTPUT = 'dist/cloudfunctions';
+
+/** Whether what lies in `dist` was built from the sources as they are. */
+export const isBuilt = (): boolean => isCurrent(stampOf(OUTPUT), digestOf(functionSources));
 
 /** Puts other versions of the policy in the place of the published ones, to see what a coming version will do. */
 const withArchive = (archive: readonly PublishedVersion[]): Plugin => ({
@@ -117,7 +126,12 @@ async function buildFunction(
     const entryPoints = [join(root, 'cloudfunctions', 'platform', 'kms.ts')];
     await build({ ...bundling, entryPoints, outfile: join(folder, 'kms.js') });
   }
-  const manifest = { name, version: packageJson.version, main: 'index.js' };
+  const manifest = {
+    name,
+    version: packageJson.version,
+    main: 'index.js',
+    schemaChanges: schemaChangesKnown,
+  };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
 }
@@ -144,5 +158,9 @@ if (require.main === module) {
     console.error(`${region} 不在中国大陆，不能部署到那里。可用的地区：${mainlandRegions.join('、')}。`);
     process.exit(1);
   }
-  void buildFunctions({ outDir: join(root, 'dist', 'cloudfunctions') });
+  const digest = digestOf(functionSources);
+  clearStamp(stampOf(OUTPUT));
+  void buildFunctions({ outDir: join(root, OUTPUT) }).then(() => {
+    writeStamp(stampOf(OUTPUT), digest);
+  });
 }

@@ -105,7 +105,8 @@ export async function applySteps(
   await each('close-collection', ({ name }) => management.closeCollection(name));
   await each('create-indexes', ({ indexes }) => management.createIndexes(indexes));
   await each('close-storage', () => management.closeStorage());
-  const created = ({ code }: { code: string }) => ({ code, at, before: '0', stage: 'created' }) as const;
+  const created = ({ code, data }: { code: string; data: number }) =>
+    ({ code, data, at, before: '0', stage: 'created' }) as const;
   await each('create-function', ({ wanted }) => management.createFunction(wanted, created(wanted)));
   const made = [
     ...of('create-function').map(({ wanted }) => ({ name: wanted.name, release: created(wanted) })),
@@ -114,7 +115,8 @@ export async function applySteps(
   await publishAll(management, made);
   for (const step of of('finish-function')) onDone(step);
   await each('update-code', async ({ wanted, before }) => {
-    const release = { code: wanted.code, at, before, stage: 'done' } as const;
+    const { code, data } = wanted;
+    const release = { code, data, at, before, stage: 'done' } as const;
     await replaceCode(management, wanted.name, zipOf(wanted), release);
     await management.updateConfig(wanted, release);
     await publishAll(management, [{ name: wanted.name, release }]);

@@ -32,6 +32,7 @@ export const cloudCopy = {
   },
   noCredentials: '请先设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY。',
   notBuilt: '云函数还没有构建，请先运行 npm run build:functions。',
+  stale: '构建好的云函数比源文件旧，部署上去的不会是您看到的代码。请先运行 npm run build:functions。',
   file: {
     missing: (path: string) => `读不到运营者文件“${path}”，请检查路径，或用 --file 指出它。`,
     notJson: (path: string) => `“${path}”不是 JSON，请检查引号和逗号。`,
@@ -74,6 +75,11 @@ export const cloudCopy = {
   },
   there: (collections: number, all: number, functions: number, allFunctions: number) =>
     `集合 ${String(collections)}/${String(all)}，云函数 ${String(functions)}/${String(allFunctions)}`,
+  data: {
+    older: (rows: number) => `数据里有 ${String(rows)} 行是旧格式，定时任务会接着升，不用做什么`,
+    unknown: (rows: number, runbook: string) =>
+      `数据里有 ${String(rows)} 行的格式，运行中的云函数不认识，所以没有读也没有动。请用更新的代码部署，办法在 ${runbook}`,
+  },
   alarm: (name: string, query: string, condition: string, everyMinutes: number, runbook: string) =>
     `${name}：每 ${String(everyMinutes)} 分钟查 ${query}，${condition} 时告警，办法在 ${runbook}`,
   timerAlarm: '定时任务有步骤没有做完',
@@ -134,6 +140,8 @@ export const cloudCopy = {
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
     'lost-variables': (name: string, variables: readonly string[]) =>
       `云函数 ${name} 现在的环境变量 ${list(variables)} 会被改掉或去掉。钥匙一换，以前写下的就读不出来了。真的要这样，请加上 --change ${variables.join(',')}。`,
+    'older-data': (name: string, was: number, becomes: number) =>
+      `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：那些数据不会丢，只是停着不动，等新代码回来。`,
     'other-runtime': (name: string, was: string, wanted: string) =>
       `云函数 ${name} 的运行环境是 ${was}，建好以后不能改成 ${wanted}。请在控制台删掉它，再运行一次会重新建。`,
     'broken-function': (name: string, status: string) =>
@@ -149,6 +157,8 @@ export const cloudCopy = {
     one: (name: string, from: string, to: string) => `云函数 ${name} 从 ${from} 的版本退回 ${to} 的版本`,
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
     none: '没有可以退回的版本。',
+    data: (names: readonly string[]) =>
+      `云函数 ${list(names)} 退回去以后，读不了现在的版本写的数据：用到的人会看到“平台正在更新”，数据不会丢，也不会被改。请尽量改好再部署；真的要退，请加上 --change data。`,
     ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',
     done: '退回了代码；设置和环境变量没有变。数据也没有变，所以请尽快部署改好的版本。',
     altered: '下载到的旧版本和云端登记的指纹不一样，没有用它。请过一会儿再运行一次。',

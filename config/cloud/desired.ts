@@ -12,6 +12,8 @@ export interface DesiredFunction {
   name: string;
   /** Names the code by what it holds: the same bundle always bears the same name. */
   code: string;
+  /** How many changes of schemas it knows; see `Release`. */
+  data: number;
   /** The bundle, by file. */
   files: Readonly<Record<string, Uint8Array>>;
   /** Seconds. */
@@ -54,6 +56,12 @@ function codeNameOf(files: Readonly<Record<string, Uint8Array>>): string {
   return hash.digest('hex').slice(0, HASH_LENGTH);
 }
 
+/** How many changes of schemas a bundle knows, by its own manifest. */
+const dataKnown = (files: Readonly<Record<string, Uint8Array>>): number => {
+  const manifest = Buffer.from(files['package.json'] ?? []).toString() || '{}';
+  return (JSON.parse(manifest) as { schemaChanges?: number }).schemaChanges ?? 0;
+};
+
 /** A bundle as the cloud takes it: zipped, in base64; the same files give the same text. */
 export const zipOf = ({ files }: Pick<DesiredFunction, 'files'>): string =>
   Buffer.from(zipSync({ ...files }, { mtime: EARLIEST })).toString('base64');
@@ -68,6 +76,7 @@ function functionOf(name: string, given: OperatorFile['variables'], folder: stri
   return {
     name,
     code: codeNameOf(files),
+    data: dataKnown(files),
     files,
     timeout,
     memory: memorySize,

@@ -3,6 +3,9 @@ import type { DesiredFunction } from './desired';
 import type { Found, Obstacle, Setting } from './steps';
 import { isVariable, lostVariables } from './variables';
 
+/** What the operator names who means to run code that cannot read the newest rows; no variable looks like it. */
+export const OLDER_DATA = 'data';
+
 type Values = Readonly<Record<string, string>>;
 
 /** The variables as they will be: what somebody else gave the function stays. */
@@ -38,6 +41,8 @@ function obstacleOf(
   const { name, runtime } = wanted;
   if (!stands.release) return { is: 'foreign-function', name };
   if (/fail/i.test(stands.status)) return { is: 'broken-function', name, status: stands.status };
+  if (stands.release.data > wanted.data && !accepted.has(OLDER_DATA))
+    return { is: 'older-data', name, was: stands.release.data, becomes: wanted.data };
   if (stands.runtime !== runtime) return { is: 'other-runtime', name, was: stands.runtime, wanted: runtime };
   const lost = lostVariables(stands.variables, wanted.variables).filter(
     (variable) => !accepted.has(variable),

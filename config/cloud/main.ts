@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { faultsOf, miniProgramSources } from '../operate/check-deployment';
 import { argumentsOf, CannotOperate, exit, run, sentenceOf } from '../operate/run';
-import { functions } from '../functions';
+import { functions, isBuilt } from '../functions';
 import { readActual, readFunctions } from './actual';
 import { applySteps, begunAt } from './apply';
 import { cloudbaseManagement } from './cloudbase-management';
 import { cloudCopy } from './copy';
+import { readDataStanding } from './data-standing';
 import { desiredOf, type Desired } from './desired';
 import { differenceOf } from './difference';
+import { OLDER_DATA } from './function-difference';
 import { tooLarge } from './limits';
 import type { Management } from './management';
 import { readOperatorFile, type OperatorFile } from './operator-file';
@@ -54,10 +56,18 @@ async function reachable(management: Management, { region }: OperatorFile): Prom
   if (found.isRuledByOpa) throw new CannotOperate(cloudCopy.opa);
 }
 
+/** Where the functions lie as built; refuses those of an older source, unless the operator names a folder. */
+function builtIn(named: string | undefined): string {
+  const folder = named ?? join(root, 'dist/cloudfunctions');
+  const names = Object.keys(functions);
+  if (!names.every((name) => existsSync(join(folder, name, 'index.js'))))
+    throw new CannotOperate(cloudCopy.notBuilt);
+  if (named === undefined && !isBuilt()) throw new CannotOperate(cloudCopy.stale);
+  return folder;
+}
+
 /** The environment, after the vault's own where keys live elsewhere: no function may look for one that is not there. */
 async function placesOf(env: string, file: OperatorFile, folder: string): Promise<Place[]> {
-  if (!Object.keys(functions).every((name) => existsSync(join(folder, name, 'index.js'))))
-    throw new CannotOperate(cloudCopy.notBuilt);
   const desired = desiredOf(file, folder);
   await checked(file, desired);
   const pair = keyPair();
@@ -88,8 +98,10 @@ async function plan(
   for (const place of places) {
     const { actual, difference } = await looked(place, accepted);
     isClear &&= difference.obstacles.length === 0;
-    const { env, desired } = place;
-    say(planText({ env, region: file.region, isVault: !desired.rule, desired, actual, difference }));
+    const { env, desired, management } = place;
+    const standing = await readDataStanding(management, actual);
+    const isVault = !desired.rule;
+    say(planText({ env, region: file.region, isVault, desired, actual, standing, difference }));
   }
   return isClear ? exit.good : exit.bad;
 }
@@ -130,7 +142,12 @@ async function check(places: readonly Place[]): Promise<number> {
 }
 
 /** Needs no keys of the functions: what runs is what is published. */
-async function rollback(env: string, file: OperatorFile, isMeant: boolean): Promise<number> {
+async function rollback(
+  env: string,
+  file: OperatorFile,
+  isMeant: boolean,
+  accepted: ReadonlySet<string>,
+): Promise<number> {
   const management = cloudbaseManagement({ env, region: file.region, ...keyPair() });
   await reachable(management, file);
   const way = await readWayBack(management, await readFunctions(management, Object.keys(functions)));
@@ -140,10 +157,12 @@ async function rollback(env: string, file: OperatorFile, isMeant: boolean): Prom
     return exit.bad;
   }
   const told = ({ name, from, to }: (typeof way.returns)[number]) => cloudCopy.back.one(name, from.at, to.at);
-  if (!isMeant) {
+  const forgetting = way.returns.filter(({ from, to }) => to.data < from.data).map(({ name }) => name);
+  const isHeld = forgetting.length > 0 && !accepted.has(OLDER_DATA);
+  if (!isMeant || isHeld) {
     for (const one of way.returns) say(told(one));
-    say(cloudCopy.back.ask);
-    return exit.good;
+    say(isHeld ? cloudCopy.back.data(forgetting) : cloudCopy.back.ask);
+    return isHeld ? exit.bad : exit.good;
   }
   await goBack(management, way, (one) => {
     say(told(one));
@@ -181,9 +200,9 @@ async function main(args?: readonly string[]): Promise<number> {
       env: values.env,
       template: file.variables.SUBSCRIBE_TEMPLATE_ID,
     });
-  if (command === 'rollback') return rollback(values.env, file, values.do === true);
-  const places = await placesOf(values.env, file, values.functions ?? join(root, 'dist/cloudfunctions'));
   const accepted = new Set((values.change ?? '').split(','));
+  if (command === 'rollback') return rollback(values.env, file, values.do === true, accepted);
+  const places = await placesOf(values.env, file, builtIn(values.functions));
   if (command === 'plan') return plan(places, file, accepted);
   return command === 'apply' ? apply(places, accepted) : check(places);
 }

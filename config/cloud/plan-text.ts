@@ -1,7 +1,9 @@
 import type { Actual } from './actual';
+import { runbookOf } from '../operate/runbooks';
 import { alarmRules } from './alarm-rules';
 import { byHand } from './by-hand';
 import { cloudCopy } from './copy';
+import type { DataStanding } from './data-standing';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
 import type { Obstacle, Step } from './steps';
@@ -51,6 +53,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return words[obstacle.is](obstacle.name, obstacle.variables);
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
+    case 'older-data':
+      return words[obstacle.is](obstacle.name, obstacle.was, obstacle.becomes);
     case 'other-runtime':
       return words[obstacle.is](obstacle.name, obstacle.was, obstacle.wanted);
     case 'broken-function':
@@ -61,24 +65,31 @@ export function obstacleText(obstacle: Obstacle): string {
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 
+/** How the data stands to the functions that run, where there is something to say. */
+const dataText = (standing: DataStanding | undefined): string[] =>
+  (['older', 'unknown'] as const).flatMap((which) =>
+    standing && standing[which] > 0 ? [cloudCopy.data[which](standing[which], runbookOf('schema'))] : [],
+  );
+
 export interface Planned {
   env: string;
   region: string;
   isVault: boolean;
   desired: Desired;
   actual: Actual;
+  standing: DataStanding | undefined;
   difference: Difference;
 }
 
 /** The plan for one environment: what is there, what will be done, what stands in the way, what only a hand can do. */
-export function planText({ env, region, isVault, desired, actual, difference }: Planned): string {
+export function planText({ env, region, isVault, desired, actual, standing, difference }: Planned): string {
   const { there, sections } = cloudCopy;
   const { collections, functions } = desired;
   const counts = there(actual.collections.size, collections.length, actual.functions.size, functions.length);
   const steps = difference.steps.map(stepText);
   return [
     isVault ? cloudCopy.vault(env) : cloudCopy.where(env, region),
-    ...section(sections.there, [counts]),
+    ...section(sections.there, [counts, ...dataText(standing)]),
     ...section(sections.steps, steps.length === 0 ? [cloudCopy.nothing] : steps),
     ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
     ...section(sections.extra, difference.extra),

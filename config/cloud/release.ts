@@ -13,6 +13,8 @@ export type Stage =
 export interface Release {
   /** Names the code by what it holds. */
   code: string;
+  /** How many changes of schemas it knows (`domain/schema-changes.ts`): it reads no rows of code that knows more. */
+  data: number;
   /** When its deployment began, as ISO to the second; functions that share it go back together. */
   at: string;
   /** The published version that ran before; `0` where there was none. */
@@ -23,7 +25,7 @@ export interface Release {
 /** Letters, digits, spaces and full stops are all that a description may hold (SCF, CreateFunction). */
 const MARK = 'elastic pricing privacy';
 const SHAPE = new RegExp(
-  `^${MARK} \\S+ code (\\w+) at (\\d{8}T\\d{6}Z) before (\\d+) (done|created|changing)$`,
+  `^${MARK} \\S+ code (\\w+)(?: data (\\d+))? at (\\d{8}T\\d{6}Z) before (\\d+) (done|created|changing)$`,
 );
 
 const compact = (at: string): string => at.replace(/[-:]|\.\d+/g, '');
@@ -34,14 +36,15 @@ const spread = (at: string): string =>
 export const deploymentAt = (now: Date): string => spread(compact(now.toISOString()));
 
 /** A release as a function's description. */
-export const described = ({ code, at, before, stage }: Release): string =>
-  `${MARK} ${packageJson.version} code ${code} at ${compact(at)} before ${before} ${stage}`;
+export const described = ({ code, data, at, before, stage }: Release): string =>
+  `${MARK} ${packageJson.version} code ${code} data ${String(data)} at ${compact(at)} before ${before} ${stage}`;
 
 /** The release that a description states; undefined where something else put the function there. */
 export function releaseIn(description: string): Release | undefined {
-  const [, code, at, before, stage] = SHAPE.exec(description) ?? [];
+  // The first releases knew no changes of schemas and did not speak of them.
+  const [, code, data = '0', at, before, stage] = SHAPE.exec(description) ?? [];
   return code !== undefined && at !== undefined && before !== undefined
-    ? { code, at: spread(at), before, stage: stage as Stage }
+    ? { code, data: Number(data), at: spread(at), before, stage: stage as Stage }
     : undefined;
 }
 

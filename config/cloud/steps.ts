@@ -37,6 +37,7 @@ export type Obstacle =
   | { is: 'custom-rule'; of: string }
   | { is: 'unreadable-rule' }
   | { is: 'foreign-function'; name: string }
+  | { is: 'older-data'; name: string; was: number; becomes: number }
   | { is: 'other-runtime'; name: string; was: string; wanted: string }
   | { is: 'broken-function'; name: string; status: string }
   | { is: 'lost-variables'; name: string; variables: readonly string[] };

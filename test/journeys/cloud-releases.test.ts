@@ -1,4 +1,6 @@
+import { described, releaseIn, type Release } from '../../config/cloud/release';
 import { functions } from '../../config/functions';
+import { signals } from '../../src/contracts/health';
 import { setManaged } from '../make/managed';
 
 const managed = setManaged();
@@ -100,6 +102,62 @@ test('going back shows first, needs no keys, and never returns to what was gone 
   expect((await run('rollback', {}, '--do')).code).toBe(0);
   expect(running()).toEqual(all('one'));
 }, 30_000);
+
+test('code that cannot read what newer code wrote takes its place only where that is meant', async () => {
+  await applied();
+  await runBuild('newer', 'apply');
+  const newer = structuredClone(environment());
+  const [plan, apply] = [await runBuild('two', 'plan'), await runBuild('two', 'apply')];
+  for (const { code, stdout } of [plan, apply]) {
+    expect(code).toBe(1);
+    expect(stdout).toContain('数据格式改过 3 次，它只知道 2 次');
+    expect(stdout).toContain('--change data');
+  }
+  const back = await run('rollback', {}, '--do');
+  expect(back.code).toBe(1);
+  expect(back.stdout).toContain('读不了现在的版本写的数据');
+  expect(running()).toEqual(all('newer'));
+  expect((await run('rollback', {}, '--do', '--change', 'data')).code).toBe(0);
+  expect(running()).toEqual(all('one'));
+  managed.cloud.environments.set(managed.env, newer);
+  expect((await runBuild('two', 'apply', '--change', 'data')).code).toBe(0);
+  expect(running()).toEqual(all('two'));
+}, 30_000);
+
+test('rows that the running functions do not know are told in the plan, with the way on', async () => {
+  await applied();
+  const { answer } = managed.cloud.habits;
+  const counted = (older: number, unknown: number) => {
+    const counts: Record<string, number> = { 'schema-older': older, 'schema-unknown': unknown };
+    const one = (name: string) => ({ name, verdict: 'good', count: counts[name] ?? 0, since: null });
+    return JSON.stringify({
+      ok: true,
+      data: { at: '2026-11-27T00:00:00.000Z', signals: Object.keys(signals).map(one) },
+    });
+  };
+  const planned = async (text: string) => {
+    managed.cloud.habits.answer = (name, event) =>
+      name === 'retention' && event.includes('health') ? Promise.resolve(text) : answer(name, event);
+    const { code, stdout } = await runBuild('one', 'plan');
+    expect(code).toBe(0);
+    return stdout;
+  };
+  expect(await planned(counted(0, 0))).not.toContain('数据里有');
+  const both = await planned(counted(12, 3));
+  expect(both).toContain('数据里有 12 行是旧格式');
+  expect(both).toContain('数据里有 3 行的格式，运行中的云函数不认识');
+  expect(both).toContain('config/operate/runbooks/schema.md');
+  for (const strange of ['', '{}', 'null', '{"ok":true,"data":{"signals":[]}}'])
+    expect(await planned(strange)).not.toContain('数据里有');
+});
+
+test('a release from before changes of schemas were counted knew none', () => {
+  const before = 'elastic pricing privacy 0.1.0 code abc123 at 20261127T120000Z before 3 done';
+  expect(releaseIn(before)).toEqual({
+    ...{ code: 'abc123', data: 0, at: '2026-11-27T12:00:00.000Z', before: '3', stage: 'done' },
+  });
+  expect(releaseIn(described({ ...(releaseIn(before) as Release), data: 7 }))).toMatchObject({ data: 7 });
+});
 
 test('code that is not what the cloud says it is, or that cannot be fetched, is put nowhere', async () => {
   await applied();

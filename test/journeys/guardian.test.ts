@@ -64,7 +64,14 @@ describe('[P64] [P65] a child under 14', () => {
     const code = await asks(child);
     expect(total()).toBe(before + 1);
     const row = cloud.rows('guardian_consents').find((each) => each['guardian'] === undefined) ?? {};
-    expect(Object.keys(row).sort()).toEqual(['_id', 'at', 'expiresAt', 'openidDigest', 'state']);
+    expect(Object.keys(row).sort()).toEqual([
+      '_id',
+      'at',
+      'expiresAt',
+      'openidDigest',
+      'schemaVersion',
+      'state',
+    ]);
     expect(cloud.filesHolding(code)).toEqual([]);
     for (const canary of canariesOf(child)) expect(cloud.filesHolding(canary)).toEqual([]);
     expect(dataOf(await child.call('account', 'guardianAnswer'))).toEqual({ until: null });

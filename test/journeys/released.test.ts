@@ -60,7 +60,7 @@ const everything = (on: TestCloud) =>
 
 const newest = `${String(schemaChangesKnown)}.json`;
 
-// Where this fails the form of some rows has changed: a change is missing in `domain/schema-changes.ts`, or, where it is
+// Where this fails the form of some rows has changed: a change is missing in `domain/schema-changes.ts`, or, if it is
 // there and not released yet, `tsx test/released/record.ts` writes its database anew.
 test('the newest database is of rows as they are declared now', () => {
   expect(files).toContain(newest);

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildFunctions } from '../../../config/functions';
-import { clearStamp, digestOf, isCurrent, writeStamp } from './stamp';
+import { buildFunctions, functionSources } from '../../../config/functions';
+import { buildInputs, clearStamp, digestOf, isCurrent, stampOf, writeStamp } from '../../../config/stamp';
 
 /** Something that `npm start` serves and must be built first. */
 interface Product {
@@ -15,19 +14,18 @@ interface Product {
 /** A build that failed; the message ends with what the builder said. */
 export class BuildError extends Error {}
 
-const SHARED = ['config', 'package-lock.json', 'tsconfig.json'];
 const OUTPUT_LINES = 40;
 
 const taro = (type: string) => () =>
   run(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', type]);
-const APP_INPUTS = [...SHARED, 'babel.config.js', 'project.config.json', 'src'];
+const APP_INPUTS = [...buildInputs, 'babel.config.js', 'project.config.json', 'src'];
 
 /** What can be built, by name. */
 const products = {
   functions: {
     label: '云函数',
     output: 'dist/cloudfunctions',
-    inputs: [...SHARED, 'cloudfunctions', 'src/contracts', 'src/data'],
+    inputs: functionSources,
     build: (outDir) => buildFunctions({ outDir }),
   },
   h5: { label: '小程序 H5', output: 'dist/h5', inputs: APP_INPUTS, build: taro('h5') },
@@ -44,7 +42,7 @@ export async function buildStale(
   const stale = names.flatMap((name) => {
     const product: Product = products[name];
     const digest = digestOf(product.inputs);
-    const stamp = join('dist', `${product.output.replace('dist/', '')}.stamp`);
+    const stamp = stampOf(product.output);
     return existsSync(product.output) && isCurrent(stamp, digest) ? [] : [{ product, digest, stamp }];
   });
   await Promise.all(
