@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { edition, oldestServed } from '../../src/contracts/edition';
 import { fail } from '../../src/contracts/errors';
 import type { Input, Operation, Output } from '../../src/contracts/operation';
 import { ok, type Result } from '../../src/contracts/result';
@@ -83,17 +84,19 @@ async function answer<O extends Operations>(
   event: Readonly<Record<string, unknown>>,
   context: object,
 ): Promise<Result<unknown>> {
-  const { action, ...rest } = event;
+  const { action, edition: theirs = edition, ...rest } = event;
   const operation =
     typeof action === 'string' && Object.hasOwn(operations, action) ? operations[action] : undefined;
   if (!isHere()) return fail('REGION_OUTSIDE');
-  if (!operation) return fail('UNKNOWN_ACTION');
+  if (typeof theirs !== 'number') return fail('INVALID_INPUT');
+  if (theirs < oldestServed) return fail('APP_OLDER');
+  if (!operation) return fail(theirs > edition ? 'APP_NEWER' : 'UNKNOWN_ACTION');
   const identity = identityOf(context);
   const refused = refuseCaller(operation, identity);
   if (refused) return refused;
   const members = Object.entries(rest).filter(([name]) => !addedByPlatform.has(name));
   const input = parseInput(operation.input, Object.fromEntries(members), operation.labels);
-  if (!input.ok) return input;
+  if (!input.ok) return theirs > edition ? fail('APP_NEWER') : input;
   const openid = identity.kind === 'mini-program' ? identity.openid : '';
   const call: Call<never> = {
     ...services(),

@@ -6,6 +6,8 @@ export const errors = {
   ...appErrors,
   INVALID_INPUT: final('填写的内容不对，请检查后重新提交。'),
   REGION_OUTSIDE: final('服务器不在中国大陆，已停止办理，请联系工作人员。'),
+  APP_OLDER: final('小程序有新版本，请点右上角的三个点，选“重新进入小程序”，再来办理。'),
+  APP_NEWER: again('平台正在更新，这项还没有准备好，请过几分钟再试。'),
   UNKNOWN_ACTION: final('没有这项操作，请更新小程序后再试。'),
   MINI_PROGRAM_ONLY: final('请在微信小程序里打开后再操作。'),
   CONSOLE_ONLY: final('这项操作只能在控制台进行，请联系工作人员。'),

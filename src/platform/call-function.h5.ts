@@ -1,4 +1,5 @@
 import { failInApp } from '@/contracts/app-errors';
+import { edition } from '@/contracts/edition';
 import type { Result } from '@/contracts/result';
 import { asResult } from './answer';
 import { visitor } from './visitor.h5';
@@ -15,7 +16,7 @@ export async function callFunction<T>(name: string, action: string, input: objec
     response = await fetch(`/invoke/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-openid': visitor() },
-      body: JSON.stringify({ ...input, action }),
+      body: JSON.stringify({ ...input, action, edition }),
     });
   } catch {
     return failInApp('NETWORK');

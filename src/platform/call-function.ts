@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { failInApp } from '@/contracts/app-errors';
+import { edition } from '@/contracts/edition';
 import type { Result } from '@/contracts/result';
 import { asResult } from './answer';
 
@@ -20,7 +21,7 @@ const NETWORK_FAILURE =
  */
 export async function callFunction<T>(name: string, action: string, input: object = {}): Promise<Result<T>> {
   try {
-    const { result } = await Taro.cloud.callFunction({ name, data: { ...input, action } });
+    const { result } = await Taro.cloud.callFunction({ name, data: { ...input, action, edition } });
     return asResult<T>(result);
   } catch (error) {
     const text =

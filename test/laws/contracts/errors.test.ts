@@ -13,8 +13,11 @@ const everywhere: ErrorCode[] = [
   'UNKNOWN_ACTION',
   'MINI_PROGRAM_ONLY',
   'CONSOLE_ONLY',
+  'APP_OLDER',
+  'APP_NEWER',
   'ERASED',
   'DATA_DAMAGED',
+  'DATA_NEWER',
   'BUSY',
   'NETWORK',
   'INTERNAL',
@@ -52,7 +55,9 @@ describe('the table of errors', () => {
   it('says that trying again may help only of what passes by itself', () => {
     const again = codes.filter((code) => errors[code].retryable);
     expect(again.sort()).toEqual([
+      'APP_NEWER',
       'BUSY',
+      'DATA_NEWER',
       'GUARDIAN_ASKED_OFTEN',
       'GUARDIAN_TRIES',
       'INTERNAL',
