@@ -30,18 +30,24 @@ async function erasureNight(people: number): Promise<string> {
   });
 }
 
+const parts = {
+  feed: async (people: number) => formatFeed(await benchFeed([1_000, people])),
+  queue: async (people: number) => formatQueues(await benchQueues([1_000, people])),
+  anchor: async (people: number) => formatAnchor(await benchAnchor([people / 100, people])),
+  erasure: erasureNight,
+} as const;
+
 /**
- * `tsx test/bench/million.ts [PEOPLE]`: the paths that grow with the accounts, at a million. Takes about two hours, so
- * it is no part of `npm run bench`; the README has its figures.
+ * `tsx test/bench/million.ts [PART...]`: the paths that grow with the accounts, at a million: the feed, the list of
+ * staff, a day to anchor, a night of erasures; all unless named. Takes hours, so it is no part of `npm run bench`; the
+ * README has its figures. `PEOPLE` in the environment asks for fewer.
  */
-async function main(people: number): Promise<void> {
-  const print = (title: string, text: string) => {
-    console.log(`\n${title}\n${text}`);
-  };
-  print('A page of the community', formatFeed(await benchFeed([1_000, people])));
-  print('The list of staff', formatQueues(await benchQueues([1_000, people])));
-  print('Anchoring a day', formatAnchor(await benchAnchor([people / 100, people])));
-  print('A night of erasures', await erasureNight(people));
+async function main(names: readonly string[]): Promise<void> {
+  const people = Number(process.env['PEOPLE'] ?? PEOPLE);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`\n${name}\n${await measure(people)}`);
+  }
 }
 
-void main(Number(process.argv[2] ?? PEOPLE));
+void main(process.argv.slice(2));
