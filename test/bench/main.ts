@@ -13,6 +13,7 @@ import { benchIndexReads, formatIndexReads } from './index-reads';
 import { benchLedger, formatLedger } from './ledger';
 import { benchPackageSize, formatPackageSize } from './package-size';
 import { benchReviewDesk, formatReviewDesk } from './review-desk';
+import { benchScale } from './scale/main';
 import { benchSealing, formatSealing } from './sealing';
 
 /** `npm run bench`: every figure beside the floor or the bound it is measured against. Nothing here passes or fails. */
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   print('The desk of staff', formatReviewDesk(await benchReviewDesk()));
   print('A page of the community', formatFeed(await benchFeed()));
   print('Who is affected by an incident', formatIncident(await benchIncident()));
+  print('A month, on paper', await benchScale());
 }
 
 void main();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { schemaVersion } from '../../cloudfunctions/domain/schema-changes';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import type { Person } from '../make/person';
 import { plainProposal, publish, publishedBy } from '../make/proposals';
@@ -98,7 +99,10 @@ describe('a proposal', () => {
     dataOf(await other.call('community', 'comment', { id, attempt: randomUUID(), text: '同意。' }));
     expect(dataOf(await author.call('community', 'withdraw', { id }))).toEqual({ id, state: 'withdrawn' });
     dataOf(await author.call('community', 'withdraw', { id }));
-    expect(own(id)).toEqual({ _id: id, subject: own(id)['subject'], state: 'withdrawn' });
+    expect(own(id)).toEqual({
+      ...{ _id: id, subject: own(id)['subject'], state: 'withdrawn' },
+      schemaVersion: schemaVersion('proposals'),
+    });
     expect(await read(other, id)).toMatchObject({ state: 'withdrawn', title: null, text: null });
     expect((await feed(other)).proposals.map((each) => each.id)).not.toContain(id);
     const { comments } = dataOf(await guest().call('community', 'comments', { id }));
