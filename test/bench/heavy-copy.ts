@@ -4,7 +4,7 @@ import { purposeGranted, purposeWithdrawn } from '../../cloudfunctions/domain/re
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
-import { dataMap } from '../../src/contracts/data-map';
+import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
 import { withKeysOf } from '../make/borrowed-keys';
 import { startTestCloud } from '../make/cloud';
@@ -90,7 +90,8 @@ export async function benchHeavyCopy(): Promise<HeavyCopy> {
   try {
     const openid = 'bench-heavy-user';
     await withKeysOf(on, async () => {
-      for (const [name, rows] of Object.entries(rowsOf(openid))) await insert(on, name, rows);
+      for (const [name, rows] of Object.entries(rowsOf(openid)))
+        await insert(on, name as CollectionName, rows);
     });
     const began = performance.now();
     const answer = await on.invoke('account', { action: 'export' }, openid);

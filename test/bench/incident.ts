@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EJSON } from 'bson';
 import { GENESIS } from '../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
@@ -12,6 +11,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { withKeysOf } from '../make/borrowed-keys';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { agreedAt } from '../make/agreed-at';
+import { insert } from '../make/frozen-people';
 
 /** What finding everybody affected cost at one size. */
 export interface IncidentCost {
@@ -66,12 +66,12 @@ async function settle(on: TestCloud, people: number): Promise<void> {
     const rows = Array.from({ length: Math.min(CHUNK, people - done) }, (_, index) =>
       rowsOfPerson(done + index),
     );
-    for (const name of ['accounts', 'ledger'] as const) {
-      const data = rows
-        .flatMap((row): object[] => row[name])
-        .map((row) => EJSON.stringify(row, { relaxed: false }));
-      await on.cloud.database.call('database.insertDocument', { collectionName: name, data });
-    }
+    for (const name of ['accounts', 'ledger'] as const)
+      await insert(
+        on,
+        name,
+        rows.flatMap((row): object[] => row[name]),
+      );
   }
 }
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { EJSON } from 'bson';
 import { GENESIS, type Chain, type LedgerEvent } from '../../cloudfunctions/domain/ledger';
 import { emptyChain, withRow } from '../../cloudfunctions/domain/ledger-chains';
 import { merkleTree } from '../../cloudfunctions/domain/merkle';
@@ -14,6 +13,7 @@ import { dataMap } from '../../src/contracts/data-map';
 import { withKeysOf } from '../make/borrowed-keys';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
+import { insert } from '../make/frozen-people';
 import type { VerifyCost } from './ledger-verify';
 import { currentPolicy } from '../../cloudfunctions/domain/policy/archive';
 import { agreedAt } from '../make/agreed-at';
@@ -68,23 +68,20 @@ function person(index: number, key: Buffer, wrapped: string) {
   return { account: sealRow(dataMap.accounts, subject, account, key as never), ledger };
 }
 
-async function seed({ cloud }: TestCloud, size: number): Promise<void> {
+async function seed(on: TestCloud, size: number): Promise<void> {
   // One key for all: making keys is not what is measured, and nothing here is opened.
   const { key, wrapped } = createSubjectKey('bench');
-  const insert = (collectionName: string, rows: readonly object[]) =>
-    cloud.database.call('database.insertDocument', {
-      collectionName,
-      data: rows.map((row) => EJSON.stringify(row, { relaxed: false })),
-    });
   for (let done = 0; done < size; done += BATCH) {
     const people = Array.from({ length: BATCH / PER_CHAIN }, (_, index) =>
       person(done / PER_CHAIN + index, key as never, wrapped),
     );
     await insert(
+      on,
       'accounts',
       people.map(({ account }) => account),
     );
     await insert(
+      on,
       'ledger',
       people.flatMap(({ ledger }) => ledger),
     );

@@ -5,7 +5,7 @@ import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
-import { insert } from '../make/frozen-people';
+import { put } from '../make/frozen-people';
 import { operate } from '../make/operate';
 import { declaredColumns } from '../released/columns';
 import type { Cast } from '../released/life';
@@ -28,7 +28,7 @@ const readReleased = (file: string) => JSON.parse(readFileSync(join(folder, file
 /** This release's functions on the database of that one, at the time when it was left. */
 async function takenOver({ at, secrets, rows }: Released): Promise<TestCloud> {
   const on = await startTestCloud(secrets);
-  for (const [name, each] of Object.entries(rows)) await insert(on, name, each);
+  for (const [name, each] of Object.entries(rows)) await put(on, name, each);
   await on.travel(new Date(Date.parse(at) + 60_000));
   return on;
 }

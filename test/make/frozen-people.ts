@@ -3,6 +3,7 @@ import { EJSON } from 'bson';
 import { GENESIS } from '../../cloudfunctions/domain/ledger';
 import { createSubjectKey } from '../../cloudfunctions/platform/keys';
 import { ledgerRow } from '../../cloudfunctions/platform/ledger-row';
+import { versioned } from '../../cloudfunctions/platform/row-version';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { withKeysOf } from './borrowed-keys';
@@ -56,13 +57,21 @@ function rowsOfPerson(index: number): Partial<Record<CollectionName, object[]>> 
   };
 }
 
-/** Puts rows straight into the engine, at most 1000 at a time. */
-export async function insert(on: TestCloud, collectionName: string, rows: readonly object[]): Promise<void> {
+/** Puts rows straight into the engine, as they are, at most 1000 at a time. */
+export async function put(on: TestCloud, collectionName: string, rows: readonly object[]): Promise<void> {
   for (let done = 0; done < rows.length; done += 1000) {
     const data = rows.slice(done, done + 1000).map((row) => EJSON.stringify(row, { relaxed: false }));
     await on.cloud.database.call('database.insertDocument', { collectionName, data });
   }
 }
+
+/** The same with the version that the functions write. */
+export const insert = (on: TestCloud, collection: CollectionName, rows: readonly object[]): Promise<void> =>
+  put(
+    on,
+    collection,
+    rows.map((row) => versioned(collection, row as Readonly<Record<string, unknown>>)),
+  );
 
 /** Settles people whose cooling-off is over, each with an account, a request and two ledger rows. */
 export const settleFrozen = (on: TestCloud, people: number): Promise<void> =>
