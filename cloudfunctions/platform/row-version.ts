@@ -42,7 +42,7 @@ export function ofKnown<T extends object>(name: CollectionName, row: T): T {
   const isKnown = Number.isInteger(version) && Number(version) >= 1 && Number(version) <= schemaVersion(name);
   if (!isKnown) {
     // Whoever meets it first tells: the person's own call, or a step of a timer, which goes on without it.
-    log('error', { fault: 'a row of a version that is not known', collection: name });
+    log('error', { fault: 'a row of a version that is not known', found: name });
     throw new Unreadable('DATA_NEWER', `${name} has a row of a version that is not known`);
   }
   return rest as unknown as T;

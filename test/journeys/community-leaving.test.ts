@@ -1,3 +1,4 @@
+import { schemaVersion } from '../../cloudfunctions/domain/schema-changes';
 import { randomUUID } from 'node:crypto';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { plainProposal, publish, publishedBy } from '../make/proposals';
@@ -50,7 +51,8 @@ it('[P57] what a person published is gone with them: the place stays for others,
   dataOf(await author.deregister());
   await cloud().travel(new Date(Date.now() + 30 * 24 * 60 * 60_000));
   expect(dataOf(await cloud().timer('retention'))).toMatchObject({ erased: 1, left: 0 });
-  expect(own(id)).toEqual({ _id: id, subject: 'erased', state: 'erased' });
+  const place = { _id: id, subject: 'erased', state: 'erased', schemaVersion: schemaVersion('proposals') };
+  expect(own(id)).toEqual(place);
   for (const name of ['proposals', 'comments', 'supports'])
     expect(
       cloud()

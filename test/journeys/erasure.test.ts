@@ -183,7 +183,7 @@ describe('erasing', () => {
     const person = await frozenPerson();
     await pastCoolingOff();
     await cloud.post('/faults', { function: 'retention', at: 1, do: 'fail' });
-    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ failed: ['sweep'], erased: 1 });
+    expect(dataOf(await cloud.timer('retention'))).toMatchObject({ failed: ['migrate'], erased: 1 });
     await expectErased(person);
     expect(dataOf(await cloud.timer('retention'))).toMatchObject({ failed: [] });
   });

@@ -1,10 +1,14 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startChromium, type Chromium } from '../browser/chromium';
 import { buildStale } from '../local-cloud/build/products';
+import { startManagementCloud } from '../local-cloud/management/server';
 import { startTestCloud, type TestCloud } from '../make/cloud';
+import { openTerminal } from '../make/cloud-command';
 import { dataOf } from '../make/expect-answer';
+import { makeOperator } from '../make/operator-file';
 
 /** Whose life the pictures show: nobody's. */
 const openid = 'oPictures';
@@ -96,12 +100,57 @@ async function takeAll(studio: Studio): Promise<void> {
   await take(studio, '9-frozen', { path: page('privacy/frozen/index'), words: '恢复' });
 }
 
+const ENV = 'prod-1a2b3c';
+/** What may stand in a web page as it is. */
+const asText = (text: string) => text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+
+/** Photographs what a terminal shows of a command against the stand-in for the management API. */
+async function takeTerminal({ browser }: Studio, name: string, commands: readonly string[]): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const operator = join(dir, 'operator.json');
+  const { secrets, file: content } = makeOperator();
+  writeFileSync(operator, JSON.stringify(content));
+  const cloud = await startManagementCloud([ENV]);
+  const terminal = openTerminal(cloud);
+  try {
+    const lines: string[] = [];
+    for (const command of commands) {
+      const { stdout } = await terminal.run([command, '--env', ENV, '--file', operator], secrets);
+      lines.push(`$ npm run cloud -- ${command} --env ${ENV}`, ...stdout.trimEnd().split('\n'), '');
+    }
+    const phone = await browser.openPhone({ url: 'about:blank', viewport: WIDE });
+    await phone.page.setContent(
+      `<body style="margin:0;padding:24px 32px;background:#1d1f21;color:#e6e6e6;font:14px/1.7 'Noto Sans SC'">
+       <pre style="margin:0;white-space:pre-wrap;font:inherit">${asText(lines.join('\n').trimEnd())}</pre></body>`,
+    );
+    const file = await phone.screenshot(`picture-${name}`, { fullPage: true });
+    copyFileSync(file, join(__dirname, `${name}.png`));
+    await phone.close();
+  } finally {
+    terminal.close();
+    cloud.close();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+/** What the operator sees: an environment planned, then done and verified, and whether the platform keeps up. */
+async function takeOperating(studio: Studio): Promise<void> {
+  await takeTerminal(studio, '10-plan', ['plan']);
+  await takeTerminal(studio, '11-verify', ['apply', 'verify']);
+  await take(studio, '12-health', {
+    path: '/console/#health',
+    words: '正常',
+    viewport: WIDE,
+  });
+}
+
 /** `npm run pictures`: takes the README's pictures anew. */
 async function main(): Promise<void> {
   await buildStale(console.log);
   const on = await startTestCloud();
   const browser = await startChromium();
   await takeAll({ on, browser });
+  await takeOperating({ on, browser });
   await browser.close();
   await on.stop();
 }
