@@ -47,7 +47,7 @@ export const feed: Community['feed'] = async ({ store, input }) => {
   if (input.place !== undefined && place === undefined) return fail('CITY_UNKNOWN');
   const column = columnOf[order];
   const filter: Filter<'proposals'> = { state: 'published', ...(place && { place }), [column]: lt(after) };
-  const rows = await store.find('proposals', filter, { orderBy: [column, 'desc'], limit: PAGE });
+  const rows = await store.find('proposals', filter, { orderBy: [column, 'desc'], limit: PAGE, known: true });
   const proposals = headsOf(await openedPage(store, rows));
   return ok({ proposals, next: pageEnd(rows, PAGE, (row) => row[column]) });
 };
@@ -60,7 +60,11 @@ export const search: Community['search'] = async ({ store, input: { words, after
   const terms = termsOf(words);
   if (terms.length === 0) return ok({ proposals: [], next: null });
   const filter = { terms: allOf(terms), state: 'published', newest: lt(after) } as const;
-  const rows = await store.find('proposals', filter, { orderBy: ['newest', 'desc'], limit: PAGE });
+  const rows = await store.find('proposals', filter, {
+    orderBy: ['newest', 'desc'],
+    limit: PAGE,
+    known: true,
+  });
   const wanted = plainly(words);
   const found = (await openedPage(store, rows)).filter(({ facts }) =>
     plainly(searchedIn(facts)).includes(wanted),
@@ -106,7 +110,11 @@ export const comments: Community['comments'] = async (call) => {
   const proposal = await store.get('proposals', input.id);
   if (!proposal || !isReadable(proposal, reader)) return ok({ comments: [], next: null });
   const filter = { proposal: input.id, state: 'published', order: gt(input.after ?? '') } as const;
-  const page = await store.find('comments', filter, { orderBy: ['order', 'asc'], limit: COMMENTS });
+  const page = await store.find('comments', filter, {
+    orderBy: ['order', 'asc'],
+    limit: COMMENTS,
+    known: true,
+  });
   const isFirst = input.after === undefined;
   const held = reader !== undefined && isFirst ? await heldComments(store, input.id, reader) : [];
   const rows = [...held, ...page];
@@ -126,7 +134,11 @@ export const mine: Community['mine'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const filter = { subject: member.data.id, newest: lt(call.input.after ?? END) };
-  const rows = await call.store.find('proposals', filter, { orderBy: ['newest', 'desc'], limit: PAGE });
+  const rows = await call.store.find('proposals', filter, {
+    orderBy: ['newest', 'desc'],
+    limit: PAGE,
+    known: true,
+  });
   const proposals = rows.flatMap((row) => {
     const head = headOf(row._id, readableFacts(dataMap.proposals, row, member.data.key).facts);
     return head ? [{ ...head, state: row.state }] : [];

@@ -13,7 +13,7 @@ export async function keysOfAuthors(
 ): Promise<Map<string, SubjectKey>> {
   const ids = [...new Set(rows.map(({ subject }) => subject))];
   if (ids.length === 0) return new Map();
-  const only = ['_id', 'key'] as const;
+  const reading = { limit: ids.length, only: ['_id', 'key'] as const, known: true } as const;
   const filter = { _id: oneOf(ids), status: 'active' } as const;
-  return keyVault().openMany(await store.find('accounts', filter, { limit: ids.length, only }));
+  return keyVault().openMany(await store.find('accounts', filter, reading));
 }

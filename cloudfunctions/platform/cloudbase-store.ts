@@ -132,8 +132,9 @@ function versionsOn(db: Sdkdb): Store['versions'] {
       return (reply as { updated?: number }).updated ?? 0;
     },
     async standing(name) {
-      const [older, unknown] = [counted(name, before(schemaVersion(name))), counted(name, unknownTo(name))];
-      return { older: await older, unknown: await unknown };
+      const versions = [before(schemaVersion(name)), unknownTo(name)];
+      const [older = 0, unknown = 0] = await Promise.all(versions.map((version) => counted(name, version)));
+      return { older, unknown };
     },
   };
 }
@@ -144,8 +145,9 @@ export function cloudbaseStore(app: Pick<ReturnType<typeof cloudbase>, 'database
   return {
     ...cloudFiles,
     versions: versionsOn(db),
-    async find(name, filter, { orderBy, limit = 100, only } = {}) {
-      let query = db.collection(name).where(guarded(db, filter)).limit(limit);
+    async find(name, filter, { orderBy, limit = 100, only, known } = {}) {
+      const wanted = { ...guarded(db, filter), ...(known && guarded(db, ofKnownVersion(name))) };
+      let query = db.collection(name).where(wanted).limit(limit);
       for (const [column, direction] of ordersOf(orderBy)) query = query.orderBy(column, direction);
       if (only) query = query.field(Object.fromEntries([...only, VERSION].map((column) => [column, true])));
       // What was written passed the schema, and nothing but this store writes.

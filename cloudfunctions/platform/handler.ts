@@ -6,7 +6,7 @@ import { ok, type Result } from '../../src/contracts/result';
 import { cloudbaseStore } from './cloudbase-store';
 import { Fault, faultOf } from './fault';
 import { identityOf, type Identity } from './identity';
-import { parseInput } from './input';
+import { holdsUnknown, parseInput } from './input';
 import { log } from './log';
 import { isHere } from './region';
 import { Conflict, type Store } from './store';
@@ -95,8 +95,9 @@ async function answer<O extends Operations>(
   const refused = refuseCaller(operation, identity);
   if (refused) return refused;
   const members = Object.entries(rest).filter(([name]) => !addedByPlatform.has(name));
-  const input = parseInput(operation.input, Object.fromEntries(members), operation.labels);
-  if (!input.ok) return theirs > edition ? fail('APP_NEWER') : input;
+  const given = Object.fromEntries(members);
+  const input = parseInput(operation.input, given, operation.labels);
+  if (!input.ok) return theirs > edition && holdsUnknown(operation.input, given) ? fail('APP_NEWER') : input;
   const openid = identity.kind === 'mini-program' ? identity.openid : '';
   const call: Call<never> = {
     ...services(),

@@ -45,6 +45,13 @@ function sentenceFor(issue: z.core.$ZodIssue, input: unknown, labels: Labels): s
   return inputText.wrong(label);
 }
 
+const isUnknown = ({ code }: z.core.$ZodIssue): boolean =>
+  code === 'unrecognized_keys' || code === 'invalid_value' || code === 'invalid_union';
+
+/** Whether an input holds a member, a word or a form that the schema does not know, rather than a bad value. */
+export const holdsUnknown = (schema: z.ZodMiniType, input: unknown): boolean =>
+  schema.safeParse(input).error?.issues.some(isUnknown) ?? false;
+
 /**
  * Input by its strict schema, or a Chinese sentence that names the field and never repeats what was typed; `labels` are
  * the names that it has in this operation alone.

@@ -15,6 +15,7 @@ import {
   type WrappedKey,
 } from './keys';
 import { masterKeys } from './master-key';
+import { noneLeft } from './none-left';
 import { sealRow } from './sealing';
 import { Conflict, type Row, type Store } from './store';
 import { Unreadable } from './unreadable';
@@ -139,7 +140,12 @@ function keysElsewhere(store: Store): KeysElsewhere {
       return rows.filter(({ changedAt }) => changedAt <= to.toISOString()).map(({ _id }) => _id);
     },
     forget: (subjects) => store.remove('keys', { _id: oneOf(subjects), state: 'live' }),
-    bury: (subjects) => store.remove('keys', { _id: oneOf(subjects), state: 'destroyed' }),
+    async bury(subjects) {
+      const tombstones = { _id: oneOf(subjects), state: 'destroyed' } as const;
+      const buried = await store.remove('keys', tombstones);
+      await noneLeft(store, 'keys', tombstones);
+      return buried;
+    },
     async rewrap(limit) {
       const masters = await masterKeys();
       const { current } = masters;

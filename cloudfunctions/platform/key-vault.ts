@@ -40,7 +40,7 @@ export interface KeysElsewhere {
   madeBetween(from: Date, to: Date): Promise<string[]>;
   /** Removes living keys without a trace, for subjects that never were. Answers how many. */
   forget(subjects: readonly string[]): Promise<number>;
-  /** Removes tombstones, when their certificates' life is over. Answers how many. */
+  /** Removes tombstones, when their certificates' life is over. Answers how many; throws where one may not go. */
   bury(subjects: readonly string[]): Promise<number>;
   /** Wraps up to `limit` keys under the current master key; answers how many, and how many still wait. */
   rewrap(limit: number): Promise<Rewrapping>;

@@ -5,8 +5,10 @@ import { log } from './log';
 import { Unreadable } from './unreadable';
 
 /**
- * The column in which each row bears the version of its schema. Only the store and the migrations see it. A row without
- * one was written before rows bore it, or by hand in the console: it counts as version 0 and is like version 1.
+ * The column in which each row bears the version of the schema that it was added in, or brought to. Only the store and
+ * the migrations see it. A row without one was written before rows bore it, or by hand in the console: it counts as
+ * version 0 and is like version 1. A change leaves the version alone, so that a row may hold already what its next
+ * version is to have.
  */
 export const VERSION = 'schemaVersion';
 
@@ -38,7 +40,8 @@ export const ofKnownVersion = (name: CollectionName) => ({ [VERSION]: oneOf(upTo
  * gone back from wrote it, and nothing may be told or decided by what it does not say.
  */
 export function ofKnown<T extends object>(name: CollectionName, row: T): T {
-  const { [VERSION]: version = 1, ...rest } = row as T & Record<typeof VERSION, unknown>;
+  const { [VERSION]: held, ...rest } = row as T & Record<typeof VERSION, unknown>;
+  const version = held ?? 1;
   const isKnown = Number.isInteger(version) && Number(version) >= 1 && Number(version) <= schemaVersion(name);
   if (!isKnown) {
     // Whoever meets it first tells: the person's own call, or a step of a timer, which goes on without it.

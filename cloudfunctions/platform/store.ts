@@ -15,12 +15,20 @@ type Order<N extends CollectionName> = readonly [column: keyof Row<N> & string, 
 
 /** How a list is read: at most 1000 rows a call, 100 unless told; in the order of one column, or of several. */
 export interface Reading<N extends CollectionName> {
+  /**
+   * Leaves out rows of a version that this code does not know, instead of throwing: for work over many people, of whom
+   * one must not keep the others from theirs, and which neither proves nor certifies anything by what it finds.
+   */
+  known?: true;
   orderBy?: Order<N> | readonly Order<N>[];
   limit?: number;
   only?: readonly (keyof Row<N> & string)[];
 }
 
-/** What happens together or not at all: documents by id only, for in CloudBase nothing else joins a transaction. */
+/**
+ * What happens together or not at all: documents by id only, for in CloudBase nothing else joins a transaction. No
+ * condition can be set on what is changed, so its version is only known from having been read.
+ */
 export interface Transaction {
   /** A row as it is when the transaction begins: changing it afterwards conflicts with whoever changed it since. */
   get<N extends CollectionName>(collection: N, id: string): Promise<Row<N> | undefined>;
@@ -67,9 +75,9 @@ export interface FileStore {
 
 /**
  * The database, and the files beside it, as the functions see them. Every write is checked against the data map's
- * schema and bears its version; a row of a version that this code does not know is never written over or removed, and
- * reading it throws `Unreadable`. Throws `Conflict` when another writer was first (a duplicate key, or a transaction
- * that lost): reading again and repeating is then right.
+ * schema. A row that is added bears its version; one of a version that this code does not know is neither changed nor
+ * removed by a filter, and reading it throws `Unreadable`. Throws `Conflict` when another writer was first (a duplicate
+ * key, or a transaction that lost): reading again and repeating is then right.
  */
 export interface Store extends FileStore {
   find<N extends CollectionName>(collection: N, filter: Filter<N>, reading?: Reading<N>): Promise<Row<N>[]>;

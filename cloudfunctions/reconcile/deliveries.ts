@@ -14,7 +14,11 @@ const dueAt = (now: Date) => ({ state: 'waiting', nextAt: lte(now.toISOString())
 /** What waits for one recipient, oldest first. One person's fault stays with that person. */
 async function sendTo(job: Job, to: string, hasTime: HasTime): Promise<Tried[]> {
   const due = { to, ...dueAt(job.now) };
-  const rows = await job.store.find('disclosures', due, { orderBy: ['nextAt', 'asc'], limit: PAGE });
+  const rows = await job.store.find('disclosures', due, {
+    orderBy: ['nextAt', 'asc'],
+    limit: PAGE,
+    known: true,
+  });
   const tried: Tried[] = [];
   for (const row of rows) {
     const failures = tried.filter((outcome) => outcome === 'failed').length;

@@ -45,7 +45,7 @@ export async function deliverMessages(job: Job, hasTime: HasTime = () => true): 
   let sent = 0;
   for (;;) {
     const waiting = { state: 'waiting', nextAt: lte(job.now.toISOString()) } as const;
-    const due = await job.store.find('messages', waiting, { limit: PAGE });
+    const due = await job.store.find('messages', waiting, { limit: PAGE, known: true });
     for (let first = 0; first < due.length && hasTime(); first += TOGETHER) {
       const group = due.slice(first, first + TOGETHER);
       const went = await Promise.all(group.map((message) => send(job, message)));

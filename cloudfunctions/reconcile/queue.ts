@@ -18,7 +18,7 @@ export const queue: Staff['queue'] = async ({ store, input }) => {
   const rows = await store.find(
     'review_queue',
     { rank: gt(input.after ?? BEGINNING) },
-    { orderBy: ['rank', 'asc'], limit: PAGE },
+    { orderBy: ['rank', 'asc'], limit: PAGE, known: true },
   );
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const present =
@@ -27,7 +27,7 @@ export const queue: Staff['queue'] = async ({ store, input }) => {
       : await store.find(
           'accounts',
           { _id: oneOf(subjects), status: 'active' },
-          { limit: subjects.length, only: ['_id'] },
+          { limit: subjects.length, only: ['_id'], known: true },
         );
   const active = new Set(present.map(({ _id }) => _id));
   return ok({

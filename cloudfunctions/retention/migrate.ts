@@ -7,6 +7,7 @@ import type { Handlers } from '../platform/handler';
 import type { HasTime, Job } from '../platform/job';
 import { keyVault } from '../platform/open-key-vault';
 import type { Row, Versions } from '../platform/store';
+import { Unreadable } from '../platform/unreadable';
 import { migrations, type Migration, type Raised } from './migrations';
 
 /** Rows handled together: few enough for one filter and for a function's memory. */
@@ -27,7 +28,7 @@ type Become = Exclude<Raised<CollectionName>, 'left'>;
 /** Rows that become the same by one call. */
 type Together = Become & { ids: string[] };
 
-/** Rows with the same change go together; one with a condition of its own goes alone. */
+/** Rows with the same change under the same condition go together. */
 function together(
   rows: readonly Row<CollectionName>[],
   raised: ReadonlyMap<string, Raised<CollectionName>>,
@@ -36,7 +37,7 @@ function together(
   for (const { _id } of rows) {
     const become = raised.get(_id) ?? { change: {} };
     if (become === 'left') continue;
-    const key = become.still ? _id : JSON.stringify(become.change);
+    const key = JSON.stringify(become);
     const group = groups.get(key) ?? { ...become, ids: [] };
     group.ids.push(_id);
     groups.set(key, group);
@@ -70,17 +71,30 @@ async function raiseTo(job: Job, name: CollectionName, version: number, hasTime:
   return raised;
 }
 
+/** All collections in turn; one that fails keeps none of the others. */
+async function migrateAll(job: Job, hasTime: HasTime): Promise<{ migrated: number; failures: Error[] }> {
+  const failures: Error[] = [];
+  let migrated = 0;
+  for (const name of names) {
+    try {
+      for (let version = 1; version <= schemaVersion(name) && hasTime(); version += 1)
+        migrated += await raiseTo(job, name, version, hasTime);
+    } catch (error) {
+      failures.push(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  return { migrated, failures };
+}
+
 /**
  * Brings rows of older releases to the schema of today, change after change, until there is no time left; the next run
  * goes on. May be killed anywhere and run beside itself: each row is changed only while it is of the version before.
- * Answers how many steps rows were raised by.
+ * Answers how many steps rows were raised by; throws when all is tried and something failed.
  */
 export async function migrate(job: Job, hasTime: HasTime): Promise<{ migrated: number }> {
-  let migrated = 0;
-  for (const name of names) {
-    for (let version = 1; version <= schemaVersion(name) && hasTime(); version += 1)
-      migrated += await raiseTo(job, name, version, hasTime);
-  }
+  const { migrated, failures } = await migrateAll(job, hasTime);
+  const [failure] = failures;
+  if (failure) throw failure;
   return { migrated };
 }
 
@@ -97,7 +111,10 @@ export const schemaStanding = (job: Pick<Job, 'store'>) =>
 /** One stretch of a migration by hand, and how much is left. */
 export const migrateNow: Handlers<typeof operator>['migrate'] = async (call) => {
   const began = performance.now();
-  const { migrated } = await migrate(call, () => performance.now() - began < BY_HAND_MS);
+  const { migrated, failures } = await migrateAll(call, () => performance.now() - began < BY_HAND_MS);
+  // What cannot be read is what the answer tells of.
+  const bug = failures.find((error) => !(error instanceof Unreadable));
+  if (bug !== undefined) throw bug;
   const standing = await schemaStanding(call);
   return ok({
     migrated,

@@ -11,7 +11,10 @@ import type { Change, Filter, Row } from '../platform/store';
  */
 export type Raised<N extends CollectionName> = { change: Change<N>; still?: Filter<N> } | 'left';
 
-/** What becomes of a page of rows, by id; a row that is not named is right as it is and gets the new number alone. */
+/**
+ * What becomes of a page of rows, by id; a row that is not named can never need anything and gets the new number alone.
+ * One that might, should an older function still be at work on it, gets it where it is as it was read.
+ */
 export type Migration<N extends CollectionName> = (
   job: Job,
   rows: readonly Row<N>[],
@@ -39,15 +42,23 @@ async function certifiedAt({ store }: Job, ids: readonly string[]): Promise<Map<
  */
 export const migrations: Migrations = {
   'requests-closed-at': (job, rows) => {
-    const undated = rows.filter(({ open, closedAt }) => !open && closedAt === undefined);
-    return Promise.resolve(new Map(undated.map((row) => [row._id, closed(job, row)])));
+    const without = rows.filter(({ closedAt }) => closedAt === undefined);
+    const asRead = { change: {}, still: { open: true } } as const;
+    return Promise.resolve(new Map(without.map((row) => [row._id, row.open ? asRead : closed(job, row)])));
   },
   'erasures-certified-at': async (job, rows) => {
     const undated = rows.filter((row) => row.state === 'certified' && row.certifiedAt === undefined);
     const ids = undated.map(({ _id }) => _id);
     const known = await certifiedAt(job, ids);
-    return new Map(
-      ids.map((id) => [id, { change: { certifiedAt: known.get(id) ?? job.now.toISOString() } }]),
+    // One that came back with a backup meanwhile is begun anew, and has no such date.
+    const still = { state: 'certified', certifiedAt: null } as const;
+    const asRead = rows.flatMap(({ _id, state }) =>
+      state === 'certified' ? [] : [[_id, { change: {}, still: { state } }] as const],
     );
+    const dated = ids.map((id) => {
+      const certifiedAt = known.get(id) ?? job.now.toISOString();
+      return [id, { change: { certifiedAt }, still }] as const;
+    });
+    return new Map<string, Raised<'erasures'>>([...asRead, ...dated]);
   },
 };

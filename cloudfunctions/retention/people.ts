@@ -47,10 +47,10 @@ async function duePeople(
   // Left to the database, so that however many are skipped, who stands behind them is found.
   const others = skipped.size > 0 && { _id: noneOf([...skipped]) };
   const inJournal = { state: 'begun', ...others } as const;
-  const begun = await store.find('erasures', inJournal, { orderBy: ['begunAt', 'asc'], limit });
+  const begun = await store.find('erasures', inJournal, { orderBy: ['begunAt', 'asc'], limit, known: true });
   const ids = begun.map(({ _id }) => _id);
   if (ids.length > 0) {
-    const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit });
+    const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit, known: true });
     const byId = new Map(accounts.map((account) => [account._id, account]));
     return ids.map((id) => {
       const account = byId.get(id);
@@ -58,7 +58,11 @@ async function duePeople(
     });
   }
   const filter = { status: 'frozen', eraseAfter: lte(now.toISOString()), ...others } as const;
-  const accounts = await store.find('accounts', filter, { orderBy: ['eraseAfter', 'asc'], limit });
+  const accounts = await store.find('accounts', filter, {
+    orderBy: ['eraseAfter', 'asc'],
+    limit,
+    known: true,
+  });
   return accounts.map((account) => ({ id: account._id, account }));
 }
 

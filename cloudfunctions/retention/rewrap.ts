@@ -62,7 +62,7 @@ async function rewrapRows(
   const { store } = job;
   const { current, previous } = masters;
   const former = [null, ...(previous ? [previous.id] : []), ...(elsewhere ? [current.id] : [])];
-  const rows = await store.find('accounts', { keyWrappedBy: oneOf(former) }, { limit: MOST });
+  const rows = await store.find('accounts', { keyWrappedBy: oneOf(former) }, { limit: MOST, known: true });
   let rewrapped = 0;
   for (const account of rows) rewrapped += await rewrapOne(job, account, masters, elsewhere);
   const home = elsewhere ? IN_VAULT : current.id;

@@ -2,6 +2,7 @@ import type { CollectionName } from '../../src/contracts/data-map';
 import { bornBefore, sweepPlan, type SweepStep } from '../../src/contracts/data-map/derive/sweep';
 import { holdsValue, lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
+import { noneLeft } from '../platform/none-left';
 import { keyVault } from '../platform/open-key-vault';
 import type { Filter } from '../platform/store';
 import { stampForms } from './stamp';
@@ -23,7 +24,7 @@ async function byPages<N extends CollectionName>(
 ): Promise<number> {
   let acted = 0;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const rows = await store.find(collection, filter, { limit: PAGE, only: ['_id'] });
+    const rows = await store.find(collection, filter, { limit: PAGE, only: ['_id'], known: true });
     if (rows.length === 0) break;
     acted += await act(rows.map(({ _id }) => _id));
     if (rows.length < PAGE) break;
@@ -49,12 +50,15 @@ async function reduceDue(job: Job, { collection, dropped }: SweepStep, due: Filt
 }
 
 /** Where the vault has an environment of its own, tombstones lie there and not in this database. */
-const forget = (job: Job, collection: CollectionName, column: string, subjects: readonly string[]) => {
+async function forget({ store }: Job, { collection, column }: SweepStep, subjects: readonly string[]) {
   const { elsewhere } = keyVault();
-  return collection === 'keys' && elsewhere
-    ? elsewhere.bury(subjects)
-    : job.store.remove(collection, { [column]: oneOf(subjects) });
-};
+  if (collection === 'keys' && elsewhere) return elsewhere.bury(subjects);
+  const whose: Filter<CollectionName> = { [column]: oneOf(subjects) };
+  const removed = await store.remove(collection, whose);
+  // The certificate is the only way to what this code does not know and so may not remove.
+  if (collection !== 'certificates') await noneLeft(store, collection, whose);
+  return removed;
+}
 
 /**
  * What is counted from the certificate: the subjects of due certificates, a page at a time, lose these rows, the
@@ -67,10 +71,8 @@ async function sweepForgotten(job: Job, steps: readonly SweepStep[]): Promise<Sw
   const due: Filter<'certificates'> = { certifiedAt: lt(bornBefore(first.life, job.now)) };
   const swept: Swept = {};
   await byPages(job, 'certificates', due, async (subjects) => {
-    for (const { collection, column } of steps) {
-      const rows = await forget(job, collection, column, subjects);
-      swept[collection] = (swept[collection] ?? 0) + rows;
-    }
+    for (const step of steps)
+      swept[step.collection] = (swept[step.collection] ?? 0) + (await forget(job, step, subjects));
     return subjects.length;
   });
   return swept;

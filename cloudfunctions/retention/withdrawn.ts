@@ -2,7 +2,7 @@ import { consentPurposes } from '../../src/contracts/data-map/vocabulary';
 import { oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { orderedPages } from '../platform/ordered-pages';
-import { removeResting } from '../platform/resting';
+import { nothingRests, removeResting } from '../platform/resting';
 
 /** Many runs of the timer, so that a few that fail leave nothing out. */
 const WINDOW_MS = 24 * 60 * 60_000;
@@ -15,11 +15,9 @@ async function finish({ store }: Job, subjects: readonly string[]): Promise<numb
   for (const purpose of consentPurposes) {
     const without = people.filter(({ grants }) => grants[purpose]?.granted === false);
     if (without.length === 0) continue;
-    withdrawn += await removeResting(
-      store,
-      purpose,
-      without.map(({ _id }) => _id),
-    );
+    const ids = without.map(({ _id }) => _id);
+    withdrawn += await removeResting(store, purpose, ids);
+    await nothingRests(store, purpose, ids);
   }
   return withdrawn;
 }

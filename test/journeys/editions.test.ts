@@ -39,6 +39,11 @@ test('a newer app is served as far as the functions know, and else told that the
   }
 });
 
+test('a newer app hears what is wrong with an input by itself', async () => {
+  const input = { phone: { kind: 'wechat', code: '' } };
+  expectRefusal(await ask(edition + 1, 'deregister', input), 'INVALID_INPUT');
+});
+
 test.each([['1'], [null], [{}], [[1]], [true]])('an edition that is none is refused: %p', async (strange) => {
   expectRefusal(await ask(strange), 'INVALID_INPUT');
 });

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaChangesKnown, schemaVersion } from '../../cloudfunctions/domain/schema-changes';
+import { guardAfter } from '../../cloudfunctions/platform/guard';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import { documentSchema } from '../../src/contracts/data-map/derive/document-schema';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { put } from '../make/frozen-people';
+import { withKeysOf } from '../make/borrowed-keys';
 import { operate } from '../make/operate';
 import { declaredColumns } from '../released/columns';
 import type { Cast } from '../released/life';
@@ -25,10 +27,21 @@ const names = Object.keys(dataMap) as CollectionName[];
 const DAY_MS = 24 * 60 * 60_000;
 const readReleased = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Released;
 
+/** Rows that have ended and do not say when, as the first releases left them: what the first two changes are about. */
+async function putUndated(on: TestCloud, { requests = [], erasures = [] }: Released['rows']): Promise<void> {
+  const closed = requests.find(({ open }) => open === false);
+  const { closedAt: _, guard: _guard, schemaVersion: _version, ...request } = closed ?? { _id: '' };
+  const undated = { ...request, _id: 'undated-request' };
+  await put(on, 'requests', [{ ...undated, guard: guardAfter(dataMap.requests, undated as never) }]);
+  const { certifiedAt: _date, schemaVersion: _before, ...erasure } = erasures[0] ?? { _id: '' };
+  await put(on, 'erasures', [{ ...erasure, _id: 'undated-erasure', schemaVersion: null }]);
+}
+
 /** This release's functions on the database of that one, at the time when it was left. */
 async function takenOver({ at, secrets, rows }: Released): Promise<TestCloud> {
   const on = await startTestCloud(secrets);
   for (const [name, each] of Object.entries(rows)) await put(on, name, each);
+  await withKeysOf({ secrets: () => secrets }, () => putUndated(on, rows));
   await on.travel(new Date(Date.parse(at) + 60_000));
   return on;
 }
@@ -93,7 +106,7 @@ describe.each(files)('the database of release %s', (file) => {
     expect(dataOf(await child.call('account', 'session'))).toMatchObject({ status: 'child' });
     expect(dataOf(await guardian.call('account', 'wards'))['wards']).toHaveLength(1);
     expect(JSON.stringify(dataOf(await resident.call('account', 'profile')))).toContain('金丝雀');
-    expect(dataOf(await resident.call('request', 'mine'))['requests']).toHaveLength(2);
+    expect(dataOf(await resident.call('request', 'mine'))['requests']).toHaveLength(3);
     expect(dataOf(await resident.call('consent', 'history'))['events']).not.toEqual([]);
     expect(dataOf(await leaving.call('community', 'feed', { order: 'newest' }))['proposals']).toHaveLength(1);
     dataOf(await resident.call('account', 'correct', { field: 'nickname', value: '新名字' }));
@@ -110,6 +123,10 @@ describe.each(files)('the database of release %s', (file) => {
     const versions = everything(on).map(([name, row]) => [name, row['schemaVersion']]);
     expect(versions).toEqual(everything(on).map(([name]) => [name, schemaVersion(name)]));
     expect(older((await operate(on, 'health', '--json', '--quick')).stdout)).toBe(0);
+    const dated = on.rows('requests').find(({ _id }) => _id === 'undated-request');
+    expect(dated?.['closedAt']).toBe(dated?.['decidedAt']);
+    const ended = on.rows('erasures').find(({ _id }) => _id === 'undated-erasure');
+    expect(ended).toMatchObject({ state: 'certified', certifiedAt: expect.stringMatching(/^20/) as string });
     const migrated = await operate(on, 'migrate');
     expect([migrated.code, migrated.stdout]).toEqual([
       0,
@@ -196,23 +213,42 @@ describe('a row of a version that the functions do not know', () => {
     },
   );
 
-  it('outlives its own end: what is due is neither swept nor erased until it can be read', async () => {
-    const { leaving } = peopleOf(on, released);
+  it('outlives its own end, and keeps nobody else from theirs', async () => {
+    const { leaving, resident } = peopleOf(on, released);
+    const frozen = on.rows('accounts').find(({ status }) => status === 'frozen');
+    dataOf(await resident.call('account', 'deregister', { phone: await resident.proof(), reason: '不用了' }));
+    const [code] = on.rows('sms_codes');
+    await put(on, 'sms_codes', [{ ...code, _id: 'another-code', schemaVersion: 1 }]);
     const due = [
-      ['accounts', String(on.rows('accounts').find(({ status }) => status === 'frozen')?.['_id'])],
-      ['sms_codes', String(on.rows('sms_codes')[0]?.['_id'])],
+      ['accounts', String(frozen?.['_id'])],
+      ['sms_codes', String(code?.['_id'])],
     ] as const;
     for (const [name, id] of due) await version(name, id, 99);
     const held = due.map(([name, id]) => rowOf(name, id));
     expect(held.every((row) => row !== undefined)).toBe(true);
-    await on.travel(new Date(Date.parse(released.at) + 30 * DAY_MS));
-    const { failed } = dataOf(await on.timer('retention')) as { failed: string[] };
-    expect(failed).toEqual(expect.arrayContaining(['sweep', 'eraseDue']));
+    await on.travel(new Date(Date.parse(released.at) + 40 * DAY_MS));
+    expect(dataOf(await on.timer('retention'))).toMatchObject({ erased: 1, failed: [] });
+    expect(rowOf('sms_codes', 'another-code')).toBeUndefined();
+    expect(dataOf(await resident.call('account', 'session'))).toMatchObject({ status: 'guest' });
     expect(due.map(([name, id]) => rowOf(name, id))).toEqual(held);
     for (const [name, id] of due) await version(name, id, schemaVersion(name));
     dataOf(await on.timer('retention'));
     expect(due.map(([name, id]) => rowOf(name, id))).toEqual([undefined, undefined]);
     expect(dataOf(await leaving.call('account', 'session'))).toMatchObject({ status: 'guest' });
+  });
+
+  it('is found again by its certificate, whose own end waits for it', async () => {
+    const erased = String(on.rows('certificates')[0]?.['_id']);
+    const row = on.rows('ledger').find(({ subject }) => subject === erased);
+    await version('ledger', String(row?.['_id']), 99);
+    await on.travel(new Date(Date.parse(released.at) + 4 * 365 * DAY_MS));
+    const { failed } = dataOf(await on.timer('retention')) as { failed: string[] };
+    expect(failed).toContain('sweep');
+    expect(on.rows('certificates').map(({ _id }) => _id)).toContain(erased);
+    await version('ledger', String(row?.['_id']), schemaVersion('ledger'));
+    expect(dataOf(await on.timer('retention'))).toMatchObject({ failed: [] });
+    expect(on.rows('ledger').filter(({ subject }) => subject === erased)).toEqual([]);
+    expect(on.rows('certificates')).toEqual([]);
   });
 
   it('keeps its person uncertified where only it is left, and goes with the next run that knows it', async () => {

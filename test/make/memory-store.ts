@@ -155,8 +155,9 @@ export function memoryStore() {
       add(collection, added);
       return Promise.resolve();
     },
-    find(collection, filter, { limit = 100, orderBy, only } = {}) {
-      const hit = found(collection, filter).map((row) => known(collection, row));
+    find(collection, filter, { limit = 100, orderBy, only, known: isKnown } = {}) {
+      const rows = isKnown ? own(collection, filter) : found(collection, filter);
+      const hit = rows.map((row) => known(collection, row));
       hit.sort(inOrder(ordersOf(orderBy)));
       return Promise.resolve(hit.slice(0, Math.min(limit, 1000)).map((row) => projected(row, only)) as never);
     },

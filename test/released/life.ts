@@ -30,7 +30,7 @@ async function takePart(on: TestCloud, person: Person, other: Person): Promise<v
   dataOf(await answer(person, survey, [0, [1], 4, '多开几部电梯']));
 }
 
-/** Requests in each state that lasts: open with a picture, answered, refused and appealed. */
+/** A request that is open, with a picture, and one that is answered. */
 async function askForThings(on: TestCloud, person: Person): Promise<void> {
   const desk = staffDesk(on);
   const submit = async (kind: string, details: string) =>

@@ -1,3 +1,4 @@
+import { edition } from '../../src/contracts/edition';
 import { notedJpeg } from '../make/pictures';
 import { ask } from './ask';
 import { fakePrivacy, type FakePrivacy } from './wx-privacy';
@@ -195,7 +196,10 @@ export function fakeWx(options: WxOptions): FakeWx {
     cloud: {
       init: (given: unknown) => record('cloud.init', given),
       callFunction: async ({ name, data }: { name: string; data: Record<string, unknown> }) => {
-        record('cloud.callFunction', { name, data });
+        // Each call says its edition; what a test looks at is the rest.
+        const { edition: theirs, ...said } = data;
+        if (theirs !== edition) throw new Error(`a call of ${name} does not say its edition`);
+        record('cloud.callFunction', { name, data: said });
         return { result: await options.cloud(name, data), errMsg: 'cloud.callFunction:ok' };
       },
     },
