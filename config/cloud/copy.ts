@@ -2,6 +2,12 @@ import type { Setting } from './steps';
 
 const list = (names: readonly string[]) => names.join('、');
 
+/** What becomes of newer rows under code that knows so many changes of schemas; who knows none sees no versions. */
+const older = (knows: number): string =>
+  knows === 0
+    ? '它还不看数据的格式，会照旧规则读写全部数据，并把每个请求都当成被人改过而停下。'
+    : '那些数据不会丢也不会被改，只是停着不动，用到的人会看到“平台正在更新”。新代码请在一天之内回来。';
+
 /** What is derived of what is done by hand. */
 interface ByHand {
   /** How many kinds of information the privacy guideline declares. */
@@ -141,7 +147,7 @@ export const cloudCopy = {
     'lost-variables': (name: string, variables: readonly string[]) =>
       `云函数 ${name} 现在的环境变量 ${list(variables)} 会被改掉或去掉。钥匙一换，以前写下的就读不出来了。真的要这样，请加上 --change ${variables.join(',')}。`,
     'older-data': (name: string, was: number, becomes: number) =>
-      `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：那些数据不会丢，只是停着不动，等新代码回来。`,
+      `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
       `云函数 ${name} 的运行环境是 ${was}，建好以后不能改成 ${wanted}。请在控制台删掉它，再运行一次会重新建。`,
     'broken-function': (name: string, status: string) =>
@@ -157,8 +163,8 @@ export const cloudCopy = {
     one: (name: string, from: string, to: string) => `云函数 ${name} 从 ${from} 的版本退回 ${to} 的版本`,
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
     none: '没有可以退回的版本。',
-    data: (names: readonly string[]) =>
-      `云函数 ${list(names)} 退回去以后，读不了现在的版本写的数据：用到的人会看到“平台正在更新”，数据不会丢，也不会被改。请尽量改好再部署；真的要退，请加上 --change data。`,
+    data: (names: readonly string[], knows: number) =>
+      `云函数 ${list(names)} 退回去以后，读不了现在的版本写的数据：${older(knows)}请尽量改好再部署；真的要退，请加上 --change data。`,
     ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',
     done: '退回了代码；设置和环境变量没有变。数据也没有变，所以请尽快部署改好的版本。',
     altered: '下载到的旧版本和云端登记的指纹不一样，没有用它。请过一会儿再运行一次。',

@@ -157,11 +157,13 @@ async function rollback(
     return exit.bad;
   }
   const told = ({ name, from, to }: (typeof way.returns)[number]) => cloudCopy.back.one(name, from.at, to.at);
-  const forgetting = way.returns.filter(({ from, to }) => to.data < from.data).map(({ name }) => name);
+  const back = way.returns.filter(({ from, to }) => to.data < from.data);
+  const forgetting = back.map(({ name }) => name);
+  const knows = Math.min(...back.map(({ to }) => to.data));
   const isHeld = forgetting.length > 0 && !accepted.has(OLDER_DATA);
   if (!isMeant || isHeld) {
     for (const one of way.returns) say(told(one));
-    say(isHeld ? cloudCopy.back.data(forgetting) : cloudCopy.back.ask);
+    say(isHeld ? cloudCopy.back.data(forgetting, knows) : cloudCopy.back.ask);
     return isHeld ? exit.bad : exit.good;
   }
   await goBack(management, way, (one) => {

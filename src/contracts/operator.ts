@@ -142,7 +142,7 @@ export const operator = {
     labels: { id: '问卷编号' },
   }),
   ...operatorSharing,
-  /** Whether the platform keeps up: counts of rows and days with a verdict each, at most two calls a count. */
+  /** Whether the platform keeps up: counts of rows and days with a verdict each, by indexes alone. */
   health: operation('health', { input: z.strictObject({}), output: health }),
   /**
    * Brings rows of older releases to the schema of today for up to a minute, as the timer does for longer; called until

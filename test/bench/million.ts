@@ -39,8 +39,8 @@ const parts = {
 
 /**
  * `tsx test/bench/million.ts [PART...]`: the paths that grow with the accounts, at a million: the feed, the list of
- * staff, a day to anchor, a night of erasures; all unless named. Takes hours, so it is no part of `npm run bench`; the
- * README has its figures. `PEOPLE` in the environment asks for fewer.
+ * staff, a day to anchor, a night of erasures; all unless named. Takes hours, so it is no part of `npm run bench`.
+ * `PEOPLE` in the environment asks for fewer.
  */
 async function main(names: readonly string[]): Promise<void> {
   const people = Number(process.env['PEOPLE'] ?? PEOPLE);

@@ -113,6 +113,7 @@ test('code that cannot read what newer code wrote takes its place only where tha
     expect(stdout).toContain('数据格式改过 3 次，它只知道 2 次');
     expect(stdout).toContain('--change data');
   }
+  expect((await runBuild('first', 'plan')).stdout).toContain('它还不看数据的格式，会照旧规则读写全部数据');
   const back = await run('rollback', {}, '--do');
   expect(back.code).toBe(1);
   expect(back.stdout).toContain('读不了现在的版本写的数据');

@@ -1,3 +1,4 @@
+import { functions } from '../../../config/functions';
 import {
   activity,
   BUSIEST_HOUR,
@@ -53,9 +54,9 @@ const DAYS = 30;
 const HOUR = 3600;
 /** Runs of a month: one each minute, and one each ten minutes. */
 const RUNS: Readonly<Record<Timer, number>> = { reconcile: DAYS * 24 * 60, retention: DAYS * 24 * 6 };
-/** As `config/functions.ts` has it: a quarter of a gigabyte each, and what `retention` may take at most. */
-const GIGABYTES = 0.25;
-const LONGEST_RUN = 900;
+const configured = Object.values(functions);
+const GIGABYTES = Math.max(...configured.map(({ memorySize }) => memorySize)) / 1024;
+const LONGEST_RUN = Math.max(...configured.map(({ timeout }) => timeout));
 
 const sum = (parts: readonly (Calls & { times: number })[]): Calls & { invocations: number } => ({
   calls: parts.reduce((all, { calls, times }) => all + calls * times, 0),
