@@ -62,8 +62,10 @@ async function floorOf(dir: string, file: string): Promise<number> {
 
 /** One run of the timer, asked for in this process: a door's client gives up after five minutes, a run has eight. */
 async function runOnce(on: TestCloud): Promise<ErasureRun> {
-  const run = await on.cloud.timers.run('retention');
-  if (!run?.ok) throw new Error(run?.message ?? 'retention has no timer');
+  // Not by the timer's door, after which the local cloud rewrites its files: that is none of the function's work.
+  const event = { Type: 'Timer', TriggerName: 'everyTenMinutes', Message: '' };
+  const run = await on.cloud.functions.invoke('retention', event, { kind: 'timer' });
+  if (!run.ok) throw new Error(run.message);
   const erased = Number(dataOf(JSON.parse(run.result) as Answer)['erased'] ?? 0);
   const { ms, databaseCalls } = on.lastCall('retention');
   return { erased, calls: databaseCalls, ms, megabytes: peakMegabytes() };
@@ -73,7 +75,6 @@ async function runOnce(on: TestCloud): Promise<ErasureRun> {
 export interface ErasureRun {
   erased: number;
   calls: number;
-  /** Of the function alone, without the rewriting of files that the local cloud does after it. */
   ms: number;
   megabytes: number | undefined;
 }

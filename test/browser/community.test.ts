@@ -1,3 +1,4 @@
+import { edition } from '../../src/contracts/edition';
 import { commentCopy, feedCopy, proposalCopy, publishCopy } from '../../src/copy/community';
 import { dataOf } from '../make/expect-answer';
 import { inCity, neighbourOn, press, publish, sees, writeIn, WUHAN } from './community-pages';
@@ -135,7 +136,7 @@ test('[P13] one city is shown after its own consent, by its code alone, and no l
   await press(page, '.purpose-agree');
   await page.locator('.community-card', { hasText: '没有标签的方案' }).waitFor({ state: 'detached' });
   await sees(page, '武汉的一个方案');
-  expect(feeds()).toEqual([{ action: 'feed', order: 'newest', place: WUHAN }]);
+  expect(feeds()).toEqual([{ action: 'feed', edition, order: 'newest', place: WUHAN }]);
   expect(await stage.grants()).toEqual(['same-city']);
   // Withdrawn on another page, while this one lies below.
   await press(page, '.community-card');
