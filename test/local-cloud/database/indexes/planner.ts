@@ -60,22 +60,31 @@ export function choosePlans(
   return plans.every((plan) => !plan.full) ? plans.map((plan) => ({ ...plan, sorted: false })) : [best];
 }
 
-/** The best by its columns; of several as good the smallest, as MongoDB finds by trying its plans side by side. */
+/** By `_id` nothing else is tried. */
+const BY_ID = 100;
+
+/**
+ * The best by its columns; where that does not come in the order asked for, the smallest of all that narrow the
+ * reading, as MongoDB finds by trying its plans side by side.
+ */
 function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], sizeOf: SizeOf): Plan {
   const constraints = constraintsOf(filter);
-  const candidates = [PRIMARY, ...indexes].flatMap((index) =>
-    waysInto(index, constraints).map((way) => planFor(index, way, sort)),
+  const candidates = [PRIMARY, ...indexes]
+    .flatMap((index) => waysInto(index, constraints).map((way) => planFor(index, way, sort)))
+    .sort((a, b) => b.score - a.score);
+  const [first, ...rest] = candidates;
+  const { plan, score: highest } = first as (typeof candidates)[number];
+  const others = rest.flatMap(({ plan: other, score }) =>
+    score === highest || (!plan.sorted && !other.full && highest < BY_ID) ? [other] : [],
   );
-  const highest = Math.max(...candidates.map(({ score }) => score));
-  const [first, ...others] = candidates.flatMap(({ plan, score }) => (score === highest ? [plan] : []));
-  let best = first as Plan;
   // In the order asked for a plan reads no more than its limit, unless more is asked than its one way in says.
-  const isEnough = best.sorted && !others.some(({ index }) => index === best.index);
-  if (best.full || isEnough || others.length === 0) return best;
+  const isEnough = plan.sorted && !others.some(({ index }) => index === plan.index);
+  if (plan.full || isEnough || others.length === 0) return plan;
+  let best = plan;
   let smallest = sizeOf(best, TRIAL);
-  for (const plan of others) {
-    const size = sizeOf(plan, smallest);
-    if (size < smallest) [best, smallest] = [plan, size];
+  for (const other of others) {
+    const size = sizeOf(other, smallest);
+    if (size < smallest) [best, smallest] = [other, size];
   }
   return best;
 }
@@ -116,7 +125,7 @@ function planFor(
       if (prefixes.length === 1 && next.length === 1) fixed++;
       prefixes = next;
       ranges = prefixes.map((prefix) => ({ low: prefix, high: Buffer.concat([prefix, AFTER]) }));
-      score += index === PRIMARY ? 100 : 10;
+      score += index === PRIMARY ? BY_ID : 10;
       continue;
     }
     const bounds = rangeBounds(own, direction, index.multikey.includes(field));
