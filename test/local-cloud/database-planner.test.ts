@@ -236,6 +236,7 @@ describe('an indexed read', () => {
       { name: 'by_serial', fields: [{ field: 'serial', direction: 1 as const }], unique: true },
     ],
   };
+  const cities = Array.from({ length: 10 }, (_, i) => `c${String(i)}`);
   const reads: [string, Document, Document, number][] = [
     ['equality', { serial: 500 }, {}, 1],
     ['a list of values', { serial: { $in: [1, 2, 3] } }, {}, 3],
@@ -249,6 +250,7 @@ describe('an indexed read', () => {
     ],
     ['the same sort backwards', { city: 'c3' }, { order: ejson({ age: 1 }), limit: 5 }, 6],
     ['a sort by the whole index', {}, { order: ejson({ city: -1, age: 1 }), limit: 5 }, 6],
+    ['a small range beside words that most have', { serial: { $lt: 5 }, city: { $in: cities } }, {}, 5],
     ['_id', { _id: 7 }, {}, 1],
     ['alternatives that each have an index', { $or: [{ serial: 3 }, { _id: 4 }] }, {}, 2],
   ];
