@@ -5,7 +5,7 @@ import type { PublishedVersion } from '../cloudfunctions/domain/policy/document'
 import { schemaChangesKnown } from '../cloudfunctions/domain/schema-changes';
 import { isMainland, mainlandRegions } from '../cloudfunctions/platform/region';
 import packageJson from '../package.json';
-import { buildInputs, clearStamp, digestOf, isCurrent, stampOf, writeStamp } from './stamp';
+import { clearStamp, digestOf, isCurrent, stampOf, writeStamp } from './stamp';
 
 /** How CloudBase runs one function. Timers have 7 fields, Beijing time. */
 interface FunctionConfig {
@@ -58,7 +58,11 @@ export const functions: Readonly<Record<string, FunctionConfig>> = {
 const root = resolve(__dirname, '..');
 
 /** What the functions are built from; a build of anything else is stale. */
-export const functionSources = [...buildInputs, 'cloudfunctions', 'src/contracts', 'src/data'];
+export const functionSources = [
+  ...['cloudfunctions', 'src/contracts', 'src/data'],
+  ...['config/functions.ts', 'config/stamp.ts', 'config/left-out.js'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+];
 const OUTPUT = 'dist/cloudfunctions';
 
 /** Whether what lies in `dist` was built from the sources as they are. */

@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What every build depends on. */
-export const buildInputs = ['config', 'package-lock.json', 'tsconfig.json'];
-
 /** Where it stands what an output was built from; beside it, for it is emptied before each build. */
 export const stampOf = (output: string): string => `${output}.stamp`;
 

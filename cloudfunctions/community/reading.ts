@@ -134,11 +134,7 @@ export const mine: Community['mine'] = async (call) => {
   const member = await requireMember(call);
   if (!member.ok) return member;
   const filter = { subject: member.data.id, newest: lt(call.input.after ?? END) };
-  const rows = await call.store.find('proposals', filter, {
-    orderBy: ['newest', 'desc'],
-    limit: PAGE,
-    known: true,
-  });
+  const rows = await call.store.find('proposals', filter, { orderBy: ['newest', 'desc'], limit: PAGE });
   const proposals = rows.flatMap((row) => {
     const head = headOf(row._id, readableFacts(dataMap.proposals, row, member.data.key).facts);
     return head ? [{ ...head, state: row.state }] : [];

@@ -30,11 +30,5 @@ export const changesOf = (name: CollectionName): SchemaChangeName[] =>
     (change) => schemaChanges[change].collection === name,
   );
 
-const versions = new Map<CollectionName, number>();
-
 /** The version of a collection's schema that this code writes. */
-export function schemaVersion(name: CollectionName): number {
-  const version = versions.get(name) ?? 1 + changesOf(name).length;
-  versions.set(name, version);
-  return version;
-}
+export const schemaVersion = (name: CollectionName): number => 1 + changesOf(name).length;

@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const upTo = (version: number): (number | null)[] => [
   null,
-  ...Array.from({ length: version }, (_, before) => before + 1),
+  ...Array.from({ length: version }, (_, index) => index + 1),
 ];
 
 /** Rows of exactly this version. */

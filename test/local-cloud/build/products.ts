@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildFunctions, functionSources } from '../../../config/functions';
-import { buildInputs, clearStamp, digestOf, isCurrent, stampOf, writeStamp } from '../../../config/stamp';
+import { clearStamp, digestOf, isCurrent, stampOf, writeStamp } from '../../../config/stamp';
 
 /** Something that `npm start` serves and must be built first. */
 interface Product {
@@ -18,7 +18,14 @@ const OUTPUT_LINES = 40;
 
 const taro = (type: string) => () =>
   run(process.execPath, [require.resolve('@tarojs/cli/bin/taro'), 'build', '--type', type]);
-const APP_INPUTS = [...buildInputs, 'babel.config.js', 'project.config.json', 'src'];
+const APP_INPUTS = [
+  'config',
+  'package-lock.json',
+  'tsconfig.json',
+  'babel.config.js',
+  'project.config.json',
+  'src',
+];
 
 /** What can be built, by name. */
 const products = {
