@@ -22,7 +22,7 @@ export const cloudCopy = {
     '用法：npm run cloud -- plan|apply|verify|rollback|upload --env 环境编号 [--file operator.json] [--functions dist/cloudfunctions]',
     '  plan      看现在有什么、缺什么、要做什么，什么都不改',
     '  apply     照计划做；中断了再运行一次，会从断的地方接着做；--change 变量名 表示真的要改掉或去掉它，几个用逗号隔开',
-    '  verify    重新核对一遍，并让每个云函数答一句话',
+    '  verify    重新核对一遍，让每个云函数答一句话，再让一个测试账号从注册走到清除',
     '  rollback  把最近一次部署的云函数退回上一个版本；加 --do 才真的退',
     '  upload    上传小程序，另外要 --key 密钥文件',
     '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS，换主密钥时还有 MASTER_KEY_PREVIOUS。',
@@ -102,7 +102,7 @@ export const cloudCopy = {
   /** What no stand-in can show, each with what will. */
   onlyThere: [
     '索引真的建成：npm run cloud -- verify 会逐个集合核对。',
-    '用手机号登录、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销。',
+    '微信给的手机号、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销（其余的 verify 会用测试账号走一遍）。',
     '注销后什么都没有留下：冷静期过后运行 npm run verify -- ledger --env 环境编号，再查那份注销证明。',
   ],
   nothing: '没有要做的，已经是应有的样子。',
@@ -157,6 +157,24 @@ export const cloudCopy = {
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
   good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
   bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
+  life: {
+    chapters: {
+      register: '注册',
+      consent: '同意和撤回',
+      read: '查看自己的信息',
+      request: '提请求和取消',
+      deregister: '注销',
+      erase: '清除',
+    },
+    proven: (certificate: string) =>
+      `测试账号走完了一生：注册、同意、撤回、查看、提请求、取消、注销、清除都照做了，清除后各集合里剩 0 条，注销证明是 ${certificate}。`,
+    waiting: (certificate: string) =>
+      `测试账号已经注销，清除还没有做完，定时任务可能正忙。过十分钟再运行一次，会接着看注销证明 ${certificate}。`,
+    closed: '平台已经关闭，所以没有注册测试账号。',
+    strange: '它答的不是应有的样子，请到云开发的日志里看这一步的云函数',
+    stopped: (chapter: string, why: string) =>
+      `测试账号停在“${chapter}”：${why.replace(/。$/, '')}。处理完再运行一次，会从这里接着走；别人也在核对的话，等几分钟再来。`,
+  },
   silent: (names: readonly string[]) =>
     `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,
   back: {

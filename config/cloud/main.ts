@@ -17,7 +17,8 @@ import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
 import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
-import { obstacleText, planText, stepText } from './plan-text';
+import { live } from './life';
+import { lifeText, obstacleText, planText, stepText } from './plan-text';
 import { upload } from './upload';
 import { verify } from './verify';
 
@@ -138,7 +139,11 @@ async function check(places: readonly Place[]): Promise<number> {
     ({ difference: { steps, obstacles }, silent }) => steps.length + obstacles.length + silent.length === 0,
   );
   say(isGood ? cloudCopy.good : cloudCopy.bad);
-  return isGood ? exit.good : exit.bad;
+  const main = places.at(-1);
+  if (!isGood || !main) return exit.bad;
+  const life = await live(main.management);
+  say(lifeText(life));
+  return life.end === 'proven' || life.end === 'closed' ? exit.good : exit.bad;
 }
 
 /** Needs no keys of the functions: what runs is what is published. */

@@ -6,6 +6,7 @@ import { cloudCopy } from './copy';
 import type { DataStanding } from './data-standing';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
+import type { Life } from './life';
 import type { Obstacle, Step } from './steps';
 
 /** One step in words. */
@@ -34,6 +35,20 @@ export function stepText(step: Step): string {
       );
     case 'set-rule':
       return words[step.do](step.shut, step.opened);
+  }
+}
+
+/** How the test person's life ended, in words. */
+export function lifeText(life: Life): string {
+  const words = cloudCopy.life;
+  switch (life.end) {
+    case 'proven':
+    case 'waiting':
+      return words[life.end](life.certificate);
+    case 'closed':
+      return words.closed;
+    case 'stopped':
+      return words.stopped(words.chapters[life.at], life.why || words.strange);
   }
 }
 

@@ -120,3 +120,9 @@ export async function startTestCloud(
     },
   };
 }
+
+/** Answers as this cloud's functions do, for a stand-in of the management API that is asked to invoke one. */
+export const answersBy =
+  (on: TestCloud) =>
+  async (name: string, event: string): Promise<string> =>
+    JSON.stringify(await on.invoke(name, JSON.parse(event)));

@@ -7,6 +7,7 @@ import { releaseIn } from '../../config/cloud/release';
 import { functions } from '../../config/functions';
 import { startManagementCloud, type ManagementCloud } from '../local-cloud/management/server';
 import { emptyEnvironment, type ManagedEnvironment } from '../local-cloud/management/state';
+import { answersBy, startTestCloud, type TestCloud } from './cloud';
 import { openTerminal, type Ended, type Terminal } from './cloud-command';
 import { makeOperator } from './operator-file';
 
@@ -21,6 +22,8 @@ const knows: Readonly<Record<string, number>> = { first: 0, newer: 3 };
 /** An operator with a file, keys and a terminal, before an environment that each test finds empty. */
 export interface Managed {
   cloud: ManagementCloud;
+  /** Where the functions answer, whichever build the management API was given: those of this tree, on a database. */
+  served: TestCloud;
   /** The operator's file. */
   file: string;
   secrets: Readonly<Record<string, string>>;
@@ -67,6 +70,7 @@ export function setManaged(): Managed {
   const withBuild = (build: string) => ['--functions', folderOf(build)];
   const managed: Managed = {
     cloud: undefined as unknown as ManagementCloud,
+    served: undefined as unknown as TestCloud,
     env: ENV,
     file,
     secrets,
@@ -111,13 +115,15 @@ export function setManaged(): Managed {
   };
   let usual: ManagementCloud['habits'];
   beforeAll(async () => {
-    managed.cloud = await startManagementCloud([ENV]);
+    managed.served = await startTestCloud();
+    managed.cloud = await startManagementCloud([ENV], { answer: answersBy(managed.served) });
     usual = { ...managed.cloud.habits };
     terminal = openTerminal(managed.cloud);
   });
-  afterAll(() => {
+  afterAll(async () => {
     terminal.close();
     managed.cloud.close();
+    await managed.served.stop();
     rmSync(dir, { recursive: true });
   });
   beforeEach(() => {

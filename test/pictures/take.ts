@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { startChromium, type Chromium } from '../browser/chromium';
 import { buildStale } from '../local-cloud/build/products';
 import { startManagementCloud } from '../local-cloud/management/server';
-import { startTestCloud, type TestCloud } from '../make/cloud';
+import { answersBy, startTestCloud, type TestCloud } from '../make/cloud';
 import { openTerminal } from '../make/cloud-command';
 import { dataOf } from '../make/expect-answer';
 import { makeOperator } from '../make/operator-file';
@@ -105,12 +105,16 @@ const ENV = 'prod-1a2b3c';
 const asText = (text: string) => text.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
 
 /** Photographs what a terminal shows of a command against the stand-in for the management API. */
-async function takeTerminal({ browser }: Studio, name: string, commands: readonly string[]): Promise<void> {
+async function takeTerminal(
+  { browser, on }: Studio,
+  name: string,
+  commands: readonly string[],
+): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
   const operator = join(dir, 'operator.json');
   const { secrets, file: content } = makeOperator();
   writeFileSync(operator, JSON.stringify(content));
-  const cloud = await startManagementCloud([ENV]);
+  const cloud = await startManagementCloud([ENV], { answer: answersBy(on) });
   const terminal = openTerminal(cloud);
   try {
     const lines: string[] = [];
