@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { development } from './dev';
-import { phoneSize, terserConfig } from './phone-size';
+import { minifyBySwc } from './minify';
+import { phoneSize } from './phone-size';
 import { production } from './prod';
 
 /**
@@ -24,7 +25,6 @@ const base: UserConfigExport = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  terser: { enable: true, config: terserConfig },
   // Names the one subscription message; the function that sends it reads the same variable.
   defineConstants: {
     ANSWER_TEMPLATE_ID: JSON.stringify(process.env.SUBSCRIBE_TEMPLATE_ID ?? ''),
@@ -40,6 +40,7 @@ const base: UserConfigExport = {
     ...phoneSize,
   },
   h5: {
+    webpackChain: minifyBySwc,
     lessLoaderOption,
     postcss: { pxtransform },
     publicPath: '/app/',

@@ -1,31 +1,8 @@
 import path from 'node:path';
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile';
 import type { ChunkGraph, Module } from 'webpack';
+import { minifyBySwc } from './minify';
 import { PureContracts } from './pure-contracts';
-
-/** Goes to terser over Taro's own settings, which leave most of what it can do undone for engines of long ago. */
-export const terserConfig = {
-  ecma: 2020,
-  // Taro writes a Chinese character as six letters; in UTF-8, which WeChat reads, it is three bytes.
-  output: { ecma: 2020, ascii_only: false },
-  compress: {
-    ecma: 2020,
-    passes: 3,
-    arrows: true,
-    collapse_vars: true,
-    comparisons: true,
-    computed_props: true,
-    hoist_props: true,
-    inline: 3,
-    loops: true,
-    negate_iife: true,
-    properties: true,
-    reduce_funcs: true,
-    reduce_vars: true,
-    switches: true,
-    typeofs: true,
-  },
-} as const;
 
 /** The subpackages that a module is in; none if the main package needs it, for then it is there. */
 function subpackagesOf(module: Module, chunkGraph: ChunkGraph): Set<string> {
@@ -52,6 +29,7 @@ export const phoneSize: IMiniAppConfig & { baseLevel: number } = {
   // No page writes HTML into itself, so that the runtime needs no parser for it.
   runtime: { enableInnerHTML: false },
   webpackChain(chain) {
+    minifyBySwc(chain);
     chain.plugin('pureContracts').use(PureContracts);
     chain.module
       .rule('leanReconciler')

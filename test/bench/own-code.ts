@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { minify } from 'terser';
-import { terserConfig } from '../../config/phone-size';
+import { minify } from '@swc/core';
+import { minifying } from '../../config/minify';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -57,6 +57,6 @@ export async function benchOwnCode(): Promise<number> {
   const elsewhere = (await bundle(packages.filter((name) => name !== 'privacy'))).metafile.inputs;
   const all = (await bundle(['privacy'])).metafile;
   const own = await bundle(['privacy'], [onlyOwn(all, (file) => !(file in elsewhere) && !SHOWN.test(file))]);
-  const { code = '' } = await minify(own.outputFiles[0]?.text ?? '', { ...terserConfig, module: true });
+  const { code } = await minify(own.outputFiles[0]?.text ?? '', { ...minifying, module: true });
   return gzipSync(code, { level: 9 }).length;
 }

@@ -1,4 +1,4 @@
-import { buildStale } from '../local-cloud/build/products';
+import { built } from './built';
 
 /** Jest's global setup for tests that run the functions as built. */
-export default () => buildStale(console.log, ['functions']);
+export default () => built('functions');

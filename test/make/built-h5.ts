@@ -1,4 +1,4 @@
-import { buildStale } from '../local-cloud/build/products';
+import { built } from './built';
 
 /** Jest's global setup for tests in a real browser. */
-export default () => buildStale(console.log, ['functions', 'h5']);
+export default () => built('functions', 'h5');

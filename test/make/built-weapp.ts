@@ -1,4 +1,4 @@
-import { buildStale } from '../local-cloud/build/products';
+import { built } from './built';
 
 /** Jest's global setup for tests that run the mini program as it would be uploaded. */
-export default () => buildStale(console.log, ['functions', 'weapp']);
+export default () => built('functions', 'weapp');
