@@ -19,7 +19,5 @@ type Chain = Parameters<NonNullable<IMiniAppConfig['webpackChain']>>[0];
 export function minifyBySwc(chain: Chain): void {
   chain.optimization
     .minimizer('terserPlugin')
-    .use(TerserPlugin<JsMinifyOptions>, [
-      { minify: TerserPlugin.swcMinify, extractComments: false, terserOptions: minifying },
-    ]);
+    .use(TerserPlugin<JsMinifyOptions>, [{ minify: TerserPlugin.swcMinify, terserOptions: minifying }]);
 }

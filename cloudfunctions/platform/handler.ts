@@ -10,7 +10,7 @@ import { holdsUnknown, parseInput } from './input';
 import { log } from './log';
 import { isHere } from './region';
 import { Conflict, type Store } from './store';
-import { besideTestPerson, testPerson } from './test-person';
+import { AS_TEST_PERSON, besideTestPerson, isOfLife } from './test-person';
 import { Unreadable } from './unreadable';
 import { wechat, type WeChat } from './wechat';
 
@@ -38,8 +38,6 @@ export type Handlers<O extends Operations> = {
 
 /** What CloudBase adds to an event by itself; never read. */
 const addedByPlatform = ['userInfo', 'tcbContext'];
-/** By what the console says that it acts as the test person; from anybody else it is a member that no input has. */
-const AS_TEST_PERSON = 'asTestPerson';
 const MOST_TRIES = 6;
 
 function onceOnly(): Call<unknown>['once'] {
@@ -68,18 +66,12 @@ export async function untilUncontested<T>(work: () => Promise<Result<T>>): Promi
 /** The services of this process. */
 export const services = (): Services => ({ store: cloudbaseStore(), wechat: besideTestPerson(wechat) });
 
-/** For whom a call acts, and its members without what is not input. */
-function takenUp(members: Readonly<Record<string, unknown>>, context: object) {
-  const caller = identityOf(context);
-  const isTest = caller.kind === 'console' && members[AS_TEST_PERSON] === true;
-  const identity: Identity = isTest ? { kind: 'mini-program', openid: testPerson.openid } : caller;
-  const aside = [...addedByPlatform, ...(isTest ? [AS_TEST_PERSON] : [])];
-  const given = Object.fromEntries(Object.entries(members).filter(([name]) => !aside.includes(name)));
-  return { identity, given };
-}
+/** Members of an event that are no input: what the platform adds, and for whom the console asks to act. */
+const asideFor = ({ kind }: Identity) =>
+  kind === 'test-person' ? [...addedByPlatform, AS_TEST_PERSON] : addedByPlatform;
 
-function refuseCaller(operation: Operation, identity: Identity): Result<never> | undefined {
-  if (operation.caller === identity.kind) return undefined;
+function refuseCaller(operation: Operation, { kind }: Identity): Result<never> | undefined {
+  if (operation.caller === kind || (kind === 'test-person' && isOfLife(operation))) return undefined;
   return fail(operation.caller === 'console' ? 'CONSOLE_ONLY' : 'MINI_PROGRAM_ONLY');
 }
 
@@ -104,16 +96,17 @@ async function answer<O extends Operations>(
   if (typeof theirs !== 'number') return fail('INVALID_INPUT');
   if (theirs < oldestServed) return fail('APP_OLDER');
   if (!operation) return fail(theirs > edition ? 'APP_NEWER' : 'UNKNOWN_ACTION');
-  const { identity, given } = takenUp(rest, context);
+  const identity = identityOf(context, rest);
   const refused = refuseCaller(operation, identity);
   if (refused) return refused;
+  const aside = asideFor(identity);
+  const given = Object.fromEntries(Object.entries(rest).filter(([name]) => !aside.includes(name)));
   const input = parseInput(operation.input, given, operation.labels);
   if (!input.ok) return theirs > edition && holdsUnknown(operation.input, given) ? fail('APP_NEWER') : input;
-  const openid = identity.kind === 'mini-program' ? identity.openid : '';
   const call: Call<never> = {
     ...services(),
     input: input.data as never,
-    openid,
+    openid: identity.openid ?? '',
     now: new Date(),
     once: onceOnly(),
   };

@@ -1,10 +1,13 @@
 import tcb from '@cloudbase/node-sdk';
+import { AS_TEST_PERSON, testPerson } from './test-person';
 
 /**
- * Who calls: a person inside WeChat, known by openid; the console or a timer, which have none; or somebody else, such
- * as a web page with an anonymous CloudBase login, who may do nothing.
+ * Who calls: a person inside WeChat, known by openid; the console or a timer, which have none; the console as the test
+ * person; or somebody else, such as a web page with an anonymous CloudBase login, who may do nothing.
  */
-export type Identity = { kind: 'mini-program'; openid: string } | { kind: 'console' } | { kind: 'unknown' };
+export type Identity =
+  | { kind: 'mini-program' | 'test-person'; openid: string }
+  | { kind: 'console' | 'unknown'; openid?: undefined };
 
 /** What CloudBase sets for any caller that came through a client SDK, an HTTP route or a login of its own. */
 interface CallerFacts {
@@ -28,12 +31,15 @@ const isClient = (facts: CallerFacts): boolean =>
 /**
  * Identity from the call's context and nothing else. WeChat sets WX_OPENID only for a call from the mini program;
  * `event.userInfo` or an openid in the event is whatever the caller typed. A caller without an openid counts as the
- * console only when nothing says that it came from a client.
+ * console only when nothing says that it came from a client. An event names nobody: all it can say, and the console
+ * alone, is that it is for the one person who is nobody.
  */
-export function identityOf(context: object): Identity {
+export function identityOf(context: object, event: Readonly<Record<string, unknown>> = {}): Identity {
   const facts = factsOf(context);
   if (facts.WX_OPENID) return { kind: 'mini-program', openid: facts.WX_OPENID };
-  return { kind: isClient(facts) ? 'unknown' : 'console' };
+  if (isClient(facts)) return { kind: 'unknown' };
+  if (event[AS_TEST_PERSON] === true) return { kind: 'test-person', openid: testPerson.openid };
+  return { kind: 'console' };
 }
 
 /**

@@ -167,13 +167,26 @@ export const cloudCopy = {
       erase: '清除',
     },
     proven: (certificate: string) =>
-      `测试账号走完了一生：注册、同意、撤回、查看、提请求、取消、注销、清除都照做了，清除后各集合里剩 0 条，注销证明是 ${certificate}。`,
-    waiting: (certificate: string) =>
-      `测试账号已经注销，清除还没有做完，定时任务可能正忙。过十分钟再运行一次，会接着看注销证明 ${certificate}。`,
+      `测试账号走完了一生：注册、同意、撤回、查看、提请求、取消、注销、清除都照做了，注销证明是 ${certificate}。`,
+    waiting:
+      '测试账号已经注销，清除还没有做完，定时任务可能正忙。过十分钟再运行一次；一直这样，请运行 npm run health 看清除有没有卡住。',
     closed: '平台已经关闭，所以没有注册测试账号。',
-    strange: '它答的不是应有的样子，请到云开发的日志里看这一步的云函数',
+    codes: {
+      MINI_PROGRAM_ONLY:
+        '云端没有把这次调用当作控制台的，或者运行中的代码还不认识测试账号。代码是新的话，请用一部手机走一遍注册、发布、注销',
+      PHONE_TAKEN:
+        '测试账号的号码 154 开头，没有人应该有，却已经被别的账号绑定。请在云开发控制台查 accounts，看是谁写的',
+      LOCKED: '测试账号被锁上了，它自己做不到。请查审计记录，看是谁做的',
+      FROZEN: '也许别人也在核对，测试账号刚刚注销。等几分钟再运行一次',
+      NOT_REGISTERED: '也许别人也在核对，测试账号刚刚清除。等几分钟再运行一次',
+      BUSY: '也许别人也在核对。等几分钟再运行一次',
+    },
+    code: (code: string) => `云函数答了 ${code}。请到云开发的日志里看这一步的云函数`,
+    failed: (steps: readonly string[]) =>
+      `定时任务的这几步没有做完：${list(steps)}。请运行 npm run health，照它说的处理`,
+    strange: '云函数停了，或者答的不是应有的样子。请到云开发的日志里看这一步的云函数',
     stopped: (chapter: string, why: string) =>
-      `测试账号停在“${chapter}”：${why.replace(/。$/, '')}。处理完再运行一次，会从这里接着走；别人也在核对的话，等几分钟再来。`,
+      `测试账号停在“${chapter}”：${why}。处理完再运行一次，会接着走。`,
   },
   silent: (names: readonly string[]) =>
     `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,

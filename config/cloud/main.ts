@@ -11,13 +11,13 @@ import { readDataStanding } from './data-standing';
 import { desiredOf, type Desired } from './desired';
 import { differenceOf } from './difference';
 import { OLDER_DATA } from './function-difference';
+import { live } from './life';
 import { tooLarge } from './limits';
 import type { Management } from './management';
 import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
 import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
-import { live } from './life';
 import { lifeText, obstacleText, planText, stepText } from './plan-text';
 import { upload } from './upload';
 import { verify } from './verify';
@@ -139,11 +139,12 @@ async function check(places: readonly Place[]): Promise<number> {
     ({ difference: { steps, obstacles }, silent }) => steps.length + obstacles.length + silent.length === 0,
   );
   say(isGood ? cloudCopy.good : cloudCopy.bad);
-  const main = places.at(-1);
-  if (!isGood || !main) return exit.bad;
-  const life = await live(main.management);
-  say(lifeText(life));
-  return life.end === 'proven' || life.end === 'closed' ? exit.good : exit.bad;
+  if (!isGood) return exit.bad;
+  // The vault's environment has no functions.
+  const serving = places.filter(({ desired }) => desired.functions.length > 0);
+  const lives = await Promise.all(serving.map(({ management }) => live(management)));
+  for (const life of lives) say(lifeText(life));
+  return lives.every(({ end }) => end === 'proven' || end === 'closed') ? exit.good : exit.bad;
 }
 
 /** Needs no keys of the functions: what runs is what is published. */

@@ -38,17 +38,21 @@ export function stepText(step: Step): string {
   }
 }
 
-/** How the test person's life ended, in words. */
+/** How the test person's life ended, in words, with what to do. */
 export function lifeText(life: Life): string {
   const words = cloudCopy.life;
   switch (life.end) {
     case 'proven':
-    case 'waiting':
-      return words[life.end](life.certificate);
+      return words.proven(life.certificate);
     case 'closed':
-      return words.closed;
-    case 'stopped':
-      return words.stopped(words.chapters[life.at], life.why || words.strange);
+    case 'waiting':
+      return words[life.end];
+    case 'stopped': {
+      const { code = '', failed } = life.why;
+      const known: Readonly<Record<string, string>> = words.codes;
+      const why = failed ? words.failed(failed) : (known[code] ?? (code ? words.code(code) : words.strange));
+      return words.stopped(words.chapters[life.at], why);
+    }
   }
 }
 

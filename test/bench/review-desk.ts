@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { dataMap } from '../../src/contracts/data-map';
 import { queueRow, type Queued } from '../../cloudfunctions/domain/requests/queue-row';
@@ -6,7 +5,7 @@ import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
-import { insert } from '../make/frozen-people';
+import { insert, orderedId } from '../make/frozen-people';
 
 /** What reading the first page of the list cost at one size. */
 export interface QueueCost {
@@ -25,12 +24,15 @@ export interface JudgingCost {
 
 const SIZES = [1_000, 100_000] as const;
 const DECISIONS = 500;
+/** Rows made at once, so that a million take no more memory than these. */
+const CHUNK = 1_000;
 const READINGS = 101;
 const submittedAt = '2026-03-02T02:00:00.000Z';
 
 /** Rows as `reconcile` writes them, due on the working days of a month. */
-function rowsOf(many: number, subject: string, now: Date): object[] {
-  return Array.from({ length: many }, (_, index) => {
+function rowsOf(from: number, to: number, subject: string, now: Date): object[] {
+  return Array.from({ length: to - from }, (_, offset) => {
+    const index = from + offset;
     const request: Queued = {
       subject,
       kind: index % 50 === 0 ? 'leak' : 'complaint',
@@ -44,7 +46,7 @@ function rowsOf(many: number, subject: string, now: Date): object[] {
       priority: index % 50 === 0 ? 0 : 1,
       history: [{ at: submittedAt, move: 'submit', by: 'subject', state: 'verified' }],
     };
-    const id = randomUUID();
+    const id = orderedId(3, index);
     return sealRow(dataMap.review_queue, id, queueRow(id, request, '138****8000', now));
   });
 }
@@ -62,7 +64,9 @@ async function cloudWith(many: number): Promise<TestCloud> {
   const on = await startTestCloud();
   dataOf(await makePerson(on).register());
   const [account] = on.rows('accounts');
-  await insert(on, 'review_queue', rowsOf(many, String(account?.['_id']), new Date()));
+  const [subject, now] = [String(account?.['_id']), new Date()];
+  for (let done = 0; done < many; done += CHUNK)
+    await insert(on, 'review_queue', rowsOf(done, Math.min(done + CHUNK, many), subject, now));
   return on;
 }
 

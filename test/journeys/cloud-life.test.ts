@@ -1,25 +1,30 @@
 import { live } from '../../config/cloud/life';
 import { Refusal } from '../../config/cloud/refusal';
-import { testPerson } from '../../cloudfunctions/platform/test-person';
+import { isOfLife, testPerson } from '../../cloudfunctions/platform/test-person';
+import type { Operation } from '../../src/contracts/operation';
 import { answersBy, startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson } from '../make/person';
-import { plainProposal } from '../make/proposals';
+import { operations } from '../make/right-input';
 import { setManaged } from '../make/managed';
 
-/** Calls the functions of a cloud as the management API does, and counts; where told, the answer is lost. */
-function callsOf(on: TestCloud, lostAt = Infinity) {
+/** Calls the functions of a cloud as the management API does; where told, a call is lost, or what it answered. */
+function callsOf(on: TestCloud, lost?: { at: number; how: 'call' | 'answer' }) {
   const calls: string[] = [];
   return {
     calls,
     async invoke(name: string, event: object) {
-      const answer = await answersBy(on)(name, JSON.stringify(event));
-      calls.push(name);
-      if (calls.length === lostAt) throw new Refusal('network', 'Invoke', 'lost');
+      const { action = 'timer' } = event as { action?: string };
+      calls.push(`${name}.${action}`);
+      const isLost = calls.length === lost?.at;
+      const answer = isLost && lost.how === 'call' ? '' : await answersBy(on)(name, JSON.stringify(event));
+      if (isLost) throw new Refusal('network', 'Invoke', 'lost');
       return answer;
     },
   };
 }
+
+const hows = ['call', 'answer'] as const;
 
 /** That nothing is left of whoever the test person was, and each proven end is there. */
 function expectNobody(on: TestCloud, ends: number): void {
@@ -60,13 +65,34 @@ describe('the life by which an environment is seen to serve', () => {
   it('says where it stopped, and what to do', async () => {
     await managed.applied();
     const { answer } = managed.cloud.habits;
-    managed.cloud.habits.answer = (name, event) =>
-      event.includes('"profile"') ? Promise.resolve('{"ok":true,"data":{}}') : answer(name, event);
-    const stopped = await managed.runBuild('one', 'verify');
-    expect(stopped.code).toBe(1);
-    expect(stopped.stdout).toContain('测试账号停在“查看自己的信息”：它答的不是应有的样子');
+    const crash = '{"errorCode":1,"errorMessage":"Task timed out after 20 seconds","requestId":"r"}';
+    const refusal = (code: string) => `{"ok":false,"error":{"code":"${code}","message":"别的话。"}}`;
+    // Each goes on where the one before has stopped.
+    for (const [at, text, words] of [
+      ['session', '"success"', '停在“注册”：云函数停了'],
+      ['session', refusal('MINI_PROGRAM_ONLY'), '停在“注册”：云端没有把这次调用当作控制台的'],
+      ['register', crash, '停在“注册”：云函数停了'],
+      ['profile', '{"ok":true,"data":{}}', '停在“查看自己的信息”：云函数停了，或者答的不是应有的样子'],
+      ['submit', refusal('INTERNAL'), '停在“提请求和取消”：云函数答了 INTERNAL'],
+      ['', '{"ok":true,"data":{"failed":["eraseDue"]}}', '停在“清除”：定时任务的这几步没有做完：eraseDue'],
+    ] as const) {
+      managed.cloud.habits.answer = (name, event) =>
+        event.includes(`"action":"${at}"`) || (at === '' && event === '{}')
+          ? Promise.resolve(text)
+          : answer(name, event);
+      const stopped = await managed.runBuild('one', 'verify');
+      expect(stopped).toMatchObject({ code: 1, stderr: '' });
+      expect(stopped.stdout).toContain(words);
+      expect(stopped.stdout).not.toContain('别的话');
+    }
     managed.cloud.habits.answer = answer;
     expect((await managed.runBuild('one', 'verify')).code).toBe(0);
+    managed.cloud.habits.answer = async (name, event) =>
+      event.includes('"register"') ? refusal('PLATFORM_CLOSED') : answer(name, event);
+    const closed = await managed.runBuild('one', 'verify');
+    expect(closed).toMatchObject({ code: 0, stderr: '' });
+    expect(closed.stdout).toContain('平台已经关闭，所以没有注册测试账号');
+    managed.cloud.habits.answer = answer;
   });
 });
 
@@ -77,22 +103,34 @@ describe('the test person', () => {
   });
   afterEach(() => on.stop());
 
-  it('goes on wherever an answer was lost, and is nobody again', async () => {
+  it('does all that it may, and no more, and goes on wherever a call or an answer was lost', async () => {
     const whole = callsOf(on);
     expect(await live(whole)).toMatchObject({ end: 'proven' });
-    let ends = 1;
-    for (let lostAt = 1; lostAt <= whole.calls.length; lostAt += 1) {
-      const cut = callsOf(on, lostAt);
-      // That the answer of the timer's run is lost stops nothing; any other is told.
-      if (whole.calls[lostAt - 1] === 'retention') expect(await live(cut)).toMatchObject({ end: 'proven' });
-      else {
-        await expect(live(cut)).rejects.toThrow(Refusal);
+    const { calls } = whole;
+    const isMine = (operation: Operation) => calls.includes(`${operation.function}.${operation.action}`);
+    // To agree is only for who was cut off before a policy came into force.
+    const more = operations.filter((operation) => isOfLife(operation) && !isMine(operation));
+    expect(more.map(({ action }) => action)).toEqual(['agree']);
+    for (let at = 1; at <= calls.length; at += 1)
+      for (const how of at < 4 ? hows : [hows[at % 2] ?? 'call']) {
+        const cut = live(callsOf(on, { at, how }));
+        // That the timer's run is not heard of stops nothing: the proof tells.
+        if (calls[at - 1] !== 'retention.timer') await expect(cut).rejects.toThrow(Refusal);
+        else if (how === 'answer') expect(await cut).toMatchObject({ end: 'proven' });
+        else expect(await cut).toEqual({ end: 'waiting' });
         expect(await live(callsOf(on))).toMatchObject({ end: 'proven' });
+        expect(on.rows('requests').filter(({ open }) => open)).toEqual([]);
+        expectNobody(on, on.rows('certificates').length);
       }
-      ends = on.rows('certificates').length;
-      expectNobody(on, ends);
-    }
-    expect(ends).toBeGreaterThan(whole.calls.length);
+    expect(on.rows('certificates').length).toBeGreaterThan(calls.length);
+  }, 120_000);
+
+  it('comes to its end with keys in an environment of their own, and beside another one', async () => {
+    await on.restart({ KEYS_ENV: 'local-keys' });
+    expect(await live(callsOf(on))).toMatchObject({ end: 'proven' });
+    await Promise.all([live(callsOf(on)), live(callsOf(on))]);
+    expect(await live(callsOf(on))).toMatchObject({ end: 'proven' });
+    expectNobody(on, on.rows('certificates').length);
   });
 
   it('is nobody whom a person inside WeChat can be, or name', async () => {
@@ -105,17 +143,22 @@ describe('the test person', () => {
     expectRefusal(await on.invoke('retention', { action: 'health', asTestPerson: true }), 'CONSOLE_ONLY');
   });
 
-  it('can publish nothing, and gets no message', async () => {
+  it('may do nothing that reaches anybody else, and gets no message', async () => {
     const as = (name: string, action: string, input: object = {}) =>
       on.invoke(name, { action, asTestPerson: true, ...input });
+    for (const { function: name, action } of operations.filter((operation) => !isOfLife(operation)))
+      expect([action, await as(name, action)]).toMatchObject([
+        action,
+        { error: { code: expect.stringMatching(/^(CONSOLE|MINI_PROGRAM)_ONLY$/) as string } },
+      ]);
     const { version: policyVersion } = dataOf(await as('policy', 'current'));
     const phone = { kind: 'wechat', code: 'any' };
     dataOf(await as('account', 'register', { phone, policyVersion, age: 'adult' }));
-    const proposal = { ...plainProposal, attempt: '3f3b8a3e-2f1a-4a51-9d0b-6a8a3d1f0001' };
-    expectRefusal(await as('community', 'publish', proposal), 'CONTENT_REFUSED');
-    dataOf(await as('account', 'sendSmsCode', { number: testPerson.phone }));
     dataOf(await as('request', 'submit', { kind: 'question', details: '好', notify: true }));
     dataOf(await on.timer('reconcile'));
+    dataOf(await as('account', 'deregister', { phone }));
+    dataOf(await on.timer('reconcile'));
+    dataOf(await on.timer('retention'));
     expect(await on.outbox()).toEqual([]);
   });
 });
