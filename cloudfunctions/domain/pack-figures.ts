@@ -13,6 +13,7 @@ export interface Handled {
   verifiedAt?: string | undefined;
   dueOn: string;
   decidedAt?: string | undefined;
+  history?: readonly { state: RequestState }[] | undefined;
 }
 
 const isLongest = (name: string) => name.startsWith('longest');
@@ -39,6 +40,10 @@ export const tallied = (
 /** What is not answered for itself: taken back, or answered with another one. */
 const unanswered: readonly RequestState[] = ['cancelled', 'duplicate'];
 
+/** Whether it was open when its account was erased, which ends it without a step of its own. */
+const endedWithAccount = ({ open, state, history = [] }: Handled, isAlive: boolean): boolean =>
+  open ? !isAlive : state === 'cancelled' && (history.at(-1)?.state ?? state) !== 'cancelled';
+
 /**
  * How one request stands against its deadline, as seen at `now`: what was answered is in time when its last answer came
  * by the due day in Beijing; what its person took back, or left open when the account was erased, needs no answer. What
@@ -47,8 +52,8 @@ const unanswered: readonly RequestState[] = ['cancelled', 'duplicate'];
 export function standingOf(row: Handled, isAlive: boolean, now: Date): Record<string, number> {
   if (row.state === 'replaced') return {};
   const received = { received: 1 };
+  if (endedWithAccount(row, isAlive)) return { ...received, leftWithAccount: 1 };
   if (unanswered.includes(row.state)) return { ...received, withdrawn: 1 };
-  if (row.open && !isAlive) return { ...received, leftWithAccount: 1 };
   if (row.open || row.decidedAt === undefined)
     return {
       ...received,

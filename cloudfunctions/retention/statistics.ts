@@ -23,7 +23,10 @@ const pageOf = (rows: readonly { _id: string }[], figures: Figures): Page => ({
 });
 
 async function requestPage(store: Store, from: string, now: Date): Promise<Page> {
-  const only = ['_id', 'subject', 'kind', 'state', 'open', 'verifiedAt', 'dueOn', 'decidedAt'] as const;
+  const only = [
+    ...(['_id', 'subject', 'kind', 'state', 'open'] as const),
+    ...(['verifiedAt', 'dueOn', 'decidedAt', 'history'] as const),
+  ];
   const rows = await store.find('requests', after(from), { ...byId, only });
   const waiting = [...new Set(rows.filter(({ open }) => open).map(({ subject }) => subject))];
   const present =

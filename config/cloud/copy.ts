@@ -22,7 +22,7 @@ export const cloudCopy = {
     '用法：npm run cloud -- plan|apply|verify|rollback|upload --env 环境编号 [--file operator.json] [--functions dist/cloudfunctions]',
     '  plan      看现在有什么、缺什么、要做什么，什么都不改',
     '  apply     照计划做；中断了再运行一次，会从断的地方接着做；--change 变量名 表示真的要改掉或去掉它，几个用逗号隔开',
-    '  verify    重新核对一遍，让每个云函数答一句话，再让一个测试账号从注册走到清除',
+    '  verify    重新核对一遍，让每个云函数答一句话，再让一个测试账号从注册走到清除；加 --look 只看，不写任何东西',
     '  rollback  把最近一次部署的云函数退回上一个版本；加 --do 才真的退',
     '  upload    上传小程序，另外要 --key 密钥文件',
     '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS，换主密钥时还有 MASTER_KEY_PREVIOUS。',
@@ -103,7 +103,6 @@ export const cloudCopy = {
   onlyThere: [
     '索引真的建成：npm run cloud -- verify 会逐个集合核对。',
     '微信给的手机号、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销（其余的 verify 会用测试账号走一遍）。',
-    '注销后什么都没有留下：冷静期过后运行 npm run verify -- ledger --env 环境编号，再查那份注销证明。',
   ],
   nothing: '没有要做的，已经是应有的样子。',
   steps: {
@@ -145,7 +144,7 @@ export const cloudCopy = {
     'unreadable-rule': () =>
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
     'lost-variables': (name: string, variables: readonly string[]) =>
-      `云函数 ${name} 现在的环境变量 ${list(variables)} 会被改掉或去掉。钥匙一换，以前写下的就读不出来了。真的要这样，请加上 --change ${variables.join(',')}。`,
+      `云函数 ${name} 现在的环境变量 ${list(variables)} 会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${variables.join(',')}。`,
     'older-data': (name: string, was: number, becomes: number) =>
       `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
@@ -156,6 +155,7 @@ export const cloudCopy = {
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
   good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
+  lacking: '还缺的，或者不一样的：',
   bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
   life: {
     chapters: {
@@ -186,7 +186,7 @@ export const cloudCopy = {
       `定时任务的这几步没有做完：${list(steps)}。请运行 npm run health，照它说的处理`,
     strange: '云函数停了，或者答的不是应有的样子。请到云开发的日志里看这一步的云函数',
     stopped: (chapter: string, why: string) =>
-      `测试账号停在“${chapter}”：${why}。处理完再运行一次，会接着走。`,
+      `测试账号停在“${chapter}”：${why}。处理完请再运行一次，会接着走到清除；在那以前它（154****0000）和它的请求可能还在，经办人看到了不用处理。`,
   },
   silent: (names: readonly string[]) =>
     `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,

@@ -15,9 +15,10 @@ type Functions = Pick<Management, 'invoke'>;
 /** A part of the test person's life. */
 export type Chapter = 'register' | 'consent' | 'read' | 'request' | 'deregister' | 'erase';
 
-/** Why it stopped: a function's refusal, or steps of the timer's run that failed; neither for what is no answer. */
+/** Why it stopped: a function's refusal, the cloud's, steps of the timer's run that failed; or no answer of ours. */
 export interface Why {
   code?: string;
+  refusal?: Refusal;
   failed?: readonly string[];
 }
 
@@ -174,6 +175,7 @@ export async function live(functions: Functions): Promise<Life> {
     at = 'erase';
     return (await isProven(functions, certificate)) ? { end: 'proven', certificate } : { end: 'waiting' };
   } catch (error) {
+    if (error instanceof Refusal) return { end: 'stopped', at, why: { refusal: error } };
     if (!(error instanceof Stopped)) throw error;
     const { why } = error;
     return why.code === 'PLATFORM_CLOSED' ? { end: 'closed' } : { end: 'stopped', at, why };

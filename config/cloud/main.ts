@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { beijingTime } from '../operate/beijing-time';
 import { faultsOf, miniProgramSources } from '../operate/check-deployment';
 import { argumentsOf, CannotOperate, exit, run, sentenceOf } from '../operate/run';
 import { functions, isBuilt } from '../functions';
@@ -18,7 +19,7 @@ import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
 import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
-import { lifeText, obstacleText, planText, stepText } from './plan-text';
+import { lifeText, obstacleText, planText, refusalText, stepText } from './plan-text';
 import { upload } from './upload';
 import { verify } from './verify';
 
@@ -128,8 +129,9 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
   return exit.good;
 }
 
-async function check(places: readonly Place[]): Promise<number> {
+async function check(places: readonly Place[], isOnlyLook: boolean): Promise<number> {
   const verdicts = await Promise.all(places.map(({ management, desired }) => verify(management, desired)));
+  if (verdicts.some(({ difference }) => difference.steps.length > 0)) say(cloudCopy.lacking);
   for (const { difference, silent } of verdicts) {
     for (const step of difference.steps) say(stepText(step));
     for (const obstacle of difference.obstacles) say(obstacleText(obstacle));
@@ -140,6 +142,7 @@ async function check(places: readonly Place[]): Promise<number> {
   );
   say(isGood ? cloudCopy.good : cloudCopy.bad);
   if (!isGood) return exit.bad;
+  if (isOnlyLook) return exit.good;
   // The vault's environment has no functions.
   const serving = places.filter(({ desired }) => desired.functions.length > 0);
   const lives = await Promise.all(serving.map(({ management }) => live(management)));
@@ -162,7 +165,8 @@ async function rollback(
     say(cloudCopy.back.none);
     return exit.bad;
   }
-  const told = ({ name, from, to }: (typeof way.returns)[number]) => cloudCopy.back.one(name, from.at, to.at);
+  const told = ({ name, from, to }: (typeof way.returns)[number]) =>
+    cloudCopy.back.one(name, beijingTime(from.at), beijingTime(to.at));
   const back = way.returns.filter(({ from, to }) => to.data < from.data);
   const forgetting = back.map(({ name }) => name);
   const knows = Math.min(...back.map(({ to }) => to.data));
@@ -182,7 +186,7 @@ async function rollback(
 /** The one sentence for what stopped a command. */
 function sentence(error: unknown): string | undefined {
   if (error instanceof AlteredCode) return cloudCopy.back.altered;
-  if (error instanceof Refusal) return cloudCopy.refusal[error.reason](error.action, error.code);
+  if (error instanceof Refusal) return refusalText(error);
   return sentenceOf(error);
 }
 
@@ -196,6 +200,7 @@ async function main(args?: readonly string[]): Promise<number> {
     key: { type: 'string' },
     change: { type: 'string' },
     functions: { type: 'string' },
+    look: { type: 'boolean' },
   } as const;
   const { values, positionals } = argumentsOf({ usage: cloudCopy.usage, options, words: 1 }, args);
   const [command = ''] = positionals;
@@ -212,7 +217,7 @@ async function main(args?: readonly string[]): Promise<number> {
   if (command === 'rollback') return rollback(values.env, file, values.do === true, accepted);
   const places = await placesOf(values.env, file, builtIn(values.functions));
   if (command === 'plan') return plan(places, file, accepted);
-  return command === 'apply' ? apply(places, accepted) : check(places);
+  return command === 'apply' ? apply(places, accepted) : check(places, values.look === true);
 }
 
 /** The command with these arguments, else with the process's own; sets how the process ends. */

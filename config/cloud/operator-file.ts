@@ -39,7 +39,8 @@ function jsonIn(path: string): unknown {
     throw new CannotOperate(cloudCopy.file.missing(path));
   }
   try {
-    return JSON.parse(text);
+    // Some editors put a mark before the first sign.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new CannotOperate(cloudCopy.file.notJson(path));
   }

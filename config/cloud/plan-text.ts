@@ -6,7 +6,8 @@ import { cloudCopy } from './copy';
 import type { DataStanding } from './data-standing';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
-import type { Life } from './life';
+import type { Life, Why } from './life';
+import type { Refusal } from './refusal';
 import type { Obstacle, Step } from './steps';
 
 /** One step in words. */
@@ -38,6 +39,19 @@ export function stepText(step: Step): string {
   }
 }
 
+/** What the cloud would not do, with what to do. */
+export const refusalText = ({ reason, action, code }: Refusal): string =>
+  cloudCopy.refusal[reason](action, code);
+
+/** Why the test person's life stopped, as half a sentence. */
+function whyText({ code = '', refusal, failed }: Why): string {
+  const { life } = cloudCopy;
+  if (refusal) return refusalText(refusal).replace(/。$/, '');
+  if (failed) return life.failed(failed);
+  const known: Readonly<Record<string, string>> = life.codes;
+  return known[code] ?? (code ? life.code(code) : life.strange);
+}
+
 /** How the test person's life ended, in words, with what to do. */
 export function lifeText(life: Life): string {
   const words = cloudCopy.life;
@@ -48,10 +62,7 @@ export function lifeText(life: Life): string {
     case 'waiting':
       return words[life.end];
     case 'stopped': {
-      const { code = '', failed } = life.why;
-      const known: Readonly<Record<string, string>> = words.codes;
-      const why = failed ? words.failed(failed) : (known[code] ?? (code ? words.code(code) : words.strange));
-      return words.stopped(words.chapters[life.at], why);
+      return words.stopped(words.chapters[life.at], whyText(life.why));
     }
   }
 }

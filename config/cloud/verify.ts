@@ -2,6 +2,7 @@ import { readActual } from './actual';
 import type { Desired } from './desired';
 import { differenceOf, type Difference } from './difference';
 import type { Management } from './management';
+import { Refusal } from './refusal';
 
 /** What an environment proves of itself. */
 export interface Verdict {
@@ -27,14 +28,23 @@ export function isOurAnswer(text: string): boolean {
   }
 }
 
-/** Compares everything anew and knocks at each function. */
+/** What a function answers to a knock. That the cloud would not ask it says nothing of the function. */
+const knock = (management: Management, name: string): Promise<string> =>
+  management.invoke(name, KNOCK).catch((error: unknown) => {
+    if (error instanceof Refusal && error.reason !== 'other') throw error;
+    return '';
+  });
+
+/** Compares everything anew and knocks at each function that is there. */
 export async function verify(management: Management, desired: Desired): Promise<Verdict> {
   const difference = differenceOf(desired, await readActual(management, desired));
+  const missing = new Set(
+    difference.steps.flatMap((step) => (step.do === 'create-function' ? [step.wanted.name] : [])),
+  );
   const answers = await Promise.all(
-    desired.functions.map(async ({ name }) => ({
-      name,
-      answer: await management.invoke(name, KNOCK).catch(() => ''),
-    })),
+    desired.functions
+      .filter(({ name }) => !missing.has(name))
+      .map(async ({ name }) => ({ name, answer: await knock(management, name) })),
   );
   return { difference, silent: answers.filter(({ answer }) => !isOurAnswer(answer)).map(({ name }) => name) };
 }

@@ -21,7 +21,8 @@ export const deploymentCopy = {
   },
   otherKeyService: (hosts: readonly string[]) =>
     `环境变量 KMS_ENDPOINT 不是登记的密钥服务，请改用 ${hosts.join('、')}，或者不写`,
-  noKey: (names: readonly string[]) => `环境变量 ${names.join(' 或 ')} 还没有设置，请补上`,
+  noKey: (names: readonly string[]) =>
+    `${names.join(' 或 ')} 还没有设置，请补上：钥匙放进运行命令的环境变量，别的写进运营者文件的 variables`,
   twoKeys: (names: readonly string[]) => `环境变量 ${names.join(' 和 ')} 都设置了，请只留一个`,
   badKey: (name: string) => `环境变量 ${name} 不是 32 字节的 base64，请用 openssl rand -base64 32 生成`,
   badCiphertext: (name: string) => `环境变量 ${name} 不是 base64，请填密钥服务加密后的密文`,
@@ -36,7 +37,7 @@ export const deploymentCopy = {
   badCoolingOff: (most: number) => `环境变量 COOLING_OFF_DAYS 要写 0 到 ${String(most)} 的整数`,
   badFree: '环境变量 FREE_REQUESTS 要写不小于 1 的整数',
   badClosed: '环境变量 PLATFORM_CLOSED 只能写 true 或 false',
-  noTemplate: (name: string) => `环境变量 ${name} 还没有设置，请填审核通过的模板编号`,
+  noTemplate: (name: string) => `${name} 还没有设置，请把审核通过的模板编号写进运营者文件的 variables`,
   badTemplates: '环境变量 SMS_TEMPLATES 的写法不对，请写成 {"短信的名字": "模板编号"}',
   unknownTemplates: (names: readonly string[]) =>
     `环境变量 SMS_TEMPLATES 里没有叫 ${names.join('、')} 的短信，请照 smsWords 里的名字写`,

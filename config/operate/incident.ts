@@ -13,6 +13,7 @@ import type { Field } from '../../src/contracts/data-map/grammar';
 import { operator as operations } from '../../src/contracts/operator';
 import { beijingSecond, breachIn } from './breach';
 import { CannotOperate, command, exit } from './connect';
+import { beijingTime } from './beijing-time';
 import { pages, type Caller, type Inquiry } from './incident-pages';
 import { makeFolder } from './run';
 
@@ -45,14 +46,6 @@ async function countErased(caller: Caller, inquiry: Inquiry): Promise<number> {
   return erased;
 }
 
-/** An instant as people in Beijing read it. */
-const inBeijing = (instant: string): string =>
-  new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(new Date(instant));
-
 /**
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
  * the people and for the authority. Changes nobody’s data.
@@ -67,8 +60,8 @@ async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: 
     kind: categories[field.category],
     category: field.category,
     isSensitive: field.sensitive,
-    from: inBeijing(inquiry.from),
-    to: inBeijing(inquiry.to),
+    from: beijingTime(inquiry.from),
+    to: beijingTime(inquiry.to),
     people,
     erased,
     contact: controller.email,

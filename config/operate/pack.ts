@@ -13,14 +13,8 @@ import {
   ledgerPage,
   recipientPage,
 } from './pack/from-records';
+import { beijingTime } from './beijing-time';
 import { makeFolder } from './run';
-
-const beijingTime = (now: Date): string =>
-  new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(now);
 
 function indexPage(pages: readonly Page[], now: Date, where: string): Page {
   const { title, made, promise, one, head, files } = packCopy.index;

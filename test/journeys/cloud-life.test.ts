@@ -62,6 +62,28 @@ describe('the life by which an environment is seen to serve', () => {
     expect(managed.served.rows('certificates')).toHaveLength(before);
   });
 
+  it('is not lived by who only looks', async () => {
+    await managed.applied();
+    const before = managed.served.rows('ledger').length;
+    expect(await managed.runBuild('one', 'verify', '--look')).toMatchObject({ code: 0, stderr: '' });
+    expect(managed.served.rows('ledger')).toHaveLength(before);
+  });
+
+  it('is not taken for silence of the functions where the cloud asked none', async () => {
+    const empty = await managed.run('verify');
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toContain('还缺的，或者不一样的');
+    expect(empty.stdout).not.toContain('没有照规矩答话');
+    await managed.applied();
+    expect((await managed.runBuild('one', 'verify', '--look')).code).toBe(0);
+    const at = managed.cloud.calls.indexOf('Invoke') + 1;
+    managed.cloud.calls.length = 0;
+    managed.cloud.fault = { at, how: 'forbidden' };
+    const refused = await managed.runBuild('one', 'verify', '--look');
+    expect(refused.stderr).toContain('没有做这件事的权限（Invoke）');
+    managed.cloud.fault = undefined;
+  });
+
   it('says where it stopped, and what to do', async () => {
     await managed.applied();
     const { answer } = managed.cloud.habits;
@@ -115,7 +137,8 @@ describe('the test person', () => {
       for (const how of at < 4 ? hows : [hows[at % 2] ?? 'call']) {
         const cut = live(callsOf(on, { at, how }));
         // That the timer's run is not heard of stops nothing: the proof tells.
-        if (calls[at - 1] !== 'retention.timer') await expect(cut).rejects.toThrow(Refusal);
+        if (calls[at - 1] !== 'retention.timer')
+          expect(await cut).toMatchObject({ end: 'stopped', why: { refusal: { reason: 'network' } } });
         else if (how === 'answer') expect(await cut).toMatchObject({ end: 'proven' });
         else expect(await cut).toEqual({ end: 'waiting' });
         expect(await live(callsOf(on))).toMatchObject({ end: 'proven' });

@@ -148,7 +148,7 @@ describe('the plan of a real environment', () => {
     const refused = await run('apply', other, ...build);
     expect(refused).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/MASTER_KEY 会被改掉或去掉/) as string,
+      stdout: expect.stringMatching(/MASTER_KEY 会和现在不一样/) as string,
     });
     // With the one before kept beside it, it may follow.
     const rotated = { ...other, MASTER_KEY_PREVIOUS: managed.secrets['MASTER_KEY'] ?? '' };

@@ -100,7 +100,7 @@ describe('the pack for a regulator', () => {
     expect(deadlines['投诉']).toEqual(['2', '0', '1', '1', '1', '0', '0', '21']);
     expect(deadlines['举报泄露']).toEqual(['1', '1', '0', '0', '0', '0', '0', '0']);
     // Ended by the erasure, without an answer that nobody could receive.
-    expect(deadlines['询问负责人']).toEqual(['1', '0', '0', '0', '0', '1', '0', '0']);
+    expect(deadlines['询问负责人']).toEqual(['1', '0', '0', '0', '0', '0', '1', '0']);
     expect(deadlines['查询我的信息']).toEqual(['1', '0', '0', '0', '0', '1', '0', '0']);
   });
 

@@ -114,7 +114,7 @@ export const packCopy = {
   ledger: { title: '存证核对结果', lead: '核对全部存证的链和每日锚点。', table: '结论', head: ['结果'] },
   deadlines: {
     title: '请求和期限',
-    lead: '期限按国务院的放假和调休安排计算。按最后一次答复计算是否按期。件数要能逐一核对，少于 5 也写准确的数。',
+    lead: '期限按国务院的放假和调休安排计算。按最后一次答复计算是否按期。件数要能逐一核对，少于 5 也写准确的数。每次用 npm run cloud -- verify 核对部署，会多出一件测试账号的“询问负责人”，由它自己撤销。',
     table: '按请求类型',
     head: [
       '类型',
@@ -130,7 +130,7 @@ export const packCopy = {
   },
   erasures: {
     title: '注销和证明',
-    lead: '每张证明只有随机编号、时间和数量，不能对应到人。清单在 certificates.csv。',
+    lead: '每张证明只有随机编号、时间和数量，不能对应到人。清单在 certificates.csv。每次核对部署会多出测试账号的一张。',
     table: '汇总',
     head: ['证明张数', '已开始未完成', '已清除，等接收方答复', '扫描后仍有残留的证明'],
     list: {
