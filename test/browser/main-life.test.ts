@@ -43,6 +43,18 @@ test('[P04] a guest reads every main page, and nothing is written', async () => 
   await phone.close();
 }, 60_000);
 
+test('an app that is too old is told to update, with no way to try again that could not help', async () => {
+  const phone = await openApp(browser, on);
+  await phone.page.locator('.home-login').waitFor();
+  await phone.page.route('**/invoke/account', (route) =>
+    route.continue({ postData: JSON.stringify({ action: 'session', edition: 0 }) }),
+  );
+  await phone.page.reload();
+  await phone.page.getByText('小程序有新版本').waitFor();
+  expect(await phone.page.locator('.home-retry').count()).toBe(0);
+  await phone.close();
+});
+
 test('[P48] the foot of the home page leads a guest to log in, and then to the own information', async () => {
   const phone = await openApp(browser, on);
   const shown = phone.page.locator(SHOWN);

@@ -18,9 +18,11 @@ export function AccountEntry() {
     return (
       <Notice kind="error">
         <View>{failure.message}</View>
-        <Button size="mini" className="home-retry" onTap={() => void load()}>
-          {commonCopy.retry}
-        </Button>
+        {failure.retryable && (
+          <Button size="mini" className="home-retry" onTap={() => void load()}>
+            {commonCopy.retry}
+          </Button>
+        )}
       </Notice>
     );
   }
