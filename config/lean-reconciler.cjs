@@ -1,7 +1,7 @@
 /**
  * A webpack loader for React's reconciler, which is written for every kind of host and reads what its host can do when
- * it is loaded. The phone's only host is Taro's: with its answers written in, the minifier leaves out what another would need.
- * test/unit/config/lean-reconciler.test.ts reads in @tarojs/react that this is still so.
+ * it is loaded. The phone's only host is Taro's: with its answers written in, the minifier leaves out what another would
+ * need. test/unit/config/lean-reconciler.test.ts reads in @tarojs/react that this is still so.
  */
 const { transformSync } = require('@babel/core');
 

@@ -158,6 +158,8 @@ export const cloudCopy = {
   lacking: '还缺的，或者不一样的：',
   bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
   life: {
+    /** What its request says to staff who come to see it. */
+    details: '这是部署核对用的测试请求，马上会取消，请不用处理。',
     chapters: {
       register: '注册',
       consent: '同意和撤回',

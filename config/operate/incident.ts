@@ -11,9 +11,9 @@ import { controller } from '../../src/contracts/controller';
 import { categories } from '../../src/contracts/data-map/vocabulary';
 import type { Field } from '../../src/contracts/data-map/grammar';
 import { operator as operations } from '../../src/contracts/operator';
+import { beijingTime } from './beijing-time';
 import { beijingSecond, breachIn } from './breach';
 import { CannotOperate, command, exit } from './connect';
-import { beijingTime } from './beijing-time';
 import { pages, type Caller, type Inquiry } from './incident-pages';
 import { makeFolder } from './run';
 

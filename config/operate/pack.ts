@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotOperate, command, exit, type Operator } from './connect';
+import { beijingTime } from './beijing-time';
 import { packCopy } from './pack/copy';
 import { asCsv, asHtml, asMarkdown, type Page } from './pack/document';
 import { policyPage, promisePage } from './pack/from-documents';
@@ -13,7 +14,6 @@ import {
   ledgerPage,
   recipientPage,
 } from './pack/from-records';
-import { beijingTime } from './beijing-time';
 import { makeFolder } from './run';
 
 function indexPage(pages: readonly Page[], now: Date, where: string): Page {

@@ -47,10 +47,12 @@ describe('how a request stands against its deadline', () => {
     expect(standingOf(open, false, on('2027-01-05'))).toEqual({ received: 1, leftWithAccount: 1 });
     const erased = { ...request, state: 'cancelled' } as const;
     expect(standingOf({ ...erased, history: [{ state: 'verified' }] }, false, on('2027-01-05'))).toEqual({
-      ...{ received: 1, leftWithAccount: 1 },
+      received: 1,
+      leftWithAccount: 1,
     });
     expect(standingOf({ ...erased, history: [{ state: 'cancelled' }] }, false, on('2027-01-05'))).toEqual({
-      ...{ received: 1, withdrawn: 1 },
+      received: 1,
+      withdrawn: 1,
     });
   });
 });
