@@ -61,9 +61,8 @@ export function lifeText(life: Life): string {
     case 'closed':
     case 'waiting':
       return words[life.end];
-    case 'stopped': {
+    case 'stopped':
       return words.stopped(words.chapters[life.at], whyText(life.why));
-    }
   }
 }
 

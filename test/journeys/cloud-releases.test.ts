@@ -62,7 +62,7 @@ test('an update that broke off anywhere is made good by another apply, and goes 
     async () => {
       expect((await runBuild('two', 'apply')).code).toBe(0);
       expect(running()).toEqual(all('two'));
-      expect((await runBuild('two', 'apply')).stdout).toContain('没有要做的');
+      expect((await runBuild('two', 'verify', '--look')).code).toBe(0);
       expect((await run('rollback', {}, '--do')).code).toBe(0);
       expect(running()).toEqual(all('one'));
     },
@@ -80,7 +80,7 @@ test('a way back that broke off anywhere goes on, and no further', async () => {
     async () => {
       expect((await run('rollback', {}, '--do')).code).toBe(0);
       expect(running()).toEqual(all('one'));
-      expect((await runBuild('one', 'apply')).stdout).toContain('没有要做的');
+      expect((await runBuild('one', 'verify', '--look')).code).toBe(0);
     },
   );
   expect(writes).toBeGreaterThan(10);
