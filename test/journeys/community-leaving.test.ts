@@ -1,7 +1,7 @@
 import { schemaVersion } from '../../cloudfunctions/domain/schema-changes';
 import { randomUUID } from 'node:crypto';
 import { dataOf, expectRefusal } from '../make/expect-answer';
-import { plainProposal, publish, publishedBy } from '../make/proposals';
+import { canaryWord, plainProposal, publish, publishedBy } from '../make/proposals';
 import { setCommunity } from './community-stage';
 
 const { cloud, feed, guest, member, own, read } = setCommunity();
@@ -35,7 +35,7 @@ describe('who may take part', () => {
 
 it('[P57] what a person published is gone with them: the place stays for others, and nothing in it', async () => {
   const [author, other] = [await member(), await member()];
-  const canary = `方案金丝雀${randomUUID()}`;
+  const canary = `方案${canaryWord()}`;
   dataOf(await author.choose('location-tag'));
   const id = await publishedBy(author, {
     title: canary.slice(0, 40),

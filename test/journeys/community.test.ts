@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { schemaVersion } from '../../cloudfunctions/domain/schema-changes';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import type { Person } from '../make/person';
-import { plainProposal, publish, publishedBy } from '../make/proposals';
+import { canaryWord, plainProposal, publish, publishedBy } from '../make/proposals';
 import { setCommunity, type Page } from './community-stage';
 
 const { cloud, feed, guest, member, own, read } = setCommunity();
@@ -54,7 +54,7 @@ describe('a proposal', () => {
 
   it('[P38] lies sealed, and is found by what it says all the same', async () => {
     const author = await member();
-    const word = `金丝雀${randomUUID().slice(0, 8)}`;
+    const word = canaryWord().slice(0, 11);
     const id = await publishedBy(author, { title: `关于${word}的方案`, text: '很长的说明。' });
     expect(cloud().filesHolding(word)).toEqual([]);
     const found = async (words: string) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf, expectRefusal } from '../make/expect-answer';
 import { makePerson, type Person } from '../make/person';
-import { plainProposal, publish, publishedBy } from '../make/proposals';
+import { canaryWord, plainProposal, publish, publishedBy } from '../make/proposals';
 import { staffDesk } from '../make/staff-desk';
 
 let cloud: TestCloud;
@@ -261,7 +261,7 @@ describe('what somebody complains about', () => {
 
 it('[P15] what a person tells customer service is answered, in their copy, and gone with them', async () => {
   const person = await member();
-  const words = `打不开方案金丝雀${randomUUID()}`;
+  const words = `打不开方案${canaryWord()}`;
   const { id } = dataOf(await person.call('request', 'submit', { kind: 'service', details: words }));
   await decide(id, { decision: 'reply', replyText: '请更新微信以后再试。' });
   expect(dataOf(await person.call('request', 'read', { id }))).toMatchObject({
