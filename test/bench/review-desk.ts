@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { dataMap } from '../../src/contracts/data-map';
-import { queueRow, type Queued } from '../../cloudfunctions/domain/requests/queue-row';
-import { sealRow } from '../../cloudfunctions/platform/sealing';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
-import { insert, orderedId } from '../make/frozen-people';
+import { fillQueue } from '../make/queue-rows';
 
 /** What reading the first page of the list cost at one size. */
 export interface QueueCost {
@@ -24,32 +21,7 @@ export interface JudgingCost {
 
 const SIZES = [1_000, 100_000] as const;
 const DECISIONS = 500;
-/** Rows made at once, so that a million take no more memory than these. */
-const CHUNK = 1_000;
 const READINGS = 101;
-const submittedAt = '2026-03-02T02:00:00.000Z';
-
-/** Rows as `reconcile` writes them, due on the working days of a month. */
-function rowsOf(from: number, to: number, subject: string, now: Date): object[] {
-  return Array.from({ length: to - from }, (_, offset) => {
-    const index = from + offset;
-    const request: Queued = {
-      subject,
-      kind: index % 50 === 0 ? 'leak' : 'complaint',
-      state: 'verified',
-      version: 1,
-      channel: 'app',
-      minor: false,
-      submittedAt,
-      dueOn: `2026-03-${String((index % 28) + 1).padStart(2, '0')}`,
-      provisional: false,
-      priority: index % 50 === 0 ? 0 : 1,
-      history: [{ at: submittedAt, move: 'submit', by: 'subject', state: 'verified' }],
-    };
-    const id = orderedId(3, index);
-    return sealRow(dataMap.review_queue, id, queueRow(id, request, '138****8000', now));
-  });
-}
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
@@ -64,11 +36,7 @@ async function cloudWith(many: number): Promise<TestCloud> {
   const on = await startTestCloud();
   // Its own rewriting of its files is not measured: for a million rows it takes minutes in which nothing is answered.
   await on.cloud.upkeep.stop();
-  dataOf(await makePerson(on).register());
-  const [account] = on.rows('accounts');
-  const [subject, now] = [String(account?.['_id']), new Date()];
-  for (let done = 0; done < many; done += CHUNK)
-    await insert(on, 'review_queue', rowsOf(done, Math.min(done + CHUNK, many), subject, now));
+  await fillQueue(on, many);
   return on;
 }
 

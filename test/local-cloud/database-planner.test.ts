@@ -237,20 +237,23 @@ describe('an indexed read', () => {
     ],
   };
   const cities = Array.from({ length: 10 }, (_, i) => `c${String(i)}`);
+  const five = (order: Document) => ({ order: ejson(order), limit: 5 });
   const reads: [string, Document, Document, number][] = [
     ['equality', { serial: 500 }, {}, 1],
     ['a list of values', { serial: { $in: [1, 2, 3] } }, {}, 3],
     ['a range', { serial: { $gte: 10, $lt: 20 } }, {}, 10],
-    ['equality, then a range on the next field', { city: 'c3', age: { $gt: 995 } }, {}, 0],
+    ['equality, then a range on the next field', { city: 'c3', age: { $gt: 2995 } }, {}, 0],
+    ['equality, then a sort on the next field, with a limit', { city: 'c3' }, five({ age: -1 }), 6],
+    ['the same sort backwards', { city: 'c3' }, five({ age: 1 }), 6],
+    ['a sort by the whole index', {}, five({ city: -1, age: 1 }), 6],
+    ['a small range beside words that most have', { serial: { $lt: 5 }, city: { $in: cities } }, {}, 5],
     [
-      'equality, then a sort on the next field, with a limit',
-      { city: 'c3' },
-      { order: ejson({ age: -1 }), limit: 5 },
+      'a sort beside words that all have',
+      { city: { $in: cities }, serial: { $gt: 9 } },
+      five({ serial: 1 }),
       6,
     ],
-    ['the same sort backwards', { city: 'c3' }, { order: ejson({ age: 1 }), limit: 5 }, 6],
-    ['a sort by the whole index', {}, { order: ejson({ city: -1, age: 1 }), limit: 5 }, 6],
-    ['a small range beside words that most have', { serial: { $lt: 5 }, city: { $in: cities } }, {}, 5],
+    ['another order, where most match', { serial: { $gt: 9 } }, five({ city: 1, age: -1 }), 6],
     ['_id', { _id: 7 }, {}, 1],
     ['alternatives that each have an index', { $or: [{ serial: 3 }, { _id: 4 }] }, {}, 2],
   ];
@@ -260,14 +263,13 @@ describe('an indexed read', () => {
       const { database, discard } = temporaryDatabase();
       database.provision([plan]);
       const table = wire(database, 'rows');
-      await table.add(
-        ...Array.from({ length: 1000 }, (_, i) => ({
-          _id: i,
-          serial: i,
-          city: `c${String(i % 10)}`,
-          age: i,
-        })),
-      );
+      const rows = Array.from({ length: 3000 }, (_, i) => ({
+        _id: i,
+        serial: i,
+        city: `c${String(i % 10)}`,
+        age: i,
+      }));
+      for (let done = 0; done < 3000; done += 1000) await table.add(...rows.slice(done, done + 1000));
       const before = database.stats();
       await table.find(query, more);
       const after = database.stats();

@@ -25,7 +25,7 @@ export interface Plan {
   reverse: boolean;
   /** Candidates come in the order asked for. */
   sorted: boolean;
-  /** Nothing narrows the reading: the whole collection. */
+  /** The whole collection, for no index narrows the reading. */
   full: boolean;
 }
 
@@ -40,23 +40,23 @@ const PRIMARY: PlannedIndex = {
   multikey: [],
 };
 
-/** How many entries a plan would read, counted up to `most`. */
-export type SizeOf = (plan: Plan, most: number) => number;
+/** How many entries a plan reads before it has answered, counted up to `most`. */
+export type Trial = (plan: Plan, most: number) => number;
 
-/** Where equally good plans all read more than this, none is tried to its end. */
-const TRIAL = 2000;
+/** Where no plan has answered after as many entries, the first one is as good as any. */
+const MOST_TRIED = 2000;
 
 /** Chooses how to read: one plan, or one for each branch of an `$or` when every branch can use an index. */
 export function choosePlans(
   filter: Document,
   sort: SortSpec,
   indexes: readonly PlannedIndex[],
-  sizeOf: SizeOf,
+  trial: Trial,
 ): Plan[] {
-  const best = bestPlan(filter, sort, indexes, sizeOf);
+  const best = bestPlan(filter, sort, indexes, trial);
   const branches = filter['$or'];
   if (!best.full || !Array.isArray(branches)) return [best];
-  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes, sizeOf));
+  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes, trial));
   return plans.every((plan) => !plan.full) ? plans.map((plan) => ({ ...plan, sorted: false })) : [best];
 }
 
@@ -64,10 +64,10 @@ export function choosePlans(
 const BY_ID = 100;
 
 /**
- * The best by its columns; where that does not come in the order asked for, the smallest of all that narrow the
- * reading, as MongoDB finds by trying its plans side by side.
+ * The best by its columns; where that does not come in the order asked for, of all that do or that narrow the reading
+ * the one that has answered first, as MongoDB finds by trying its plans side by side.
  */
-function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], sizeOf: SizeOf): Plan {
+function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], trial: Trial): Plan {
   const constraints = constraintsOf(filter);
   const candidates = [PRIMARY, ...indexes]
     .flatMap((index) => waysInto(index, constraints).map((way) => planFor(index, way, sort)))
@@ -75,18 +75,21 @@ function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedInd
   const [first, ...rest] = candidates;
   const { plan, score: highest } = first as (typeof candidates)[number];
   const others = rest.flatMap(({ plan: other, score }) =>
-    score === highest || (!plan.sorted && !other.full && highest < BY_ID) ? [other] : [],
+    score === highest || (!plan.sorted && (!other.full || other.sorted) && highest < BY_ID) ? [other] : [],
   );
   // In the order asked for a plan reads no more than its limit, unless more is asked than its one way in says.
   const isEnough = plan.sorted && !others.some(({ index }) => index === plan.index);
   if (plan.full || isEnough || others.length === 0) return plan;
-  let best = plan;
-  let smallest = sizeOf(best, TRIAL);
-  for (const other of others) {
-    const size = sizeOf(other, smallest);
-    if (size < smallest) [best, smallest] = [other, size];
+  // What must be sorted afterwards has not answered before it is read to its end.
+  const ready = ({ sorted, full }: Plan) => Number(sorted && !full);
+  const [favourite = plan, ...rivals] = [plan, ...others].sort((a, b) => ready(b) - ready(a));
+  let best = favourite;
+  let fewest = trial(best, MOST_TRIED);
+  for (const rival of rivals) {
+    const reads = trial(rival, fewest);
+    if (reads < fewest) [best, fewest] = [rival, reads];
   }
-  return best;
+  return { ...best, full: false };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Overlay {
   documents: ReadonlyMap<string, { key: Buffer; document: Document | undefined }>;
 }
 
+/** A plan that has found as many has won its trial, as with MongoDB; what is narrowed by nothing must find all. */
+const ENOUGH = 101;
 const NO_OVERLAY: Overlay = { documents: new Map() };
 
 /** Finds documents through the planner, and keeps the figures that show how. */
@@ -40,7 +42,12 @@ export class Searcher {
     const near = nearestFirst(search.filter);
     const hasOrder = Object.keys(search.sort).length > 0;
     const plans = choosePlans(search.filter, search.sort, collection.indexes, (plan, most) =>
-      this.#sizeOf(collection, plan, most),
+      near || (hasOrder && !plan.sorted)
+        ? this.#sizeOf(collection, plan, most)
+        : this.#readsOf(collection, plan, most, {
+            matches,
+            enough: plan.full ? search.limit : Math.min(search.limit, ENOUGH),
+          }),
     );
     const inOrder = !near && (!hasOrder || plans.every((plan) => plan.sorted));
     const needed = inOrder ? search.limit : Infinity;
@@ -95,6 +102,23 @@ export class Searcher {
     return found;
   }
 
+  /** How many entries of a plan are read until so many match, counted up to `most`. */
+  #readsOf(
+    collection: Collection,
+    plan: Plan,
+    most: number,
+    { matches, enough }: { matches: Filter; enough: number },
+  ): number {
+    let [reads, found] = [0, 0];
+    for (const { document } of this.#candidates(collection, [plan])) {
+      reads += 1;
+      if (matches(document)) found += 1;
+      if (found >= enough || reads >= most) break;
+    }
+    return reads;
+  }
+
+  /** How many entries a plan has, counted up to `most`. */
   #sizeOf(collection: Collection, { index: { name }, ranges }: Plan, most: number): number {
     const index = collection.indexes.find((kept) => kept.name === name);
     let size = 0;
