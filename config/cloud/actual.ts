@@ -1,4 +1,5 @@
 import type { CollectionPlan } from '../../src/contracts/data-map/derive/provision';
+import { readModels, type ActualModel } from './data-models';
 import type { Desired, FunctionRule } from './desired';
 import type { Management } from './management';
 import { isSameRelease, type Release } from './release';
@@ -37,6 +38,8 @@ export interface ActualFunction extends Configured {
 export interface Actual {
   collections: ReadonlyMap<string, ActualCollection>;
   functions: ReadonlyMap<string, ActualFunction>;
+  /** Undefined where the cloud will not tell of any. */
+  models: ReadonlyMap<string, ActualModel> | undefined;
   /** CloudBase's word for who may reach the files. */
   storage: string;
   rule: FunctionRule | 'unreadable' | undefined;
@@ -74,7 +77,7 @@ export async function readFunctions(
   return new Map(read.map((one, at) => [there[at] ?? '', one]));
 }
 
-/** Reads what is there of what must be; an empty environment costs four calls. */
+/** Reads what is there of what must be; an empty environment costs five calls. */
 export async function readActual(management: Management, desired: Desired): Promise<Actual> {
   const [tables, functions] = await Promise.all([
     management.collections(),
@@ -91,9 +94,10 @@ export async function readActual(management: Management, desired: Desired): Prom
       ? new Map<string, string>()
       : await management.permissions(known.map(({ name }) => name));
   const indexes = await each(known, ({ name }) => management.indexes(name));
-  const [storage, rule] = desired.rule
-    ? await Promise.all([management.storageAcl(), management.functionRule()])
-    : ['', undefined];
+  const names = desired.models.map(({ name }) => name);
+  const [storage, rule, models] = desired.rule
+    ? await Promise.all([management.storageAcl(), management.functionRule(), readModels(management, names)])
+    : ['', undefined, undefined];
   return {
     collections: new Map(
       known.map(({ name, rows }, at) => [
@@ -102,6 +106,7 @@ export async function readActual(management: Management, desired: Desired): Prom
       ]),
     ),
     functions,
+    models,
     storage,
     rule,
   };

@@ -1,4 +1,5 @@
 import type { Configured, Index } from './actual';
+import type { ActualModel } from './data-models';
 import type { DesiredFunction, FunctionRule } from './desired';
 import { releaseIn } from './release';
 import type { NewIndex } from './steps';
@@ -25,6 +26,16 @@ export interface ApiIndex {
   Name: string;
   Unique?: boolean;
   Keys: { Name: string; Direction: string }[];
+}
+
+/** A data model as the API tells it. */
+export interface ApiModel {
+  Id: string;
+  Name: string;
+  Schema?: string;
+  /** 1 where it is published. */
+  PublishStatus?: number;
+  PublishedTableName?: string;
 }
 
 /** Variables as the API takes them. */
@@ -98,3 +109,38 @@ export function ruleIn(text: string | undefined): FunctionRule | 'unreadable' | 
     return 'unreadable';
   }
 }
+
+function schemaIn(text: string): ActualModel['schema'] {
+  try {
+    return JSON.parse(text) as ActualModel['schema'];
+  } catch {
+    return {};
+  }
+}
+
+/** A data model as the API tells it. */
+export const modelIn = ({ Id, Schema = '', PublishStatus, PublishedTableName }: ApiModel): ActualModel => ({
+  id: Id,
+  schema: schemaIn(Schema),
+  isPublished: PublishStatus === 1,
+  table: PublishedTableName || undefined,
+});
+
+/** What a data model says, as the API takes it. */
+export const schemaFor = (schema: object) => ({
+  Title: (schema as { title?: string }).title,
+  Schema: JSON.stringify(schema),
+});
+
+/**
+ * A new data model on a collection that is there: its table is named as the model, and not made anew. The parameters
+ * are those of Tencent's own definition of the API (tencentcloud-cli, lowcode 2021-01-08) and of CloudBase's CLI.
+ */
+export const modelFor = (name: string, schema: object, isEmpty: boolean) => ({
+  Name: name,
+  Type: 'database',
+  DbInstanceType: 'FLEXDB',
+  TableNameRule: 'only_name',
+  CreateSource: isEmpty ? 'flexdb_create' : 'flexdb_recreate',
+  ...schemaFor(schema),
+});

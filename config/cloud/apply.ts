@@ -3,7 +3,7 @@ import type { Actual } from './actual';
 import { zipOf, type Desired } from './desired';
 import type { Difference } from './difference';
 import type { Listed, Management } from './management';
-import { Refusal } from './refusal';
+import { hasAnswered, Refusal } from './refusal';
 import { isSameRelease, type Release } from './release';
 import type { Step } from './steps';
 
@@ -76,19 +76,50 @@ export function begunAt({ functions: wanted }: Desired, { functions }: Actual): 
   return begun.sort().at(-1);
 }
 
+/** That it stands already is no failure. */
+function unlessThere(error: unknown): undefined {
+  if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
+}
+
 type Kind = Step['do'];
 type Of<K extends Kind> = Extract<Step, { do: K }>;
 
+/** Makes and changes the data models, and publishes them together. */
+async function applyModels(
+  management: Management,
+  steps: readonly Step[],
+  onDone: (step: Step) => void,
+): Promise<void> {
+  const ids: string[] = [];
+  const done: Step[] = [];
+  for (const step of steps) {
+    if (step.do === 'create-model') {
+      // One that another operator has made meanwhile is compared when next planned.
+      const id = await management.createModel(step.name, step.schema, step.isEmpty).catch(unlessThere);
+      if (id === undefined) continue;
+      ids.push(id);
+    } else if (step.do === 'update-model') {
+      await management.updateModel(step.id, step.schema);
+      ids.push(step.id);
+    } else if (step.do === 'publish-model') ids.push(step.id);
+    else continue;
+    done.push(step);
+  }
+  if (ids.length > 0) await management.publishModels(ids);
+  done.forEach(onDone);
+}
+
 /**
  * Does what the plan says, one step after another; `at` names the deployment. Whatever breaks it off, the same plan
- * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`.
+ * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`; answers the one by
+ * which the cloud would not take a data model, which can be imported by hand and which nobody but staff awaits.
  */
 export async function applySteps(
   management: Management,
   { steps }: Difference,
   at: string,
   onDone: (step: Step) => void,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const of = <K extends Kind>(kind: K): Of<K>[] => steps.filter((step): step is Of<K> => step.do === kind);
   const each = async <K extends Kind>(kind: K, act: (step: Of<K>) => Promise<unknown>) => {
     for (const step of of(kind)) {
@@ -97,10 +128,8 @@ export async function applySteps(
     }
   };
   await each('create-collection', async ({ name }) => {
-    await management.createCollection(name).catch((error: unknown) => {
-      // What another operator, or an answer that was lost, has made already is made.
-      if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
-    });
+    // What another operator, or an answer that was lost, has made already is made.
+    await management.createCollection(name).catch(unlessThere);
   });
   await each('close-collection', ({ name }) => management.closeCollection(name));
   await each('create-indexes', ({ indexes }) => management.createIndexes(indexes));
@@ -133,4 +162,11 @@ export async function applySteps(
   if (timed.length > 0) await untilReady(management, timed);
   await each('set-triggers', ({ wanted, stale }) => management.setTriggers(wanted, stale));
   await each('set-rule', ({ rule }) => management.setRule(rule));
+  return applyModels(management, steps, onDone).then(
+    () => undefined,
+    (error: unknown) => {
+      if (hasAnswered(error)) return error as Refusal;
+      throw error;
+    },
+  );
 }

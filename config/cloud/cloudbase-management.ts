@@ -7,6 +7,10 @@ import {
   mongoIndex,
   ruleIn,
   variablesFor,
+  type ApiModel,
+  modelFor,
+  modelIn,
+  schemaFor,
   type Answer,
   type ApiFunction,
   type ApiIndex,
@@ -20,7 +24,7 @@ import type { NewIndex } from './steps';
 
 /** MongoDB's commands travel in one call; so many at most, lest the call grow too large. */
 const COMMANDS_AT_ONCE = 12;
-const MOST = { collections: 1000, functions: 100, versions: 50 };
+const MOST = { collections: 1000, functions: 100, versions: 50, models: 100 };
 const CLOSED = 'ADMINONLY';
 
 /** Whose environment, and by which key pair. */
@@ -40,6 +44,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
   const app = new CloudBase({ ...credentials, envId: env });
   const environment = app.currentEnvironment();
   const [tcb, scf] = [app.commonService('tcb'), app.commonService('scf')];
+  const lowcode = app.commonService('lowcode');
   const asked = <T>(action: string, work: () => Promise<T>): Promise<T> =>
     work().catch((error: unknown) => {
       throw refusalIn(action, error);
@@ -47,6 +52,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
   const ask = (service: typeof tcb, Action: string, Param: Answer): Promise<Answer> =>
     asked(Action, () => service.call({ Action, Param }) as Promise<Answer>);
   const inTcb = (action: string, param: Answer = {}) => ask(tcb, action, { EnvId: env, ...param });
+  const inLowcode = (action: string, param: Answer) => ask(lowcode, action, { EnvId: env, ...param });
   const inScf = (action: string, name: string, param: Answer = {}) =>
     ask(scf, action, { Namespace: env, FunctionName: name, ...param });
   const database = () => ({
@@ -147,6 +153,15 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       };
       return ruleIn(PermissionList[0]?.SecurityRule);
     },
+    async models(names) {
+      const found = await inLowcode('DescribeDataSourceList', {
+        PageIndex: 1,
+        PageSize: MOST.models,
+        DataSourceNames: names,
+      });
+      const { Rows } = (found['Data'] ?? {}) as { Rows?: readonly ApiModel[] | null };
+      return new Map((Rows ?? []).map((row) => [row.Name, modelIn(row)]));
+    },
     storageAcl: async () => String((await inTcb('DescribeStorageSafeRule', bucket()))['AclTag']),
     async createCollection(TableName) {
       const PermissionInfo = { AclTag: CLOSED, EnvId: env };
@@ -219,6 +234,16 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
     },
     async setRule(rule) {
       await restrict('function', {}, { Permission: 'CUSTOM', SecurityRule: JSON.stringify(rule) });
+    },
+    async createModel(name, schema, isEmpty) {
+      const found = await inLowcode('CreateDataSourceDetail', modelFor(name, schema, isEmpty));
+      return String((found['Data'] as { Id?: string } | null | undefined)?.Id);
+    },
+    async updateModel(Id, schema) {
+      await inLowcode('ModifyDataSource', { Id, ...schemaFor(schema) });
+    },
+    async publishModels(DataSourceIds) {
+      await inLowcode('BatchPublishDataSources', { DataSourceIds });
     },
     async versions(name) {
       const found = await inScf('ListVersionByFunction', name, {

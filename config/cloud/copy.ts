@@ -8,8 +8,11 @@ const older = (knows: number): string =>
     ? '它还不看数据的格式，会照旧规则读写全部数据，并把每个请求都当成被人改过而停下。'
     : '那些数据不会丢也不会被改，只是停着不动，用到的人会看到“平台正在更新”。新代码请在一天之内回来。';
 
+const importModels = '导入 config/console 里的 review_queue.json 和 staff_decisions.json';
+
 /** What is derived of what is done by hand. */
 interface ByHand {
+  hasModels: boolean;
   /** How many kinds of information the privacy guideline declares. */
   guidelines: number;
   positions: readonly string[];
@@ -89,18 +92,21 @@ export const cloudCopy = {
   alarm: (name: string, query: string, condition: string, everyMinutes: number, runbook: string) =>
     `${name}：每 ${String(everyMinutes)} 分钟查 ${query}，${condition} 时告警，办法在 ${runbook}`,
   timerAlarm: '定时任务有步骤没有做完',
-  byHand: ({ guidelines, positions, openapi }: ByHand): readonly string[] => [
+  byHand: ({ hasModels, guidelines, positions, openapi }: ByHand): readonly string[] => [
     `mp.weixin.qq.com，设置，服务内容声明，用户隐私保护指引：照 npm run guideline 的字填 ${String(guidelines)} 项，没有声明的接口微信会关掉。`,
     ...(positions.length > 0 ? [`mp.weixin.qq.com，开发管理，接口设置：开通 ${list(positions)}。`] : []),
     `微信开发者工具上传每个云函数一次，让微信认它的云调用权限：${list(openapi)}。传完再运行一次 apply，代码以它为准。`,
     '云开发控制台，设置，消息推送：把 user_authorization_revoke、user_authorization_cancellation、wxa_media_check 推给云函数 wechat-events。',
     '云开发控制台，云存储：给文件夹 checks/ 设一天的生命周期。',
-    '云后台：导入 config/console 里的 review_queue.json 和 staff_decisions.json，给经办人读前一个、新建后一个的权限。',
+    hasModels
+      ? '云后台：数据模型由 apply 建好；角色要在网页上设，给经办人读 review_queue、新建 staff_decisions 的权限。'
+      : `云后台：${importModels}，给经办人读前一个、新建后一个的权限。`,
     'mp.weixin.qq.com，订阅消息：选一个带 thing1、phrase2、date3、thing4 的模板，编号写进 SUBSCRIBE_TEMPLATE_ID，构建小程序时也要给。',
     '小程序只经过微信的云通道，不用填服务器域名。',
   ],
   /** What no stand-in can show, each with what will. */
   onlyThere: [
+    '数据模型接在已有的集合上：到云后台打开“待办列表”和“工作人员的决定”，看得到里面的行。',
     '索引真的建成：npm run cloud -- verify 会逐个集合核对。',
     '微信给的手机号、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销（其余的 verify 会用测试账号走一遍）。',
   ],
@@ -118,6 +124,9 @@ export const cloudCopy = {
     'restore-code': (name: string) => `云函数 ${name} 的代码被别处换过，换回登记的那一份`,
     'update-config': (name: string, settings: readonly string[]) =>
       `改云函数 ${name} 的设置：${settings.join('，')}`,
+    'create-model': (name: string) => `建数据模型 ${name} 并发布，云后台靠它显示集合 ${name}`,
+    'update-model': (name: string) => `改数据模型 ${name} 并发布，别人加的列不变`,
+    'publish-model': (name: string) => `发布数据模型 ${name}`,
     'set-triggers': (name: string, timers: readonly string[]) => `设云函数 ${name} 的定时器：${list(timers)}`,
     'set-rule': (shut: readonly string[], opened: readonly string[]) =>
       [
@@ -145,6 +154,8 @@ export const cloudCopy = {
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
     'lost-variables': (name: string, variables: readonly string[]) =>
       `云函数 ${name} 现在的环境变量 ${list(variables)} 会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${variables.join(',')}。`,
+    'foreign-model': (name: string, table: string) =>
+      `已经有叫 ${name} 的数据模型，接的却是 ${table}。请在云后台核对，改掉它的标识或者删掉它，再运行一次。`,
     'older-data': (name: string, was: number, becomes: number) =>
       `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
@@ -153,6 +164,8 @@ export const cloudCopy = {
       `云函数 ${name} 的状态是 ${status}。请在控制台看原因，删掉它以后再运行一次。`,
   },
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
+  noModels: (action: string, code: string) =>
+    `云端没有照做数据模型（${action}：${code}），别的都做好了。请在云后台${importModels}。`,
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
   good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
   lacking: '还缺的，或者不一样的：',

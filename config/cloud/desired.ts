@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { provisionPlan, type CollectionPlan } from '../../src/contracts/data-map/derive/provision';
 import { functions } from '../functions';
+import { desiredModels, type DesiredModel } from './data-models';
 import type { OperatorFile } from './operator-file';
 import { variablesOf } from './variables';
 
@@ -33,6 +34,8 @@ export type FunctionRule = Readonly<Record<string, { invoke: unknown }>>;
 export interface Desired {
   collections: readonly CollectionPlan[];
   functions: readonly DesiredFunction[];
+  /** What 云后台 shows staff; none in the vault's environment. */
+  models: readonly DesiredModel[];
   /** Our functions alone. Undefined in the vault's environment, which holds keys and nothing else. */
   rule?: FunctionRule;
 }
@@ -110,8 +113,9 @@ export function desiredOf(
     main: {
       collections: provisionPlan(undefined, hasVault ? 'main' : undefined),
       functions: Object.keys(functions).map((name) => functionOf(name, variables, folder)),
+      models: desiredModels(),
       rule: ruleOf(),
     },
-    keys: hasVault ? { collections: provisionPlan(undefined, 'keys'), functions: [] } : undefined,
+    keys: hasVault ? { collections: provisionPlan(undefined, 'keys'), functions: [], models: [] } : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { CollectionPlan } from '../../src/contracts/data-map/derive/provision';
 import type { Actual, Index } from './actual';
 import type { Desired, FunctionRule } from './desired';
+import { modelDiffers } from './data-models';
 import { functionDiffers } from './function-difference';
 import type { NewIndex, Found, Obstacle, Step } from './steps';
 
@@ -90,5 +91,6 @@ export function differenceOf(
   if (desired.rule) storageDiffers(actual, found);
   for (const wanted of desired.functions) functionDiffers(wanted, actual, accepted, found);
   if (desired.rule) ruleDiffers(desired.rule, actual, found);
+  for (const wanted of desired.models) modelDiffers(wanted, actual, found);
   return found;
 }

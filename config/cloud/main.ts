@@ -118,15 +118,17 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
   }
   const now = deploymentAt(new Date());
   let count = 0;
+  let refused: Refusal | undefined;
   for (const [which, { management, desired }] of places.entries()) {
     const { actual, difference } = looks[which] as (typeof looks)[number];
-    await applySteps(management, difference, begunAt(desired, actual) ?? now, (step) => {
+    refused = await applySteps(management, difference, begunAt(desired, actual) ?? now, (step) => {
       count += 1;
       say(`${String(count)}. ${stepText(step)}`);
     });
   }
-  say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
-  return exit.good;
+  if (refused) say(cloudCopy.noModels(refused.action, refused.code));
+  else say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
+  return refused ? exit.bad : exit.good;
 }
 
 async function check(places: readonly Place[], isOnlyLook: boolean): Promise<number> {

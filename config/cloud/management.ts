@@ -1,4 +1,5 @@
 import type { Configured, Index } from './actual';
+import type { ActualModel } from './data-models';
 import type { DesiredFunction, FunctionRule } from './desired';
 import type { Release } from './release';
 import type { NewIndex } from './steps';
@@ -26,6 +27,8 @@ export interface Management {
   functions: () => Promise<ReadonlyMap<string, Listed>>;
   function: (name: string) => Promise<Configured>;
   functionRule: () => Promise<FunctionRule | 'unreadable' | undefined>;
+  /** The data models of these names that are there. */
+  models: (names: readonly string[]) => Promise<ReadonlyMap<string, ActualModel>>;
   storageAcl: () => Promise<string>;
   createCollection: (name: string) => Promise<void>;
   closeCollection: (name: string) => Promise<void>;
@@ -41,6 +44,10 @@ export interface Management {
   publish: (name: string, release: Release) => Promise<void>;
   setTriggers: (wanted: DesiredFunction, stale: readonly string[]) => Promise<void>;
   setRule: (rule: FunctionRule) => Promise<void>;
+  /** A data model of the collection of this name, which stays as it is; answers its id. */
+  createModel: (name: string, schema: object, isEmpty: boolean) => Promise<string>;
+  updateModel: (id: string, schema: object) => Promise<void>;
+  publishModels: (ids: readonly string[]) => Promise<void>;
   /** The published versions that are ours, newest first. */
   versions: (name: string) => Promise<Version[]>;
   /** Where the code can be fetched for a while, and its SHA-256; the newest unless a version is named. */

@@ -16,6 +16,10 @@ export function stepText(step: Step): string {
   switch (step.do) {
     case 'create-collection':
       return words[step.do](step.name);
+    case 'create-model':
+    case 'update-model':
+    case 'publish-model':
+      return words[step.do](step.name);
     case 'close-collection':
       return words[step.do](step.name, step.was);
     case 'create-indexes':
@@ -82,6 +86,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return words[obstacle.is](obstacle.name, obstacle.variables);
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
+    case 'foreign-model':
+      return words[obstacle.is](obstacle.name, obstacle.table);
     case 'older-data':
       return words[obstacle.is](obstacle.name, obstacle.was, obstacle.becomes);
     case 'other-runtime':
@@ -125,7 +131,7 @@ export function planText({ env, region, isVault, desired, actual, standing, diff
     ...(isVault
       ? []
       : [
-          ...section(sections.byHand, byHand()),
+          ...section(sections.byHand, byHand(actual.models !== undefined)),
           ...section(
             sections.alarms,
             alarmRules().map(({ name, query, condition, everyMinutes, runbook }) =>

@@ -27,6 +27,11 @@ export type Step =
   | { do: 'restore-code'; wanted: DesiredFunction; release: Release }
   | { do: 'update-config'; wanted: DesiredFunction; differs: readonly Setting[] }
   | { do: 'set-triggers'; wanted: DesiredFunction; stale: readonly string[] }
+  /** `isEmpty` says whether its collection has no row. */
+  | { do: 'create-model'; name: string; schema: object; isEmpty: boolean }
+  /** `schema` is the whole of it, the cloud's own columns as they stand. */
+  | { do: 'update-model'; name: string; id: string; schema: object }
+  | { do: 'publish-model'; name: string; id: string }
   /** `rule` is the whole of it, others' parts as they stand. */
   | { do: 'set-rule'; rule: FunctionRule; shut: readonly string[]; opened: readonly string[] };
 
@@ -37,6 +42,7 @@ export type Obstacle =
   | { is: 'custom-rule'; of: string }
   | { is: 'unreadable-rule' }
   | { is: 'foreign-function'; name: string }
+  | { is: 'foreign-model'; name: string; table: string }
   | { is: 'older-data'; name: string; was: number; becomes: number }
   | { is: 'other-runtime'; name: string; was: string; wanted: string }
   | { is: 'broken-function'; name: string; status: string }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Collection } from '../../src/contracts/data-map/grammar';
 import { schemaOf, shapeOf, type ModelColumn, type Titles } from './model-column';
 
-/** A data model as 云后台 imports it. */
+/** A data model as 云后台 takes it. */
 export interface DataModel {
   type: 'object';
   title: string;
@@ -40,7 +40,7 @@ const formOf = (contract: z.ZodMiniType) =>
  * that a form refuses what the function would refuse. Throws where an enum's value has no title.
  *
  * The shape follows the types and samples that the platform publishes (@cloudbase/cals 1.2, `IDatabaseSchema`). What a
- * real environment must confirm (?): that an import reads `x-enumObj` without a set of options by name
+ * real environment must confirm (?): that a call or an import reads `x-enumObj` without a set of options by name
  * (`x-option-name`); that columns of its own (`_id`, `createdAt`, `createBy` ...) need not be listed; that a text of
  * 2,000 Chinese characters fits where its manual speaks of 4,000 bytes; that `x-defaultMethods` without the writing
  * ones is enough, beside the roles, to keep a table from being written. A moment is text here and not `datetime`,

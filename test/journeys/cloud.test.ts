@@ -16,7 +16,7 @@ describe('the plan of a real environment', () => {
     for (const name of Object.keys(functions)) expect(planned.stdout).toContain(`新建云函数 ${name}\n`);
     expect(planned.stdout).toContain('小程序不能调用 wechat-events、reconcile、retention');
     expect(planned.stdout).toContain('消息推送');
-    expect(managed.cloud.calls).toHaveLength(5);
+    expect(managed.cloud.calls).toHaveLength(6);
     expect(environment()).toMatchObject({ storage: 'PRIVATE', rule: undefined });
     expect(environment().collections.size + environment().functions.size).toBe(0);
   });

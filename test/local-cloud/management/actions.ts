@@ -1,48 +1,8 @@
-import {
-  idIndex,
-  sha256Of,
-  type ManagedEnvironment,
-  type StoredCollection,
-  type StoredFunction,
-  type StoredIndex,
-} from './state';
-
-/** A refusal by its code in the API. */
-export class ApiError extends Error {
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
-
-type Params = Readonly<Record<string, unknown>>;
-
-/** How this account's API behaves where real ones differ. */
-export interface Habits {
-  /** Whether `RunCommands` makes indexes: it does, says that it cannot, or says that it did. */
-  runsCommands: 'truly' | 'never' | 'in-name';
-  /** How often a function is asked about before it is ready. */
-  busyFor: number;
-  /** What a function answers when it is invoked. */
-  answer: (name: string, event: string) => Promise<string>;
-  /** Where the code of a version can be fetched. */
-  codeUrl: (name: string, version: string) => string;
-}
-
-interface Request {
-  id: string;
-  environment: ManagedEnvironment;
-  params: Params;
-  habits: Habits;
-}
-type Action = (request: Request) => object | Promise<object>;
+import { modelActions } from './model-actions';
+import { ApiError, text, type Action, type Params, type Request } from './request';
+import { idIndex, sha256Of, type StoredCollection, type StoredFunction, type StoredIndex } from './state';
 
 const MOST_VARIABLE_BYTES = 4096;
-const text = (params: Params, name: string): string => {
-  const value = params[name];
-  if (typeof value !== 'string' || value === '') throw new ApiError(`MissingParameter.${name}`);
-  return value;
-};
-
 function collectionIn({ environment, params }: Request): StoredCollection {
   const found = environment.collections.get(text(params, 'TableName'));
   if (!found) throw new ApiError('ResourceNotFound.Table');
@@ -117,6 +77,7 @@ function runCommand(request: Request, { TableName, CommandType, Command }: Comma
 
 /** Every action that the plan uses, by the API's own words (cloud.tencent.com/document/api/876 and /583). */
 export const actions: Readonly<Record<string, Action>> = {
+  ...modelActions,
   DescribeEnvInfo: ({ id, environment }) => ({
     EnvInfo: {
       EnvBaseInfo: {

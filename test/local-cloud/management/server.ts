@@ -4,7 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
 import Sign from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign';
-import { actions, ApiError, type Habits } from './actions';
+import { actions } from './actions';
+import { ApiError, type Habits } from './request';
 import { emptyEnvironment, type ManagedEnvironment } from './state';
 
 /** The account's own key pair; another one, and another signature, is refused. */
@@ -32,7 +33,7 @@ export interface ManagementCloud {
   close: () => void;
 }
 
-const hosts = ['tcb.tencentcloudapi.com', 'scf.tencentcloudapi.com'];
+const hosts = ['tcb', 'scf', 'lowcode'].map((service) => `${service}.tencentcloudapi.com`);
 const OURS = '{"ok":false,"error":{"code":"UNKNOWN_ACTION"}}';
 
 /** Signs anew by Tencent's own SDK for its API, another one than the management SDK's. */
@@ -127,6 +128,7 @@ export async function startManagementCloud(
     environments: new Map(ids.map((id) => [id, emptyEnvironment()])),
     habits: {
       runsCommands: 'truly',
+      models: 'known',
       busyFor: 0,
       answer: () => Promise.resolve(OURS),
       codeUrl: (name, version) =>

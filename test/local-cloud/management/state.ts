@@ -21,11 +21,23 @@ export interface StoredFunction {
   versions: { Version: string; Description: string; zip: string }[];
 }
 
+/** A data model as the API keeps it. */
+export interface StoredModel {
+  Id: string;
+  Name: string;
+  Title: string;
+  Schema: string;
+  /** 1 where it is published. */
+  PublishStatus: number;
+  PublishedTableName: string;
+}
+
 /** An environment as the management API keeps it. */
 export interface ManagedEnvironment {
   region: string;
   collections: Map<string, StoredCollection>;
   functions: Map<string, StoredFunction>;
+  models: Map<string, StoredModel>;
   storage: string;
   rule: string | undefined;
   meta: { Key: string; Value: string }[];
@@ -36,6 +48,7 @@ export const emptyEnvironment = (region = 'ap-shanghai'): ManagedEnvironment => 
   region,
   collections: new Map(),
   functions: new Map(),
+  models: new Map(),
   storage: 'PRIVATE',
   rule: undefined,
   meta: [],
