@@ -40,23 +40,36 @@ const PRIMARY: PlannedIndex = {
   multikey: [],
 };
 
-/** How many entries a plan reads before it has answered, counted up to `most`. */
-export type Trial = (plan: Plan, most: number) => number;
+/** Tries a plan on what is kept; each counts entries, up to `most`. */
+export interface Trials {
+  /** Those that it has. */
+  size: (plan: Plan, most: number) => number;
+  /** Those that it reads before it has answered. */
+  reads: (plan: Plan, most: number) => number;
+}
 
+/** A plan by what its columns are worth. */
+interface Candidate {
+  plan: Plan;
+  score: number;
+}
+
+/** Plans are tried so far, then eight times as far: what answers soon need not wait for what does not. */
+const LEAST_TRIED = 32;
 /** Where no plan has answered after as many entries, the first one is as good as any. */
-const MOST_TRIED = 2000;
+const MOST_TRIED = 2048;
 
 /** Chooses how to read: one plan, or one for each branch of an `$or` when every branch can use an index. */
 export function choosePlans(
   filter: Document,
   sort: SortSpec,
   indexes: readonly PlannedIndex[],
-  trial: Trial,
+  trials: Trials,
 ): Plan[] {
-  const best = bestPlan(filter, sort, indexes, trial);
+  const best = bestPlan(filter, sort, indexes, trials);
   const branches = filter['$or'];
   if (!best.full || !Array.isArray(branches)) return [best];
-  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes, trial));
+  const plans = branches.map((branch) => bestPlan(isDocument(branch) ? branch : {}, {}, indexes, trials));
   return plans.every((plan) => !plan.full) ? plans.map((plan) => ({ ...plan, sorted: false })) : [best];
 }
 
@@ -67,29 +80,37 @@ const BY_ID = 100;
  * The best by its columns; where that does not come in the order asked for, of all that do or that narrow the reading
  * the one that has answered first, as MongoDB finds by trying its plans side by side.
  */
-function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], trial: Trial): Plan {
+function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedIndex[], trials: Trials): Plan {
   const constraints = constraintsOf(filter);
   const candidates = [PRIMARY, ...indexes]
-    .flatMap((index) => waysInto(index, constraints).map((way) => planFor(index, way, sort)))
+    .map((index) => {
+      const [first, ...rest] = waysInto(index, constraints).map((way) => planFor(index, way, sort));
+      return rest.reduce((best, way) => smaller(best, way, trials), first as Candidate);
+    })
     .sort((a, b) => b.score - a.score);
   const [first, ...rest] = candidates;
-  const { plan, score: highest } = first as (typeof candidates)[number];
+  const { plan, score: highest } = first as Candidate;
   const others = rest.flatMap(({ plan: other, score }) =>
     score === highest || (!plan.sorted && (!other.full || other.sorted) && highest < BY_ID) ? [other] : [],
   );
-  // In the order asked for a plan reads no more than its limit, unless more is asked than its one way in says.
-  const isEnough = plan.sorted && !others.some(({ index }) => index === plan.index);
-  if (plan.full || isEnough || others.length === 0) return plan;
+  // In the order asked for a plan reads no more than its limit.
+  if (plan.full || plan.sorted || others.length === 0) return plan;
   // What must be sorted afterwards has not answered before it is read to its end.
   const ready = ({ sorted, full }: Plan) => Number(sorted && !full);
-  const [favourite = plan, ...rivals] = [plan, ...others].sort((a, b) => ready(b) - ready(a));
-  let best = favourite;
-  let fewest = trial(best, MOST_TRIED);
-  for (const rival of rivals) {
-    const reads = trial(rival, fewest);
-    if (reads < fewest) [best, fewest] = [rival, reads];
+  const rivals = [plan, ...others].sort((a, b) => ready(b) - ready(a));
+  for (let most = LEAST_TRIED; most <= MOST_TRIED; most *= 8) {
+    const tried = rivals.map((rival) => ({ rival, reads: trials.reads(rival, most) }));
+    const fewest = Math.min(...tried.map(({ reads }) => reads));
+    const winner = tried.find(({ reads }) => reads === fewest && reads < most);
+    if (winner) return { ...winner.rival, full: false };
   }
-  return { ...best, full: false };
+  return { ...(rivals[0] ?? plan), full: false };
+}
+
+/** The way into an index that has fewer entries. */
+function smaller(one: Candidate, other: Candidate, { size }: Trials): Candidate {
+  const most = size(one.plan, MOST_TRIED);
+  return size(other.plan, most) < most ? other : one;
 }
 
 /**
@@ -110,11 +131,7 @@ function waysInto({ fields, multikey }: PlannedIndex, constraints: Map<string, C
     .map((one) => new Map(constraints).set(several.field, [one]));
 }
 
-function planFor(
-  index: PlannedIndex,
-  constraints: Map<string, Constraint[]>,
-  sort: SortSpec,
-): { plan: Plan; score: number } {
+function planFor(index: PlannedIndex, constraints: Map<string, Constraint[]>, sort: SortSpec): Candidate {
   let ranges: KeyRange[] = [EVERYTHING];
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let score = 0;

@@ -41,14 +41,15 @@ export class Searcher {
     const matches = compileFilter(search.filter);
     const near = nearestFirst(search.filter);
     const hasOrder = Object.keys(search.sort).length > 0;
-    const plans = choosePlans(search.filter, search.sort, collection.indexes, (plan, most) =>
+    const size = (plan: Plan, most: number) => this.#sizeOf(collection, plan, most);
+    const reads = (plan: Plan, most: number) =>
       near || (hasOrder && !plan.sorted)
-        ? this.#sizeOf(collection, plan, most)
+        ? size(plan, most)
         : this.#readsOf(collection, plan, most, {
             matches,
             enough: plan.full ? search.limit : Math.min(search.limit, ENOUGH),
-          }),
-    );
+          });
+    const plans = choosePlans(search.filter, search.sort, collection.indexes, { size, reads });
     const inOrder = !near && (!hasOrder || plans.every((plan) => plan.sorted));
     const needed = inOrder ? search.limit : Infinity;
     const before = this.stats.examinedDocs;
