@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { argumentsCopy } from './copy-arguments';
 import { fileSentence } from './copy-files';
 
 /** How a command ends: done, not as it should be, or could not be done. */
@@ -29,25 +30,36 @@ const joined = (options: Options, args: readonly string[]): string[] =>
     return isValue ? [...all.slice(0, -1), `--${name}=${arg}`] : [...all, arg];
   }, []);
 
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
+
+/** What the parser, whose own sentence is English, found wrong with which option. */
+function complaintIn(error: unknown): string {
+  const { message: said = '' } = (error ?? {}) as Partial<Error>;
+  const option = /'(-[^' ]+)/.exec(said)?.[1] ?? '';
+  if (codeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return argumentsCopy.unknown(option);
+  return said.includes('does not take') ? argumentsCopy.value(option) : argumentsCopy.noValue(option);
+}
+
 /**
- * The command's arguments; throws `CannotOperate` with its usage on an unknown option, a missing value or a word too
- * many.
+ * The command's arguments; throws `CannotOperate` with its usage, and with what is wrong, on an unknown option, a
+ * missing value or a word too many.
  */
 export function argumentsOf<const O extends Options>(
   { usage, options, words = 0 }: Takes<O>,
   args: readonly string[] = process.argv.slice(2),
 ) {
+  const known = options ?? ({} as O);
+  let complaint: string;
   try {
-    const known = options ?? ({} as O);
     const parsed = parseArgs({ args: joined(known, args), options: known, allowPositionals: true });
-    if (parsed.positionals.length <= words) return parsed;
-  } catch {
-    // The parser's own message is English and names no usage.
+    const extra = parsed.positionals[words];
+    if (extra === undefined) return parsed;
+    complaint = argumentsCopy.word(extra);
+  } catch (error) {
+    complaint = complaintIn(error);
   }
-  throw new CannotOperate(usage);
+  throw new CannotOperate(`${usage}\n${complaint}`);
 }
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
 
 /**
  * Makes a folder and those above it. Node's own `recursive` never returns where a parent exists that takes no folder,

@@ -159,7 +159,11 @@ describe('the pack for a regulator', () => {
   it.each([
     ['a file for a folder', () => ['--out', join(out, 'index.md', 'x')], /^“.+”读写不了：.*\n$/],
     ['a place that takes no folder', () => ['--out', '/proc/x'], /^“\/proc\/x”读写不了：.*\n$/],
-    ['a word too many', () => ['--out', join(out, '..', 'more'), 'extra'], /^用法：npm run pack .*\n$/],
+    [
+      'a word too many',
+      () => ['--out', join(out, '..', 'more'), 'extra'],
+      /^用法：npm run pack .*\n多出了“extra”.*\n$/,
+    ],
     ['no folder', () => [], /^用法：npm run pack .*\n$/],
   ])('given %s is refused in one sentence', async (_, args, sentence) => {
     const ran = await operate(cloud, 'pack', ...args());

@@ -26,12 +26,16 @@ function refusal(work: () => unknown): string | undefined {
 }
 
 describe('an operator’s arguments', () => {
-  it.each([[['--foo']], [['--out']], [['word']], [['--out', 'D', 'extra']], [['--do=yes']]])(
-    '%j are answered with the command’s own usage',
-    (args) => {
-      expect(() => argumentsOf(takes, args)).toThrow(new CannotOperate(takes.usage));
-    },
-  );
+  it.each([
+    [['--foo'], '不认识“--foo”，请照上面的写法改。'],
+    [['--out'], '“--out”后面还要写它的值。'],
+    [['--out', '--do'], '“--out”后面还要写它的值。'],
+    [['--do=yes'], '“--do”后面不用写值。'],
+    [['word'], '多出了“word”，请去掉它。'],
+    [['--out', 'D', 'extra'], '多出了“extra”，请去掉它。'],
+  ])('%j are answered with the command’s own usage, and what is wrong', (args, complaint) => {
+    expect(() => argumentsOf(takes, args)).toThrow(new CannotOperate(`${takes.usage}\n${complaint}`));
+  });
 
   it('may be as many words as the command takes, and a value may begin with a dash', () => {
     const given = argumentsOf({ ...takes, words: 1 }, ['word', '--out', '-ab', '--do']);
