@@ -31,7 +31,7 @@ export interface DatabaseStats {
   scans: number;
   /** Documents looked at by those scans. */
   scannedDocs: number;
-  /** Documents looked at by all calls. */
+  /** Documents looked at by all calls, without those that were looked at to choose a way. */
   examinedDocs: number;
   /** The last scans, newest last: which collection, and which fields the filter named. */
   lastScans: { collection: string; fields: string[] }[];

@@ -93,7 +93,7 @@ function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedInd
   const others = rest.flatMap(({ plan: other, score }) =>
     score === highest || (!plan.sorted && (!other.full || other.sorted) && highest < BY_ID) ? [other] : [],
   );
-  // In the order asked for a plan reads no more than its limit.
+  // What comes in the order asked for may stop at its limit, and no other one is tried.
   if (plan.full || plan.sorted || others.length === 0) return plan;
   // What must be sorted afterwards has not answered before it is read to its end.
   const ready = ({ sorted, full }: Plan) => Number(sorted && !full);
@@ -107,10 +107,11 @@ function bestPlan(filter: Document, sort: SortSpec, indexes: readonly PlannedInd
   return { ...(rivals[0] ?? plan), full: false };
 }
 
-/** The way into an index that has fewer entries. */
+/** The way into an index that has fewer entries; of two that have very many, the one that narrows more. */
 function smaller(one: Candidate, other: Candidate, { size }: Trials): Candidate {
   const most = size(one.plan, MOST_TRIED);
-  return size(other.plan, most) < most ? other : one;
+  const least = size(other.plan, most);
+  return least < most || (most === MOST_TRIED && other.score > one.score) ? other : one;
 }
 
 /**

@@ -20,7 +20,10 @@ export interface Overlay {
   documents: ReadonlyMap<string, { key: Buffer; document: Document | undefined }>;
 }
 
-/** A plan that has found as many has won its trial, as with MongoDB; what is narrowed by nothing must find all. */
+/**
+ * A plan that has found as many has won its trial, as with MongoDB; where all are asked for, or nothing narrows it, it
+ * must find all.
+ */
 const ENOUGH = 101;
 const NO_OVERLAY: Overlay = { documents: new Map() };
 
@@ -47,7 +50,7 @@ export class Searcher {
         ? size(plan, most)
         : this.#readsOf(collection, plan, most, {
             matches,
-            enough: plan.full ? search.limit : Math.min(search.limit, ENOUGH),
+            enough: plan.full || search.limit === Infinity ? search.limit : Math.min(search.limit, ENOUGH),
           });
     const plans = choosePlans(search.filter, search.sort, collection.indexes, { size, reads });
     const inOrder = !near && (!hasOrder || plans.every((plan) => plan.sorted));
