@@ -1,5 +1,5 @@
 import type { CollectionPlan } from '../../src/contracts/data-map/derive/provision';
-import { readModels, type ActualModel } from './data-models';
+import { readModels, type ActualModels } from './data-models';
 import type { Desired, FunctionRule } from './desired';
 import type { Management } from './management';
 import { isSameRelease, type Release } from './release';
@@ -38,8 +38,7 @@ export interface ActualFunction extends Configured {
 export interface Actual {
   collections: ReadonlyMap<string, ActualCollection>;
   functions: ReadonlyMap<string, ActualFunction>;
-  /** Undefined where the cloud will not tell of any. */
-  models: ReadonlyMap<string, ActualModel> | undefined;
+  models: ActualModels;
   /** CloudBase's word for who may reach the files. */
   storage: string;
   rule: FunctionRule | 'unreadable' | undefined;
@@ -97,7 +96,7 @@ export async function readActual(management: Management, desired: Desired): Prom
   const names = desired.models.map(({ name }) => name);
   const [storage, rule, models] = desired.rule
     ? await Promise.all([management.storageAcl(), management.functionRule(), readModels(management, names)])
-    : ['', undefined, undefined];
+    : ['', undefined, new Map<string, never>()];
   return {
     collections: new Map(
       known.map(({ name, rows }, at) => [

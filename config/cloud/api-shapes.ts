@@ -36,6 +36,7 @@ export interface ApiModel {
   /** 1 where it is published. */
   PublishStatus?: number;
   PublishedTableName?: string;
+  DbInstanceType?: string;
 }
 
 /** Variables as the API takes them. */
@@ -110,21 +111,27 @@ export function ruleIn(text: string | undefined): FunctionRule | 'unreadable' | 
   }
 }
 
+/** The database of documents, by the API's name. */
+const DOCUMENTS = 'FLEXDB';
+
 function schemaIn(text: string): ActualModel['schema'] {
   try {
-    return JSON.parse(text) as ActualModel['schema'];
+    return { ...(JSON.parse(text) as object | null) };
   } catch {
     return {};
   }
 }
 
 /** A data model as the API tells it. */
-export const modelIn = ({ Id, Schema = '', PublishStatus, PublishedTableName }: ApiModel): ActualModel => ({
-  id: Id,
-  schema: schemaIn(Schema),
-  isPublished: PublishStatus === 1,
-  table: PublishedTableName || undefined,
-});
+export const modelIn = (found: ApiModel): ActualModel => {
+  const { Id, Name, Schema = '', PublishStatus, PublishedTableName: table, DbInstanceType: base } = found;
+  return {
+    id: Id,
+    schema: schemaIn(Schema),
+    isPublished: PublishStatus === 1,
+    isElsewhere: (table || Name) !== Name || (base || DOCUMENTS) !== DOCUMENTS,
+  };
+};
 
 /** What a data model says, as the API takes it. */
 export const schemaFor = (schema: object) => ({
@@ -139,7 +146,7 @@ export const schemaFor = (schema: object) => ({
 export const modelFor = (name: string, schema: object, isEmpty: boolean) => ({
   Name: name,
   Type: 'database',
-  DbInstanceType: 'FLEXDB',
+  DbInstanceType: DOCUMENTS,
   TableNameRule: 'only_name',
   CreateSource: isEmpty ? 'flexdb_create' : 'flexdb_recreate',
   ...schemaFor(schema),

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actual } from './actual';
+import { applyModels, type RefusedModel } from './data-models';
 import { zipOf, type Desired } from './desired';
 import type { Difference } from './difference';
 import type { Listed, Management } from './management';
-import { hasAnswered, Refusal } from './refusal';
+import { Refusal } from './refusal';
 import { isSameRelease, type Release } from './release';
 import type { Step } from './steps';
 
@@ -84,42 +85,17 @@ function unlessThere(error: unknown): undefined {
 type Kind = Step['do'];
 type Of<K extends Kind> = Extract<Step, { do: K }>;
 
-/** Makes and changes the data models, and publishes them together. */
-async function applyModels(
-  management: Management,
-  steps: readonly Step[],
-  onDone: (step: Step) => void,
-): Promise<void> {
-  const ids: string[] = [];
-  const done: Step[] = [];
-  for (const step of steps) {
-    if (step.do === 'create-model') {
-      // One that another operator has made meanwhile is compared when next planned.
-      const id = await management.createModel(step.name, step.schema, step.isEmpty).catch(unlessThere);
-      if (id === undefined) continue;
-      ids.push(id);
-    } else if (step.do === 'update-model') {
-      await management.updateModel(step.id, step.schema);
-      ids.push(step.id);
-    } else if (step.do === 'publish-model') ids.push(step.id);
-    else continue;
-    done.push(step);
-  }
-  if (ids.length > 0) await management.publishModels(ids);
-  done.forEach(onDone);
-}
-
 /**
  * Does what the plan says, one step after another; `at` names the deployment. Whatever breaks it off, the same plan
- * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`; answers the one by
- * which the cloud would not take a data model, which can be imported by hand and which nobody but staff awaits.
+ * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`; answers the
+ * data models that the cloud would not take, for which nobody but staff waits and which a hand can make.
  */
 export async function applySteps(
   management: Management,
   { steps }: Difference,
   at: string,
   onDone: (step: Step) => void,
-): Promise<Refusal | undefined> {
+): Promise<RefusedModel[]> {
   const of = <K extends Kind>(kind: K): Of<K>[] => steps.filter((step): step is Of<K> => step.do === kind);
   const each = async <K extends Kind>(kind: K, act: (step: Of<K>) => Promise<unknown>) => {
     for (const step of of(kind)) {
@@ -162,11 +138,5 @@ export async function applySteps(
   if (timed.length > 0) await untilReady(management, timed);
   await each('set-triggers', ({ wanted, stale }) => management.setTriggers(wanted, stale));
   await each('set-rule', ({ rule }) => management.setRule(rule));
-  return applyModels(management, steps, onDone).then(
-    () => undefined,
-    (error: unknown) => {
-      if (hasAnswered(error)) return error as Refusal;
-      throw error;
-    },
-  );
+  return applyModels(management, steps, onDone);
 }

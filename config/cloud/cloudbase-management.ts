@@ -237,7 +237,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
     },
     async createModel(name, schema, isEmpty) {
       const found = await inLowcode('CreateDataSourceDetail', modelFor(name, schema, isEmpty));
-      return String((found['Data'] as { Id?: string } | null | undefined)?.Id);
+      return (found['Data'] as { Id?: string } | null | undefined)?.Id;
     },
     async updateModel(Id, schema) {
       await inLowcode('ModifyDataSource', { Id, ...schemaFor(schema) });

@@ -8,7 +8,14 @@ const older = (knows: number): string =>
     ? '它还不看数据的格式，会照旧规则读写全部数据，并把每个请求都当成被人改过而停下。'
     : '那些数据不会丢也不会被改，只是停着不动，用到的人会看到“平台正在更新”。新代码请在一天之内回来。';
 
-const importModels = '导入 config/console 里的 review_queue.json 和 staff_decisions.json';
+const importModels =
+  '导入 config/console 里的 review_queue.json 和 staff_decisions.json，接到已有的同名集合上';
+
+/** Places of the operator's file that have a form of their own. */
+const shapes: Readonly<Record<string, string>> = {
+  '': '整个文件',
+  appid: 'appid（是 wx 加 16 个 0 到 9、a 到 f）',
+};
 
 /** What is derived of what is done by hand. */
 interface ByHand {
@@ -31,6 +38,10 @@ export const cloudCopy = {
     '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS，换主密钥时还有 MASTER_KEY_PREVIOUS。',
     '运营者文件写 {"region": "ap-shanghai", "appid": "wx…", "variables": {"STAFF": {"姓名": "reviewer"}, …}}。',
   ].join('\n'),
+  noCommand: (command: string, known: readonly string[]) =>
+    `${command === '' ? '还没有写要做什么' : `没有“${command}”这个命令`}，可以写的是 ${list(known)}。`,
+  noEnvironment: '请用 --env 写云环境的编号，在云开发控制台的首页看得到。',
+  notTaken: (command: string, option: string) => `${command} 不用“--${option}”，请去掉它。`,
   upload: {
     noKey:
       '请用 --key 给出小程序代码上传的密钥文件（mp.weixin.qq.com，开发管理，开发设置，小程序代码上传）。',
@@ -48,9 +59,10 @@ export const cloudCopy = {
     secret: (path: string, names: readonly string[]) =>
       `“${path}”里有 ${list(names)}，这些不能写进文件。请删掉，改用环境变量给；文件给别人看过的，请换一把新的。`,
     wrong: (path: string, places: readonly string[]) =>
-      `“${path}”里这些地方写得不对，或者不认识：${list(places.map((place) => place || '整个文件'))}。`,
+      `“${path}”里这些地方写得不对，或者不认识：${list(places.map((place) => shapes[place] ?? place))}。`,
   },
   sameEnvironment: 'KEYS_ENV 写的就是这个环境。钥匙要另放一个环境，否则请不要写 KEYS_ENV。',
+  noVault: (env: string) => `没有 KEYS_ENV 写的云环境 ${env}，请核对运营者文件，以及这对密钥属于哪个账号。`,
   elsewhere: (said: string, found: string) =>
     `运营者文件写的地区是 ${said}，这个环境却在 ${found || '不知道的地方'}，请核对环境编号和文件。`,
   opa: '这个环境的权限由新的鉴权引擎管（authz_engine=opa），这里的权限设置在那里不生效。请另开一个普通环境。',
@@ -154,8 +166,8 @@ export const cloudCopy = {
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
     'lost-variables': (name: string, variables: readonly string[]) =>
       `云函数 ${name} 现在的环境变量 ${list(variables)} 会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${variables.join(',')}。`,
-    'foreign-model': (name: string, table: string) =>
-      `已经有叫 ${name} 的数据模型，接的却是 ${table}。请在云后台核对，改掉它的标识或者删掉它，再运行一次。`,
+    'foreign-model': (name: string) =>
+      `已经有叫 ${name} 的数据模型，显示的却不是我们的集合，像是别的系统的。请换一个空环境，或者确认没有人用它、里面的数据另有备份，再在云开发控制台处理。`,
     'older-data': (name: string, was: number, becomes: number) =>
       `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
@@ -164,13 +176,25 @@ export const cloudCopy = {
       `云函数 ${name} 的状态是 ${status}。请在控制台看原因，删掉它以后再运行一次。`,
   },
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
-  noModels: (action: string, code: string) =>
-    `云端没有照做数据模型（${action}：${code}），别的都做好了。请在云后台${importModels}。`,
+  models: {
+    unknown: (action: string, code: string) =>
+      `云端没有让这对密钥看数据模型（${action}：${code}），所以没有核对。请给它数据模型（lowcode）的权限，或者在云后台${importModels}。`,
+    refused: {
+      'create-model': (name: string) =>
+        `数据模型 ${name} 没有建成。请在云后台导入 config/console/${name}.json，接到已有的同名集合上`,
+      'update-model': (name: string) =>
+        `数据模型 ${name} 没有改成或者没有发布。请在云后台照 config/console/${name}.json 改好，再发布`,
+      'publish-model': (name: string) => `数据模型 ${name} 没有发布。请在云后台发布它`,
+    },
+    why: (action: string, code: string) =>
+      `云端的回答是 ${action}：${code}；像是权限不够的话，给这对密钥数据模型（lowcode）的权限，再运行一次也可以。别的都做好了。`,
+  },
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
   good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
   lacking: '还缺的，或者不一样的：',
   bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
   life: {
+    begins: '让测试账号走一遍，最多要几分钟……',
     /** What its request says to staff who come to see it. */
     details: '这是部署核对用的测试请求，马上会取消，请不用处理。',
     chapters: {

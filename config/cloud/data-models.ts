@@ -2,8 +2,8 @@ import type { DataModel } from '../console/data-model';
 import { models } from '../console/models';
 import type { Actual } from './actual';
 import type { Management } from './management';
-import { hasAnswered } from './refusal';
-import type { Found } from './steps';
+import { Refusal } from './refusal';
+import type { Found, Step } from './steps';
 
 /** A data model as it must be: what 云后台 shows staff of the collection of this name. */
 export interface DesiredModel {
@@ -16,16 +16,32 @@ export interface ActualModel {
   id: string;
   /** As the cloud keeps it, with columns and words of its own. */
   schema: Readonly<Record<string, unknown>>;
-  /** One that is not published shows staff what it was before. */
+  /** Whether staff see what it is; a change makes it unpublished again (?). */
   isPublished: boolean;
-  /** The collection that it shows; undefined where the cloud does not say. */
-  table: string | undefined;
+  /** Whether the cloud says that it shows something other than the collection of its name. */
+  isElsewhere: boolean;
+}
+
+/** The data models that are there, or why the cloud will not tell. */
+export type ActualModels = ReadonlyMap<string, ActualModel> | Refusal;
+
+type ModelStep = Extract<Step, { do: 'create-model' | 'update-model' | 'publish-model' }>;
+/** A data model that the cloud would not take, and in what it was refused. */
+export interface RefusedModel {
+  name: string;
+  do: ModelStep['do'];
+  refusal: Refusal;
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
 /** What the cloud must say of a column as we do; of the rest only what it says otherwise counts. */
 const SAID = ['type', 'title', 'description', 'enum'];
+/** What changes a form where we do not say it. */
+const OURS = ['enum', 'x-enumObj', 'x-hidden', 'description'];
+/** Where a column stands is the platform's to number, which has columns of its own. */
+const NUMBERED = 'x-index';
+
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const nodeIn = (value: unknown): Node => (isNode(value) ? value : {});
@@ -34,57 +50,124 @@ const nodeIn = (value: unknown): Node => (isNode(value) ? value : {});
 export const desiredModels = (): readonly DesiredModel[] =>
   Object.entries(models).map(([name, schema]) => ({ name, schema }));
 
-/** The data models that are there; undefined where the cloud will not tell us of any. */
-export async function readModels(
-  management: Management,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, ActualModel> | undefined> {
+/**
+ * Whether the product of data models said no. It has permissions of its own, so whatever it refuses says nothing of the
+ * key pair or the environment.
+ */
+const isRefused = (error: unknown): error is Refusal =>
+  error instanceof Refusal && !['network', 'limit', 'busy'].includes(error.reason);
+
+/** Reads the data models of these names. */
+export async function readModels(management: Management, names: readonly string[]): Promise<ActualModels> {
   return management.models(names).catch((error: unknown) => {
-    if (hasAnswered(error)) return undefined;
+    if (isRefused(error)) return error;
     throw error;
   });
 }
 
-/** Whether a column stands as it must; what the cloud leaves out of its own accord is no difference. */
-function isAsSaid(wanted: Node, stands: Node): boolean {
-  return Object.entries(wanted).every(([name, value]) => {
-    const found = stands[name];
-    if (found === undefined) return !SAID.includes(name);
-    return isNode(value) ? isAsSaid(value, nodeIn(found)) : JSON.stringify(value) === JSON.stringify(found);
+/** Whether it stands as it must; what the cloud leaves out of its own accord is no difference. */
+function isAsSaid(wanted: unknown, stands: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(stands) || stands.length !== wanted.length) return false;
+    return wanted.every((each, at) => (isNode(each) ? isAsSaid(each, stands[at]) : stands.includes(each)));
+  }
+  if (!isNode(wanted)) return wanted === stands;
+  const found = nodeIn(stands);
+  return Object.entries(wanted).every(
+    ([name, value]) =>
+      name === NUMBERED || (found[name] === undefined ? !SAID.includes(name) : isAsSaid(value, found[name])),
+  );
+}
+
+/** Whether a column of ours stands as it must, and says nothing that we do not. */
+const isOurColumn = (wanted: Node, stands: unknown): boolean =>
+  isNode(stands) && isAsSaid(wanted, stands) && !OURS.some((word) => stands[word] && !wanted[word]);
+
+/** Our columns and words over what stands, whose own stay. */
+function over(stands: Node, { properties, ...words }: DataModel): Node {
+  const theirs = nodeIn(stands['properties']);
+  const ours = Object.entries(properties).map(([name, column]) => {
+    const kept = Object.entries(nodeIn(theirs[name])).filter(([word]) => !OURS.includes(word));
+    return [name, { ...Object.fromEntries(kept), ...column }] as const;
   });
+  return { ...stands, ...words, properties: { ...theirs, ...Object.fromEntries(ours) } };
 }
 
-/** Ours over what stands, whose own columns and words stay. */
-function over(stands: Node, wanted: Node): Node {
-  const ours = Object.entries(wanted).map(([name, value]) => [
-    name,
-    isNode(value) ? over(nodeIn(stands[name]), value) : value,
-  ]);
-  return { ...stands, ...(Object.fromEntries(ours) as Node) };
-}
-
-/** What is to be done about one data model; `rows` are those of its collection. */
-export function modelDiffers(
-  { name, schema }: DesiredModel,
-  { models, collections }: Actual,
-  found: Found,
-): void {
-  if (!models) return;
-  const stands = models.get(name);
+/** What is to be done about one data model; one that shows something else is somebody else's. */
+export function modelDiffers({ name, schema }: DesiredModel, actual: Actual, found: Found): void {
+  if (actual.models instanceof Refusal) return;
+  const stands = actual.models.get(name);
   if (!stands) {
-    const isEmpty = (collections.get(name)?.rows ?? 0) === 0;
+    const isEmpty = (actual.collections.get(name)?.rows ?? 0) === 0;
     found.steps.push({ do: 'create-model', name, schema, isEmpty });
     return;
   }
-  if (stands.table !== undefined && stands.table !== name) {
-    found.obstacles.push({ is: 'foreign-model', name, table: stands.table });
+  const { properties, ...words } = schema;
+  const columns = nodeIn(stands.schema['properties']);
+  const isStrange = !Object.keys(properties).some((column) => isNode(columns[column]));
+  if (stands.isElsewhere || isStrange) {
+    found.obstacles.push({ is: 'foreign-model', name });
     return;
   }
-  const columns = nodeIn(stands.schema['properties']);
-  const isSame = Object.entries(schema.properties).every(
-    ([column, wanted]) => isNode(columns[column]) && isAsSaid({ ...wanted }, columns[column]),
+  found.extra.push(
+    ...Object.entries(columns)
+      .filter(([column, said]) => !properties[column] && !column.startsWith('_') && !nodeIn(said)['x-system'])
+      .map(([column]) => `${name}.${column}`),
   );
+  const isSame =
+    isAsSaid(words, stands.schema) &&
+    Object.entries(properties).every(([column, wanted]) => isOurColumn({ ...wanted }, columns[column]));
   if (!isSame)
-    found.steps.push({ do: 'update-model', name, id: stands.id, schema: over(stands.schema, { ...schema }) });
+    found.steps.push({ do: 'update-model', name, id: stands.id, schema: over(stands.schema, schema) });
   else if (!stands.isPublished) found.steps.push({ do: 'publish-model', name, id: stands.id });
+}
+
+/** Makes one on its collection; answers its id. */
+async function created(
+  management: Management,
+  { name, schema, isEmpty }: Extract<ModelStep, { do: 'create-model' }>,
+): Promise<string> {
+  const id = await management.createModel(name, schema, isEmpty).catch((error: unknown) => {
+    if (isRefused(error)) return error;
+    throw error;
+  });
+  if (typeof id === 'string') return id;
+  // Another operator may have made it meanwhile, and the cloud may have made it without saying its id.
+  const found = await readModels(management, [name]);
+  const stands = found instanceof Refusal ? undefined : found.get(name);
+  if (!stands) throw id ?? new Refusal('other', 'CreateDataSourceDetail', 'none');
+  return stands.id;
+}
+
+/**
+ * Makes and changes data models, and publishes them together; one that the cloud refuses keeps no other from its turn.
+ * Answers those that were refused. Rejects with the `Refusal` that breaks off all.
+ */
+export async function applyModels(
+  management: Management,
+  steps: readonly Step[],
+  onDone: (step: Step) => void,
+): Promise<RefusedModel[]> {
+  const refused: RefusedModel[] = [];
+  const made: { step: ModelStep; id: string }[] = [];
+  const unlessRefused = async (some: readonly ModelStep[], work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => {
+      if (!isRefused(error)) throw error;
+      refused.push(...some.map((step) => ({ name: step.name, do: step.do, refusal: error })));
+    });
+  };
+  for (const step of steps) {
+    if (step.do !== 'create-model' && step.do !== 'update-model' && step.do !== 'publish-model') continue;
+    await unlessRefused([step], async () => {
+      if (step.do === 'update-model') await management.updateModel(step.id, step.schema);
+      made.push({ step, id: step.do === 'create-model' ? await created(management, step) : step.id });
+    });
+  }
+  const done = made.map(({ step }) => step);
+  if (made.length > 0)
+    await unlessRefused(done, async () => {
+      await management.publishModels(made.map(({ id }) => id));
+      done.forEach(onDone);
+    });
+  return refused;
 }

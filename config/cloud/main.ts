@@ -8,6 +8,7 @@ import { readActual, readFunctions } from './actual';
 import { applySteps, begunAt } from './apply';
 import { cloudbaseManagement } from './cloudbase-management';
 import { cloudCopy } from './copy';
+import type { RefusedModel } from './data-models';
 import { readDataStanding } from './data-standing';
 import { desiredOf, type Desired } from './desired';
 import { differenceOf } from './difference';
@@ -19,7 +20,15 @@ import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
 import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
-import { lifeText, obstacleText, planText, refusalText, stepText } from './plan-text';
+import {
+  lifeText,
+  modelsUnknownText,
+  obstacleText,
+  planText,
+  refusalText,
+  refusedModelText,
+  stepText,
+} from './plan-text';
 import { upload } from './upload';
 import { verify } from './verify';
 
@@ -81,7 +90,11 @@ async function placesOf(env: string, file: OperatorFile, folder: string): Promis
   const vault = file.variables.KEYS_ENV;
   if (vault === env) throw new CannotOperate(cloudCopy.sameEnvironment);
   const places = [...(vault && desired.keys ? [place(vault, desired.keys)] : []), place(env, desired.main)];
-  for (const { management } of places) await reachable(management, file);
+  for (const { env: id, management } of places)
+    await reachable(management, file).catch((error: unknown) => {
+      const isNone = error instanceof Refusal && error.reason === 'environment';
+      throw isNone && id === vault ? new CannotOperate(cloudCopy.noVault(id)) : error;
+    });
   return places;
 }
 
@@ -118,23 +131,28 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
   }
   const now = deploymentAt(new Date());
   let count = 0;
-  let refused: Refusal | undefined;
+  const refused: RefusedModel[] = [];
   for (const [which, { management, desired }] of places.entries()) {
     const { actual, difference } = looks[which] as (typeof looks)[number];
-    refused = await applySteps(management, difference, begunAt(desired, actual) ?? now, (step) => {
+    const at = begunAt(desired, actual) ?? now;
+    const left = await applySteps(management, difference, at, (step) => {
       count += 1;
       say(`${String(count)}. ${stepText(step)}`);
     });
+    refused.push(...left);
+    if (actual.models instanceof Refusal) say(modelsUnknownText(actual.models));
   }
-  if (refused) say(cloudCopy.noModels(refused.action, refused.code));
-  else say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
-  return refused ? exit.bad : exit.good;
+  for (const one of refused) say(refusedModelText(one));
+  if (refused.length > 0) return exit.bad;
+  say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
+  return exit.good;
 }
 
 async function check(places: readonly Place[], isOnlyLook: boolean): Promise<number> {
   const verdicts = await Promise.all(places.map(({ management, desired }) => verify(management, desired)));
   if (verdicts.some(({ difference }) => difference.steps.length > 0)) say(cloudCopy.lacking);
-  for (const { difference, silent } of verdicts) {
+  for (const { difference, silent, models } of verdicts) {
+    if (models) say(modelsUnknownText(models));
     for (const step of difference.steps) say(stepText(step));
     for (const obstacle of difference.obstacles) say(obstacleText(obstacle));
     if (silent.length > 0) say(cloudCopy.silent(silent));
@@ -147,6 +165,7 @@ async function check(places: readonly Place[], isOnlyLook: boolean): Promise<num
   if (isOnlyLook) return exit.good;
   // The vault's environment has no functions.
   const serving = places.filter(({ desired }) => desired.functions.length > 0);
+  say(cloudCopy.life.begins);
   const lives = await Promise.all(serving.map(({ management }) => live(management)));
   for (const life of lives) say(lifeText(life));
   return lives.every(({ end }) => end === 'proven' || end === 'closed') ? exit.good : exit.bad;
@@ -192,7 +211,23 @@ function sentence(error: unknown): string | undefined {
   return sentenceOf(error);
 }
 
-const commands = ['plan', 'apply', 'verify', 'rollback', 'upload'];
+/** What each command takes besides the environment and the operator's file. */
+const commands = new Map([
+  ['plan', ['functions', 'change']],
+  ['apply', ['functions', 'change']],
+  ['verify', ['functions', 'look']],
+  ['rollback', ['change', 'do']],
+  ['upload', ['key']],
+]);
+
+/** What is wrong with a command that could be read; a slip must not be taken for something that is meant. */
+function wrongWith(command: string, given: Readonly<Record<string, unknown>>): string | undefined {
+  const takes = commands.get(command);
+  if (!takes) return cloudCopy.noCommand(command, [...commands.keys()]);
+  if (!given['env']) return cloudCopy.noEnvironment;
+  const extra = Object.keys(given).find((option) => !['env', 'file', ...takes].includes(option));
+  return extra === undefined ? undefined : cloudCopy.notTaken(command, extra);
+}
 
 async function main(args?: readonly string[]): Promise<number> {
   const options = {
@@ -206,18 +241,20 @@ async function main(args?: readonly string[]): Promise<number> {
   } as const;
   const { values, positionals } = argumentsOf({ usage: cloudCopy.usage, options, words: 1 }, args);
   const [command = ''] = positionals;
-  if (values.env === undefined || !commands.includes(command)) throw new CannotOperate(cloudCopy.usage);
+  const { env = '' } = values;
+  const complaint = wrongWith(command, values);
+  if (complaint !== undefined) throw new CannotOperate(`${cloudCopy.usage}\n${complaint}`);
   const file = readOperatorFile(values.file ?? 'operator.json');
   if (command === 'upload')
     return upload({
       appid: file.appid,
       key: values.key,
-      env: values.env,
+      env,
       template: file.variables.SUBSCRIBE_TEMPLATE_ID,
     });
   const accepted = new Set((values.change ?? '').split(','));
-  if (command === 'rollback') return rollback(values.env, file, values.do === true, accepted);
-  const places = await placesOf(values.env, file, builtIn(values.functions));
+  if (command === 'rollback') return rollback(env, file, values.do === true, accepted);
+  const places = await placesOf(env, file, builtIn(values.functions));
   if (command === 'plan') return plan(places, file, accepted);
   return command === 'apply' ? apply(places, accepted) : check(places, values.look === true);
 }

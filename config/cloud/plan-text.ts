@@ -3,11 +3,12 @@ import { runbookOf } from '../operate/runbooks';
 import { alarmRules } from './alarm-rules';
 import { byHand } from './by-hand';
 import { cloudCopy } from './copy';
+import type { RefusedModel } from './data-models';
 import type { DataStanding } from './data-standing';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
 import type { Life, Why } from './life';
-import type { Refusal } from './refusal';
+import { Refusal } from './refusal';
 import type { Obstacle, Step } from './steps';
 
 /** One step in words. */
@@ -46,6 +47,14 @@ export function stepText(step: Step): string {
 /** What the cloud would not do, with what to do. */
 export const refusalText = ({ reason, action, code }: Refusal): string =>
   cloudCopy.refusal[reason](action, code);
+
+/** That data models could not be looked at, with what to do. */
+export const modelsUnknownText = ({ action, code }: Refusal): string =>
+  cloudCopy.models.unknown(action, code);
+
+/** What became of a data model that the cloud refused, with what to do. */
+export const refusedModelText = ({ name, do: what, refusal: { action, code } }: RefusedModel): string =>
+  `${cloudCopy.models.refused[what](name)}。${cloudCopy.models.why(action, code)}`;
 
 /** Why the test person's life stopped, as half a sentence. */
 function whyText({ code = '', refusal, failed }: Why): string {
@@ -87,7 +96,7 @@ export function obstacleText(obstacle: Obstacle): string {
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
     case 'foreign-model':
-      return words[obstacle.is](obstacle.name, obstacle.table);
+      return words[obstacle.is](obstacle.name);
     case 'older-data':
       return words[obstacle.is](obstacle.name, obstacle.was, obstacle.becomes);
     case 'other-runtime':
@@ -131,7 +140,7 @@ export function planText({ env, region, isVault, desired, actual, standing, diff
     ...(isVault
       ? []
       : [
-          ...section(sections.byHand, byHand(actual.models !== undefined)),
+          ...section(sections.byHand, byHand(!(actual.models instanceof Refusal))),
           ...section(
             sections.alarms,
             alarmRules().map(({ name, query, condition, everyMinutes, runbook }) =>

@@ -42,7 +42,7 @@ export type Obstacle =
   | { is: 'custom-rule'; of: string }
   | { is: 'unreadable-rule' }
   | { is: 'foreign-function'; name: string }
-  | { is: 'foreign-model'; name: string; table: string }
+  | { is: 'foreign-model'; name: string }
   | { is: 'older-data'; name: string; was: number; becomes: number }
   | { is: 'other-runtime'; name: string; was: string; wanted: string }
   | { is: 'broken-function'; name: string; status: string }

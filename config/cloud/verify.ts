@@ -9,6 +9,8 @@ export interface Verdict {
   difference: Difference;
   /** Functions that did not answer as a function of ours does. */
   silent: readonly string[];
+  /** Why the cloud would not tell of data models. */
+  models: Refusal | undefined;
 }
 
 /** An operation that there is not: whoever reads contracts refuses it, writes nothing, and so shows that it runs. */
@@ -37,7 +39,8 @@ const knock = (management: Management, name: string): Promise<string> =>
 
 /** Compares everything anew and knocks at each function that is there. */
 export async function verify(management: Management, desired: Desired): Promise<Verdict> {
-  const difference = differenceOf(desired, await readActual(management, desired));
+  const actual = await readActual(management, desired);
+  const difference = differenceOf(desired, actual);
   const missing = new Set(
     difference.steps.flatMap((step) => (step.do === 'create-function' ? [step.wanted.name] : [])),
   );
@@ -46,5 +49,6 @@ export async function verify(management: Management, desired: Desired): Promise<
       .filter(({ name }) => !missing.has(name))
       .map(async ({ name }) => ({ name, answer: await knock(management, name) })),
   );
-  return { difference, silent: answers.filter(({ answer }) => !isOurAnswer(answer)).map(({ name }) => name) };
+  const silent = answers.filter(({ answer }) => !isOurAnswer(answer)).map(({ name }) => name);
+  return { difference, silent, models: actual.models instanceof Refusal ? actual.models : undefined };
 }

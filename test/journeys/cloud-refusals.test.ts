@@ -50,6 +50,31 @@ describe('what cannot be done is said in one sentence', () => {
     expect(managed.cloud.calls).toEqual([]);
   });
 
+  test.each([
+    ['no command', [], '还没有写要做什么，可以写的是 plan、apply、verify、rollback、upload'],
+    ['an unknown one', ['deploy'], '没有“deploy”这个命令'],
+    ['no environment', ['plan', '--env', ''], '请用 --env 写云环境的编号'],
+    ['an unknown option', ['plan', '--fool'], '不认识“--fool”'],
+    ['what the command does not take', ['plan', '--do'], 'plan 不用“--do”，请去掉它。'],
+    ['what would only look, of one that does', ['apply', '--look'], 'apply 不用“--look”'],
+  ])('%s', async (_, words, complaint) => {
+    const { code, stdout, stderr } = await managed.type(...words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^用法：/);
+    expect(stderr.trimEnd().split('\n').at(-1)).toContain(complaint);
+    expect(managed.cloud.calls).toEqual([]);
+  });
+
+  test('a vault that there is not, told from the environment', async () => {
+    write({}, { KEYS_ENV: 'vault-9z' });
+    expect((await run('plan')).stderr).toContain('没有 KEYS_ENV 写的云环境 vault-9z');
+  });
+
+  test('an appid that is none, with what it is', async () => {
+    write({ appid: 'wx123' });
+    expect((await run('plan')).stderr).toContain('appid（是 wx 加 16 个 0 到 9、a 到 f）');
+  });
+
   test('a missing permission', async () => {
     managed.cloud.fault = { at: 8, how: 'forbidden' };
     const { code, stderr } = await run('apply');

@@ -32,6 +32,8 @@ export interface Managed {
   /** Writes the file anew, with other members and more variables. */
   write: (changed: object, more?: object) => void;
   run: (command: string, given?: Readonly<Record<string, string>>, ...more: string[]) => Promise<Ended>;
+  /** Runs with these words behind `cloud` and the environment, unless they name another. */
+  type: (...words: string[]) => Promise<Ended>;
   /** Runs with a small build of this name, at this terminal or at another one. */
   folderOf: (build: string) => string;
   runBuild: (build: string, command: string, ...more: string[]) => Promise<Ended>;
@@ -81,6 +83,8 @@ export function setManaged(): Managed {
     },
     run: (command, given = {}, ...more) =>
       terminal.run([command, '--env', ENV, '--file', file, ...more], { ...secrets, ...given }),
+    type: (...words) =>
+      terminal.run([...words, ...(words.includes('--env') ? [] : ['--env', ENV]), '--file', file], secrets),
     folderOf,
     runBuild: (build, command, ...more) => managed.run(command, {}, ...withBuild(build), ...more),
     async runBeside(build, command) {

@@ -11,8 +11,10 @@ export class ApiError extends Error {
 export interface Habits {
   /** Whether `RunCommands` makes indexes: it does, says that it cannot, or says that it did. */
   runsCommands: 'truly' | 'never' | 'in-name';
-  /** Whether it knows of data models: it does, makes none, or not even tells of them. */
-  models: 'known' | 'not-made' | 'unknown';
+  /** What it will not do: an action, of whatever bears this name or of all, and what it says then. */
+  refuses: { action: string; of?: string; code: string } | undefined;
+  /** Whether the answer to a new data model says its id. */
+  tellsIds: boolean;
   /** How often a function is asked about before it is ready. */
   busyFor: number;
   /** What a function answers when it is invoked. */

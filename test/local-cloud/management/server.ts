@@ -64,10 +64,13 @@ async function answerOf(cloud: ManagementCloud, request: IncomingMessage, payloa
   if (!environment) throw new ApiError('ResourceNotFound.Env');
   const act = actions[action];
   if (!act) throw new ApiError('InvalidAction');
+  const { refuses } = cloud.habits;
+  if (refuses?.action === action && payload.includes(refuses.of ?? '')) throw new ApiError(refuses.code);
   return act({ id, environment, params, habits: cloud.habits });
 }
 
-const isWrite = (action: string) => /^(?:Create|Update|Modify|Delete|Run|Batch|Publish)/.test(action);
+/** Whether an action changes something. */
+export const isWrite = (action: string) => /^(?:Create|Update|Modify|Delete|Run|Batch|Publish)/.test(action);
 
 /** What goes wrong with the newest call. */
 function faultNow({ calls, fault }: ManagementCloud): Fault['how'] | undefined {
@@ -128,7 +131,8 @@ export async function startManagementCloud(
     environments: new Map(ids.map((id) => [id, emptyEnvironment()])),
     habits: {
       runsCommands: 'truly',
-      models: 'known',
+      tellsIds: true,
+      refuses: undefined,
       busyFor: 0,
       answer: () => Promise.resolve(OURS),
       codeUrl: (name, version) =>

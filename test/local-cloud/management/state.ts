@@ -30,6 +30,7 @@ export interface StoredModel {
   /** 1 where it is published. */
   PublishStatus: number;
   PublishedTableName: string;
+  DbInstanceType: string;
 }
 
 /** An environment as the management API keeps it. */
