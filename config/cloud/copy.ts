@@ -190,7 +190,8 @@ export const cloudCopy = {
       `云端的回答是 ${action}：${code}；像是权限不够的话，给这对密钥数据模型（lowcode）的权限，再运行一次也可以。别的都做好了。`,
   },
   done: (count: number) => `做完了，共 ${String(count)} 步。请运行 verify 核对。`,
-  good: '核对完了：集合、索引、权限、云函数、定时器都是应有的样子，每个云函数都答了话。',
+  good: (hasModels: boolean) =>
+    `核对完了：集合、索引、权限、云函数、定时器${hasModels ? '、数据模型' : ''}都是应有的样子，每个云函数都答了话。`,
   lacking: '还缺的，或者不一样的：',
   bad: '和应有的样子不一样，上面写了差在哪里。要做的，运行 apply 会补齐；要先处理的，请先处理。',
   life: {

@@ -160,7 +160,8 @@ async function check(places: readonly Place[], isOnlyLook: boolean): Promise<num
   const isGood = verdicts.every(
     ({ difference: { steps, obstacles }, silent }) => steps.length + obstacles.length + silent.length === 0,
   );
-  say(isGood ? cloudCopy.good : cloudCopy.bad);
+  const hasModels = verdicts.every(({ models }) => models === undefined);
+  say(isGood ? cloudCopy.good(hasModels) : cloudCopy.bad);
   if (!isGood) return exit.bad;
   if (isOnlyLook) return exit.good;
   // The vault's environment has no functions.
