@@ -35,8 +35,11 @@ export interface RefusedModel {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** What the cloud must say of a column as we do; of the rest only what it says otherwise counts. */
-const SAID = ['type', 'title', 'description', 'enum'];
+/**
+ * What the cloud must say of a column as we do. Of the rest, and of the model itself, only what it says otherwise
+ * counts: it may keep them in a place of its own (?), and a difference that no change ends would help nobody.
+ */
+const SAID = ['type', 'title'];
 /** What changes a form where we do not say it. */
 const OURS = ['enum', 'x-enumObj', 'x-hidden', 'description'];
 /** Where a column stands is the platform's to number, which has columns of its own. */
@@ -115,7 +118,7 @@ export function modelDiffers({ name, schema }: DesiredModel, actual: Actual, fou
       .map(([column]) => `${name}.${column}`),
   );
   const isSame =
-    isAsSaid(words, stands.schema) &&
+    Object.entries(words).every(([word, value]) => isAsSaid(value, stands.schema[word] ?? value)) &&
     Object.entries(properties).every(([column, wanted]) => isOurColumn({ ...wanted }, columns[column]));
   if (!isSame)
     found.steps.push({ do: 'update-model', name, id: stands.id, schema: over(stands.schema, schema) });

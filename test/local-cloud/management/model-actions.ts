@@ -17,9 +17,15 @@ function keptColumn({ pattern: _, ...column }: Params, index: number): Params {
   return { ...Object.fromEntries(said), 'x-index': index + 10 };
 }
 
-/** A schema as it is kept: with the platform's own columns. */
+/** A schema as it is kept: with the platform's own columns, and its title beside it. */
 export function keptSchema(schema: string): string {
-  const { properties, ...rest } = JSON.parse(schema) as { properties: Record<string, Params> };
+  const {
+    properties,
+    title: _,
+    ...rest
+  } = JSON.parse(schema) as Params & {
+    properties: Record<string, Params>;
+  };
   const columns = Object.entries(properties).map(([name, column], at) => [name, keptColumn(column, at)]);
   return JSON.stringify({ ...rest, properties: { ...own, ...(Object.fromEntries(columns) as object) } });
 }
