@@ -91,7 +91,10 @@ describe('a checker', () => {
         said: expect.stringMatching(/^“none.json”读写不了.*\n$/) as string,
       });
       const unknown = run(receipt, '--foo');
-      expect(unknown).toMatchObject({ code: 2, said: expect.stringMatching(/^用法：.*\n不认识“--foo”.*\n$/) as string });
+      expect(unknown).toMatchObject({
+        code: 2,
+        said: expect.stringMatching(/^用法：.*\n不认识“--foo”.*\n$/) as string,
+      });
     });
   });
 });
