@@ -123,6 +123,7 @@ export const cloudCopy = {
     '微信给的手机号、内容安全检查、订阅消息：用一部手机走一遍注册、发布、注销（其余的 verify 会用测试账号走一遍）。',
   ],
   nothing: '没有要做的，已经是应有的样子。',
+  nothingElse: '别的没有要做的。',
   steps: {
     'create-collection': (name: string) => `新建集合 ${name}，只有云函数能读写`,
     'close-collection': (name: string, was: string) =>
@@ -167,7 +168,7 @@ export const cloudCopy = {
     'lost-variables': (name: string, variables: readonly string[]) =>
       `云函数 ${name} 现在的环境变量 ${list(variables)} 会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${variables.join(',')}。`,
     'foreign-model': (name: string) =>
-      `已经有叫 ${name} 的数据模型，显示的却不是我们的集合，像是别的系统的。请换一个空环境，或者确认没有人用它、里面的数据另有备份，再在云开发控制台处理。`,
+      `已经有叫 ${name} 的数据模型，显示的却不是我们的集合，像是别的系统的。请换一个空环境，或者确认没有人用它、里面的数据另有备份，再在云开发控制台给它改名或者删掉，然后再运行一次。`,
     'older-data': (name: string, was: number, becomes: number) =>
       `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
@@ -178,12 +179,12 @@ export const cloudCopy = {
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
   models: {
     unknown: (action: string, code: string) =>
-      `云端没有让这对密钥看数据模型（${action}：${code}），所以没有核对。请给它数据模型（lowcode）的权限，或者在云后台${importModels}。`,
+      `云端没有让这对密钥看数据模型（${action}：${code}），所以没有核对。像是权限不够的话，给它数据模型（lowcode）的权限；不像的话，过几分钟再运行一次。还没有建过的，也可以在云后台${importModels}。`,
     refused: {
       'create-model': (name: string) =>
         `数据模型 ${name} 没有建成。请在云后台导入 config/console/${name}.json，接到已有的同名集合上`,
       'update-model': (name: string) =>
-        `数据模型 ${name} 没有改成或者没有发布。请在云后台照 config/console/${name}.json 改好，再发布`,
+        `数据模型 ${name} 没有改成。请在云后台照 config/console/${name}.json 改好，再发布`,
       'publish-model': (name: string) => `数据模型 ${name} 没有发布。请在云后台发布它`,
     },
     why: (action: string, code: string) =>

@@ -153,7 +153,10 @@ export async function applyModels(
 ): Promise<RefusedModel[]> {
   const refused: RefusedModel[] = [];
   const made: { step: ModelStep; id: string }[] = [];
-  const unlessRefused = async (some: readonly ModelStep[], work: () => Promise<unknown>) => {
+  const unlessRefused = async (
+    some: readonly Omit<RefusedModel, 'refusal'>[],
+    work: () => Promise<unknown>,
+  ) => {
     await work().catch((error: unknown) => {
       if (!isRefused(error)) throw error;
       refused.push(...some.map((step) => ({ name: step.name, do: step.do, refusal: error })));
@@ -166,11 +169,11 @@ export async function applyModels(
       made.push({ step, id: step.do === 'create-model' ? await created(management, step) : step.id });
     });
   }
-  const done = made.map(({ step }) => step);
+  const unpublished = made.map(({ step }) => ({ name: step.name, do: 'publish-model' as const }));
   if (made.length > 0)
-    await unlessRefused(done, async () => {
+    await unlessRefused(unpublished, async () => {
       await management.publishModels(made.map(({ id }) => id));
-      done.forEach(onDone);
+      for (const { step } of made) onDone(step);
     });
   return refused;
 }

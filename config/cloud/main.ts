@@ -144,7 +144,9 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
   }
   for (const one of refused) say(refusedModelText(one));
   if (refused.length > 0) return exit.bad;
-  say(count === 0 ? cloudCopy.nothing : cloudCopy.done(count));
+  const isUnknown = looks.some(({ actual }) => actual.models instanceof Refusal);
+  const nothing = isUnknown ? cloudCopy.nothingElse : cloudCopy.nothing;
+  say(count === 0 ? nothing : cloudCopy.done(count));
   return exit.good;
 }
 
@@ -253,7 +255,7 @@ async function main(args?: readonly string[]): Promise<number> {
       env,
       template: file.variables.SUBSCRIBE_TEMPLATE_ID,
     });
-  const accepted = new Set((values.change ?? '').split(','));
+  const accepted = new Set((values.change ?? '').split(/[,，、\s]+/u));
   if (command === 'rollback') return rollback(env, file, values.do === true, accepted);
   const places = await placesOf(env, file, builtIn(values.functions));
   if (command === 'plan') return plan(places, file, accepted);

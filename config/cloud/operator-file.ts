@@ -67,6 +67,9 @@ export function readOperatorFile(path: string, environment: NodeJS.ProcessEnv = 
     const secret = environment[name];
     return secret ? [[name, secret] as const] : [];
   });
-  const visible = Object.entries(variables).map(([name, held]) => [name, asText(held)] as const);
+  // An empty one is one that is not given, as a vault that is named nothing is none.
+  const visible = Object.entries(variables)
+    .map(([name, held]) => [name, asText(held)] as const)
+    .filter(([, text]) => text !== '');
   return { region, appid, variables: Object.fromEntries([...visible, ...secrets]) };
 }

@@ -131,16 +131,21 @@ export function planText({ env, region, isVault, desired, actual, standing, diff
   const { collections, functions } = desired;
   const counts = there(actual.collections.size, collections.length, actual.functions.size, functions.length);
   const steps = difference.steps.map(stepText);
+  const isUnknown = actual.models instanceof Refusal;
+  const nothing = isUnknown || difference.obstacles.length > 0 ? cloudCopy.nothingElse : cloudCopy.nothing;
   return [
     isVault ? cloudCopy.vault(env) : cloudCopy.where(env, region),
     ...section(sections.there, [counts, ...dataText(standing)]),
-    ...section(sections.steps, steps.length === 0 ? [cloudCopy.nothing] : steps),
-    ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
+    ...section(sections.steps, steps.length === 0 ? [nothing] : steps),
+    ...section(sections.obstacles, [
+      ...difference.obstacles.map(obstacleText),
+      ...(actual.models instanceof Refusal ? [modelsUnknownText(actual.models)] : []),
+    ]),
     ...section(sections.extra, difference.extra),
     ...(isVault
       ? []
       : [
-          ...section(sections.byHand, byHand(!(actual.models instanceof Refusal))),
+          ...section(sections.byHand, byHand(!isUnknown)),
           ...section(
             sections.alarms,
             alarmRules().map(({ name, query, condition, everyMinutes, runbook }) =>

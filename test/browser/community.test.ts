@@ -258,6 +258,20 @@ test('a list goes on by itself when its end is reached, each proposal once', asy
   );
 });
 
+test('one search after another has one field, which searches', async () => {
+  await publish(stage.person);
+  const page = await stage.open('community/feed/index');
+  for (const words of ['按档', '收费', '没有的']) {
+    await writeIn(page, '.community-search', words);
+    await press(page, '.community-search-go');
+    await sees(page, feedCopy.found(words));
+    expect(await page.locator('.community-search:visible').count()).toBe(1);
+  }
+  await press(page, '.community-search-end');
+  await page.locator('.community-card:visible').first().waitFor();
+  expect(await page.locator('.community-search:visible').count()).toBe(1);
+});
+
 test('a double tap asks whether all of it shall go, and does not answer that unread', async () => {
   const id = await publish(stage.person);
   const page = await stage.open(`community/proposal/index?id=${id}`);

@@ -155,21 +155,26 @@ describe('a data model that the cloud refuses', () => {
     await applied();
     change('review_queue', (schema) => Object.assign(schema, { description: 'x' }));
     managed.cloud.habits.refuses = { action: 'ModifyDataSource', code: 'InternalError' };
-    expect((await apply()).stdout).toContain('数据模型 review_queue 没有改成或者没有发布。请在云后台照');
+    expect((await apply()).stdout).toContain('数据模型 review_queue 没有改成。请在云后台照');
     managed.cloud.habits.refuses = { action: 'BatchPublishDataSources', code: 'InvalidAction' };
     expect((await apply()).stdout).toContain('BatchPublishDataSources：InvalidAction');
     expect((await apply()).stdout).toContain('数据模型 review_queue 没有发布。请在云后台发布它');
     expect(await look()).toBe(1);
+    environment().models.clear();
+    const made = await apply();
+    expect(made.stdout).not.toContain('没有建成');
+    for (const name of names) expect(made.stdout).toContain(`数据模型 ${name} 没有发布`);
   });
 
   test('to be seen at all is said by plan, apply and verify, and stops none of them', async () => {
     managed.cloud.habits.refuses = { action: 'DescribeDataSourceList', code: 'AuthFailure' };
     expect((await run('plan')).stdout).toContain('云后台：导入 config/console 里的 review_queue.json');
     const unknown = '云端没有让这对密钥看数据模型（DescribeDataSourceList：AuthFailure）';
-    for (const words of [['apply'], ['verify', '--look']]) {
+    for (const words of [['apply'], ['plan'], ['apply'], ['verify', '--look']]) {
       const { code, stdout } = await runBuild('one', words[0] ?? '', ...words.slice(1));
       expect(code).toBe(0);
       expect(stdout).toContain(unknown);
+      expect(stdout).not.toContain('已经是应有的样子');
     }
     managed.cloud.habits.refuses = undefined;
     expect((await run('plan')).stdout).toContain('云后台：数据模型由 apply 建好');

@@ -159,6 +159,18 @@ describe('the plan of a real environment', () => {
     expect((await run('verify', other, ...build)).code).toBe(0);
   });
 
+  test('takes the names of what is meant in any commas, and an empty variable for none', async () => {
+    await applied();
+    const other = {
+      MASTER_KEY: randomBytes(32).toString('base64'),
+      LOOKUP_KEY: randomBytes(32).toString('base64'),
+    };
+    const meant = ['--change', 'MASTER_KEY，LOOKUP_KEY'];
+    expect((await run('apply', other, ...['--functions', managed.folderOf('one')], ...meant)).code).toBe(0);
+    write({}, { KEYS_ENV: '' });
+    expect((await run('verify', other, '--functions', managed.folderOf('one'), '--look')).code).toBe(0);
+  });
+
   test('leaves a variable that somebody else gave a function', async () => {
     const { functions: made } = await applied();
     const environmentOf = (name: string) =>

@@ -32,7 +32,7 @@ export function Feed() {
   return (
     <>
       {status === 'child' && <Notice>{feedCopy.child}</Notice>}
-      <SearchBar key={words} start={words} onSearch={setWords} />
+      <SearchBar key={`bar ${words ?? ''}`} start={words} onSearch={setWords} />
       {words === undefined ? (
         <Everything />
       ) : (
