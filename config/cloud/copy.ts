@@ -11,6 +11,9 @@ const older = (knows: number): string =>
 const importModels =
   '导入 config/console 里的 review_queue.json 和 staff_decisions.json，接到已有的同名集合上';
 
+const staffMay = (reads: readonly string[], fills: readonly string[]) =>
+  `给 STAFF 里写的人一个角色，只能看 ${list(reads)}，能看、新建和修改 ${list(fills)}，别的都不给`;
+
 /** Places of the operator's file that have a form of their own. */
 const shapes: Readonly<Record<string, string>> = {
   '': '整个文件',
@@ -20,6 +23,9 @@ const shapes: Readonly<Record<string, string>> = {
 /** What is derived of what is done by hand. */
 interface ByHand {
   hasModels: boolean;
+  /** Data models that staff look at, and those that they fill. */
+  reads: readonly string[];
+  fills: readonly string[];
   /** How many kinds of information the privacy guideline declares. */
   guidelines: number;
   positions: readonly string[];
@@ -104,15 +110,15 @@ export const cloudCopy = {
   alarm: (name: string, query: string, condition: string, everyMinutes: number, runbook: string) =>
     `${name}：每 ${String(everyMinutes)} 分钟查 ${query}，${condition} 时告警，办法在 ${runbook}`,
   timerAlarm: '定时任务有步骤没有做完',
-  byHand: ({ hasModels, guidelines, positions, openapi }: ByHand): readonly string[] => [
+  byHand: ({ hasModels, reads, fills, guidelines, positions, openapi }: ByHand): readonly string[] => [
     `mp.weixin.qq.com，设置，服务内容声明，用户隐私保护指引：照 npm run guideline 的字填 ${String(guidelines)} 项，没有声明的接口微信会关掉。`,
     ...(positions.length > 0 ? [`mp.weixin.qq.com，开发管理，接口设置：开通 ${list(positions)}。`] : []),
     `微信开发者工具上传每个云函数一次，让微信认它的云调用权限：${list(openapi)}。传完再运行一次 apply，代码以它为准。`,
     '云开发控制台，设置，消息推送：把 user_authorization_revoke、user_authorization_cancellation、wxa_media_check 推给云函数 wechat-events。',
     '云开发控制台，云存储：给文件夹 checks/ 设一天的生命周期。',
     hasModels
-      ? '云后台：数据模型由 apply 建好；角色要在网页上设，给经办人读 review_queue、新建 staff_decisions 的权限。'
-      : `云后台：${importModels}，给经办人读前一个、新建后一个的权限。`,
+      ? `云后台：数据模型由 apply 建好；角色要在网页上设，${staffMay(reads, fills)}。`
+      : `云后台：${importModels}，${staffMay(reads, fills)}。`,
     'mp.weixin.qq.com，订阅消息：选一个带 thing1、phrase2、date3、thing4 的模板，编号写进 SUBSCRIBE_TEMPLATE_ID，构建小程序时也要给。',
     '小程序只经过微信的云通道，不用填服务器域名。',
   ],

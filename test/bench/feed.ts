@@ -2,6 +2,7 @@ import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { settleProposals } from '../make/many-proposals';
 import { makePerson } from '../make/person';
+import { peakMegabytes } from './peak-memory';
 
 /** What reading one page of a list cost at one size. */
 interface PageCost {
@@ -16,6 +17,8 @@ export interface FeedCost {
   sizes: Sizes;
   small: PageCost;
   large: PageCost;
+  /** The most that a function had held by then, at whichever size. */
+  megabytes: number | undefined;
 }
 
 type Sizes = readonly [small: number, large: number];
@@ -58,7 +61,7 @@ export async function benchFeed(sizes: Sizes = SIZES): Promise<FeedCost[]> {
       const [small, large] = clouds.map((on, index): PageCost => {
         return { calls: on.databaseCalls('community'), ms: median(taken[index] ?? []) };
       });
-      if (small && large) costs.push({ name, sizes, small, large });
+      if (small && large) costs.push({ name, sizes, small, large, megabytes: peakMegabytes() });
     }
     return costs;
   } finally {
@@ -70,8 +73,8 @@ export async function benchFeed(sizes: Sizes = SIZES): Promise<FeedCost[]> {
 export const formatFeed = (costs: readonly FeedCost[]): string =>
   costs
     .map(
-      ({ name, sizes, small, large }) =>
-        `${name.padEnd(24)} ${String(large.calls)} calls (bound 2)   ${small.ms.toFixed(1)} ms at ${sizes[0].toLocaleString('en')}, ${large.ms.toFixed(1)} ms at ${sizes[1].toLocaleString('en')}: ${(large.ms / small.ms).toFixed(2)} times`,
+      ({ name, sizes, small, large, megabytes }) =>
+        `${name.padEnd(24)} ${String(large.calls)} calls (bound 2)   ${small.ms.toFixed(1)} ms at ${sizes[0].toLocaleString('en')}, ${large.ms.toFixed(1)} ms at ${sizes[1].toLocaleString('en')}: ${(large.ms / small.ms).toFixed(2)} times, ${megabytes?.toFixed(0) ?? '?'} MB at most`,
     )
     .join('\n');
 

@@ -3,6 +3,7 @@ import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { makePerson } from '../make/person';
 import { fillQueue } from '../make/queue-rows';
+import { peakMegabytes } from './peak-memory';
 
 /** What reading the first page of the list cost at one size. */
 export interface QueueCost {
@@ -10,6 +11,8 @@ export interface QueueCost {
   calls: number;
   /** Milliseconds of the median of 101 readings, through the door. */
   ms: number;
+  /** The most that a function has held, whichever list it read. */
+  megabytes: number | undefined;
 }
 
 /** What one run of `reconcile` cost that had so many rows of staff to judge. */
@@ -57,6 +60,7 @@ export async function benchQueues(sizes: readonly number[] = SIZES): Promise<Que
       requests,
       calls: on.databaseCalls('reconcile'),
       ms: median(readings),
+      megabytes: peakMegabytes(),
     }));
   } finally {
     for (const { on } of queues) await on.stop();
@@ -101,9 +105,11 @@ export function formatQueues(queues: readonly QueueCost[]): string {
   );
   const [small, large] = queues;
   const ratio = small && large ? large.ms / small.ms : NaN;
-  return [...lines, `the larger list over the smaller: ${ratio.toFixed(2)} times (bound: the same)`].join(
-    '\n',
-  );
+  const memory = large?.megabytes?.toFixed(0) ?? '?';
+  return [
+    ...lines,
+    `the larger list over the smaller: ${ratio.toFixed(2)} times (bound: the same), ${memory} MB at most`,
+  ].join('\n');
 }
 
 /** The costs as lines to print, with their bounds. */

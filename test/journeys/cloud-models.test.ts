@@ -177,6 +177,6 @@ describe('a data model that the cloud refuses', () => {
       expect(stdout).not.toContain('已经是应有的样子');
     }
     managed.cloud.habits.refuses = undefined;
-    expect((await run('plan')).stdout).toContain('云后台：数据模型由 apply 建好');
+    expect((await run('plan')).stdout).toContain('只能看 review_queue，能看、新建和修改 staff_decisions');
   });
 });
