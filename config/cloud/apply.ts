@@ -77,18 +77,13 @@ export function begunAt({ functions: wanted }: Desired, { functions }: Actual): 
   return begun.sort().at(-1);
 }
 
-/** That it stands already is no failure. */
-function unlessThere(error: unknown): undefined {
-  if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
-}
-
 type Kind = Step['do'];
 type Of<K extends Kind> = Extract<Step, { do: K }>;
 
 /**
  * Does what the plan says, one step after another; `at` names the deployment. Whatever breaks it off, the same plan
- * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`; answers the
- * data models that the cloud would not take, for which nobody but staff waits and which a hand can make.
+ * made anew holds what is left: nothing is done that cannot be done twice. Rejects with `Refusal`; answers the data
+ * models that the cloud would not take, for which nobody but staff waits and which a hand can make.
  */
 export async function applySteps(
   management: Management,
@@ -104,8 +99,10 @@ export async function applySteps(
     }
   };
   await each('create-collection', async ({ name }) => {
-    // What another operator, or an answer that was lost, has made already is made.
-    await management.createCollection(name).catch(unlessThere);
+    await management.createCollection(name).catch((error: unknown) => {
+      // What another operator, or an answer that was lost, has made already is made.
+      if (!(error instanceof Refusal) || error.reason !== 'exists') throw error;
+    });
   });
   await each('close-collection', ({ name }) => management.closeCollection(name));
   await each('create-indexes', ({ indexes }) => management.createIndexes(indexes));

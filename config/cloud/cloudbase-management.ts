@@ -4,21 +4,21 @@ import {
   byCollection,
   functionIn,
   indexIn,
-  mongoIndex,
-  ruleIn,
-  variablesFor,
-  type ApiModel,
   modelFor,
   modelIn,
+  mongoIndex,
+  ruleIn,
   schemaFor,
+  variablesFor,
   type Answer,
   type ApiFunction,
   type ApiIndex,
   type ApiListed,
+  type ApiModel,
 } from './api-shapes';
 import { zipOf } from './desired';
 import type { Management } from './management';
-import { hasAnswered, refusalIn } from './refusal';
+import { hasAnswered, Refusal, refusalIn } from './refusal';
 import { described, releaseIn } from './release';
 import type { NewIndex } from './steps';
 
@@ -98,6 +98,12 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
     const counts = (await collections()).filter(({ name }) => names.has(name));
     return counts.reduce((sum, { indexes: count }) => sum + count, 0);
   };
+  const models = async (names: readonly string[]) => {
+    const page = { PageIndex: 1, PageSize: MOST.models };
+    const found = await inLowcode('DescribeDataSourceList', { ...page, DataSourceNames: names });
+    const { Rows } = (found['Data'] ?? {}) as { Rows?: readonly ApiModel[] | null };
+    return new Map((Rows ?? []).map((row) => [row.Name, modelIn(row)]));
+  };
 
   return {
     async environment() {
@@ -153,15 +159,7 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       };
       return ruleIn(PermissionList[0]?.SecurityRule);
     },
-    async models(names) {
-      const found = await inLowcode('DescribeDataSourceList', {
-        PageIndex: 1,
-        PageSize: MOST.models,
-        DataSourceNames: names,
-      });
-      const { Rows } = (found['Data'] ?? {}) as { Rows?: readonly ApiModel[] | null };
-      return new Map((Rows ?? []).map((row) => [row.Name, modelIn(row)]));
-    },
+    models,
     storageAcl: async () => String((await inTcb('DescribeStorageSafeRule', bucket()))['AclTag']),
     async createCollection(TableName) {
       const PermissionInfo = { AclTag: CLOSED, EnvId: env };
@@ -236,8 +234,13 @@ export function cloudbaseManagement({ env, ...credentials }: Credentials): Manag
       await restrict('function', {}, { Permission: 'CUSTOM', SecurityRule: JSON.stringify(rule) });
     },
     async createModel(name, schema, isEmpty) {
-      const found = await inLowcode('CreateDataSourceDetail', modelFor(name, schema, isEmpty));
-      return (found['Data'] as { Id?: string } | null | undefined)?.Id;
+      const action = 'CreateDataSourceDetail';
+      const found = await inLowcode(action, modelFor(name, schema, isEmpty));
+      // By definition the answer may be empty though it was made.
+      const told = (found['Data'] as { Id?: string } | null | undefined)?.Id;
+      const id = told ?? (await models([name])).get(name)?.id;
+      if (id === undefined) throw new Refusal('other', action, 'none');
+      return id;
     },
     async updateModel(Id, schema) {
       await inLowcode('ModifyDataSource', { Id, ...schemaFor(schema) });

@@ -8,8 +8,8 @@ const older = (knows: number): string =>
     ? '它还不看数据的格式，会照旧规则读写全部数据，并把每个请求都当成被人改过而停下。'
     : '那些数据不会丢也不会被改，只是停着不动，用到的人会看到“平台正在更新”。新代码请在一天之内回来。';
 
-const importModels =
-  '导入 config/console 里的 review_queue.json 和 staff_decisions.json，接到已有的同名集合上';
+const importModels = (names: readonly string[]) =>
+  `导入 config/console 里的 ${list(names.map((name) => `${name}.json`))}，接到已有的同名集合上`;
 
 const staffMay = (reads: readonly string[], fills: readonly string[]) =>
   `给 STAFF 里写的人一个角色，只能看 ${list(reads)}，能看、新建和修改 ${list(fills)}，别的都不给`;
@@ -118,7 +118,7 @@ export const cloudCopy = {
     '云开发控制台，云存储：给文件夹 checks/ 设一天的生命周期。',
     hasModels
       ? `云后台：数据模型由 apply 建好；角色要在网页上设，${staffMay(reads, fills)}。`
-      : `云后台：${importModels}，${staffMay(reads, fills)}。`,
+      : `云后台：${importModels([...reads, ...fills])}，${staffMay(reads, fills)}。`,
     'mp.weixin.qq.com，订阅消息：选一个带 thing1、phrase2、date3、thing4 的模板，编号写进 SUBSCRIBE_TEMPLATE_ID，构建小程序时也要给。',
     '小程序只经过微信的云通道，不用填服务器域名。',
   ],
@@ -184,8 +184,8 @@ export const cloudCopy = {
   },
   stopped: '有要先处理的事，所以没有开始。处理完再运行一次。',
   models: {
-    unknown: (action: string, code: string) =>
-      `云端没有让这对密钥看数据模型（${action}：${code}），所以没有核对。像是权限不够的话，给它数据模型（lowcode）的权限；不像的话，过几分钟再运行一次。还没有建过的，也可以在云后台${importModels}。`,
+    unknown: (names: readonly string[], action: string, code: string) =>
+      `云端没有让这对密钥看数据模型（${action}：${code}），所以没有核对。像是权限不够的话，给它数据模型（lowcode）的权限；不像的话，过几分钟再运行一次。还没有建过的，也可以在云后台${importModels(names)}。`,
     refused: {
       'create-model': (name: string) =>
         `数据模型 ${name} 没有建成。请在云后台导入 config/console/${name}.json，接到已有的同名集合上`,

@@ -125,21 +125,20 @@ export function modelDiffers({ name, schema }: DesiredModel, actual: Actual, fou
   else if (!stands.isPublished) found.steps.push({ do: 'publish-model', name, id: stands.id });
 }
 
-/** Makes one on its collection; answers its id. */
+/** Makes one on its collection, unless another operator has made it meanwhile; answers its id. */
 async function created(
   management: Management,
   { name, schema, isEmpty }: Extract<ModelStep, { do: 'create-model' }>,
 ): Promise<string> {
-  const id = await management.createModel(name, schema, isEmpty).catch((error: unknown) => {
-    if (isRefused(error)) return error;
-    throw error;
-  });
-  if (typeof id === 'string') return id;
-  // Another operator may have made it meanwhile, and the cloud may have made it without saying its id.
-  const found = await readModels(management, [name]);
-  const stands = found instanceof Refusal ? undefined : found.get(name);
-  if (!stands) throw id ?? new Refusal('other', 'CreateDataSourceDetail', 'none');
-  return stands.id;
+  try {
+    return await management.createModel(name, schema, isEmpty);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const found = await readModels(management, [name]);
+    const stands = found instanceof Refusal ? undefined : found.get(name);
+    if (!stands) throw error;
+    return stands.id;
+  }
 }
 
 /**

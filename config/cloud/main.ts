@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beijingTime } from '../operate/beijing-time';
 import { faultsOf, miniProgramSources } from '../operate/check-deployment';
-import { argumentsOf, CannotOperate, exit, run, sentenceOf } from '../operate/run';
+import { argumentsOf, CannotOperate, exit, misused, run, sentenceOf } from '../operate/run';
 import { functions, isBuilt } from '../functions';
 import { readActual, readFunctions } from './actual';
 import { applySteps, begunAt } from './apply';
@@ -246,7 +246,7 @@ async function main(args?: readonly string[]): Promise<number> {
   const [command = ''] = positionals;
   const { env = '' } = values;
   const complaint = wrongWith(command, values);
-  if (complaint !== undefined) throw new CannotOperate(`${cloudCopy.usage}\n${complaint}`);
+  if (complaint !== undefined) throw misused(cloudCopy.usage, complaint);
   const file = readOperatorFile(values.file ?? 'operator.json');
   if (command === 'upload')
     return upload({

@@ -44,8 +44,8 @@ export interface Management {
   publish: (name: string, release: Release) => Promise<void>;
   setTriggers: (wanted: DesiredFunction, stale: readonly string[]) => Promise<void>;
   setRule: (rule: FunctionRule) => Promise<void>;
-  /** A data model of the collection of this name, which stays as it is; answers its id where the cloud tells it. */
-  createModel: (name: string, schema: object, isEmpty: boolean) => Promise<string | undefined>;
+  /** A data model of the collection of this name, which stays as it is; answers its id. */
+  createModel: (name: string, schema: object, isEmpty: boolean) => Promise<string>;
   updateModel: (id: string, schema: object) => Promise<void>;
   publishModels: (ids: readonly string[]) => Promise<void>;
   /** The published versions that are ours, newest first. */

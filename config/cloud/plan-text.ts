@@ -3,7 +3,7 @@ import { runbookOf } from '../operate/runbooks';
 import { alarmRules } from './alarm-rules';
 import { byHand } from './by-hand';
 import { cloudCopy } from './copy';
-import type { RefusedModel } from './data-models';
+import { desiredModels, type RefusedModel } from './data-models';
 import type { DataStanding } from './data-standing';
 import type { Desired } from './desired';
 import type { Difference } from './difference';
@@ -50,7 +50,11 @@ export const refusalText = ({ reason, action, code }: Refusal): string =>
 
 /** That data models could not be looked at, with what to do. */
 export const modelsUnknownText = ({ action, code }: Refusal): string =>
-  cloudCopy.models.unknown(action, code);
+  cloudCopy.models.unknown(
+    desiredModels().map(({ name }) => name),
+    action,
+    code,
+  );
 
 /** What became of a data model that the cloud refused, with what to do. */
 export const refusedModelText = ({ name, do: what, refusal: { action, code } }: RefusedModel): string =>
@@ -131,21 +135,19 @@ export function planText({ env, region, isVault, desired, actual, standing, diff
   const { collections, functions } = desired;
   const counts = there(actual.collections.size, collections.length, actual.functions.size, functions.length);
   const steps = difference.steps.map(stepText);
-  const isUnknown = actual.models instanceof Refusal;
-  const nothing = isUnknown || difference.obstacles.length > 0 ? cloudCopy.nothingElse : cloudCopy.nothing;
+  const unknown = actual.models instanceof Refusal ? [modelsUnknownText(actual.models)] : [];
+  const nothing =
+    unknown.length > 0 || difference.obstacles.length > 0 ? cloudCopy.nothingElse : cloudCopy.nothing;
   return [
     isVault ? cloudCopy.vault(env) : cloudCopy.where(env, region),
     ...section(sections.there, [counts, ...dataText(standing)]),
     ...section(sections.steps, steps.length === 0 ? [nothing] : steps),
-    ...section(sections.obstacles, [
-      ...difference.obstacles.map(obstacleText),
-      ...(actual.models instanceof Refusal ? [modelsUnknownText(actual.models)] : []),
-    ]),
+    ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
     ...section(sections.extra, difference.extra),
     ...(isVault
       ? []
       : [
-          ...section(sections.byHand, byHand(!isUnknown)),
+          ...section(sections.byHand, [...unknown, ...byHand(unknown.length === 0)]),
           ...section(
             sections.alarms,
             alarmRules().map(({ name, query, condition, everyMinutes, runbook }) =>

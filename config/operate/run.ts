@@ -30,6 +30,9 @@ const joined = (options: Options, args: readonly string[]): string[] =>
     return isValue ? [...all.slice(0, -1), `--${name}=${arg}`] : [...all, arg];
   }, []);
 
+/** A command that was typed wrongly: its usage, and below it what is wrong. */
+export const misused = (usage: string, complaint: string) => new CannotOperate(`${usage}\n${complaint}`);
+
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code;
 
 /** What the parser, whose own sentence is English, found wrong with which option. */
@@ -58,7 +61,7 @@ export function argumentsOf<const O extends Options>(
   } catch (error) {
     complaint = complaintIn(error);
   }
-  throw new CannotOperate(`${usage}\n${complaint}`);
+  throw misused(usage, complaint);
 }
 
 /**

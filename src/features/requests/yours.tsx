@@ -32,7 +32,7 @@ export function Yours({ reading }: { reading: RequestReading }) {
       {ground !== null && <Cell title={words.ground} desc={deletionGrounds[ground].label} />}
       {about !== null && <About about={about} />}
       {detailLines(details).map((line) => (
-        <Cell key={line} className="asked-words" title={line} />
+        <Cell key={line} title={line} />
       ))}
     </Cells>
   );
