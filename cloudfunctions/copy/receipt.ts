@@ -78,6 +78,7 @@ export const checkerCopy = {
     `签名公钥的指纹（SHA-256）：${fingerprint}。任何人都能用自己的钥匙签一张，请和小程序隐私政策页“显示签名公钥”里的指纹比对，一样才是平台签的。`,
   missing: (name: string) => `缺少 ${member(name)}`,
   extra: (name: string) => `多出 ${member(name)}`,
+  file: '回执的文件',
   usage:
     '用法：npm run check-receipt -- 回执.json [--policy 隐私政策.json]… [--key 公钥]；用信息副本里的程序，就写 node check-receipt.mjs 回执.json，后面一样。',
 } as const;

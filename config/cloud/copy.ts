@@ -44,9 +44,8 @@ export const cloudCopy = {
     '钥匙用环境变量给：TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY、MASTER_KEY（或 MASTER_KEY_KMS）、LOOKUP_KEY、SIGNING_KEY、RECIPIENTS，换主密钥时还有 MASTER_KEY_PREVIOUS。',
     '运营者文件写 {"region": "ap-shanghai", "appid": "wx…", "variables": {"STAFF": {"姓名": "reviewer"}, …}}。',
   ].join('\n'),
-  noCommand: (command: string, known: readonly string[]) =>
-    `${command === '' ? '还没有写要做什么' : `没有“${command}”这个命令`}，可以写的是 ${list(known)}。`,
   noEnvironment: '请用 --env 写云环境的编号，在云开发控制台的首页看得到。',
+  noChange: (name: string) => `--change 后面的“${name}”不是能改的变量，也不是 data。请照 plan 说的写。`,
   notTaken: (command: string, option: string) => `${command} 不用“--${option}”，请去掉它。`,
   upload: {
     noKey:
@@ -82,7 +81,7 @@ export const cloudCopy = {
     limit: (action: string) =>
       `云端说太多了（${action}）：可能是调用太快，也可能是套餐的数量用完了。过一分钟再运行一次；还这样，请看套餐用量。`,
     network: (action: string) =>
-      `没有等到云端的回答（${action}）。请检查网络，再运行一次：做过的不会重做，没做的会接着做。`,
+      `没有等到云端的回答（${action}）。请检查网络，再运行一次；做过的事不会重做。`,
     environment: () => '没有这个云环境，请核对 --env 后面的环境编号，以及这对密钥属于哪个账号。',
     busy: (action: string) => `云函数还在变更中（${action}），也许别人也在部署。等几分钟再运行一次。`,
     exists: (action: string) => `同名的东西已经有了（${action}）。请运行 plan 看看现在是什么样子。`,
@@ -171,12 +170,12 @@ export const cloudCopy = {
       `${of === 'storage' ? '云存储' : `集合 ${of} `}用的是自定义的安全规则，改掉就找不回来了。请先把它抄下来，在控制台改为“仅管理端可读写”，再运行一次。`,
     'unreadable-rule': () =>
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
-    'lost-variables': (name: string, variables: readonly string[]) =>
-      `云函数 ${name} 现在的环境变量 ${list(variables)} 会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${variables.join(',')}。`,
+    'lost-variables': (lost: readonly { variable: string; functions: readonly string[] }[]) =>
+      `环境变量 ${list(lost.map(({ variable, functions }) => `${variable}（云函数 ${list(functions)}）`))}会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${lost.map(({ variable }) => variable).join(',')}。`,
     'foreign-model': (name: string) =>
       `已经有叫 ${name} 的数据模型，显示的却不是我们的集合，像是别的系统的。请换一个空环境，或者确认没有人用它、里面的数据另有备份，再在云开发控制台给它改名或者删掉，然后再运行一次。`,
-    'older-data': (name: string, was: number, becomes: number) =>
-      `云函数 ${name} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
+    'older-data': (functions: readonly string[], was: number, becomes: number) =>
+      `云函数 ${list(functions)} 正在运行的代码写的数据，这份代码不认识（数据格式改过 ${String(was)} 次，它只知道 ${String(becomes)} 次）。请用更新的代码部署。真的要用旧的，请加上 --change data：${older(becomes)}`,
     'other-runtime': (name: string, was: string, wanted: string) =>
       `云函数 ${name} 的运行环境是 ${was}，建好以后不能改成 ${wanted}。请在控制台删掉它，再运行一次会重新建。`,
     'broken-function': (name: string, status: string) =>
@@ -240,7 +239,7 @@ export const cloudCopy = {
   back: {
     one: (name: string, from: string, to: string) => `云函数 ${name} 从 ${from} 的版本退回 ${to} 的版本`,
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
-    none: '没有可以退回的版本。',
+    none: '没有可以退回的版本。请改好代码，再运行 apply 部署。',
     data: (names: readonly string[], knows: number) =>
       `云函数 ${list(names)} 退回去以后，读不了现在的版本写的数据：${older(knows)}请尽量改好再部署；真的要退，请加上 --change data。`,
     ask: '以上还没有做。确定要退，请再运行一次并加上 --do。',

@@ -30,6 +30,7 @@ import {
   stepText,
 } from './plan-text';
 import { upload } from './upload';
+import { isVariable } from './variables';
 import { verify } from './verify';
 
 /** One environment with what it must hold. */
@@ -223,13 +224,23 @@ const commands = new Map([
   ['upload', ['key']],
 ]);
 
+interface Given {
+  env?: string;
+  change?: string;
+}
+
+/** The names behind `--change`, with whatever stands between them. */
+const changed = ({ change = '' }: Given): string[] =>
+  change.split(/[,，、\s]+/u).filter((name) => name !== '');
+
 /** What is wrong with a command that could be read; a slip must not be taken for something that is meant. */
-function wrongWith(command: string, given: Readonly<Record<string, unknown>>): string | undefined {
-  const takes = commands.get(command);
-  if (!takes) return cloudCopy.noCommand(command, [...commands.keys()]);
-  if (!given['env']) return cloudCopy.noEnvironment;
+function wrongWith(command: string, given: Given): string | undefined {
+  if (!given.env) return cloudCopy.noEnvironment;
+  const takes = commands.get(command) ?? [];
   const extra = Object.keys(given).find((option) => !['env', 'file', ...takes].includes(option));
-  return extra === undefined ? undefined : cloudCopy.notTaken(command, extra);
+  if (extra !== undefined) return cloudCopy.notTaken(command, extra);
+  const unknown = changed(given).find((name) => name !== OLDER_DATA && !isVariable(name));
+  return unknown === undefined ? undefined : cloudCopy.noChange(unknown);
 }
 
 async function main(args?: readonly string[]): Promise<number> {
@@ -242,7 +253,10 @@ async function main(args?: readonly string[]): Promise<number> {
     functions: { type: 'string' },
     look: { type: 'boolean' },
   } as const;
-  const { values, positionals } = argumentsOf({ usage: cloudCopy.usage, options, words: 1 }, args);
+  const { values, positionals } = argumentsOf(
+    { usage: cloudCopy.usage, options, words: [{ is: [...commands.keys()] }] },
+    args,
+  );
   const [command = ''] = positionals;
   const { env = '' } = values;
   const complaint = wrongWith(command, values);
@@ -255,7 +269,7 @@ async function main(args?: readonly string[]): Promise<number> {
       env,
       template: file.variables.SUBSCRIBE_TEMPLATE_ID,
     });
-  const accepted = new Set((values.change ?? '').split(/[,，、\s]+/u));
+  const accepted = new Set(changed(values));
   if (command === 'rollback') return rollback(env, file, values.do === true, accepted);
   const places = await placesOf(env, file, builtIn(values.functions));
   if (command === 'plan') return plan(places, file, accepted);

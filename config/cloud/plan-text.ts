@@ -96,13 +96,13 @@ export function obstacleText(obstacle: Obstacle): string {
     case 'unreadable-rule':
       return words[obstacle.is]();
     case 'lost-variables':
-      return words[obstacle.is](obstacle.name, obstacle.variables);
+      return words[obstacle.is](obstacle.lost);
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
     case 'foreign-model':
       return words[obstacle.is](obstacle.name);
     case 'older-data':
-      return words[obstacle.is](obstacle.name, obstacle.was, obstacle.becomes);
+      return words[obstacle.is](obstacle.functions, obstacle.was, obstacle.becomes);
     case 'other-runtime':
       return words[obstacle.is](obstacle.name, obstacle.was, obstacle.wanted);
     case 'broken-function':

@@ -76,10 +76,11 @@ function variablesIn(file: string): Variables {
   }
 }
 
+const words = [{ is: deploymentCopy.region }, { is: deploymentCopy.file, optional: true }] as const;
+
 /** `check-deployment REGION VARIABLES.json`: exit code 1 and a line for each fault. */
 async function main(): Promise<number> {
-  const [region, file] = argumentsOf({ usage: deploymentCopy.usage, words: 2 }).positionals;
-  if (region === undefined) throw new CannotOperate(deploymentCopy.usage);
+  const [region, file] = argumentsOf({ usage: deploymentCopy.usage, words }).positionals;
   const variables = file === undefined ? process.env : variablesIn(file);
   const project = readFileSync(join(root, 'project.config.json'), 'utf8');
   const faults = await faultsOf({ region, variables, project, sources: miniProgramSources() });

@@ -26,9 +26,12 @@ function policiesIn(file: string): unknown[] {
 
 /** Checks every receipt in the file and says what came out. */
 async function main(): Promise<number> {
-  const { positionals, values } = argumentsOf({ usage: checkerCopy.usage, options, words: 1 });
-  const [file] = positionals;
-  if (file === undefined) throw new CannotOperate(checkerCopy.usage);
+  const { positionals, values } = argumentsOf({
+    usage: checkerCopy.usage,
+    options,
+    words: [{ is: checkerCopy.file }],
+  });
+  const [file = ''] = positionals;
   const { policy = [], key } = values;
   const given: Given = {
     policies: policy.flatMap(policiesIn),

@@ -114,7 +114,7 @@ export async function command<const O extends Options>(
   await run(
     () => {
       const options = { ...takes.options, ...connectionOptions } as O & typeof connectionOptions;
-      const given = argumentsOf({ ...takes, options });
+      const given = argumentsOf({ ...takes, usage: `${takes.usage}\n${connectionCopy.usage}`, options });
       const operator = connect({ env: (given.values as { env?: string }).env });
       ({ where } = operator);
       return work(operator, given);

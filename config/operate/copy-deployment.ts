@@ -2,6 +2,8 @@
 export const deploymentCopy = {
   usage:
     '用法：npm run check-deployment -- 地区 [环境变量.json]，例如：npm run check-deployment -- ap-shanghai variables.json',
+  region: '地区',
+  file: '环境变量的文件',
   notJson: (file: string) => `“${file}”不是 JSON，请写成 {"名字": "值"}。`,
   good: '可以部署：地区在中国大陆，地址都在清单上，传输全部加密，钥匙齐全。',
   abroad: (region: string | undefined, known: readonly string[]) =>

@@ -2,6 +2,7 @@
 export const journalCopy = {
   usage:
     '用法：npm run journal -- export 文件（导出注销日志），或 npm run journal -- replay 文件 --confirm 平台名称 --by 经办人（恢复备份后，按文件再删除一遍）。',
+  file: '文件',
   exported: (people: number, file: string) =>
     `已导出 ${String(people)} 人的注销记录到 ${file}，里面没有个人信息。请把它和数据库备份分开存放。`,
   unreadable: (file: string) => `读不到文件 ${file}，请检查路径和权限。`,

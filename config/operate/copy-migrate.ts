@@ -1,6 +1,6 @@
 /** What `npm run migrate` says. */
 export const migrateCopy = {
-  usage: '用法：npm run migrate [-- --env 环境ID]',
+  usage: '用法：npm run migrate',
   progress: (migrated: number, older: number) =>
     `升了 ${String(migrated)} 行，还有 ${String(older)} 行是旧格式。`,
   left: (collection: string, rows: number) =>

@@ -28,6 +28,7 @@ export const operationTitles = {
 export const operateCopy = {
   usage:
     '用法：npm run operate -- 操作 文件.json [--out 结果文件]。把要填的内容写进文件，不要写在命令行里；文件写成 - 就从标准输入读。只写操作，就列出要填什么。操作有：',
+  file: '文件',
   members: (title: string) => `${title}，要在文件里写：`,
   nothing: (title: string) => `${title}，没有要填的，文件里写 {} 就行。`,
   member: (name: string, label: string, isNeeded: boolean) =>

@@ -1,5 +1,6 @@
 /** What any command says when it cannot reach what it works on. */
 export const connectionCopy = {
+  usage: '加 --env 环境编号，连接那个云环境；不加，就连本机的本地云。',
   noCredentials: '请先设置 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再用 --env 连接云环境。',
   unreachable: (where: string) =>
     where.startsWith('http')

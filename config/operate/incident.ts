@@ -95,10 +95,9 @@ const options = {
  * drafts (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
  */
 if (require.main === module) {
-  void command({ usage: incidentCopy.usage, options }, async (operator, { values }) => {
+  void command({ usage: incidentCopy.usage, options }, async (operator, { values, need }) => {
     const { breach, declared } = breachIn(values);
-    if (!values.by) throw new CannotOperate(incidentCopy.usage);
-    const inquiry = { ...breach, by: values.by };
+    const inquiry = { ...breach, by: need('by') };
     const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
     const { people, erased, label, damaged } = await investigate(operator, inquiry, declared, dir);
     console.log(incidentCopy.found(people, erased, label));

@@ -92,15 +92,15 @@ async function replayFrom(
   return totals.alive + other.length === 0 ? exit.good : exit.bad;
 }
 
+const words = [{ is: ['export', 'replay'] }, { is: journalCopy.file }] as const;
 const options = { confirm: { type: 'string' }, by: { type: 'string' } } as const;
 
 if (require.main === module) {
-  void command({ usage: journalCopy.usage, options, words: 2 }, (on, { positionals, values }) => {
-    const [action, file] = positionals;
-    const { confirm, by } = values;
-    if (file !== undefined && action === 'export') return exportTo(on, file);
-    if (file !== undefined && action === 'replay' && confirm && by)
-      return replayFrom(on, file, { confirm, by });
-    throw new CannotOperate(journalCopy.usage);
-  });
+  void command(
+    { usage: journalCopy.usage, options, words },
+    (on, { positionals: [action, file = ''], need }) =>
+      action === 'export'
+        ? exportTo(on, file)
+        : replayFrom(on, file, { confirm: need('confirm'), by: need('by') }),
+  );
 }

@@ -10,9 +10,6 @@ import { operateCopy, operationTitles } from './copy-operate';
 
 type Name = keyof typeof operations;
 
-const isName = (word: string | undefined): word is Name =>
-  word !== undefined && Object.hasOwn(operations, word);
-
 const usage = [
   operateCopy.usage,
   ...Object.entries(operationTitles).map(([name, title]) => `  ${name}：${title}`),
@@ -102,7 +99,11 @@ async function answerInto(out: string | undefined, work: () => Promise<string>):
   console.log(operateCopy.written(out));
 }
 
-const options = { out: { type: 'string' } } as const;
+const takes = {
+  usage,
+  options: { out: { type: 'string' } },
+  words: [{ is: Object.keys(operations) }, { is: operateCopy.file, optional: true }],
+} as const;
 
 /**
  * `operate OPERATION FILE [--out FILE]`: any of the operator's calls, each as its contract has it, so that a new one
@@ -110,8 +111,9 @@ const options = { out: { type: 'string' } } as const;
  * can go into a new file that nobody else reads instead of the terminal.
  */
 if (require.main === module) {
-  void command({ usage, options, words: 2 }, async ({ call }, { positionals: [name, file], values }) => {
-    if (!isName(name)) throw new CannotOperate(usage);
+  void command(takes, async ({ call }, { positionals: [word, file], values }) => {
+    // One of them: the command takes no other.
+    const name = word as Name;
     if (file === undefined) throw new CannotOperate(membersOf(name));
     const operation: Operation = operations[name];
     const input = inputFor(name, file);

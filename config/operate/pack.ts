@@ -49,9 +49,8 @@ async function pagesOf(operator: Operator, dir: string, now: Date): Promise<Page
  */
 const takes = { usage: packCopy.usage, options: { out: { type: 'string' } } } as const;
 
-void command(takes, async (operator, { values }) => {
-  if (!values.out) throw new CannotOperate(packCopy.usage);
-  const dir = resolve(values.out);
+void command(takes, async (operator, { need }) => {
+  const dir = resolve(need('out'));
   if (existsSync(join(dir, 'index.md'))) throw new CannotOperate(packCopy.outExists(dir));
   makeFolder(dir);
   const now = new Date();

@@ -13,13 +13,19 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 /** A command that cannot begin or go on; the message is the one sentence to show. */
 export class CannotOperate extends Error {}
 
+/** A word without dashes: what it is, or which it may be. */
+interface Word {
+  is: string | readonly string[];
+  optional?: true;
+}
+
 /** What a command takes. */
 export interface Takes<O extends Options> {
   /** Shown when it is given anything else. */
   usage: string;
   options?: O;
-  /** How many words without dashes at most; none unless told. */
-  words?: number;
+  /** In their order; none unless told. */
+  words?: readonly Word[];
 }
 
 /** A value such as a key in base64url may begin with a dash; the parser takes it only when joined to its option. */
@@ -43,21 +49,46 @@ function complaintIn(error: unknown): string {
   return said.includes('does not take') ? argumentsCopy.value(option) : argumentsCopy.noValue(option);
 }
 
+/** What is wrong with the words as they stand. */
+function wrongWords(words: readonly Word[], given: readonly string[]): string | undefined {
+  const extra = given[words.length];
+  if (extra !== undefined) return argumentsCopy.word(extra);
+  for (const [place, { is, optional }] of words.entries()) {
+    const word = given[place];
+    if (word === undefined) {
+      if (optional) continue;
+      return argumentsCopy.missing(typeof is === 'string' ? is : argumentsCopy.what);
+    }
+    if (typeof is !== 'string' && !is.includes(word)) return argumentsCopy.other(word);
+  }
+  return undefined;
+}
+
 /**
- * The command's arguments; throws `CannotOperate` with its usage, and with what is wrong, on an unknown option, a
- * missing value or a word too many.
+ * The command's arguments, with `need` for an option that it cannot do without. Both throw `CannotOperate` with the
+ * usage and with what is wrong: an unknown option, a missing value, a word that is missing, unknown or too much.
  */
 export function argumentsOf<const O extends Options>(
-  { usage, options, words = 0 }: Takes<O>,
+  { usage, options, words = [] }: Takes<O>,
   args: readonly string[] = process.argv.slice(2),
 ) {
   const known = options ?? ({} as O);
   let complaint: string;
   try {
     const parsed = parseArgs({ args: joined(known, args), options: known, allowPositionals: true });
-    const extra = parsed.positionals[words];
-    if (extra === undefined) return parsed;
-    complaint = argumentsCopy.word(extra);
+    const wrong = wrongWords(words, parsed.positionals);
+    if (wrong === undefined) {
+      const given: Readonly<Record<string, unknown>> = parsed.values;
+      return {
+        ...parsed,
+        need: (option: keyof O & string): string => {
+          const value = given[option];
+          if (typeof value === 'string' && value !== '') return value;
+          throw misused(usage, argumentsCopy.needed(`--${option}`));
+        },
+      };
+    }
+    complaint = wrong;
   } catch (error) {
     complaint = complaintIn(error);
   }

@@ -27,9 +27,8 @@ async function dryRun({ call }: Operator, by: string, each: (subject: string, st
 const options = { do: { type: 'boolean' }, confirm: { type: 'string' }, by: { type: 'string' } } as const;
 
 if (require.main === module) {
-  void command({ usage: shutdownCopy.usage, options }, async (on, { values }) => {
-    const { confirm, by } = values;
-    if (!by) throw new CannotOperate(shutdownCopy.usage);
+  void command({ usage: shutdownCopy.usage, options }, async (on, { values, need }) => {
+    const by = need('by');
     if (values.do !== true) {
       const { total, minutes, closed } = await dryRun(on, by, (subject, status) => {
         console.log(`${subject} ${shutdownCopy.statuses[status as keyof typeof shutdownCopy.statuses]}`);
@@ -38,8 +37,7 @@ if (require.main === module) {
       console.log(closed ? shutdownCopy.next : shutdownCopy.open);
       return exit.good;
     }
-    if (!confirm) throw new CannotOperate(shutdownCopy.usage);
-    const { frozen } = dataOf(await on.call(operations.shutdown, { confirm, by }));
+    const { frozen } = dataOf(await on.call(operations.shutdown, { confirm: need('confirm'), by }));
     console.log(shutdownCopy.done(frozen));
     return exit.good;
   });

@@ -56,16 +56,15 @@ const options = { id: { type: 'string' }, by: { type: 'string' }, reference: { t
 
 if (require.main === module) {
   void command(
-    { usage: vaultCopy.usage, options, words: 1 },
-    async ({ store }, { positionals: [what], values }) => {
+    { usage: vaultCopy.usage, options, words: [{ is: ['keys', 'open'] }] },
+    async ({ store }, { positionals: [what], need }) => {
       if (what === 'keys') {
         const { publicKey, privateKey } = createVaultKeys();
         console.log(`VAULT_PUBLIC_KEY=${publicKey}\nVAULT_PRIVATE_KEY=${privateKey}\n${vaultCopy.keepApart}`);
         return exit.good;
       }
-      const { id, by, reference } = values;
+      const [id, by, reference] = [need('id'), need('by'), need('reference')];
       const privateKey = process.env['VAULT_PRIVATE_KEY'];
-      if (what !== 'open' || !id || !by || !reference) throw new CannotOperate(vaultCopy.usage);
       if (!privateKey) throw new CannotOperate(vaultCopy.noKey);
       const rows = await checkPrivateKey(privateKey)
         .then(() => openVault(store, id, privateKey))

@@ -6,8 +6,9 @@ import { badKeyFile, ledgerLines, verifyUsage } from './copy-verify';
 import { verifyLedger } from './verify-ledger';
 
 function keyIn(file: string): string {
+  const text = readFileSync(file);
   try {
-    return createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'pem' }).toString();
+    return createPublicKey(text).export({ type: 'spki', format: 'pem' }).toString();
   } catch {
     throw new CannotOperate(badKeyFile(file));
   }
@@ -28,9 +29,7 @@ async function publicKey({ call }: Operator, file: string | undefined): Promise<
  */
 const options = { json: { type: 'boolean' }, key: { type: 'string' } } as const;
 
-void command({ usage: verifyUsage, options, words: 1 }, async (operator, parsed) => {
-  const { values, positionals } = parsed;
-  if (positionals[0] !== 'ledger') throw new CannotOperate(verifyUsage);
+void command({ usage: verifyUsage, options, words: [{ is: ['ledger'] }] }, async (operator, { values }) => {
   const verdict = await verifyLedger(operator.store, new Date(), await publicKey(operator, values.key));
   console.log(values.json ? JSON.stringify(verdict, null, 2) : ledgerLines(verdict).join('\n'));
   return verdict.intact && verdict.complete ? exit.good : exit.bad;

@@ -51,11 +51,12 @@ describe('what cannot be done is said in one sentence', () => {
   });
 
   test.each([
-    ['no command', [], '还没有写要做什么，可以写的是 plan、apply、verify、rollback、upload'],
-    ['an unknown one', ['deploy'], '没有“deploy”这个命令'],
+    ['no command', [], '还要写要做什么，能写的在上面。'],
+    ['an unknown one', ['deploy'], '没有“deploy”，请照上面的写法改。'],
     ['no environment', ['plan', '--env', ''], '请用 --env 写云环境的编号'],
     ['an unknown option', ['plan', '--fool'], '不认识“--fool”'],
     ['what the command does not take', ['plan', '--do'], 'plan 不用“--do”，请去掉它。'],
+    ['a change of nothing', ['apply', '--change', 'MASTER_KEY，MASTER_KEEY'], '“MASTER_KEEY”不是能改的变量'],
     ['what would only look, of one that does', ['apply', '--look'], 'apply 不用“--look”'],
   ])('%s', async (_, words, complaint) => {
     const { code, stdout, stderr } = await managed.type(...words);

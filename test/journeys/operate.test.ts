@@ -56,7 +56,8 @@ describe('the command for all of the operator’s calls', () => {
       '    "keyFingerprint"：密钥指纹（必填）',
     );
     const refused = await operate(cloud, 'operate', 'disclose', '--phone', '13800138000');
-    expect(refused.stderr).toBe(`${stderr}不认识“--phone”，请照上面的写法改。\n`);
+    const usage = stderr.replace('还要写要做什么，能写的在上面。\n', '');
+    expect(refused.stderr).toBe(`${usage}不认识“--phone”，请照上面的写法改。\n`);
   }, 60_000);
 
   it('carries one out from a file or from standard input, and answers into a file for its owner alone', async () => {
@@ -117,8 +118,25 @@ describe('any command', () => {
   }, 60_000);
 
   it('says how it is used where it is told nothing, and what is no receipt', async () => {
-    expect(await operate(cloud, 'check-deployment')).toEqual(sentence(/^用法：npm run check-deployment/));
-    expect(await operate(cloud, 'check-receipt')).toEqual(sentence(/^用法：npm run check-receipt/));
+    expect(await operate(cloud, 'check-deployment')).toEqual(
+      sentence(/^用法：npm run check-deployment.*\n还要写地区。\n$/),
+    );
+    expect(await operate(cloud, 'check-receipt')).toEqual(
+      sentence(/^用法：npm run check-receipt.*\n还要写回执的文件。\n$/),
+    );
+    expect(await operate(cloud, 'operate', 'dance')).toEqual(
+      sentence(/^用法：npm run operate[^]+\n没有“dance”，.*\n$/),
+    );
+    expect(await operate(cloud, 'journal', 'export')).toEqual(sentence(/\n还要写文件。\n$/));
+    expect(await operate(cloud, 'journal', 'replay', 'f', '--by', 'x')).toEqual(
+      sentence(/\n还要写“--confirm”.*\n$/),
+    );
+    expect(await operate(cloud, 'vault', 'open', '--id', 'x')).toEqual(
+      sentence(/\n还要写“--by”和它的值。\n$/),
+    );
+    expect(await operate(cloud, 'verify', 'ledgre')).toEqual(sentence(/\n没有“ledgre”，.*\n$/));
+    const noKey = await operate(cloud, 'verify', 'ledger', '--key', 'no.pem');
+    expect(noKey).toEqual(sentence(/^“no\.pem”读写不了：没有这个文件.*\n$/));
     const empty = fileWith('empty.json', {});
     expect(await operate(cloud, 'check-receipt', empty)).toEqual(sentence(/^这里面没有回执。\n$/));
   }, 60_000);

@@ -162,9 +162,9 @@ describe('the pack for a regulator', () => {
     [
       'a word too many',
       () => ['--out', join(out, '..', 'more'), 'extra'],
-      /^用法：npm run pack .*\n多出了“extra”.*\n$/,
+      /^用法：npm run pack .*\n加 --env .*\n多出了“extra”.*\n$/,
     ],
-    ['no folder', () => [], /^用法：npm run pack .*\n$/],
+    ['no folder', () => [], /^用法：npm run pack .*\n加 --env .*\n还要写“--out”.*\n$/],
   ])('given %s is refused in one sentence', async (_, args, sentence) => {
     const ran = await operate(cloud, 'pack', ...args());
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(sentence) as string });

@@ -40,8 +40,10 @@ describe('[P33] shutting the platform down', () => {
   }, 60_000);
 
   it('takes no word that it does not know, and answers with its usage', async () => {
-    const usage = expect.stringMatching(/^用法：npm run shutdown.*\n多出了“x”.*\n$/) as string;
+    const usage = expect.stringMatching(/^用法：npm run shutdown.*\n加 --env .*\n多出了“x”.*\n$/) as string;
     await expect(command('x')).rejects.toMatchObject({ code: 2, stdout: '', stderr: usage });
+    const unsigned = expect.stringMatching(/^用法：.*\n.*\n还要写“--by”.*\n$/) as string;
+    await expect(command()).rejects.toMatchObject({ code: 2, stdout: '', stderr: unsigned });
   });
 
   it('is for the console alone', async () => {

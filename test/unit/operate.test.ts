@@ -37,8 +37,29 @@ describe('an operator’s arguments', () => {
     expect(() => argumentsOf(takes, args)).toThrow(new CannotOperate(`${takes.usage}\n${complaint}`));
   });
 
+  const needing = {
+    ...takes,
+    words: [{ is: ['make', 'take'] }, { is: '文件' }, { is: '备注', optional: true }],
+  } as const;
+
+  it.each([
+    [[], '还要写要做什么，能写的在上面。'],
+    [['mkae', 'f'], '没有“mkae”，请照上面的写法改。'],
+    [['make'], '还要写文件。'],
+    [['make', 'f', 'why', 'more'], '多出了“more”，请去掉它。'],
+  ])('%j are too few words, or others than it takes', (args, complaint) => {
+    expect(() => argumentsOf(needing, args)).toThrow(new CannotOperate(`${takes.usage}\n${complaint}`));
+  });
+
+  it.each([[[]], [['--out', '']]])('%j lack what it cannot do without', (args) => {
+    const { need } = argumentsOf(takes, args);
+    expect(() => need('out')).toThrow(new CannotOperate(`${takes.usage}\n还要写“--out”和它的值。`));
+    expect(argumentsOf(takes, ['--out', 'D']).need('out')).toBe('D');
+    expect(argumentsOf(needing, ['take', 'f']).positionals).toEqual(['take', 'f']);
+  });
+
   it('may be as many words as the command takes, and a value may begin with a dash', () => {
-    const given = argumentsOf({ ...takes, words: 1 }, ['word', '--out', '-ab', '--do']);
+    const given = argumentsOf({ ...takes, words: [{ is: '文件' }] }, ['word', '--out', '-ab', '--do']);
     expect(given).toMatchObject({ positionals: ['word'], values: { out: '-ab', do: true } });
   });
 });

@@ -4,7 +4,7 @@ import type { StaffAction } from '../../../src/contracts/staff-roles';
 /** The words of the regulator's pack. */
 export const packCopy = {
   title: '个人信息保护材料',
-  usage: '用法：npm run pack -- --out 文件夹 [--env 环境编号]，材料写进这个文件夹。',
+  usage: '用法：npm run pack -- --out 文件夹，材料写进这个文件夹。',
   outExists: (dir: string) => `${dir} 里已经有一份材料，请换一个文件夹。`,
   refused: (message: string) => `没有生成：${message}`,
   written: (dir: string, files: number) => `材料写在 ${dir}，共 ${String(files)} 个文件，从 index.md 看起。`,

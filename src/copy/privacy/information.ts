@@ -25,6 +25,7 @@ export const informationCopy = {
     no: '不清空',
   },
   save: '保存',
+  placeholder: (label: string) => `在这里填写${label}`,
   wrong: (label: string) => `“${label}”填得不对或太长，请修改后再保存。`,
   askToCorrect: '申请更正',
   changePhone: '换手机号',

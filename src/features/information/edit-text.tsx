@@ -42,6 +42,7 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
         value={typed}
         onInput={setTyped}
         maxLength={longest[name]}
+        placeholder={informationCopy.placeholder(label)}
         error={isWrong ? informationCopy.wrong(label) : failure?.message}
         disabled={isRunning}
       />

@@ -7,7 +7,7 @@ import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
-import { isMobile, isSmsCode, newestOf } from './model';
+import { isMobile, isSmsCode, mobileDigits, newestOf } from './model';
 import { useSmsCode } from './use-sms-code';
 
 interface SmsProofProps {
@@ -38,8 +38,9 @@ export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofPro
           label={phoneCopy.number}
           type="number"
           value={number}
-          onInput={setNumber}
-          maxLength={MOBILE_LENGTH}
+          onInput={(typed) => {
+            setNumber(mobileDigits(typed));
+          }}
           placeholder={phoneCopy.numberPlaceholder}
           error={isWrong ? phoneCopy.numberWrong : undefined}
           action={
