@@ -33,7 +33,7 @@ async function erasureNight(people: number): Promise<string> {
 const parts = {
   feed: async (people: number) => formatFeed(await benchFeed([1_000, people])),
   queue: async (people: number) => formatQueues(await benchQueues([1_000, people])),
-  anchor: async (people: number) => formatAnchor(await benchAnchor([people / 100, people])),
+  anchor: async (people: number) => formatAnchor(await benchAnchor([people / 100, people / 10, people])),
   erasure: erasureNight,
 } as const;
 
