@@ -35,7 +35,7 @@ export const surveys: Surveys['surveys'] = async (call) => {
   const rows = await store.find(
     'surveys',
     { at: lte(now.toISOString()) },
-    { orderBy: ['at', 'desc'], limit: PAGE },
+    { orderBy: ['at', 'desc'], limit: PAGE, known: true },
   );
   const reader = await readerOf(call);
   const mine = reader ? await answeredBy(store, reader._id, rows) : new Set<string>();
@@ -48,7 +48,7 @@ async function answeredBy(store: Store, id: string, rows: readonly Survey[]): Pr
   const found = await store.find(
     'survey_answers',
     { _id: oneOf(ids) },
-    { limit: PAGE, only: ['_id', 'survey'] },
+    { limit: PAGE, only: ['_id', 'survey'], known: true },
   );
   return new Set(found.map((row) => row.survey));
 }

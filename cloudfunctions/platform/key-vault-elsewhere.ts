@@ -68,7 +68,11 @@ export function keyVaultElsewhere(store: Store): KeyVault {
       const holders = accounts.filter(isElsewhere);
       if (holders.length === 0) return keys;
       const ids = holders.map(({ _id }) => _id);
-      const rows = await store.find('keys', { _id: oneOf(ids), state: 'live' }, { limit: ids.length });
+      const rows = await store.find(
+        'keys',
+        { _id: oneOf(ids), state: 'live' },
+        { limit: ids.length, known: true },
+      );
       const byId = new Map(rows.map((row) => [row._id, row]));
       for (const account of holders) {
         const key = await opened(account, byId.get(account._id)).catch((error: unknown) => {
@@ -109,7 +113,8 @@ function keysElsewhere(store: Store): KeysElsewhere {
     versions: store.versions,
     async destroyedAfter(subject, limit) {
       const filter = { state: 'destroyed', ...(subject !== '' && { _id: gt(subject) }) } as const;
-      const rows = await store.find('keys', filter, { orderBy: ['_id', 'asc'], limit, only: ['_id'] });
+      const reading = { orderBy: ['_id', 'asc'], limit, only: ['_id'], known: true } as const;
+      const rows = await store.find('keys', filter, reading);
       return rows.map(({ _id }) => _id);
     },
     async destroyedAmong(subjects) {

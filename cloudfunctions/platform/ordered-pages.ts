@@ -14,6 +14,8 @@ export interface Ordered<N extends CollectionName, C extends keyof Row<N> & stri
   /** Begins after this value of the first column. */
   after?: string;
   only: readonly C[];
+  /** As `Reading` has it. */
+  known?: true;
 }
 
 /**
@@ -23,11 +25,11 @@ export interface Ordered<N extends CollectionName, C extends keyof Row<N> & stri
  */
 export async function* orderedPages<N extends CollectionName, C extends keyof Row<N> & string>(
   store: Store,
-  { collection, where, by: [first, second], after = '', only }: Ordered<N, C>,
+  { collection, where, by: [first, second], after = '', only, known }: Ordered<N, C>,
 ): AsyncGenerator<Pick<Row<N>, C>[]> {
   const page = (filter: object, ...columns: readonly C[]) => {
     const orderBy = columns.map((column) => [column, 'asc'] as const);
-    const reading: Reading<N> = { orderBy, limit: PAGE, only };
+    const reading: Reading<N> = { orderBy, limit: PAGE, only, ...(known && { known }) };
     return store.find(collection, { ...where, ...filter } as Filter<N>, reading);
   };
   const beyond = (value: unknown) => page({ [first]: gt(value as string) }, first, second);

@@ -16,8 +16,6 @@ import type { Filter, Row } from '../platform/store';
 type Request = Row<'requests'>;
 
 const PAGE = 200;
-/** What the list does not show yet, oldest first. */
-const BEHIND = { staleSince: gt('') } as const;
 
 /** A person's phone with its middle hidden; nothing where it does not open, for the request is handled all the same. */
 function maskedPhone(row: Row<'accounts'>, key: SubjectKey | undefined): string | undefined {
@@ -29,17 +27,24 @@ function maskedPhone(row: Row<'accounts'>, key: SubjectKey | undefined): string 
   }
 }
 
-/** The masked phones of people who are there, by subject. */
-async function phonesOf(
-  { store }: Job,
-  subjects: readonly string[],
-): Promise<Map<string, string | undefined>> {
-  if (subjects.length === 0) return new Map();
+/** Of people who are there. */
+interface Present {
+  /** Masked phones by subject. */
+  phones: ReadonlyMap<string, string | undefined>;
+  /** Those whose account is of a version that this code does not know. */
+  unread: ReadonlySet<string>;
+}
+
+async function presentAmong({ store }: Job, subjects: readonly string[]): Promise<Present> {
+  if (subjects.length === 0) return { phones: new Map(), unread: new Set() };
   const present = { _id: oneOf(subjects), status: 'active' } as const;
   const only = ['_id', 'key', 'phone'] as const;
-  const accounts = await store.find('accounts', present, { limit: subjects.length, only });
+  const accounts = await store.find('accounts', present, { limit: subjects.length, only, known: true });
   const keys = await keyVault().openMany(accounts);
-  return new Map(accounts.map((row) => [row._id, maskedPhone(row, keys.get(row._id))]));
+  const phones = new Map(accounts.map((row) => [row._id, maskedPhone(row, keys.get(row._id))]));
+  const others = { ...present, _id: oneOf(subjects.filter((subject) => !phones.has(subject))) };
+  const unread = phones.size < subjects.length ? await store.countBy('accounts', others, '_id') : new Map();
+  return { phones, unread: new Set(unread.keys()) };
 }
 
 /** A page of what moved: what the functions wrote, and what somebody edited by hand, which is nobody's work. */
@@ -77,12 +82,22 @@ async function settle({ store, now }: Job, { requests, trusted, edited }: Page):
   await store.change('requests', { _id: ids, staleSince: null }, { staleSince: now.toISOString() });
 }
 
-/** One page of what moved: its old rows go, the new ones come. */
-async function listPage(job: Job, page: Page): Promise<void> {
+/**
+ * One page of what moved: its old rows go, the new ones come. Answers how many were listed: what cannot be, because its
+ * person or its row in the list is of a version that this code does not know, stays as it is and is met again.
+ */
+async function listPage(job: Job, stale: readonly Request[]): Promise<number> {
   const { store, now } = job;
-  const { requests, trusted } = page;
-  const phones = await phonesOf(job, [...new Set(trusted.map(({ subject }) => subject))]);
-  const rows = trusted
+  const { phones, unread } = await presentAmong(job, [
+    ...new Set(stale.filter(isTrusted).map(({ subject }) => subject)),
+  ]);
+  const readable = stale.filter(({ subject }) => !unread.has(subject));
+  const their = { _id: oneOf(readable.map(({ _id }) => _id)) };
+  if (readable.length === 0) return 0;
+  await store.remove('review_queue', their);
+  const held = await store.countBy('review_queue', their, '_id');
+  const page = pageOf(readable.filter(({ _id }) => !held.has(_id)));
+  const rows = page.trusted
     .filter((request) => phones.has(request.subject) && isForStaff(request.state))
     .map((request) =>
       sealRow(
@@ -91,9 +106,9 @@ async function listPage(job: Job, page: Page): Promise<void> {
         queueRow(request._id, request, phones.get(request.subject), now),
       ),
     );
-  await store.remove('review_queue', { _id: oneOf(requests.map(({ _id }) => _id)) });
   if (rows.length > 0) await store.add('review_queue', rows);
   await settle(job, page);
+  return page.requests.length;
 }
 
 /** A new day: rows due on one day share how many are left, so a day costs one call, however many rows. */
@@ -111,12 +126,15 @@ async function countDays({ store, now }: Job): Promise<void> {
  */
 export async function fillQueue(job: Job, hasTime: HasTime = () => true): Promise<{ listed: number }> {
   await countDays(job);
+  const reading = { orderBy: ['staleSince', 'asc'], limit: PAGE, known: true } as const;
   let listed = 0;
-  while (hasTime()) {
-    const stale = await job.store.find('requests', BEHIND, { orderBy: ['staleSince', 'asc'], limit: PAGE });
-    if (stale.length > 0) await listPage(job, pageOf(stale));
-    listed += stale.length;
+  for (let after = ''; hasTime();) {
+    const stale = await job.store.find('requests', { staleSince: gt(after) }, reading);
+    const done = stale.length > 0 ? await listPage(job, stale) : 0;
+    listed += done;
     if (stale.length < PAGE) break;
+    // What was listed is not found again; what was left behind must not keep others from their turn.
+    if (done < stale.length) after = stale.at(-1)?.staleSince ?? '';
   }
   return { listed };
 }

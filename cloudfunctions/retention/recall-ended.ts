@@ -57,7 +57,7 @@ const givers = ({ store }: Job, to: string, after: string) =>
   store.find(
     'accounts',
     { holders: oneOf([to]), ...(after !== '' && { _id: gt(after) }) },
-    { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'] },
+    { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'], known: true },
   );
 
 /**

@@ -51,7 +51,11 @@ async function forEachCase(job: Job, filter: Filter<'requests'>, act: Act): Prom
   let acted = 0;
   for (let pages = 0; pages < MOST_PAGES && acted < PAGE; pages += 1) {
     const others = idle.length > 0 && { _id: noneOf(idle) };
-    const rows = await job.store.find('requests', { ...filter, ...others }, { limit: PAGE, only: ['_id'] });
+    const rows = await job.store.find(
+      'requests',
+      { ...filter, ...others },
+      { limit: PAGE, only: ['_id'], known: true },
+    );
     for (const { _id } of rows) {
       if (await actOn(job, _id, act)) acted += 1;
       else idle.push(_id);
@@ -124,7 +128,7 @@ async function alarm({ store, now }: Job, requestIds: string[]): Promise<void> {
 }
 
 /** Those without a look differ in nothing but their ids, and an index that ends in them gives their order. */
-const FIRST_LOOK = { orderBy: ['_id', 'asc'], limit: PAGE } as const;
+const FIRST_LOOK = { orderBy: ['_id', 'asc'], limit: PAGE, known: true } as const;
 /** The oldest look first. */
 const NEXT_LOOK = {
   orderBy: [
@@ -132,6 +136,7 @@ const NEXT_LOOK = {
     ['_id', 'asc'],
   ],
   limit: PAGE,
+  known: true,
 } as const;
 
 /** Of these requests those whom no erasure has taken up: what erasing ended can be settled by nobody any more. */
@@ -141,7 +146,7 @@ async function notErased({ store }: Job, rows: readonly Row<'requests'>[]): Prom
   const journal = await store.find(
     'erasures',
     { _id: oneOf(subjects) },
-    { limit: subjects.length, only: ['_id'] },
+    { limit: subjects.length, only: ['_id'], known: true },
   );
   const erased = new Set(journal.map(({ _id }) => _id));
   return rows.flatMap(({ _id, subject }) => (erased.has(subject) ? [] : [_id]));

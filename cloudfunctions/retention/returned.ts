@@ -40,7 +40,7 @@ async function keysOf(accounts: ReadonlyMap<string, Row<'accounts'>>, ids: reado
  */
 async function takeUp(job: Job, ids: readonly string[], named: Named): Promise<void> {
   const { store } = job;
-  const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length });
+  const accounts = await store.find('accounts', { _id: oneOf(ids) }, { limit: ids.length, known: true });
   const byId = new Map(accounts.map((account) => [account._id, account]));
   const people: Person[] = ids.map((id) => {
     const account = byId.get(id);
@@ -62,7 +62,8 @@ async function erasedAfter({ store }: Job, after: string): Promise<string[]> {
   const { elsewhere } = keyVault();
   if (elsewhere) return elsewhere.destroyedAfter(after, PAGE);
   const filter = { state: oneOf(['wiped', 'certified']), ...(after !== '' && { _id: gt(after) }) };
-  const rows = await store.find('erasures', filter, { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'] });
+  const reading = { orderBy: ['_id', 'asc'], limit: PAGE, only: ['_id'], known: true } as const;
+  const rows = await store.find('erasures', filter, reading);
   return rows.map(({ _id }) => _id);
 }
 

@@ -10,7 +10,11 @@ const WINDOW_MS = 24 * 60 * 60_000;
 /** Removes what rests on a consent that these people withdrew; who has agreed again meanwhile is left alone. */
 async function finish({ store }: Job, subjects: readonly string[]): Promise<number> {
   const only = ['_id', 'grants'] as const;
-  const people = await store.find('accounts', { _id: oneOf(subjects) }, { limit: subjects.length, only });
+  const people = await store.find(
+    'accounts',
+    { _id: oneOf(subjects) },
+    { limit: subjects.length, only, known: true },
+  );
   let withdrawn = 0;
   for (const purpose of consentPurposes) {
     const without = people.filter(({ grants }) => grants[purpose]?.granted === false);
@@ -30,7 +34,14 @@ export async function finishWithdrawals(job: Job): Promise<{ withdrawn: number }
   const after = new Date(job.now.getTime() - WINDOW_MS).toISOString();
   const where = { type: 'consent.withdrawn' } as const;
   const only = ['at', '_id', 'subject'] as const;
-  const events = orderedPages(job.store, { collection: 'ledger', where, by: ['at', '_id'], after, only });
+  const events = orderedPages(job.store, {
+    collection: 'ledger',
+    where,
+    by: ['at', '_id'],
+    after,
+    only,
+    known: true,
+  });
   let withdrawn = 0;
   for await (const page of events)
     withdrawn += await finish(job, [...new Set(page.map(({ subject }) => subject))]);
