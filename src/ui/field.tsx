@@ -5,6 +5,7 @@ import { uiCopy } from '@/copy/ui';
 import { readyPrivacy, weChatAsks } from '@/platform/privacy';
 import { accessible, inner } from './accessible';
 import { InSheet } from './in-sheet';
+import { inputType } from './input-type';
 import './field.less';
 
 export interface FieldProps {
@@ -65,7 +66,11 @@ export function Field(props: FieldProps) {
     // A WeChat name that is chosen above the keyboard comes with the blur, not as typing.
     ...(isNickname && { onBlur: take }),
     ...accessible({ label }),
-    ...inner({ 'aria-label': label, 'aria-invalid': String(error !== undefined) }),
+    ...inner({
+      'aria-label': label,
+      'aria-invalid': String(error !== undefined),
+      ...(type === 'number' && { inputmode: 'numeric' }),
+    }),
   };
   return (
     <View className={`ui-field ${className}`}>
@@ -78,7 +83,7 @@ export function Field(props: FieldProps) {
         ) : (
           <Input
             className="ui-field__input"
-            type={isNickname && !weChatAsks() ? 'text' : type}
+            type={isNickname && !weChatAsks() ? 'text' : inputType(type)}
             {...(onSearch && { confirmType: 'search', onConfirm: onSearch })}
             {...shared}
           />

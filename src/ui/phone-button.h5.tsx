@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { boundNumber, playPhoneButton } from '@/platform/wechat.h5';
+import { mobileDigits } from '@/contracts/mobile-digits';
 import { uiCopy } from '@/copy/ui';
 import { Button } from './button';
 import { Cells } from './cells';
@@ -36,8 +37,9 @@ export function PhoneButton({
           label={uiCopy.phoneNumber}
           type="number"
           value={number}
-          onInput={setNumber}
-          maxLength={11}
+          onInput={(typed) => {
+            setNumber(mobileDigits(typed));
+          }}
           placeholder={uiCopy.phoneNumberHint}
           {...(number.length < 11 && { hint: uiCopy.phoneNumberFirst })}
         />

@@ -100,7 +100,9 @@ test('[P02] registering by SMS: a wrong code is told, the sent one works, and an
   await shown.locator('.ui-tab_sms').click();
   await shown.locator('.phone-number input').fill('23900002222');
   await shown.getByText('这不是大陆的手机号').waitFor();
-  await shown.locator('.phone-number input').fill('13900002222');
+  // As an address book has it, and as a Chinese keyboard writes digits.
+  await shown.locator('.phone-number input').fill('+86 139-0000-２２２２');
+  await expect(shown.locator('.phone-number input').inputValue()).resolves.toBe('13900002222');
   await shown.locator('.phone-send').click();
   await shown.getByText('验证码已发到 13900002222').waitFor();
   await expect(shown.locator('.phone-send').textContent()).resolves.toMatch(/\d+ 秒后重发/);

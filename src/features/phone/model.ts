@@ -22,16 +22,6 @@ export function secondsToWait({
   return Math.max(0, Math.ceil((Date.parse(resendAfter) - sentAt) / 1000));
 }
 
-/**
- * What was typed or pasted, as the digits of a mainland number: without spaces, hyphens and the country's code that an
- * address book puts before it, and full-width digits as plain ones.
- */
-export const mobileDigits = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/\D/g, '')
-    .replace(/^(?:00)?86(?=1)/, '');
-
 /** Whether the text is a number to which a code can be sent. */
 export const isMobile = (number: string): boolean => mobile.safeParse(number).success;
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { mobileDigits } from '@/contracts/mobile-digits';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
@@ -7,7 +8,7 @@ import { Cells } from '@/ui/cells';
 import { FailureNotice } from '@/ui/failure-notice';
 import { Field } from '@/ui/field';
 import { Notice } from '@/ui/notice';
-import { isMobile, isSmsCode, mobileDigits, newestOf } from './model';
+import { isMobile, isSmsCode, newestOf } from './model';
 import { useSmsCode } from './use-sms-code';
 
 interface SmsProofProps {

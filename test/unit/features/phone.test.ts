@@ -1,6 +1,7 @@
 import { smsRules } from '../../../cloudfunctions/domain/sms';
+import { mobileDigits } from '@/contracts/mobile-digits';
 import { phoneCopy } from '@/copy/phone';
-import { isMobile, mobileDigits, newestOf, secondsToWait } from '@/features/phone/model';
+import { isMobile, newestOf, secondsToWait } from '@/features/phone/model';
 
 const sentAt = Date.parse('2026-03-02T02:00:00.000Z');
 const after = (ms: number) => new Date(sentAt + ms).toISOString();
@@ -22,9 +23,12 @@ test.each([
   expect(mobileDigits(typed)).toBe(digits);
 });
 
-test.each(['23800138000', '138001380001', '+852 6123 4567', '1380013800'])('%s is not taken for another number', (typed) => {
-  expect(isMobile(mobileDigits(typed))).toBe(false);
-});
+test.each(['23800138000', '138001380001', '+852 6123 4567', '1380013800'])(
+  '%s is not taken for another number',
+  (typed) => {
+    expect(isMobile(mobileDigits(typed))).toBe(false);
+  },
+);
 
 describe('what is said of codes', () => {
   const failed = (message: string) => ({ code: 'SMS_CODE_WRONG', message }) as never;
