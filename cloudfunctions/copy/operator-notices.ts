@@ -120,7 +120,7 @@ ${blank('签章和日期')}
 /** What the operator reads while the command runs. */
 export const incidentCopy = {
   usage:
-    '用法：npm run incident -- --field accounts.phone --from 2026-11-01 --to 2026-11-02 --by 经办人 [--out 文件夹] [--notify] [--env 环境编号]。日期按北京时间，从第一天零点到最后一天结束。',
+    '用法：npm run incident -- --field accounts.phone --from 2026-11-01 --to 2026-11-02 --by 经办人 [--out 文件夹] [--notify]。日期按北京时间，从第一天零点到最后一天结束。',
   badField: (given: string | undefined, known: readonly string[]) =>
     `--field ${given ? `“${given}”不是能对应到人的信息` : '没有写'}，请从下面选一项：\n${known.join('\n')}`,
   badTime: (option: string, given: string | undefined) =>

@@ -1,6 +1,7 @@
 import type Cloud from 'wx-server-sdk';
 import * as z from 'zod/mini';
 import type { SmsTemplate } from '../../src/contracts/message-templates';
+import { SMS_CODE_MINUTES } from '../../src/contracts/values';
 import { setting, settingOr } from './environment';
 import { Fault } from './fault';
 
@@ -103,7 +104,7 @@ export const wechat: WeChat = {
     }
   },
   sendSmsCode: (number, code) =>
-    text(number, settingOr('SMS_TEMPLATE_ID', 'verification-code'), [code, '10']),
+    text(number, settingOr('SMS_TEMPLATE_ID', 'verification-code'), [code, String(SMS_CODE_MINUTES)]),
   sendSms: (number, template, values) => text(number, smsTemplateId(template), values),
   async notify(openid, page, values) {
     try {

@@ -238,6 +238,7 @@ export const cloudCopy = {
     `这些云函数没有照规矩答话：${list(names)}。请到云开发的日志里看它们为什么停了。`,
   back: {
     one: (name: string, from: string, to: string) => `云函数 ${name} 从 ${from} 的版本退回 ${to} 的版本`,
+    goesOn: (name: string, to: string) => `云函数 ${name} 上次没有退完，接着退回 ${to} 的版本`,
     stay: (names: readonly string[]) => `这些云函数没有更早的版本，会留在原地：${list(names)}`,
     none: '没有可以退回的版本。请改好代码，再运行 apply 部署。',
     data: (names: readonly string[], knows: number) =>

@@ -190,8 +190,10 @@ async function rollback(
     say(cloudCopy.back.none);
     return exit.bad;
   }
-  const told = ({ name, from, to }: (typeof way.returns)[number]) =>
-    cloudCopy.back.one(name, beijingTime(from.at), beijingTime(to.at));
+  const told = ({ name, from, to, isBegun }: (typeof way.returns)[number]) =>
+    isBegun
+      ? cloudCopy.back.goesOn(name, beijingTime(to.at))
+      : cloudCopy.back.one(name, beijingTime(from.at), beijingTime(to.at));
   const back = way.returns.filter(({ from, to }) => to.data < from.data);
   const forgetting = back.map(({ name }) => name);
   const knows = Math.min(...back.map(({ to }) => to.data));

@@ -11,6 +11,8 @@ export interface Return {
   from: Release;
   to: Release;
   version: string;
+  /** Was begun before and broken off. */
+  isBegun: boolean;
 }
 
 /** What going back means: the functions of the newest deployment, each to the version that ran before it. */
@@ -35,9 +37,9 @@ const begunBack = ({ release, versions }: Deployed): Version | undefined =>
 const versionBefore = ({ release, versions }: Deployed): Version | undefined =>
   versions.find(({ version }) => version === release.before);
 
-const returnTo = ({ name, release }: Deployed, { version, release: to }: Version): Return => ({
-  ...{ name, version, to },
-  from: release,
+const returnTo = (one: Deployed, { version, release: to }: Version): Return => ({
+  ...{ name: one.name, version, to, isBegun: begunBack(one) !== undefined },
+  from: one.release,
 });
 
 /** Reads the way back; nothing is changed. */

@@ -13,8 +13,8 @@ interface Variable {
 export const variables = {
   MASTER_KEY: { secret: true, guarded: true },
   MASTER_KEY_KMS: { secret: true, guarded: true },
-  MASTER_KEY_PREVIOUS: { secret: true },
-  MASTER_KEY_PREVIOUS_KMS: { secret: true },
+  MASTER_KEY_PREVIOUS: { secret: true, guarded: true },
+  MASTER_KEY_PREVIOUS_KMS: { secret: true, guarded: true },
   LOOKUP_KEY: { secret: true, guarded: true },
   SIGNING_KEY: { secret: true, guarded: true },
   // Each address stands with its token.
@@ -52,10 +52,15 @@ const asRead = (name: VariableName): string => name.replace(/_KMS$/, '');
 export const variablesOf = (bundle: string): VariableName[] =>
   variableNames.filter((name) => new RegExp(`["'\`]${asRead(name)}["'\`]`).test(bundle));
 
-/** A master key may follow another while the other stays to open what it sealed. */
-const follows = (name: VariableName, stands: Values, wanted: Values): boolean =>
-  (name === 'MASTER_KEY' || name === 'MASTER_KEY_KMS') &&
-  wanted[name.replace('MASTER_KEY', 'MASTER_KEY_PREVIOUS')] === stands[name];
+/** The two places that a master key may have: the one in use, and beside it another that opens what it sealed. */
+const places: readonly (readonly VariableName[])[] = [
+  ['MASTER_KEY', 'MASTER_KEY_PREVIOUS'],
+  ['MASTER_KEY_KMS', 'MASTER_KEY_PREVIOUS_KMS'],
+];
+
+/** Whether a key stays, be it in the other of its places. */
+const isKept = (name: VariableName, stands: Values, wanted: Values): boolean =>
+  places.some((both) => both.includes(name) && both.some((place) => wanted[place] === stands[name]));
 
 /**
  * The variables of a function that stands which a change would lose: one that vanishes, and a guarded one that becomes
@@ -67,5 +72,5 @@ export const lostVariables = (stands: Values, wanted: Values): VariableName[] =>
     if (before === after) return false;
     if (before === undefined) return name === 'KEYS_ENV';
     if (after === undefined) return true;
-    return 'guarded' in variables[name] && !follows(name, stands, wanted);
+    return 'guarded' in variables[name] && !isKept(name, stands, wanted);
   });

@@ -1,10 +1,13 @@
 import tcb from '@cloudbase/node-sdk';
 import { cloudbaseStore } from '../../cloudfunctions/platform/cloudbase-store';
 import { Fault } from '../../cloudfunctions/platform/fault';
+import { logTo } from '../../cloudfunctions/platform/log';
 import type { Store } from '../../cloudfunctions/platform/store';
+import { Unreadable } from '../../cloudfunctions/platform/unreadable';
 import type { Input, Operation, Output } from '../../src/contracts/operation';
 import type { Result } from '../../src/contracts/result';
 import { connectionCopy } from './copy';
+import { runbookOf } from './runbooks';
 import { argumentsOf, CannotOperate, run, sentenceOf, type Options, type Takes } from './run';
 
 export { CannotOperate, exit } from './run';
@@ -60,8 +63,10 @@ function placeOf(env: string | undefined) {
  * environment, with the key pair in `TENCENTCLOUD_SECRETID` and `TENCENTCLOUD_SECRETKEY`.
  */
 export function connect({ env }: { env?: string | undefined } = {}): Operator {
-  // The SDK's remark about a slow request says nothing to the reader of a command.
+  // The SDK's remark about a slow request says nothing to the reader of a command, nor do lines for those who watch
+  // the functions' log: a command tells by its sentences.
   process.env['SILENCE'] = 'true';
+  logTo({ info: () => undefined, error: () => undefined });
   const { where, config } = placeOf(env);
   const app = tcb.init({ ...config, timeout: TIMEOUT_MS, keepalive: true });
   return {
@@ -88,12 +93,17 @@ function codeOf(reply: unknown): string {
   return typeof code === 'string' ? code : NO_ANSWER;
 }
 
-const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRESET|EHOSTUNREACH|EAI_AGAIN)$/;
+const unreachable = /: (ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|EAI_AGAIN)$/;
+/** Connected, and not answered in time. */
+const slow = /: ESOCKETTIMEDOUT$/;
 
 /** The one sentence for what stopped a command that works on `where`, or undefined for a bug. */
 function sentenceAbout(error: unknown, where: string): string | undefined {
   if (!(error instanceof Fault)) return sentenceOf(error);
+  if (error instanceof Unreadable)
+    return error.code === 'DATA_NEWER' ? connectionCopy.newer(runbookOf('schema')) : connectionCopy.damaged;
   if (unreachable.test(error.message)) return connectionCopy.unreachable(where);
+  if (slow.test(error.message)) return connectionCopy.slow(where);
   // Whatever answers there does not speak as the cloud does, which always says a code.
   if (error.message.endsWith(`: ${NO_ANSWER}`)) return connectionCopy.notCloud(where);
   return connectionCopy.failed(where, error.message);
@@ -112,12 +122,16 @@ export async function command<const O extends Options>(
 ): Promise<void> {
   let where = '';
   await run(
-    () => {
+    async () => {
       const options = { ...takes.options, ...connectionOptions } as O & typeof connectionOptions;
       const given = argumentsOf({ ...takes, usage: `${takes.usage}\n${connectionCopy.usage}`, options });
-      const operator = connect({ env: (given.values as { env?: string }).env });
+      // An empty one comes of a variable that is not set, and is not the local cloud.
+      const env = 'env' in given.values ? given.need('env') : undefined;
+      const operator = connect({ env });
       ({ where } = operator);
-      return work(operator, given);
+      const code = await work(operator, given);
+      if (env === undefined) console.error(connectionCopy.local(where));
+      return code;
     },
     (error) => sentenceAbout(error, where),
   );

@@ -6,7 +6,6 @@ export const journalCopy = {
   exported: (people: number, file: string) =>
     `已导出 ${String(people)} 人的注销记录到 ${file}，里面没有个人信息。请把它和数据库备份分开存放。`,
   unreadable: (file: string) => `读不到文件 ${file}，请检查路径和权限。`,
-  unwritable: (file: string) => `写不了文件 ${file}，请检查路径和权限。`,
   notJournal: (line: number) =>
     `文件第 ${String(line)} 行不是注销记录，什么都没有改动，请用 journal export 导出的文件。`,
   empty: '文件里没有注销记录，什么都没有改动。',

@@ -57,7 +57,7 @@ export function ledgerLines(verdict: LedgerVerdict): string[] {
 }
 
 /** What the command says when it is not told what to verify. */
-export const verifyUsage = '用法：npm run verify -- ledger [--env 环境编号] [--key 公钥文件] [--json]';
+export const verifyUsage = '用法：npm run verify -- ledger [--key 公钥文件] [--json]';
 
 /** The given file holds no public key. */
 export const badKeyFile = (file: string) => `${file} 不是 PEM 格式的公钥文件。`;

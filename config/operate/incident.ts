@@ -46,12 +46,14 @@ async function countErased(caller: Caller, inquiry: Inquiry): Promise<number> {
   return erased;
 }
 
+const isInvestigated = (dir: string): boolean => existsSync(join(dir, 'people.csv'));
+
 /**
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
  * the people and for the authority. Changes nobody’s data.
  */
 async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: string) {
-  if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
+  if (isInvestigated(dir)) throw new CannotOperate(incidentCopy.outExists(dir));
   makeFolder(dir);
   const { people, damaged } = await writePeople(caller, inquiry, field.label, join(dir, 'people.csv'));
   const erased = await countErased(caller, inquiry);
@@ -69,6 +71,13 @@ async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: 
   writeFileSync(join(dir, 'notice-to-people.md'), noticeToPeople(facts));
   writeFileSync(join(dir, 'report-to-authority.md'), reportToAuthority(facts));
   return { ...facts, damaged };
+}
+
+async function tellFindings(caller: Caller, inquiry: Inquiry, field: Field, dir: string): Promise<void> {
+  const { people, erased, label, damaged } = await investigate(caller, inquiry, field, dir);
+  console.log(incidentCopy.found(people, erased, label));
+  if (damaged.length > 0) console.log([incidentCopy.damaged(damaged.length), ...damaged].join('\n'));
+  console.log(incidentCopy.written(dir));
 }
 
 /** Queues a message for everyone affected. May be repeated after a failure: nobody is told twice. */
@@ -92,17 +101,16 @@ const options = {
 
 /**
  * `--field accounts.phone --from DAY --to DAY --by NAME [--out DIR] [--notify]`: who is affected by a breach, with
- * drafts (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`.
+ * drafts (P44). A day is one in Beijing, whole; an instant will do too. Tells nobody unless `--notify`, which may
+ * follow on the same folder and be repeated.
  */
 if (require.main === module) {
   void command({ usage: incidentCopy.usage, options }, async (operator, { values, need }) => {
     const { breach, declared } = breachIn(values);
     const inquiry = { ...breach, by: need('by') };
     const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
-    const { people, erased, label, damaged } = await investigate(operator, inquiry, declared, dir);
-    console.log(incidentCopy.found(people, erased, label));
-    if (damaged.length > 0) console.log([incidentCopy.damaged(damaged.length), ...damaged].join('\n'));
-    console.log(incidentCopy.written(dir));
+    // Who is told is found anew by the functions; what was looked at before stays as it was read.
+    if (!(values.notify && isInvestigated(dir))) await tellFindings(operator, inquiry, declared, dir);
     if (!values.notify) {
       console.log(incidentCopy.notTold);
       return exit.good;

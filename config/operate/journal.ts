@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { gt, holdsValue } from '../../cloudfunctions/platform/conditions';
 import type { Row } from '../../cloudfunctions/platform/store';
@@ -6,6 +6,7 @@ import { operator as operations } from '../../src/contracts/operator';
 import { id, instant, sha256 } from '../../src/contracts/values';
 import { CannotOperate, command, exit, type Operator } from './connect';
 import { journalCopy } from './copy-journal';
+import { newFile } from './run';
 
 const PAGE = 1000;
 
@@ -25,19 +26,19 @@ async function* journalOf({ store }: Operator): AsyncGenerator<Row<'erasures'>> 
 }
 
 /**
- * Writes the whole journal of erasures to a file, to be kept apart from the database's backups: where the keys have no
- * environment of their own, it is what knows after a restore who has to go again.
+ * Writes the whole journal of erasures to a new file, to be kept apart from the database's backups: where the keys have
+ * no environment of their own, it is what knows after a restore who has to go again. An older list is never written
+ * over: after a restore it knows more than the database.
  */
 async function exportTo(on: Operator, file: string): Promise<number> {
-  const lines: string[] = [];
-  for await (const { _id, begunAt, keyFingerprint } of journalOf(on))
-    lines.push(JSON.stringify({ subject: _id, begunAt, keyFingerprint } satisfies Line));
-  try {
-    writeFileSync(file, lines.map((text) => `${text}\n`).join(''), { mode: 0o600 });
-  } catch {
-    throw new CannotOperate(journalCopy.unwritable(file));
-  }
-  console.log(journalCopy.exported(lines.length, file));
+  let people = 0;
+  await newFile(file, async (write) => {
+    for await (const { _id, begunAt, keyFingerprint } of journalOf(on)) {
+      write(`${JSON.stringify({ subject: _id, begunAt, keyFingerprint } satisfies Line)}\n`);
+      people += 1;
+    }
+  });
+  console.log(journalCopy.exported(people, file));
   return exit.good;
 }
 

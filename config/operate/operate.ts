@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { parseInput } from '../../cloudfunctions/platform/input';
 import { choices } from './choices';
@@ -7,6 +7,7 @@ import type { Operation } from '../../src/contracts/operation';
 import { operator as operations } from '../../src/contracts/operator';
 import { CannotOperate, command, exit } from './connect';
 import { operateCopy, operationTitles } from './copy-operate';
+import { newFile } from './run';
 
 type Name = keyof typeof operations;
 
@@ -78,24 +79,15 @@ function inputFor(name: Name, file: string) {
   return parsed.data;
 }
 
-/**
- * Writes the answer of some work to the terminal, or into a new file for its owner alone. The file is made first: what
- * is recorded as given must not be lost for want of a place.
- */
+/** Writes the answer of some work to the terminal, or into a new file for its owner alone. */
 async function answerInto(out: string | undefined, work: () => Promise<string>): Promise<void> {
   if (out === undefined) {
     process.stdout.write(await work());
     return;
   }
-  const file = openSync(out, 'wx', 0o600);
-  try {
-    writeFileSync(file, await work());
-  } catch (error) {
-    rmSync(out);
-    throw error;
-  } finally {
-    closeSync(file);
-  }
+  await newFile(out, async (write) => {
+    write(await work());
+  });
   console.log(operateCopy.written(out));
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { argumentsCopy } from './copy-arguments';
@@ -108,6 +108,25 @@ export function makeFolder(dir: string): void {
     if (codeOf(error) !== 'ENOENT' || statSync(above, { throwIfNoEntry: false })) throw error;
     makeFolder(above);
     mkdirSync(dir);
+  }
+}
+
+/**
+ * Writes a new file for its owner alone, piece by piece; one that is there is never written over. The file is made
+ * before the work begins, for that may record what must not be lost for want of a place, and is gone where it fails.
+ */
+export async function newFile(
+  file: string,
+  work: (write: (text: string) => void) => void | Promise<void>,
+): Promise<void> {
+  const made = openSync(file, 'wx', 0o600);
+  try {
+    await work((text) => writeSync(made, text));
+  } catch (error) {
+    rmSync(file);
+    throw error;
+  } finally {
+    closeSync(made);
   }
 }
 

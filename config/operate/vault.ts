@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dataMap, type CollectionName } from '../../src/contracts/data-map';
 import type { Collection } from '../../src/contracts/data-map/grammar';
+import { orderedPages } from '../../cloudfunctions/platform/ordered-pages';
 import { sealRow } from '../../cloudfunctions/platform/sealing';
-import type { Filter, Store } from '../../cloudfunctions/platform/store';
+import type { Store } from '../../cloudfunctions/platform/store';
 import { command, CannotOperate, exit } from './connect';
 import { vaultCopy } from './copy-vault';
 import { checkPrivateKey, createVaultKeys, openVaulted, WrongKey } from './vault-key';
@@ -15,8 +16,6 @@ export interface OpenedRow {
   id: string;
   facts: Readonly<Record<string, string>>;
 }
-
-const MOST = 1000;
 
 const vaultedFields = ({ fields }: Collection) =>
   Object.entries(fields).filter(([, { store }]) => store === 'vault');
@@ -37,10 +36,14 @@ export async function openVault(store: Store, subject: string, privateKey: strin
   const opened: OpenedRow[] = [];
   for (const collection of Object.values(dataMap) as Collection[]) {
     if (vaultedFields(collection).length === 0 || collection.link.by !== 'field') continue;
-    const name = collection.name as CollectionName;
-    const filter = { [collection.link.field]: subject } as Filter<CollectionName>;
-    const rows = await store.find(name, filter, { limit: MOST });
-    for (const row of rows) opened.push(await openRow(collection, row, privateKey));
+    const pages = orderedPages(store, {
+      collection: collection.name as CollectionName,
+      where: { [collection.link.field]: subject },
+      by: [(collection.times?.collected ?? '_id') as '_id', '_id'],
+      only: ['_id', ...Object.keys(collection.fields)] as ['_id'],
+    });
+    for await (const page of pages)
+      for (const row of page) opened.push(await openRow(collection, row, privateKey));
   }
   return opened;
 }

@@ -1,38 +1,21 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { EJSON } from 'bson';
 import type { LedgerVerdict } from '../../config/operate/verify-ledger';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
 import { killEachCall } from '../make/kill-each-call';
+import { operate } from '../make/operate';
 import { makePerson, type Person } from '../make/person';
 
 const DAY_MS = 24 * 60 * 60_000;
-const root = join(__dirname, '..', '..');
 let cloud: TestCloud;
 beforeEach(async () => {
   cloud = await startTestCloud();
 });
 afterEach(() => cloud.stop());
 
-/** Runs `npm run verify` as the operator does: another process, through the SDK, on this machine's clock. */
-function verify(...more: string[]): Promise<{ code: number | null; text: string }> {
-  const { port } = new URL(cloud.cloud.url);
-  const file = join(root, 'config', 'operate', 'verify.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', file, 'ledger', ...more], {
-    cwd: root,
-    env: { ...process.env, PORT: port },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, text });
-    });
-  });
+async function verify(...more: string[]): Promise<{ code: number; text: string }> {
+  const { code, stdout, stderr } = await operate(cloud, 'verify', 'ledger', ...more);
+  return { code, text: stdout + stderr };
 }
 const verdict = async () => JSON.parse((await verify('--json')).text) as LedgerVerdict;
 

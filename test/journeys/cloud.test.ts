@@ -155,6 +155,16 @@ describe('the plan of a real environment', () => {
     // With the one before kept beside it, it may follow.
     const rotated = { ...other, MASTER_KEY_PREVIOUS: managed.secrets['MASTER_KEY'] ?? '' };
     expect((await run('apply', rotated, ...build)).code).toBe(0);
+    // Begun anew before all is wrapped by it, the change would drop what still opens the rest.
+    const third = randomBytes(32).toString('base64');
+    for (const early of [
+      { ...rotated, MASTER_KEY_PREVIOUS: third },
+      { MASTER_KEY: third, MASTER_KEY_PREVIOUS: other.MASTER_KEY },
+    ])
+      expect((await run('apply', early, ...build)).stdout).toMatch(/--change MASTER_KEY_PREVIOUS。/);
+    const swapped = { MASTER_KEY: rotated.MASTER_KEY_PREVIOUS, MASTER_KEY_PREVIOUS: rotated.MASTER_KEY };
+    expect((await run('apply', swapped, ...build)).code).toBe(0);
+    expect((await run('apply', rotated, ...build)).code).toBe(0);
     const dropped = await run('apply', other, ...build);
     expect(dropped.stdout).toContain('--change MASTER_KEY_PREVIOUS');
     expect((await run('apply', other, ...build, '--change', 'MASTER_KEY_PREVIOUS')).code).toBe(0);

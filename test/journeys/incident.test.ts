@@ -162,6 +162,11 @@ describe('[P44] an incident', () => {
     expect(dataOf(await notify())).toMatchObject({ queued: 0, known: 4 });
     await cloud.travel(day(28));
     await cloud.timer('reconcile');
+    // As an operator goes on after having looked: the same command, the same folder.
+    const dir = join(out, 'found');
+    const args = ['--field', breach.field, '--by', breach.by, '--from', breach.from, '--to', breach.to];
+    const again = await operate(cloud, 'incident', ...args, '--out', dir, '--notify');
+    expect(again).toMatchObject({ code: 0, stdout: '已排队通知 0 人；4 人以前已经排过，没有重复。\n' });
     const told = (await cloud.outbox()).filter(({ text }) => text?.includes('安全事件'));
     expect(told.map(({ to }) => to).sort()).toEqual(affected.map((name) => people[name].number).sort());
     const { looks } = dataOf(await people.held.call('request', 'looks')) as { looks: object[] };

@@ -106,7 +106,10 @@ describe('the command for all of the operator’s calls', () => {
 });
 
 describe('any command', () => {
-  const sentence = (said: RegExp) => ({ code: 2, stdout: '', stderr: expect.stringMatching(said) as string });
+  const sentence = (said: RegExp) => ({
+    ...{ code: 2, stdout: '', isSaidLocal: false },
+    stderr: expect.stringMatching(said) as string,
+  });
 
   it('says so where another program answers on the port', async () => {
     const other = createServer((_, response) => response.end('<html></html>'));
@@ -115,6 +118,12 @@ describe('any command', () => {
     const ran = await operate({ cloud: { port } } as TestCloud, 'verify', 'ledger');
     other.close();
     expect(ran).toEqual(sentence(/^http:\S+ 有回应，但不是云环境，[^\n]+。\n$/));
+  }, 60_000);
+
+  it('says that it looked at the cloud of this machine, and takes no empty name for it', async () => {
+    expect(await operate(cloud, 'guideline')).toMatchObject({ code: 0, isSaidLocal: false });
+    expect(await operate(cloud, 'migrate')).toMatchObject({ code: 0, stderr: '', isSaidLocal: true });
+    expect(await operate(cloud, 'migrate', '--env', '')).toEqual(sentence(/\n还要写“--env”和它的值。\n$/));
   }, 60_000);
 
   it('says how it is used where it is told nothing, and what is no receipt', async () => {

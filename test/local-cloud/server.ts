@@ -179,8 +179,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-/** Variables without a trial's value: they choose where keys lie and which keys there are. */
+/** Variables without a trial's value: where keys lie and which there are, and what an operator decides. */
 const CHOSEN = [
+  'PLATFORM_CLOSED',
+  'FREE_REQUESTS',
+  'MINORS_STAFF',
   'KEYS_ENV',
   'MASTER_KEY_PREVIOUS',
   'MASTER_KEY_KMS',

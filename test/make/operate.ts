@@ -8,8 +8,13 @@ const root = join(__dirname, '../..');
 interface Ran {
   code: number;
   stdout: string;
+  /** Without the line that says where it looked. */
   stderr: string;
+  /** Whether it said that it looked at the local cloud. */
+  isSaidLocal: boolean;
 }
+
+const LOCAL = /^以上是本机的本地云 http:\S+，不是云环境。\n$/m;
 
 /** Runs a command of `config/operate` as an operator would: a process of its own that knows nothing but the port. */
 export const operate = (on: TestCloud, name: string, ...args: string[]): Promise<Ran> =>
@@ -26,7 +31,8 @@ export const operateWith = (input: string, on: TestCloud, name: string, ...args:
       { cwd: root, env },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : Number(error.code ?? 1);
-        resolve({ code, stdout, stderr });
+        const own = stderr.replace(LOCAL, '');
+        resolve({ code, stdout, stderr: own, isSaidLocal: own !== stderr });
       },
     );
     child.stdin?.end(input);
