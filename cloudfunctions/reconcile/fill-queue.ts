@@ -92,8 +92,8 @@ async function listPage(job: Job, stale: readonly Request[]): Promise<number> {
     ...new Set(stale.filter(isTrusted).map(({ subject }) => subject)),
   ]);
   const readable = stale.filter(({ subject }) => !unread.has(subject));
-  const their = { _id: oneOf(readable.map(({ _id }) => _id)) };
   if (readable.length === 0) return 0;
+  const their = { _id: oneOf(readable.map(({ _id }) => _id)) };
   await store.remove('review_queue', their);
   const held = await store.countBy('review_queue', their, '_id');
   const page = pageOf(readable.filter(({ _id }) => !held.has(_id)));
