@@ -27,12 +27,17 @@ const connectionOptions = { env: { type: 'string' } } as const satisfies Options
 /** The key pair of the local cloud's developer; it guards nothing that its other doors do not open. */
 const LOCAL = { env: 'local', secretId: 'local', secretKey: 'local' };
 
-/** Without these the SDK probes for a cloud machine before each request, or complains on the terminal. */
+/** Without these the SDK probes for a cloud machine before each request, for 60 ms, or complains on the terminal. */
 const AS_IN_A_FUNCTION = {
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   SCF_NAMESPACE: LOCAL.env,
 };
+
+/** Has the SDK of this process ask as in a function. */
+export function askAsInAFunction(): void {
+  for (const [name, value] of Object.entries(AS_IN_A_FUNCTION)) process.env[name] ??= value;
+}
 
 /** A long page may take its time; the SDK's own limit is 15 s. */
 const TIMEOUT_MS = 60_000;
@@ -49,7 +54,7 @@ function localPort(given = process.env['PORT'] ?? ''): number {
 
 function placeOf(env: string | undefined) {
   if (env === undefined) {
-    for (const [name, value] of Object.entries(AS_IN_A_FUNCTION)) process.env[name] ??= value;
+    askAsInAFunction();
     const url = `http://127.0.0.1:${String(localPort())}`;
     return { where: url, config: { ...LOCAL, serviceUrl: `${url}/admin` } };
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cloudbase from '@cloudbase/node-sdk';
+import { askAsInAFunction } from '../../config/operate/connect';
 import { dataMap } from '../../src/contracts/data-map';
 import type { Collection } from '../../src/contracts/data-map/grammar';
 import type { TestCloud } from './cloud';
@@ -15,6 +16,7 @@ const names = Object.values(dataMap as Record<string, Collection>)
 
 /** Fresh for every use: the SDK keeps connections of a cloud that was stopped. */
 function databaseOf(on: TestCloud) {
+  askAsInAFunction();
   const [env, secretId, secretKey] = ['local', 'local', 'local'];
   return cloudbase
     .init({ env, secretId, secretKey, serviceUrl: `${on.cloud.url}/admin?${randomUUID()}` })
