@@ -27,7 +27,8 @@ export const operateWith = (input: string, on: TestCloud, name: string, ...args:
     const env = { ...process.env, PORT: String(on.cloud.port) };
     const child = execFile(
       process.execPath,
-      [require.resolve('tsx/cli'), file, ...args],
+      // The loader that `npm run` uses, without a process of its own.
+      ['--require', require.resolve('tsx/cjs'), file, ...args],
       { cwd: root, env },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : Number(error.code ?? 1);
