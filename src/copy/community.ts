@@ -180,6 +180,7 @@ export const priceCopy = {
   levelHint: '比如：每天一次',
   unit: '怎么收',
   yuan: '价格（元）',
+  yuanHint: '比如：2.5',
   save: '保存这一行',
   remove: '删除这一行',
   wrong: {

@@ -110,6 +110,10 @@ test('[P02] registering by SMS: a wrong code is told, the sent one works, and an
   await shown.locator('.phone-code input').fill(code === '000000' ? '000001' : '000000');
   await shown.locator('.phone-submit').click();
   await shown.getByText('短信验证码不对').waitFor();
+  // Gone with the code it was about.
+  await shown.locator('.phone-code input').fill('１２');
+  await shown.getByText('短信验证码不对').waitFor({ state: 'detached' });
+  await expect(shown.locator('.phone-code input').inputValue()).resolves.toBe('12');
   await shown.locator('.phone-code input').fill(code);
   await shown.locator('.phone-submit').click();
   await shown.locator('.home-me').waitFor();

@@ -30,6 +30,7 @@ export const requestCopy = {
   missing: {
     kind: '请先选择您想办什么。',
     field: '请选择一项。',
+    purpose: '请选择要撤回的同意；没有打开的同意，就没有要撤回的。',
     fields: '请至少选择一项要删除的信息。',
     ground: '请选择为什么要删除。',
     value: '请填写应该改成什么。',

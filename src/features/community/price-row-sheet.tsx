@@ -65,6 +65,7 @@ export function PriceRowSheet({ row, onChange, onClose, onSave, onRemove }: Pric
         <Field
           className="price-yuan"
           label={priceCopy.yuan}
+          placeholder={priceCopy.yuanHint}
           type="digit"
           value={row.yuan}
           onInput={(typed) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { mobileDigits } from '@/contracts/mobile-digits';
+import { digitsOf, mobileDigits } from '@/contracts/mobile-digits';
 import type { Failure } from '@/contracts/result';
 import type { PhoneProof } from '@/contracts/values';
 import { phoneCopy } from '@/copy/phone';
@@ -64,7 +64,11 @@ export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofPro
           label={phoneCopy.code}
           type="number"
           value={code}
-          onInput={setCode}
+          onInput={(typed) => {
+            // What was said of the code before it says nothing of this one.
+            setPast(failure);
+            setCode(digitsOf(typed));
+          }}
           maxLength={6}
           placeholder={phoneCopy.codePlaceholder}
           hint={phoneCopy.codeHint}

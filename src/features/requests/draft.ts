@@ -69,7 +69,7 @@ function filledCorrection({ which, value }: Draft): Filled {
 }
 
 const filledWithdrawal = ({ which }: Draft): Filled =>
-  which === undefined ? refused(missing.field) : { ok: true, details: { purpose: which } };
+  which === undefined ? refused(missing.purpose) : { ok: true, details: { purpose: which } };
 
 const filledWords = ({ words }: Draft): Filled =>
   words.trim() === '' ? refused(missing.words) : { ok: true, details: words };
