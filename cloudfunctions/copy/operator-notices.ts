@@ -127,6 +127,8 @@ export const incidentCopy = {
     `--${option} ${given ? `“${given}”不是日期` : '没有写'}，请写成 2026-11-01（北京时间的一天），或 2026-11-01T08:00:00+08:00 这样的时刻。`,
   backwards: '--from 比 --to 晚，请把两个时间对调。',
   outExists: (dir: string) => `${dir} 里已经有一次调查的结果，请换一个文件夹。`,
+  otherInquiry: (dir: string) =>
+    `${dir} 里是另一次调查的结果，信息或时间和这次写的不一样，谁都没有通知。请核对命令，或换一个文件夹。`,
   refused: (message: string) => `没有查成：${message}`,
   found: (people: number, erased: number, label: string) =>
     `“${label}”受影响的有 ${count(people)} 人；另有最多 ${count(erased)} 人已经注销，无法联系。`,
@@ -135,6 +137,7 @@ export const incidentCopy = {
   written: (dir: string) => `名单和两份草稿写在 ${dir}。`,
   queued: (fresh: number, known: number) =>
     `已排队通知 ${count(fresh)} 人；${count(known)} 人以前已经排过，没有重复。`,
-  notTold: '没有通知任何人。确认以后，加上 --notify 再运行一次。',
+  notTold:
+    '没有通知任何人。确认以后，加上 --notify 再运行一次：每个人会在小程序里读到哪项信息、哪段时间和要留意什么；草稿请填好以后，由您另外发布。',
   columns: { subject: '随机编号', what: '涉及的信息', since: '从何时起（北京时间）' },
 } as const;

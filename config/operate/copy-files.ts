@@ -1,6 +1,6 @@
 /** Why a file or folder could not be read or written, by the system's code. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件，或者这里建不了文件夹',
+  ENOENT: '没有这个文件或文件夹',
   ENOTDIR: '路径中间有一段是文件，不是文件夹',
   EISDIR: '这是文件夹，不是文件',
   EEXIST: '这里已经有同名的文件',
@@ -15,5 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** What any command says of a file or folder it cannot use; undefined when the code is not about files. */
 export function fileSentence(code: string, path: string | undefined): string | undefined {
   const reason = reasons[code];
-  return reason && `${path === undefined ? '文件' : `“${path}”`}读写不了：${reason}。请检查路径和权限。`;
+  const what = path === undefined ? '文件' : `“${path}”`;
+  return (
+    reason && `${what}读写不了：${reason}。${code === 'EEXIST' ? '请换一个名字。' : '请检查路径和权限。'}`
+  );
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   incidentCopy,
@@ -46,14 +46,24 @@ async function countErased(caller: Caller, inquiry: Inquiry): Promise<number> {
   return erased;
 }
 
-const isInvestigated = (dir: string): boolean => existsSync(join(dir, 'people.csv'));
+/** What a folder was looked at for, as its own file says. */
+const askedFile = (dir: string) => join(dir, 'asked.json');
+const askedOf = ({ field, from, to }: Inquiry) => `${JSON.stringify({ field, from, to }, null, 2)}\n`;
+
+/** Whether a folder holds what this inquiry found; throws `CannotOperate` where it holds what another did. */
+function isInvestigated(dir: string, inquiry: Inquiry): boolean {
+  if (!existsSync(askedFile(dir))) return false;
+  if (readFileSync(askedFile(dir), 'utf8') !== askedOf(inquiry))
+    throw new CannotOperate(incidentCopy.otherInquiry(dir));
+  return true;
+}
 
 /**
  * Finds whom a breach reaches and writes, into a new folder, people.csv (subject ids, no personal data) and drafts for
  * the people and for the authority. Changes nobody’s data.
  */
 async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: string) {
-  if (isInvestigated(dir)) throw new CannotOperate(incidentCopy.outExists(dir));
+  if (existsSync(join(dir, 'people.csv'))) throw new CannotOperate(incidentCopy.outExists(dir));
   makeFolder(dir);
   const { people, damaged } = await writePeople(caller, inquiry, field.label, join(dir, 'people.csv'));
   const erased = await countErased(caller, inquiry);
@@ -70,6 +80,8 @@ async function investigate(caller: Caller, inquiry: Inquiry, field: Field, dir: 
   };
   writeFileSync(join(dir, 'notice-to-people.md'), noticeToPeople(facts));
   writeFileSync(join(dir, 'report-to-authority.md'), reportToAuthority(facts));
+  // Last, so that a folder that says what it is for is a whole one.
+  writeFileSync(askedFile(dir), askedOf(inquiry));
   return { ...facts, damaged };
 }
 
@@ -110,7 +122,8 @@ if (require.main === module) {
     const inquiry = { ...breach, by: need('by') };
     const dir = resolve(values.out ?? `incident-${beijingDay(new Date(breach.from))}-${breach.field}`);
     // Who is told is found anew by the functions; what was looked at before stays as it was read.
-    if (!(values.notify && isInvestigated(dir))) await tellFindings(operator, inquiry, declared, dir);
+    if (!(values.notify && isInvestigated(dir, inquiry)))
+      await tellFindings(operator, inquiry, declared, dir);
     if (!values.notify) {
       console.log(incidentCopy.notTold);
       return exit.good;

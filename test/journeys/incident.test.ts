@@ -120,6 +120,7 @@ describe('[P44] an incident', () => {
       readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), 'utf8')]),
     );
     expect(Object.keys(files).sort()).toEqual([
+      'asked.json',
       'notice-to-people.md',
       'people.csv',
       'report-to-authority.md',
@@ -165,6 +166,12 @@ describe('[P44] an incident', () => {
     // As an operator goes on after having looked: the same command, the same folder.
     const dir = join(out, 'found');
     const args = ['--field', breach.field, '--by', breach.by, '--from', breach.from, '--to', breach.to];
+    const slip = await operate(cloud, 'incident', ...args, '--to', '2026-11-20', '--out', dir, '--notify');
+    expect(slip).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('另一次调查') as string,
+    });
     const again = await operate(cloud, 'incident', ...args, '--out', dir, '--notify');
     expect(again).toMatchObject({ code: 0, stdout: '已排队通知 0 人；4 人以前已经排过，没有重复。\n' });
     const told = (await cloud.outbox()).filter(({ text }) => text?.includes('安全事件'));
