@@ -32,7 +32,7 @@ export const messageTemplates = {
   'account-unlocked': { sms: true, page: 'pages/privacy/leak/index' },
   'content-hidden': { sms: false, page: 'pages/community/mine/index' },
   'picture-refused': { sms: false, page: 'pages/community/mine/index' },
-  incident: { sms: true, page: 'pages/privacy/inbox/index' },
+  incident: { sms: true, page: 'pages/privacy/requests/index' },
   'authorization-revoked': { sms: false, page: information },
   'authorization-cancelled': { sms: false, page: information },
 } as const satisfies Record<string, Template>;
