@@ -35,6 +35,11 @@ export const versioned = (name: CollectionName, row: Values) => ({ ...row, [VERS
  */
 export const ofKnownVersion = (name: CollectionName) => ({ [VERSION]: oneOf(upTo(schemaVersion(name))) });
 
+/** Tells whoever watches the log of rows of such a version; whoever meets them first does. */
+export const tellUnknown = (name: CollectionName): void => {
+  log('error', { fault: 'a row of a version that is not known', found: name });
+};
+
 /**
  * A row as it was read, without its version. Throws `Unreadable` where this code does not know that: a release that was
  * gone back from wrote it, and nothing may be told or decided by what it does not say.
@@ -44,8 +49,7 @@ export function ofKnown<T extends object>(name: CollectionName, row: T): T {
   const version = held ?? 1;
   const isKnown = Number.isInteger(version) && Number(version) >= 1 && Number(version) <= schemaVersion(name);
   if (!isKnown) {
-    // Whoever meets it first tells: the person's own call, or a step of a timer, which goes on without it.
-    log('error', { fault: 'a row of a version that is not known', found: name });
+    tellUnknown(name);
     throw new Unreadable('DATA_NEWER', `${name} has a row of a version that is not known`);
   }
   return rest as unknown as T;

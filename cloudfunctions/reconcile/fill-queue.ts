@@ -10,6 +10,7 @@ import { keyVault } from '../platform/open-key-vault';
 import type { SubjectKey } from '../platform/keys';
 import { log } from '../platform/log';
 import { factOf } from '../platform/member';
+import { tellUnknown } from '../platform/row-version';
 import { sealRow } from '../platform/sealing';
 import type { Filter, Row } from '../platform/store';
 
@@ -44,6 +45,7 @@ async function presentAmong({ store }: Job, subjects: readonly string[]): Promis
   const phones = new Map(accounts.map((row) => [row._id, maskedPhone(row, keys.get(row._id))]));
   const others = { ...present, _id: oneOf(subjects.filter((subject) => !phones.has(subject))) };
   const unread = phones.size < subjects.length ? await store.countBy('accounts', others, '_id') : new Map();
+  if (unread.size > 0) tellUnknown('accounts');
   return { phones, unread: new Set(unread.keys()) };
 }
 
