@@ -170,8 +170,8 @@ export const cloudCopy = {
       `${of === 'storage' ? '云存储' : `集合 ${of} `}用的是自定义的安全规则，改掉就找不回来了。请先把它抄下来，在控制台改为“仅管理端可读写”，再运行一次。`,
     'unreadable-rule': () =>
       '云函数的安全规则里有读不懂的内容（也许有注释）。请在控制台把它改成普通的 JSON，再运行一次。',
-    'lost-variables': (lost: readonly { variable: string; functions: readonly string[] }[]) =>
-      `环境变量 ${list(lost.map(({ variable, functions }) => `${variable}（云函数 ${list(functions)}）`))}会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${lost.map(({ variable }) => variable).join(',')}。`,
+    'lost-variables': (functionsOf: ReadonlyMap<string, readonly string[]>) =>
+      `环境变量 ${list([...functionsOf].map(([variable, functions]) => `${variable}（云函数 ${list(functions)}）`))}会和现在不一样。请先核对是不是拿错了：钥匙不对，以前写下的就读不出来、找不到人（换钥匙的办法在 config/operate/runbooks/key-rotation.md）。真的要这样，请加上 --change ${[...functionsOf.keys()].join(',')}。`,
     'foreign-model': (name: string) =>
       `已经有叫 ${name} 的数据模型，显示的却不是我们的集合，像是别的系统的。请换一个空环境，或者确认没有人用它、里面的数据另有备份，再在云开发控制台给它改名或者删掉，然后再运行一次。`,
     'older-data': (functions: readonly string[], was: number, becomes: number) =>

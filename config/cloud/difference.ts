@@ -2,7 +2,7 @@ import type { CollectionPlan } from '../../src/contracts/data-map/derive/provisi
 import type { Actual, Index } from './actual';
 import type { Desired, FunctionRule } from './desired';
 import { modelDiffers } from './data-models';
-import { functionDiffers, oncePerMatter } from './function-difference';
+import { functionDiffers } from './function-difference';
 import type { NewIndex, Found, Obstacle, Step } from './steps';
 
 /** What separates an environment from what it must be. */
@@ -90,7 +90,6 @@ export function differenceOf(
   if (indexes.length > 0) found.steps.push({ do: 'create-indexes', indexes });
   if (desired.rule) storageDiffers(actual, found);
   for (const wanted of desired.functions) functionDiffers(wanted, actual, accepted, found);
-  found.obstacles = oncePerMatter(found.obstacles);
   if (desired.rule) ruleDiffers(desired.rule, actual, found);
   for (const wanted of desired.models) modelDiffers(wanted, actual, found);
   return found;

@@ -42,40 +42,12 @@ function obstacleOf(
   if (!stands.release) return { is: 'foreign-function', name };
   if (/fail/i.test(stands.status)) return { is: 'broken-function', name, status: stands.status };
   if (stands.release.data > wanted.data && !accepted.has(OLDER_DATA))
-    return { is: 'older-data', functions: [name], was: stands.release.data, becomes: wanted.data };
+    return { is: 'older-data', name, was: stands.release.data, becomes: wanted.data };
   if (stands.runtime !== runtime) return { is: 'other-runtime', name, was: stands.runtime, wanted: runtime };
   const lost = lostVariables(stands.variables, wanted.variables).filter(
     (variable) => !accepted.has(variable),
   );
-  return lost.length > 0
-    ? { is: 'lost-variables', lost: lost.map((variable) => ({ variable, functions: [name] })) }
-    : undefined;
-}
-
-/** What is to be settled for many functions alike is told once, with all of them. */
-export function oncePerMatter(obstacles: readonly Obstacle[]): Obstacle[] {
-  const lost = new Map<string, readonly string[]>();
-  const older = obstacles.filter((obstacle) => obstacle.is === 'older-data');
-  for (const obstacle of obstacles)
-    if (obstacle.is === 'lost-variables')
-      for (const { variable, functions } of obstacle.lost)
-        lost.set(variable, [...(lost.get(variable) ?? []), ...functions]);
-  return [
-    ...obstacles.filter(({ is }) => is !== 'older-data' && is !== 'lost-variables'),
-    ...older.slice(0, 1).map((first) => ({
-      ...first,
-      functions: older.flatMap(({ functions }) => functions),
-      was: Math.max(...older.map(({ was }) => was)),
-    })),
-    ...(lost.size > 0
-      ? [
-          {
-            is: 'lost-variables' as const,
-            lost: [...lost].map(([variable, functions]) => ({ variable, functions })),
-          },
-        ]
-      : []),
-  ];
+  return lost.length > 0 ? { is: 'lost-variables', name, variables: lost } : undefined;
 }
 
 function codeDiffers(

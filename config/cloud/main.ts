@@ -23,7 +23,7 @@ import { AlteredCode, goBack, readWayBack } from './rollback';
 import {
   lifeText,
   modelsUnknownText,
-  obstacleText,
+  obstacleTexts,
   planText,
   refusalText,
   refusedModelText,
@@ -126,7 +126,7 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
   const looks = await Promise.all(places.map((place) => looked(place, accepted)));
   const obstacles = looks.flatMap(({ difference }) => difference.obstacles);
   if (obstacles.length > 0) {
-    for (const obstacle of obstacles) say(obstacleText(obstacle));
+    for (const text of obstacleTexts(obstacles)) say(text);
     say(cloudCopy.stopped);
     return exit.bad;
   }
@@ -157,7 +157,7 @@ async function check(places: readonly Place[], isOnlyLook: boolean): Promise<num
   for (const { difference, silent, models } of verdicts) {
     if (models) say(modelsUnknownText(models));
     for (const step of difference.steps) say(stepText(step));
-    for (const obstacle of difference.obstacles) say(obstacleText(obstacle));
+    for (const text of obstacleTexts(difference.obstacles)) say(text);
     if (silent.length > 0) say(cloudCopy.silent(silent));
   }
   const isGood = verdicts.every(

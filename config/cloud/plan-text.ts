@@ -83,8 +83,38 @@ export function lifeText(life: Life): string {
   }
 }
 
-/** One obstacle in words, with what to do. */
-export function obstacleText(obstacle: Obstacle): string {
+type AboutData = Extract<Obstacle, { is: 'older-data' | 'lost-variables' }>;
+const isAboutData = (obstacle: Obstacle): obstacle is AboutData =>
+  obstacle.is === 'older-data' || obstacle.is === 'lost-variables';
+
+/** What many functions have alike is told once, with all of them. */
+function aboutDataTexts(obstacles: readonly AboutData[]): string[] {
+  const words = cloudCopy.obstacles;
+  const older = obstacles.filter((obstacle) => obstacle.is === 'older-data');
+  const lost = new Map<string, string[]>();
+  for (const obstacle of obstacles)
+    if (obstacle.is === 'lost-variables')
+      for (const variable of obstacle.variables)
+        lost.set(variable, [...(lost.get(variable) ?? []), obstacle.name]);
+  return [
+    ...older.slice(0, 1).map(({ is, becomes }) =>
+      words[is](
+        older.map(({ name }) => name),
+        Math.max(...older.map(({ was }) => was)),
+        becomes,
+      ),
+    ),
+    ...(lost.size > 0 ? [words['lost-variables'](lost)] : []),
+  ];
+}
+
+/** What stands in the way in words, each with what to do. */
+export const obstacleTexts = (obstacles: readonly Obstacle[]): string[] => [
+  ...obstacles.flatMap((obstacle) => (isAboutData(obstacle) ? [] : [obstacleText(obstacle)])),
+  ...aboutDataTexts(obstacles.filter(isAboutData)),
+];
+
+function obstacleText(obstacle: Exclude<Obstacle, AboutData>): string {
   const words = cloudCopy.obstacles;
   switch (obstacle.is) {
     case 'other-index':
@@ -95,14 +125,10 @@ export function obstacleText(obstacle: Obstacle): string {
       return words[obstacle.is](obstacle.of);
     case 'unreadable-rule':
       return words[obstacle.is]();
-    case 'lost-variables':
-      return words[obstacle.is](obstacle.lost);
     case 'foreign-function':
       return words[obstacle.is](obstacle.name);
     case 'foreign-model':
       return words[obstacle.is](obstacle.name);
-    case 'older-data':
-      return words[obstacle.is](obstacle.functions, obstacle.was, obstacle.becomes);
     case 'other-runtime':
       return words[obstacle.is](obstacle.name, obstacle.was, obstacle.wanted);
     case 'broken-function':
@@ -142,7 +168,7 @@ export function planText({ env, region, isVault, desired, actual, standing, diff
     isVault ? cloudCopy.vault(env) : cloudCopy.where(env, region),
     ...section(sections.there, [counts, ...dataText(standing)]),
     ...section(sections.steps, steps.length === 0 ? [nothing] : steps),
-    ...section(sections.obstacles, difference.obstacles.map(obstacleText)),
+    ...section(sections.obstacles, obstacleTexts(difference.obstacles)),
     ...section(sections.extra, difference.extra),
     ...(isVault
       ? []

@@ -43,10 +43,10 @@ export type Obstacle =
   | { is: 'unreadable-rule' }
   | { is: 'foreign-function'; name: string }
   | { is: 'foreign-model'; name: string }
-  | { is: 'older-data'; functions: readonly string[]; was: number; becomes: number }
+  | { is: 'older-data'; name: string; was: number; becomes: number }
   | { is: 'other-runtime'; name: string; was: string; wanted: string }
   | { is: 'broken-function'; name: string; status: string }
-  | { is: 'lost-variables'; lost: readonly { variable: string; functions: readonly string[] }[] };
+  | { is: 'lost-variables'; name: string; variables: readonly string[] };
 
 /** What is being found. */
 export interface Found {
