@@ -14,7 +14,8 @@ const plan = erasurePlan();
 const linked = collections.filter(([, { link }]) => link.by !== 'none');
 
 type Row = Readonly<Record<string, unknown>>;
-const isKept = ({ erase }: Collection['fields'][string]) => erase !== 'drop';
+type Field = Collection['fields'][string];
+const isKept = ({ erase }: Field) => erase !== 'drop';
 
 /** What the plan says becomes of a row; undefined when it is removed. */
 function erased({ treat, dropped, replaced }: ErasureStep, row: Row | undefined): Row | undefined {
@@ -23,10 +24,15 @@ function erased({ treat, dropped, replaced }: ErasureStep, row: Row | undefined)
   return { ...Object.fromEntries(kept), ...replaced };
 }
 
-const columnsWhere = ({ fields }: Collection, kept: boolean) =>
+const namesWhere = ({ fields }: Collection, isMeant: (field: Field) => boolean) =>
   Object.entries(fields)
-    .filter(([, field]) => isKept(field) === kept)
-    .flatMap(([name, field]) => columnsOfField(name, field).map(({ column }) => column));
+    .filter(([, field]) => isMeant(field))
+    .map(([name]) => name);
+
+const columnsWhere = (collection: Collection, kept: boolean) =>
+  namesWhere(collection, (field) => isKept(field) === kept).flatMap((name) =>
+    columnsOfField(name, collection.fields[name] as Field).map(({ column }) => column),
+  );
 
 /** Texts too long to stand in another column by chance. */
 function textsIn(value: unknown): string[] {
@@ -78,11 +84,15 @@ describe.each(linked)('erasing a person in %s', (name, collection) => {
         if (!rest) return;
         const kept = JSON.stringify(rest);
         expect(Object.keys(rest).filter((column) => gone.includes(column))).toEqual([]);
-        const clear = Object.entries(collection.fields).filter(([, { erase }]) => erase !== 'keep-until');
-        const values = [...clear.map(([field]) => facts[field]), ...gone.map((column) => row[column])];
-        expect(
-          values.flatMap(textsIn).filter((text) => kept.includes(JSON.stringify(text).slice(1, -1))),
-        ).toEqual([]);
+        const clear = namesWhere(collection, ({ erase }) => erase !== 'keep-until');
+        const values = [...clear.map((field) => facts[field]), ...gone.map((column) => row[column])];
+        const texts = values.flatMap(textsIn).map((text) => JSON.stringify(text).slice(1, -1));
+        // Words like `constructor` are asked often: where one was also said in a field that stays, nothing is shown.
+        const said = JSON.stringify(
+          namesWhere(collection, ({ erase }) => erase === 'keep-until').map((each) => facts[each]),
+        );
+        fc.pre(!texts.some((text) => said.includes(text)));
+        expect(texts.filter((text) => kept.includes(text))).toEqual([]);
       }),
     );
   });
