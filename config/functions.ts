@@ -88,7 +88,11 @@ interface Build {
  * Parts of the SDK that it loads at once and we never use: data models and MySQL, AI. Without them a function starts a
  * third sooner. Whoever comes to need one takes it off this list; until then its first use throws.
  */
-const unusedParts = ['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app'];
+const unusedParts = [
+  ...['@cloudbase/wx-cloud-client-sdk', '@cloudbase/ai', '@cloudbase/app'],
+  // Of its AI: Node has streams of its own.
+  'web-streams-polyfill',
+];
 
 const bundling = {
   bundle: true,
