@@ -47,6 +47,8 @@ export const checkerCopy = {
   policy: '隐私政策的 JSON（可以不填，填了就核对它的指纹；有几个版本，就用 [ , ] 放在一起）',
   key: '平台公布的公钥（可以不填，填了就核对签名用的是不是它）',
   check: '核对',
+  /** An instant that was written out in Beijing's time. */
+  beijing: (at: string) => `${at}（北京时间）`,
   good: '没有被改过',
   goodBySomeone: '没有被改过，是谁签的还要比对',
   bad: '不对',

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { purposeGranted } from '../../../cloudfunctions/domain/receipt/body';
-import { checkReceipt, headlineOf } from '../../../cloudfunctions/domain/receipt/checker/check';
+import { checkReceipt, headlineOf, titleOf } from '../../../cloudfunctions/domain/receipt/checker/check';
 import checker from '../../../cloudfunctions/domain/receipt/checker/files.json';
 import { checkerFiles } from '../../../config/generate/checker';
 import { publicKey, receiptFor, signer } from '../../make/receipts';
@@ -34,6 +34,14 @@ describe('a checker', () => {
       }
     const { good, unchecked } = await checkReceipt(receipts[0], { policies: policies.slice(1) });
     expect([good, unchecked]).toEqual([true, expect.arrayContaining(['隐私政策原文（没有填第 1 版）'])]);
+  });
+
+  it('names a receipt with the time that people in Beijing read, and what is no time as it stands', () => {
+    expect(titleOf({ id: 'r-1', purpose: 'city', at: '2026-03-02T16:05:00.000Z' })).toBe(
+      'r-1 · city · 2026年3月3日 00:05（北京时间）',
+    );
+    expect(titleOf({ id: 'r-1', at: '昨天' })).toBe('r-1 · 昨天');
+    expect(titleOf({})).toBe('?');
   });
 
   it('says whose key signed, by its fingerprint, until it is held against the platform’s', async () => {

@@ -244,12 +244,22 @@ export function receiptsIn(text: string): unknown[] | undefined {
   }
 }
 
+/** An instant as people in Beijing read it; what is none stays as it stands, since nothing is checked here. */
+function momentIn(at: unknown): string {
+  const instant = new Date(String(at));
+  if (Number.isNaN(instant.getTime())) return String(at);
+  return checkerCopy.beijing(
+    instant.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }),
+  );
+}
+
 /** Which receipt a verdict is about, as a person recognises it. */
 export function titleOf(receipt: unknown): string {
   if (!isObject(receipt)) return '?';
   const { record } = receipt;
   const purpose = isObject(record) ? record['dpv:hasPurpose'] : undefined;
   const title = isObject(purpose) ? purpose['dct:title'] : undefined;
-  const known = [receipt.id, title ?? receipt.purpose, receipt.at].filter((each) => each !== undefined);
+  const at = receipt.at === undefined ? undefined : momentIn(receipt.at);
+  const known = [receipt.id, title ?? receipt.purpose, at].filter((each) => each !== undefined);
   return known.length === 0 ? '?' : known.map(String).join(' · ');
 }
