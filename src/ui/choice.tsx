@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { uiCopy } from '@/copy/ui';
 import { accessible } from './accessible';
 import { CellBody, Cells } from './cells';
@@ -115,25 +115,33 @@ export interface AgreementProps {
   onChange: (checked: boolean) => void;
   /** What is agreed to, for a screen reader. */
   label: string;
-  /** The sentence; links in it are the caller's. */
+  /** The sentence, which ticks as the box does. */
   children: ReactNode;
+  /** What the sentence ends with and leads somewhere: it does not tick. */
+  link?: ReactNode;
   className?: string;
 }
 
-/** The tick before a sentence of agreement. The tick and the sentence are apart, so that links in it can be tapped. */
-export function Agreement({ checked, onChange, label, children, className = '' }: AgreementProps) {
+/** The tick before a sentence of agreement; a screen reader meets one box with all of its words. */
+export function Agreement({ checked, onChange, label, children, link, className = '' }: AgreementProps) {
+  const toggle = () => {
+    onChange(!checked);
+  };
   return (
     <View className="ui-agree">
       <View
         className={`ui-agree__tick ${className}`}
-        onClick={() => {
-          onChange(!checked);
-        }}
+        onClick={toggle}
         {...accessible({ role: 'checkbox', label, checked, pressable: true })}
       >
         <View className={`ui-choice ui-choice_checkbox ${checked ? 'ui-choice_on' : ''}`} />
       </View>
-      <View>{children}</View>
+      <View>
+        <Text className="ui-agree__words" onClick={toggle} {...accessible({ hidden: true })}>
+          {children}
+        </Text>
+        {link}
+      </View>
     </View>
   );
 }

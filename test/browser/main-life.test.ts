@@ -96,7 +96,9 @@ test('[P02] registering by SMS: a wrong code is told, the sent one works, and an
   const phone = await openApp(browser, on, { route: 'pages/login/index', openid: 'h5-by-sms' });
   const shown = phone.page.locator(SHOWN);
   await shown.locator('.ui-radio_teen').click();
-  await shown.locator('.login-agree').click();
+  // The words tick as the box does.
+  await shown.locator('.ui-agree__words').click();
+  await expect(shown.locator('.login-agree').getAttribute('aria-checked')).resolves.toBe('true');
   await shown.locator('.ui-tab_sms').click();
   await shown.locator('.phone-number input').fill('23900002222');
   await shown.getByText('这不是大陆的手机号').waitFor();

@@ -55,11 +55,13 @@ export function Registration() {
             onChange={(agreed) => {
               change({ agreedTo: agreed ? version : undefined });
             }}
+            link={
+              <Link className="login-policy" onTap={to('pages/policy/index')}>
+                {loginCopy.agreeLink(version)}
+              </Link>
+            }
           >
             {loginCopy.agreeBefore}
-            <Link className="login-policy" onTap={to('pages/policy/index')}>
-              {loginCopy.agreeLink(version)}
-            </Link>
           </Agreement>
           <Cells title={loginCopy.phoneTitle}>{null}</Cells>
           {gaps.length > 0 && <Notice>{loginCopy.stillMissing(gaps)}</Notice>}
