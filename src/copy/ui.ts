@@ -2,6 +2,7 @@
 export const uiCopy = {
   switch: { on: '已开启', off: '已关闭' },
   fieldError: (error: string) => `错误：${error}`,
+  fieldFull: (most: number) => `最多 ${String(most)} 个字，已经写满，再多的放不下。`,
   loading: '正在加载',
   back: '返回',
   notice: { info: '说明', warn: '请注意', error: '出错了' },

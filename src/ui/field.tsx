@@ -17,8 +17,10 @@ export interface FieldProps {
   type?: InputProps['type'];
   /** Several lines. */
   multiline?: boolean;
-  /** Cuts off here, and shows how much is used. */
+  /** Cuts off here, and shows how much is used; a sentence says where nothing more is taken. */
   maxLength?: number;
+  /** That many signs and no fewer are wanted, as of a code: being full needs no word. */
+  exact?: boolean;
   /** A sentence that says what to change; shown with the word 错误 so that colour is not the only sign. */
   error?: string | undefined;
   /** A quiet sentence under the input while there is no error. */
@@ -41,6 +43,7 @@ export function Field(props: FieldProps) {
     type = 'text',
     multiline = false,
     maxLength,
+    exact = false,
     error,
     hint,
     action,
@@ -49,6 +52,8 @@ export function Field(props: FieldProps) {
     className = '',
   } = props;
   const inSheet = useContext(InSheet);
+  const isFull = maxLength !== undefined && !exact && value.length >= maxLength;
+  const under = isFull ? uiCopy.fieldFull(maxLength) : hint;
   const isNickname = type === 'nickname';
   useEffect(() => {
     if (isNickname) readyPrivacy();
@@ -92,7 +97,7 @@ export function Field(props: FieldProps) {
       </View>
       <View className="ui-field__foot">
         {error === undefined ? (
-          hint !== undefined && <View>{hint}</View>
+          under !== undefined && <View {...(isFull && accessible({ role: 'status' }))}>{under}</View>
         ) : (
           <View className="ui-field__error" {...accessible({ role: 'alert' })}>
             {uiCopy.fieldError(error)}

@@ -28,7 +28,7 @@ test('[P45] what is held is shown with its purpose, basis, source and life, and 
   await page.locator('.clear_address').click();
   await page.getByText('清空地址吗？').waitFor();
   await page.getByText('不清空').click();
-  await page.locator('.input_address input').fill(' ');
+  await page.locator('.input_address textarea').fill(' ');
   await page.locator('.save_address').click();
   await page.locator('.confirm-clear').click();
   await address.getByText('没有填写').waitFor();

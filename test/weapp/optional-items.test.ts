@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
 import { keptFor } from '../../src/contracts/data-map/derive/presentation';
 import { accounts } from '../../src/contracts/data-map/collections/accounts';
+import { longest } from '../../src/contracts/data-map/longest';
 import { purposes } from '../../src/contracts/data-map/vocabulary';
 import { optionalItemCopy as copy } from '../../src/copy/optional-item';
+import { uiCopy } from '../../src/copy/ui';
 import { declaredRoutes, until, type OpenPage } from './simulate';
 import { setStage } from './stage';
 
@@ -82,6 +84,8 @@ test('[P05] saves what the person wants to give, once it is right, and nothing b
   await page.waitForText(copy.wrong(accounts.fields.wechatId.label));
   page.tap('.ask-item-save');
   expect(corrections()).toEqual([]);
+  page.input('.ask-item-field', 'a'.repeat(longest.wechatId));
+  await page.waitForText(uiCopy.fieldFull(longest.wechatId));
   page.input('.ask-item-field', 'right_one');
   await page.press('.ask-item-save');
   await page.waitForText('right_one');

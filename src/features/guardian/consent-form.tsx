@@ -38,6 +38,7 @@ export function ConsentForm({ version }: { version: string }) {
           label={guardianCopy.code}
           placeholder={guardianCopy.codePlaceholder}
           maxLength={8}
+          exact
           value={code}
           onInput={setCode}
           error={typed.length === 8 && !isCode ? guardianCopy.codeWrong : undefined}

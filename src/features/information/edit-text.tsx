@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { account } from '@/contracts/account';
-import { longest } from '@/contracts/data-map/longest';
 import { informationCopy } from '@/copy/privacy/information';
 import { sharedCopy } from '@/copy/privacy/shared';
 import { useCall } from '@/features/call/use-call';
+import { ProfileField } from '@/features/optional-item/profile-field';
 import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
 import { ConfirmClear } from './confirm-clear';
 import { isSaveable, type SelfField } from './model';
 import { useClearing } from './use-clearing';
@@ -35,13 +34,11 @@ export function EditText({ name, label, value, onDone, onCancel }: EditTextProps
   const isCleared = typed.trim() === '' && value !== '';
   return (
     <View>
-      <Field
+      <ProfileField
         className={`input_${name}`}
-        label={label}
-        type={name === 'nickname' ? 'nickname' : 'text'}
+        item={name}
         value={typed}
         onInput={setTyped}
-        maxLength={longest[name]}
         placeholder={informationCopy.placeholder(label)}
         error={isWrong ? informationCopy.wrong(label) : failure?.message}
         disabled={isRunning}

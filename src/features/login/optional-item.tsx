@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { accounts } from '@/contracts/data-map/collections/accounts';
-import { longest } from '@/contracts/data-map/longest';
 import { loginCopy } from '@/copy/login';
+import { ProfileField } from '@/features/optional-item/profile-field';
 import { accessible } from '@/ui/accessible';
 import { AvatarButton } from '@/ui/avatar-button';
 import { CheckboxRow } from '@/ui/choice';
-import { Field } from '@/ui/field';
 import { isWrong, type OptionalItem as ItemName } from './model';
 import './login.less';
 
@@ -34,13 +33,11 @@ export function OptionalItem({ item, value, onChange }: OptionalItemProps) {
       />
       {value !== undefined && item === 'avatar' && <AvatarItem value={value} onChange={onChange} />}
       {value !== undefined && item !== 'avatar' && (
-        <Field
+        <ProfileField
           className={`login-field_${item}`}
-          label={fields[item].label}
-          type={item === 'nickname' ? 'nickname' : 'text'}
+          item={item}
           value={value}
           onInput={onChange}
-          maxLength={longest[item]}
           placeholder={loginCopy.placeholders[item]}
           error={isWrong(item, value) ? loginCopy.wrong(fields[item].label) : undefined}
         />

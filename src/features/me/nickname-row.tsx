@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { longest } from '@/contracts/data-map/longest';
 import { meCopy } from '@/copy/me';
 import { ConfirmClear } from '@/features/information/confirm-clear';
 import { useClearing } from '@/features/information/use-clearing';
+import { ProfileField } from '@/features/optional-item/profile-field';
 import { Button } from '@/ui/button';
 import { FailureNotice } from '@/ui/failure-notice';
-import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
 import { OptionalRow } from './optional-row';
 import { useCorrection } from './use-correction';
@@ -34,13 +33,11 @@ export function NicknameRow({ value, onChanged }: { value: string | null; onChan
         {...(isSaved && { desc: meCopy.saved })}
       />
       <Sheet open={typed !== undefined} title={meCopy.nicknameEdit} onClose={close}>
-        <Field
+        <ProfileField
           className="me-nickname-field"
-          label={meCopy.nickname}
-          type="nickname"
+          item="nickname"
           value={typed ?? ''}
           onInput={setTyped}
-          maxLength={longest.nickname}
           placeholder={meCopy.nicknamePlaceholder}
         />
         <FailureNotice failure={failure} />

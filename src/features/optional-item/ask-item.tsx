@@ -2,19 +2,15 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { accounts } from '@/contracts/data-map/collections/accounts';
 import { keptFor } from '@/contracts/data-map/derive/presentation';
-import { longest } from '@/contracts/data-map/longest';
 import { purposes } from '@/contracts/data-map/vocabulary';
 import { optionalItemCopy as copy } from '@/copy/optional-item';
 import { isWrong } from '@/features/login/model';
 import { useCorrection } from '@/features/me/use-correction';
 import { Button } from '@/ui/button';
 import { FailureNotice } from '@/ui/failure-notice';
-import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
+import { ProfileField, type TypedItem } from './profile-field';
 import { useSkipped } from './skipped';
-
-/** An item that is typed; a picture is chosen in a panel of WeChat's own. */
-export type TypedItem = keyof typeof longest;
 
 export interface AskItemProps {
   item: TypedItem;
@@ -66,13 +62,11 @@ export function AskItem({ item, open, onSaved, onClose }: AskItemProps) {
       <View className="ask-item ui-sheet__line">{copy.optional(field.label)}</View>
       <View className="ui-sheet__line">{copy.why(purposes[field.purpose].why)}</View>
       <View className="ui-sheet__line">{copy.keptFor(keptFor(field))}</View>
-      <Field
+      <ProfileField
         className="ask-item-field"
-        label={field.label}
-        type={item === 'nickname' ? 'nickname' : 'text'}
+        item={item}
         value={typed}
         onInput={setTyped}
-        maxLength={longest[item]}
         error={wrong ? copy.wrong(field.label) : undefined}
       />
       <FailureNotice failure={failure} />

@@ -70,6 +70,7 @@ export function SmsProof({ text, busy, disabled, failure, onProof }: SmsProofPro
             setCode(digitsOf(typed));
           }}
           maxLength={6}
+          exact
           placeholder={phoneCopy.codePlaceholder}
           hint={phoneCopy.codeHint}
         />
