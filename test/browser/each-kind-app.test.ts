@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { decisions } from '@/contracts/decisions';
 import { refusalReasons, requestStates, type RequestState } from '@/contracts/request-vocabulary';
 import { calendarCopy } from '@/copy/privacy/calendar';
+import { requestCopy } from '@/copy/privacy/requests';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import { startTestCloud, type TestCloud } from '../make/cloud';
 import { dataOf } from '../make/expect-answer';
@@ -84,6 +85,7 @@ async function ask(by: Holder, one: KindCase): Promise<Asking> {
   } else {
     await top.locator('.make-request').click();
     await top.locator(`.ui-radio_${kind}`).click();
+    await top.getByText(requestCopy.promise(kind)).waitFor();
     await fillIn(top, asked);
     await top.locator('.submit-request').click();
   }

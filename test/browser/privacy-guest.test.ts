@@ -1,3 +1,5 @@
+import { leakCopy } from '../../src/copy/privacy/leak';
+import { requestCopy } from '../../src/copy/privacy/requests';
 import { privacy, setStage } from './privacy-stage';
 
 const stage = setStage();
@@ -18,6 +20,11 @@ test('a guest gets a way to log in, and nothing is written', async () => {
   ]) {
     const page = await stage.open(privacy(name), 'oGuest-of-the-pages');
     await page.locator('.to-login').waitFor();
+    if (name === 'request') await page.getByText(requestCopy.guest.title).waitFor();
+    if (name === 'leak') {
+      await page.getByText(leakCopy.guest.title).waitFor();
+      await page.getByText(leakCopy.byMail).waitFor();
+    }
   }
   const page = await stage.open(privacy('consents'), 'oGuest-of-the-pages');
   await page.locator('.to-login').click();

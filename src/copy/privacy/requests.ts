@@ -1,10 +1,26 @@
+import type { RequestKind } from '@/contracts/request-vocabulary';
+
+/** Until when there is an answer: of the kind that was chosen, of them all while none is. */
+function answeredIn(kind: RequestKind | undefined): string {
+  switch (kind) {
+    case undefined:
+      return '提交后 15 个工作日内答复；询问负责人的，15 天内；举报泄露排在最前面，下一个工作日结束前。';
+    case 'question':
+      return '提交后 15 天内答复，休息日也算。';
+    case 'leak':
+      return '举报泄露排在最前面，下一个工作日结束前答复。';
+    default:
+      return '提交后 15 个工作日内答复。';
+  }
+}
+
 /** Making a request. */
 export const requestCopy = {
   title: '提出请求',
   lead: '一般不收费，要收会先报价，您同意才收。不需要别的证件，登录了就证明是您本人。',
+  guest: { title: '登录后才能提出请求', text: '不登录也可以继续浏览其他页面。' },
   kind: '您想办什么',
-  promise:
-    '提交后 15 个工作日内答复；询问负责人的，15 天内；举报泄露排在最前面，下一个工作日结束前。办完会通知您。',
+  promise: (kind: RequestKind | undefined) => `${answeredIn(kind)}办完会通知您。`,
   details: '写明情况',
   which: {
     correct: '哪一项不对',

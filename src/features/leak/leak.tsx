@@ -27,7 +27,7 @@ export function Leak({ id }: { id: string | undefined }) {
   };
   return (
     <>
-      <MembersOnly>
+      <MembersOnly guest={leakCopy.guest}>
         {view === 'open' && <OpenOrNew onFiled={show} onAnother={startAnother} />}
         {view === 'another' && <Report keep="leak" onFiled={show} />}
         {typeof view === 'object' && <One id={view.id} onReplaced={show} onAnother={startAnother} />}

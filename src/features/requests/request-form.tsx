@@ -28,7 +28,7 @@ const kindsForWards = wardKinds.map((kind) => ({
 /** A new request: for members only, since the login is the proof of identity (P58). */
 export function RequestForm({ prefill }: { prefill: Prefill }) {
   return (
-    <MembersOnly>
+    <MembersOnly guest={requestCopy.guest}>
       {prefill.ward === undefined ? (
         <Form prefill={prefill} />
       ) : (
@@ -69,7 +69,7 @@ function Form({ prefill }: { prefill: Prefill }) {
       <Aside draft={draft} />
       <DetailsForm draft={draft} onChange={change} />
       <ChosenPictures pictures={pictures} onChange={setPictures} tips={attachmentsCopy.tips} />
-      <Notice>{requestCopy.promise}</Notice>
+      <Notice>{requestCopy.promise(draft.kind)}</Notice>
       <FailureNotice failure={refusal} />
       <Button
         kind="primary"
