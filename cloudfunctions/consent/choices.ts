@@ -6,7 +6,7 @@ import { fail } from '../../src/contracts/errors';
 import { ok } from '../../src/contracts/result';
 import { mayChoose } from '../domain/child';
 import { needsAgreement, policyFor } from '../domain/policy/terms';
-import { purposeGranted, purposeWithdrawn } from '../domain/receipt/body';
+import { purposeGranted, purposeWithdrawn, usesOf } from '../domain/receipt/body';
 import type { Handlers } from '../platform/handler';
 import { requireMember } from '../platform/member';
 import { record } from '../platform/record';
@@ -31,6 +31,7 @@ export const current: Consent['current'] = async (call) => {
       label,
       why,
       without,
+      uses: usesOf(purpose).map(({ label, keptFor }) => ({ label, keptFor })),
       sensitive,
       open: isOpenPurpose(purpose),
       onPhone: staysOnPhone(purpose),

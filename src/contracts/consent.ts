@@ -13,6 +13,8 @@ const item = z.strictObject({
   label: z.string(),
   why: z.string(),
   without: z.string(),
+  /** What it collects or uses; nothing where that is read on the phone alone. */
+  uses: z.array(z.strictObject({ label: z.string(), keptFor: z.string() })),
   sensitive: z.boolean(),
   /** Whether it is used already; one that is not collects nothing, whatever was chosen. */
   open: z.boolean(),

@@ -27,6 +27,19 @@ test('[P53] [P08] everything is off; withdrawing never takes more taps than gran
   }
 }, 60_000);
 
+test('[P08] a switch names what is used and for how long, before it is on', async () => {
+  const page = await stage.open(privacy('consents'));
+  const { items } = dataOf(await stage.person.call('consent', 'current')) as {
+    items: { purpose: string; uses: { label: string; keptFor: string }[] }[];
+  };
+  expect(items.filter(({ uses }) => uses.length === 0).map(({ purpose }) => purpose)).toEqual(['locate']);
+  for (const { purpose, uses } of items)
+    for (const { label, keptFor } of uses) {
+      const row = page.locator(`.consent_${purpose}`);
+      await row.getByText(new RegExp(`会用到：.*${label}.*（${keptFor}）`)).waitFor();
+    }
+}, 60_000);
+
 test('a choice that was not kept goes back, with the reason', async () => {
   const page = await stage.open(privacy('consents'));
   const row = page.locator('.consent_analytics');

@@ -26,6 +26,24 @@ it('[P54] each choice has a receipt that checks alone, against the policy as eve
   }
 });
 
+it('[P54] names in each receipt what its switch names, and for how long that is kept', async () => {
+  const person = makePerson(cloud);
+  dataOf(await person.register());
+  const { items } = dataOf(await person.call('consent', 'current')) as {
+    items: { purpose: string; uses: { label: string; keptFor: string }[] }[];
+  };
+  const shown = Object.fromEntries(items.map(({ purpose, uses }) => [purpose, uses]));
+  expect(shown).toMatchObject({ locate: [], 'same-city': [{ label: '所在城市' }] });
+  expect(shown['analytics']).toContainEqual({ label: '停留时间', keptFor: '收集起90天' });
+  for (const { purpose, uses } of items) {
+    const { receiptId } = dataOf(await person.choose(purpose));
+    const { body } = dataOf(await person.call('consent', 'receipt', { id: receiptId })) as {
+      body: { agreed: { fields: { label: string; keptFor: string }[] } };
+    };
+    expect(body.agreed.fields.map(({ label, keptFor }) => ({ label, keptFor }))).toEqual(uses);
+  }
+});
+
 it('takes every receipt along in the copy, with what checks them', async () => {
   const person = makePerson(cloud);
   dataOf(await person.register());

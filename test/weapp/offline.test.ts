@@ -5,7 +5,14 @@ const policy = {
   ...{ version: '2', digest: 'b'.repeat(64), updatedOn: '2026-11-01', effectiveOn: '2026-11-20' },
   ...{ state: 'in-force', nodes: [{ type: 'heading', depth: 2, text: '8.2 改正', section: '8.2' }] },
 };
-const item = { purpose: 'same-city', label: '看同城内容', why: '看', without: '不看', sensitive: false };
+const item = {
+  purpose: 'same-city',
+  label: '看同城内容',
+  why: '看',
+  without: '不看',
+  uses: [],
+  sensitive: false,
+};
 const consents = {
   items: [{ ...item, open: true, onPhone: false, granted: true, since: '2026-11-27T00:00:00.000Z' }],
   policyVersion: '2',

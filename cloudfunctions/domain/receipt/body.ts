@@ -1,8 +1,7 @@
 import { controller } from '../../../src/contracts/controller';
-import { dataMap } from '../../../src/contracts/data-map';
 import { fieldAt } from '../../../src/contracts/data-map/derive/field-path';
 import { keptFor } from '../../../src/contracts/data-map/derive/presentation';
-import type { Collection } from '../../../src/contracts/data-map/grammar';
+import { usedFor } from '../../../src/contracts/data-map/derive/used-for';
 import { recipientKinds, type Recipient } from '../../../src/contracts/data-map/recipients';
 import { categories, purposes, type ConsentPurpose } from '../../../src/contracts/data-map/vocabulary';
 import type { Agreed } from '../../../src/contracts/receipt';
@@ -21,14 +20,6 @@ const cited = ({ version, digest }: Cited) => ({ policyVersion: version, policyD
 
 const withdraws = (grant: number | undefined) => (grant === undefined ? {} : { withdraws: grant });
 
-/** The map's fields that a purpose collects, as paths. */
-const fieldsFor = (purpose: ConsentPurpose): string[] =>
-  Object.entries(dataMap as Readonly<Record<string, Collection>>).flatMap(([name, { fields }]) =>
-    Object.entries(fields)
-      .filter(([, field]) => field.purpose === purpose && field.access !== 'omit')
-      .map(([field]) => `${name}.${field}`),
-  );
-
 const inWords = (paths: readonly string[]): Agreed['fields'] =>
   paths.flatMap((path) => {
     const field = fieldAt(path);
@@ -36,6 +27,9 @@ const inWords = (paths: readonly string[]): Agreed['fields'] =>
     const { label, category, sensitive } = field;
     return [{ path, label, category: categories[category], keptFor: keptFor(field), sensitive }];
   });
+
+/** What a purpose uses, in the words that are agreed to. */
+export const usesOf = (purpose: ConsentPurpose): Agreed['fields'] => inWords(usedFor(purpose));
 
 /** Of a purpose that is granted, with all that the person agrees to. */
 export function purposeGranted(purpose: ConsentPurpose, policy: Cited) {
@@ -45,7 +39,7 @@ export function purposeGranted(purpose: ConsentPurpose, policy: Cited) {
     why,
     sensitive,
     controller: controller.company,
-    fields: inWords(fieldsFor(purpose)),
+    fields: usesOf(purpose),
   };
   return { purpose, agreed, ...cited(policy) };
 }

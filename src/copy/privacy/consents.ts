@@ -1,3 +1,15 @@
+interface Use {
+  label: string;
+  keptFor: string;
+}
+
+/** What is kept equally long, together. */
+const lives = (uses: readonly Use[]): string[] =>
+  [...new Set(uses.map(({ keptFor }) => keptFor))].map((life) => {
+    const alike = uses.filter(({ keptFor }) => keptFor === life);
+    return `${alike.map(({ label }) => label).join('、')}（${life}）`;
+  });
+
 /** Consent switches, history and receipts. */
 export const consentsCopy = {
   title: '同意管理',
@@ -9,6 +21,7 @@ export const consentsCopy = {
   sensitiveMark: '（敏感信息）',
   notOpen: '这项功能还没有开放，现在打开也不会收集。',
   why: (why: string) => `为什么：${why}`,
+  uses: (uses: readonly Use[]) => `会用到：${lives(uses).join('；')}`,
   without: (without: string) => `不开会怎样：${without}`,
   words: { on: '已开启', off: '已关闭' },
   saving: '，正在保存',

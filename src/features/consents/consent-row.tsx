@@ -33,6 +33,7 @@ export function ConsentRow({ item, policyVersion, isChild }: ConsentRowProps) {
           <>
             {!item.open && <View>{consentsCopy.notOpen}</View>}
             <View>{consentsCopy.why(item.why)}</View>
+            {item.uses.length > 0 && <View>{consentsCopy.uses(item.uses)}</View>}
             <View>{consentsCopy.without(item.without)}</View>
             {since !== null && (
               <View>{consentsCopy.changedAt[granted ? 'on' : 'off'](instantInWords(since))}</View>

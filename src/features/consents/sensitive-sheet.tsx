@@ -30,6 +30,7 @@ export function SensitiveSheet({ item, open, onClose, onAgree }: SensitiveSheetP
       <View className="consents-line">{sheet.sensitive}</View>
       <View className="consents-line">{consentsCopy.why(item.why)}</View>
       <View className="consents-line">{consentsCopy.without(item.without)}</View>
+      {item.uses.length > 0 && <View className="consents-line">{consentsCopy.uses(item.uses)}</View>}
       {item.onPhone && <View className="consents-line">{sheet.onPhone}</View>}
       <View className="consents-line">{sheet.withdraw}</View>
     </Sheet>
