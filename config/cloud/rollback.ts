@@ -34,6 +34,12 @@ const begunBack = ({ release, versions }: Deployed): Version | undefined =>
     ? versions.find((version) => isSameRelease(version.release, release))
     : undefined;
 
+/** The deployments that a way back leaves where it is between two: those that took the place of where it goes. */
+const leftBy = (one: Deployed): string[] => {
+  const to = begunBack(one)?.version;
+  return one.versions.filter(({ release }) => release.before === to).map(({ release }) => release.at);
+};
+
 const versionBefore = ({ release, versions }: Deployed): Version | undefined =>
   versions.find(({ version }) => version === release.before);
 
@@ -58,8 +64,10 @@ export async function readWayBack(
     .filter((one) => versionBefore(one))
     .map(({ release }) => release.at)
     .sort()
-    .at(-1);
-  const last = newest === undefined ? [] : others.filter(({ release }) => release.at === newest);
+    .slice(-1);
+  // Where one is between, the others may all be back already: nothing older than what it leaves goes back with it.
+  const left = resumed.length > 0 ? resumed.flatMap(leftBy) : newest;
+  const last = others.filter(({ release }) => left.includes(release.at));
   const back = (one: Deployed, version: Version | undefined) => (version ? [returnTo(one, version)] : []);
   return {
     returns: [
@@ -84,7 +92,7 @@ async function zipAt({ url, sha256 }: { url: string; sha256: string }): Promise<
 
 /**
  * Puts the code of the version before into each function; its configuration and variables stay as they are. Broken off
- * half-way it is simply begun again: who is back already is of an older deployment, and who is between goes on.
+ * half-way it is begun again: who is between goes on, and with it what is still of the deployment that it leaves.
  */
 export async function goBack(
   management: Management,
