@@ -1,7 +1,8 @@
 import { noticeKinds, keysOf, type NoticeKind } from '../../src/contracts/request-vocabulary';
+import { dueDays } from '../domain/calendar/deadlines';
 import { isNextYearMissing } from '../domain/calendar/missing-year';
-import { addWorkingDays, beijingDay, type IsoDay } from '../domain/calendar/working-days';
-import { lt } from '../platform/conditions';
+import { beijingDay, type IsoDay } from '../domain/calendar/working-days';
+import { lt, oneOf } from '../platform/conditions';
 import type { Job } from '../platform/job';
 import { log } from '../platform/log';
 import { Conflict, type Filter } from '../platform/store';
@@ -14,9 +15,9 @@ type Queue = Filter<'review_queue'>;
 
 /** What each reminder counts, on a day; nothing where it is not about requests. */
 const counted: Readonly<Partial<Record<NoticeKind, (today: IsoDay) => Queue>>> = {
-  'due-5': (today) => ({ dueOn: addWorkingDays(today, 5).day }),
-  'due-2': (today) => ({ dueOn: addWorkingDays(today, 2).day }),
-  'due-0': (today) => ({ dueOn: today }),
+  'due-5': (today) => ({ dueOn: oneOf(dueDays(today, 5)) }),
+  'due-2': (today) => ({ dueOn: oneOf(dueDays(today, 2)) }),
+  'due-0': (today) => ({ dueOn: oneOf(dueDays(today, 0)) }),
   overdue: (today) => ({ dueOn: lt(today) }),
 };
 

@@ -106,10 +106,13 @@ export const WHOLE_ACCOUNT = 'account';
 /** The code of a ground for deletion. */
 export type DeletionGround = keyof typeof deletionGrounds;
 
-/** How near an answer's last day is, for staff; the reminders come at 5, 2 and 0 working days. */
+/**
+ * How near an answer's last day is, for staff; the reminders come at 5, 2 and 0 working days. What is due on a day off is
+ * to be answered on the working day before.
+ */
 export const urgencies = {
   overdue: { label: '已超期', within: -1 },
-  today: { label: '今天到期', within: 0 },
+  today: { label: '今天要答复', within: 0 },
   soon: { label: '两个工作日内', within: 2 },
   near: { label: '五个工作日内', within: 5 },
   later: { label: '五个工作日以后', within: null },
@@ -122,7 +125,7 @@ export type Urgency = keyof typeof urgencies;
 export const noticeKinds = {
   'due-5': { label: '还有五个工作日到期', role: 'reviewer' },
   'due-2': { label: '还有两个工作日到期', role: 'reviewer' },
-  'due-0': { label: '今天到期', role: 'reviewer' },
+  'due-0': { label: '今天要答复', role: 'reviewer' },
   overdue: { label: '已经超期', role: 'supervisor' },
   unlisted: { label: '明年的放假安排还没有录入', role: 'supervisor' },
   altered: { label: '记录被直接改过', role: 'supervisor' },

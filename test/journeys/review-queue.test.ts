@@ -56,6 +56,24 @@ describe('the list for staff', () => {
     dataOf(await person.call('request', 'cancel', { id }));
   });
 
+  it('[P72] reminds of a question that is due on a Saturday as often, the last time on the Friday before', async () => {
+    await cloud.travel('2026-03-06T10:00:00+08:00');
+    const id = await submit('question');
+    const [row] = await desk.queue();
+    expect(row).toMatchObject({ id, dueOn: '2026-03-21' });
+    for (const day of ['2026-03-12', '2026-03-13', '2026-03-18', '2026-03-20']) {
+      await cloud.travel(`${day}T09:00:00+08:00`);
+      dataOf(await cloud.timer('reconcile'));
+    }
+    const { notices } = dataOf(await cloud.invoke('reconcile', { action: 'notices' })) as {
+      notices: { kind: string; day: string; requestIds: string[] }[];
+    };
+    const about = notices.filter(({ requestIds }) => requestIds.includes(id));
+    const seen = about.map(({ day, kind }) => `${day} ${kind}`).sort();
+    expect(seen).toEqual(['2026-03-13 due-5', '2026-03-18 due-2', '2026-03-20 due-0']);
+    dataOf(await person.call('request', 'cancel', { id }));
+  });
+
   it('[P35] holds nothing of an account that is leaving, and has it again once it is restored', async () => {
     const leaver = makePerson(cloud);
     dataOf(await leaver.register());

@@ -1,4 +1,5 @@
 import { keysOf, requestKinds, type RequestKind } from '../../../src/contracts/request-vocabulary';
+import { calendarDays } from './calendar-days';
 import {
   addCalendarDays,
   addWorkingDays,
@@ -90,3 +91,13 @@ export function daysLeft(now: Date, dueOn: IsoDay): DaysLeft {
     overdueBy: Math.max(-distance, 0),
   };
 }
+
+/**
+ * Every day that is so many working days away from `today`, as `daysLeft` counts: the last of them and the days off
+ * behind it, on which a question may be due too (its 15 days are calendar days). No more than the longest holiday has.
+ */
+export const dueDays = (today: IsoDay, workingDays: number): IsoDay[] =>
+  calendarDays(
+    addWorkingDays(today, workingDays).day,
+    addCalendarDays(addWorkingDays(today, workingDays + 1).day, -1),
+  ).map(({ day }) => day);

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import {
   coolingOffEnd,
   daysLeft,
+  dueDays,
   priorityOf,
   replyDeadline,
   replyLimits,
 } from '../../../cloudfunctions/domain/calendar/deadlines';
-import { addWorkingDays, beijingDay } from '../../../cloudfunctions/domain/calendar/working-days';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  beijingDay,
+} from '../../../cloudfunctions/domain/calendar/working-days';
 import { keysOf } from '../../../src/contracts/request-vocabulary';
 
 /** Noon in Beijing. */
@@ -112,12 +117,26 @@ describe('the days left', () => {
     });
   });
 
+  const instants = fc.date({
+    min: new Date('2024-01-01'),
+    max: new Date('2027-06-01'),
+    noInvalidDate: true,
+  });
+
+  it('lead from a day to every day that is as far away, and from a day to no other', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 0, max: 40 }), (at, days) => {
+        const today = beijingDay(at);
+        const dueOn = addCalendarDays(today, days);
+        const { workingDays } = daysLeft(at, dueOn);
+        expect(dueDays(today, workingDays)).toContain(dueOn);
+        expect(dueDays(today, workingDays + 1)).not.toContain(dueOn);
+      }),
+    );
+    expect(dueDays('2026-03-13', 5)).toEqual(['2026-03-20', '2026-03-21', '2026-03-22']);
+  });
+
   it('start at the count that was promised', () => {
-    const instants = fc.date({
-      min: new Date('2024-01-01'),
-      max: new Date('2027-06-01'),
-      noInvalidDate: true,
-    });
     fc.assert(
       fc.property(instants, fc.integer({ min: 1, max: 30 }), (at, count) => {
         const { day } = addWorkingDays(beijingDay(at), count);
