@@ -6,11 +6,11 @@ import { literal, placeOf, type Finding, type Source } from './sources';
 type Table = typeof guarded;
 const TABLE = 'src/contracts/data-map/interfaces.ts';
 
-/** By kind of appearance in the text: what a node names there, if it names anything. */
+/** By kind of appearance in the text: what a node names there. */
 const appearances = {
   openTypes: (node: ts.Node) => attribute(node, 'openType'),
   inputTypes: (node: ts.Node) => attribute(node, 'type'),
-  scopes: (node: ts.Node) => literal(node),
+  scopes: (node: ts.Node) => literals(node),
 } as const;
 
 /** By kind of appearance among what a file takes from outside: the name of a reach, if it is one of that kind. */
@@ -20,22 +20,31 @@ const reached = {
   components: (name: string) => /^(?:@tarojs\/components\.)?(\w+)$/.exec(name)?.[1],
 } as const;
 
-/** The value of an attribute of a tag, or of a member of that name in an object, where it is a literal. */
-function attribute(node: ts.Node, name: string): string | undefined {
+const literals = (node: ts.Node | undefined): string[] => {
+  const text = literal(node);
+  return text === undefined ? [] : [text];
+};
+
+/** Each literal that an expression may come to: itself, or what it chooses between. */
+const valuesOf = (value: ts.Expression | undefined): string[] =>
+  value && ts.isConditionalExpression(value)
+    ? [value.whenTrue, value.whenFalse].flatMap(valuesOf)
+    : literals(value);
+
+/** The values of an attribute of a tag, or of a member of that name in an object, where they are literals. */
+function attribute(node: ts.Node, name: string): string[] {
   if (ts.isJsxAttribute(node) && node.name.getText() === name) {
     const { initializer } = node;
-    return literal(initializer && ts.isJsxExpression(initializer) ? initializer.expression : initializer);
+    return valuesOf(initializer && ts.isJsxExpression(initializer) ? initializer.expression : initializer);
   }
-  return ts.isPropertyAssignment(node) && node.name.getText() === name
-    ? literal(node.initializer)
-    : undefined;
+  return ts.isPropertyAssignment(node) && node.name.getText() === name ? valuesOf(node.initializer) : [];
 }
 
 /** Each interface that WeChat guards and a source names, with the node that names it. */
 function namedIn(source: Source, table: Table) {
   const seen = [
     ...source.nodes.flatMap((node) =>
-      kindsOf(appearances).map((kind) => ({ kind, node, name: appearances[kind](node) })),
+      kindsOf(appearances).flatMap((kind) => appearances[kind](node).map((name) => ({ kind, node, name }))),
     ),
     ...reachesIn(source).flatMap(({ name, node }) =>
       kindsOf(reached).map((kind) => ({ kind, node, name: reached[kind](name) })),

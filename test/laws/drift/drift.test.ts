@@ -29,6 +29,7 @@ describe('a privacy interface that the map does not declare', () => {
     [`Taro['getClipboardData']()`, 'getClipboardData'],
     ['<Button openType="getRealtimePhoneNumber" />', 'getRealtimePhoneNumber'],
     [`<Button openType={'getUserInfo'} />`, 'getUserInfo'],
+    [`<Button openType={isOld ? 'getUserInfo' : 'share'} />`, 'getUserInfo'],
     [`const props = { openType: 'getUserInfo' }`, 'getUserInfo'],
     [`import { getLocation } from '@tarojs/taro'`, 'getLocation'],
     [`import { chooseVideo as pick } from '@tarojs/taro'`, 'chooseVideo'],
