@@ -57,7 +57,7 @@ export function LocateAnswers({ locating: { step, agree, dismiss }, onPick }: Lo
   };
   const back: DialogAction = {
     text: no ?? commonCopy.close,
-    className: 'locate-act locate-no',
+    className: 'locate-no',
     onTap: dismiss,
   };
   return (
@@ -86,7 +86,7 @@ const reason = (why: string) => (
 const allow: DialogAction | undefined = openPermissions && {
   text: locateCopy.allow,
   kind: 'primary',
-  className: 'locate-act locate-allow',
+  className: 'locate-allow',
   onTap: openPermissions,
 };
 
@@ -102,7 +102,7 @@ function answerTo(
         act: {
           text: locateCopy.found.yes,
           kind: 'primary',
-          className: 'locate-act locate-yes',
+          className: 'locate-yes',
           onTap: () => void onPick(step.city),
         },
         no: locateCopy.found.no,
@@ -114,7 +114,7 @@ function answerTo(
         act: {
           text: locateCopy.guest.login,
           kind: 'primary',
-          className: 'locate-act locate-login',
+          className: 'locate-login',
           onTap: to('pages/login/index', { next: 'back' }),
         },
         no: locateCopy.guest.no,
@@ -142,6 +142,6 @@ function answerTo(
 const readPolicy: DialogAction = {
   text: locateCopy.readPolicy,
   kind: 'primary',
-  className: 'locate-act locate-policy',
+  className: 'locate-policy',
   onTap: to('pages/policy/index'),
 };
