@@ -179,6 +179,9 @@ describe('registration refuses', () => {
     await cloud.travel(new Date(Date.now() + 5 * 60_000 + 1000));
     expectRefusal(await guest.register({ phone: { kind: 'wechat', code: late } }), 'PHONE_CODE_INVALID');
     await cloud.travel(null);
+    const phone = await guest.proof();
+    dataOf(await guest.register({ phone }));
+    expectRefusal(await guest.call('account', 'deregister', { phone }), 'PHONE_CODE_INVALID');
   });
 
   it('a stale policy version, before the phone code is spent', async () => {
