@@ -14,7 +14,8 @@ afterAll(async () => {
 
 test('a button is as wide as it is meant to be, whatever WeChat’s own sheet says', async () => {
   const phone = await openApp(browser, on, { route: 'pages/login/index', fontScale: 1.75 });
-  const width = async (part: string) => (await phone.page.locator(SHOWN).locator(part).boundingBox())?.width ?? 0;
+  const width = async (part: string) =>
+    (await phone.page.locator(SHOWN).locator(part).boundingBox())?.width ?? 0;
   await phone.page.locator('.ui-radio_adult').click();
   await phone.page.locator('.ui-tab_sms').click();
   expect(await width('.phone-submit')).toBe(390 - 48);

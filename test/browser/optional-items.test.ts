@@ -41,9 +41,9 @@ test('[P03] 跳过 leaves the item empty and says so, and what is given later is
   await shown.locator('.me-address', { hasText: copy.skipped }).waitFor();
   await phone.screenshot('me-skipped');
   await shown.locator('.me-address').click();
-  await shown.locator('.ask-item-field textarea').fill(person.address);
+  await shown.locator('.ask-item-field textarea').fill(`${person.address}\n4 单元`);
   await shown.locator('.ask-item-save').click();
-  await shown.locator('.me-address', { hasText: person.address }).waitFor();
+  await shown.locator('.me-address', { hasText: `${person.address} 4 单元` }).waitFor();
   await expectSound(phone);
   await phone.close();
 }, 60_000);

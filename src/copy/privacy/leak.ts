@@ -1,6 +1,6 @@
 /** Reporting a leak. */
 export const leakCopy = {
-  guest: { title: '登录后一点就能举报', text: '还能看到办到了哪一步，办完会通知您。' },
+  guest: { title: '登录后点一下就能举报', text: '还能看到办到了哪一步，办完会通知您。' },
   byMail: '没有账号也可以举报：写信到下面的邮箱，说清是什么信息、在哪里看到的。',
   title: '举报泄露',
   lead: '觉得信息泄露了，点一下就能举报，不用先写什么。',
