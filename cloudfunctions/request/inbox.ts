@@ -1,5 +1,6 @@
 import type { request } from '../../src/contracts/request';
 import { messageTemplates } from '../../src/contracts/message-templates';
+import { requestStates } from '../../src/contracts/request-vocabulary';
 import { ok } from '../../src/contracts/result';
 import { messageWords } from '../copy/messages';
 import { lt } from '../platform/conditions';
@@ -24,6 +25,12 @@ const shown = (row: Row<'messages'>) => ({
   read: row.readAt !== undefined,
 });
 
+const isOpen = ({ told }: Row<'messages'>) => told !== undefined && requestStates[told].open;
+
+/** Of what was told in one instant, how something ended stands above that it is under way. */
+const newestFirst = (a: Row<'messages'>, b: Row<'messages'>) =>
+  b.createdAt.localeCompare(a.createdAt) || Number(isOpen(a)) - Number(isOpen(b));
+
 /** What the caller was told, newest first, whether or not a message of WeChat's or a short message went out. */
 export const inbox: Request['inbox'] = async (call) => {
   const member = await requireMember(call);
@@ -35,7 +42,7 @@ export const inbox: Request['inbox'] = async (call) => {
   const last = rows[PAGE - 1]?.createdAt;
   const page = last === undefined ? rows : rows.filter(({ createdAt }) => createdAt >= last);
   return ok({
-    messages: page.map(shown),
+    messages: page.sort(newestFirst).map(shown),
     next: page.length < rows.length ? (last ?? null) : null,
     unread: rows.filter(({ readAt }) => readAt === undefined).length,
   });

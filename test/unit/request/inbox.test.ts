@@ -42,4 +42,18 @@ describe('the inbox', () => {
     const ids = pages.flatMap((page) => page.ids);
     expect([ids.length, new Set(ids).size]).toEqual([90, 90]);
   });
+
+  it('has how something ended above that it was under way, where one run of the timer told of both', async () => {
+    const told = ['executing', 'done'] as const;
+    for (const order of [told, [...told].reverse()]) {
+      const world = sharingWorld([]);
+      await world.register();
+      const rows = order.map((state, index) =>
+        messageRow('someone', 'request-lapsed', { told: state }, minute(1), `m${String(index)}-${state}`),
+      );
+      await world.store.add('messages', rows);
+      const answer = await inbox(world.call({}));
+      expect(answer.ok && answer.data.messages.map(({ id }) => id.slice(3))).toEqual(['done', 'executing']);
+    }
+  });
 });
