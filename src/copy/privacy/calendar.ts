@@ -15,8 +15,8 @@ const list = (title: string, days: readonly string[]): string =>
 /** The calendar of the days left. */
 export const calendarCopy = {
   left: (count: number) => `还剩 ${String(count)} 个工作日`,
+  leftOfAll: (count: number) => `还剩 ${String(count)} 天`,
   lastDay: '今天是最后一天',
-  onlyRest: '剩下的都是休息日',
   due: (day: string) => `最晚 ${day} 答复`,
   month: 'YYYY年M月',
   day: 'M月D日',

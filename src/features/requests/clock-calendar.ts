@@ -5,7 +5,7 @@ import type { Month, MonthDay } from '@/ui/month-grid';
 import type { RequestReading } from './model';
 
 /** As much of a request as says how much of its time is left. */
-export type Clock = Pick<RequestReading, 'calendar' | 'today' | 'dueOn' | 'daysLeft'>;
+export type Clock = Pick<RequestReading, 'kind' | 'calendar' | 'today' | 'dueOn' | 'daysLeft'>;
 
 type ClockDay = Clock['calendar'][number];
 
@@ -43,10 +43,11 @@ export function monthsOf(clock: Clock): Month[] {
   return [...months.values()];
 }
 
-/** How much time is left, in words. */
-export function leftInWords({ daysLeft, today, dueOn }: Clock): string {
-  if (daysLeft > 0) return calendarCopy.left(daysLeft);
-  return today === dueOn ? calendarCopy.lastDay : calendarCopy.onlyRest;
+/** How much time is left, in words: of a question in calendar days, as its clock runs (P72). */
+export function leftInWords({ kind, daysLeft, today, dueOn }: Clock): string {
+  if (kind === 'question' && today < dueOn)
+    return calendarCopy.leftOfAll(dayjs.utc(dueOn).diff(dayjs.utc(today), 'day'));
+  return daysLeft > 0 ? calendarCopy.left(daysLeft) : calendarCopy.lastDay;
 }
 
 /** What the picture shows, for whoever cannot see it. */

@@ -39,16 +39,23 @@ export function goesOnIn({ state, history }: RequestReading): { title: string; d
   return history.some((past) => past.state === 'verified') ? replaced : replacedUnconfirmed;
 }
 
+/**
+ * Whether whoever asked is told where to turn outside this house: as soon as something was refused, for a refusal may
+ * be brought before a court (PIPL 50), and where the one appeal is used.
+ */
+export const mayTurnElsewhere = (reading: RequestReading): boolean =>
+  reading.state === 'refused' || reading.state === 'partly' || isAppealSpent(reading);
+
 /** A fee in fen as yuan, in words. */
 export const yuanInWords = (fen: number): string => progressCopy.yuan((fen / 100).toFixed(2));
 
-/** Until when there will be an answer; nothing once there is one. */
-export function dueLine({ state, dueOn, daysLeft, overdue }: RequestSummary): string | undefined {
+/** Until when there will be an answer; nothing once there is one. A question's days are no working days. */
+export function dueLine({ kind, state, dueOn, daysLeft, overdue }: RequestSummary): string | undefined {
   if (!requestStates[state].open) return undefined;
   const day = dayInWords(dueOn);
   if (overdue) return requestsCopy.overdue(day);
   // Whether the day is today only the server knows, which a list does not ask; the request's own page says it.
-  return daysLeft > 0 ? requestsCopy.due(day, daysLeft) : requestsCopy.dueOn(day);
+  return daysLeft > 0 && kind !== 'question' ? requestsCopy.due(day, daysLeft) : requestsCopy.dueOn(day);
 }
 
 /** A state's colour; the word beside it says the same. */

@@ -16,7 +16,7 @@ import { Allowed } from './allowed';
 import { Answer } from './answer';
 import { Authority } from './authority';
 import { Clock, complain } from './clock';
-import { isAnsweredForGood, isAppealSpent, kindInWords, toneOf } from './model';
+import { isAnsweredForGood, kindInWords, mayTurnElsewhere, toneOf } from './model';
 import { timelineOf } from './timeline';
 import { Yours } from './yours';
 import './requests.less';
@@ -63,7 +63,7 @@ function OneRequest({ id, unsent }: { id: string; unsent: number }) {
               {progressCopy.unhappy}
             </Button>
           )}
-          {isAppealSpent(reading) && <Authority />}
+          {mayTurnElsewhere(reading) && <Authority />}
           <Yours reading={reading} />
           <ToWords reading={reading} />
           <Attachments reading={reading} unsent={unsent} onChanged={reload} />

@@ -2,11 +2,12 @@ import { calendarDays } from '../../../cloudfunctions/domain/calendar/calendar-d
 import { calendarWords, leftInWords, monthsOf } from '@/features/requests/clock-calendar';
 
 const clock = {
+  kind: 'access',
   calendar: calendarDays('2026-09-18', '2026-10-16'),
   today: '2026-09-21',
   dueOn: '2026-10-16',
   daysLeft: 13,
-};
+} as const;
 
 test('[P59] the picture has each day once, in weeks from Monday, month by month', () => {
   const months = monthsOf(clock);
@@ -46,8 +47,10 @@ test('a screen reader is told what the picture shows', () => {
 test.each([
   [{ daysLeft: 1 }, '还剩 1 个工作日'],
   [{ daysLeft: 0, today: '2026-10-16' }, '今天是最后一天'],
-  // A question ends after fifteen days, whatever day that is.
-  [{ daysLeft: 0, today: '2026-10-17', dueOn: '2026-10-18' }, '剩下的都是休息日'],
-])('the days left are counted in words: %j', (more, words) => {
+  // A question ends after fifteen days, whatever days those are.
+  [{ kind: 'question', daysLeft: 4, today: '2026-10-12', dueOn: '2026-10-18' }, '还剩 6 天'],
+  [{ kind: 'question', daysLeft: 0, today: '2026-10-17', dueOn: '2026-10-18' }, '还剩 1 天'],
+  [{ kind: 'question', daysLeft: 0, today: '2026-10-18', dueOn: '2026-10-18' }, '今天是最后一天'],
+] as const)('the days left are counted in words: %j', (more, words) => {
   expect(leftInWords({ ...clock, ...more })).toBe(words);
 });

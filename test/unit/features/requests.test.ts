@@ -11,6 +11,7 @@ import {
   goesOnIn,
   isAnsweredForGood,
   isAppealSpent,
+  mayTurnElsewhere,
   kindInWords,
   yuanInWords,
   type RequestReading,
@@ -29,7 +30,16 @@ test.each([
   expect(isAnsweredForGood(reading(more as Partial<RequestReading>))).toBe(is);
 });
 
-test('[P60] the authority is named once the one appeal is used and answered', () => {
+test('[P60] the authority is named with a refusal, and once the one appeal is used and answered', () => {
+  const named = (more: Partial<RequestReading>) => mayTurnElsewhere(reading(more));
+  expect(named({ state: 'refused', decision: 'refuse', allowed: ['appeal'] })).toBe(true);
+  expect(named({ state: 'partly', decision: 'partly', allowed: ['appeal'] })).toBe(true);
+  expect(named({ state: 'done', decision: 'reply', history: [appealed] })).toBe(true);
+  expect(named({ state: 'done', decision: 'approve', allowed: ['appeal'] })).toBe(false);
+  expect(named({ state: 'appealed', decision: 'refuse', history: [appealed] })).toBe(false);
+});
+
+test('[P60] an appeal is used once it is answered', () => {
   expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', history: [appealed] }))).toBe(true);
   expect(isAppealSpent(reading({ state: 'appealed', decision: 'refuse', history: [appealed] }))).toBe(false);
   expect(isAppealSpent(reading({ state: 'refused', decision: 'refuse', allowed: ['appeal'] }))).toBe(false);
@@ -139,6 +149,7 @@ describe('until when there will be an answer', () => {
     expect(said({})).toContain('还剩 2 个工作日');
     expect(said({ daysLeft: 0 })).toContain('最晚 2026年11月27日 答复');
     expect(said({ daysLeft: 0 })).not.toContain('或');
+    expect(said({ kind: 'question' })).toBe('最晚 2026年11月27日 答复');
     expect(said({ overdue: true })).toContain('已超过');
     expect(said({ state: 'done' })).toBe('');
   });
