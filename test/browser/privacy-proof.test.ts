@@ -34,7 +34,7 @@ describe.each(LOOKS)('in the look $name', ({ name, ...as }) => {
     const shown = phone.page.locator(SHOWN);
     await shown.locator('.certificate-id input').fill(proof);
     await shown.locator('.look-up').click();
-    await shown.getByText('已经全部删除').waitFor();
+    await shown.getByText('已经删除完成').waitFor();
     await shown.getByText('已确认删除').first().waitFor();
     await phone.screenshot(`privacy-proof-${name}`, { fullPage: true });
     await expectSound(phone);

@@ -24,7 +24,10 @@ export const certificateCopy = {
     frozen: { title: '账号已经停用', text: '删除还没有开始，到期后程序才开始删除。到那时再来看。' },
     begun: { title: '正在删除', text: '数据密钥已经销毁，程序正在清理和检查，一般几十分钟内完成。' },
     waiting: { title: '我们这里已经删完', text: '还在等收到过您信息的接收方确认删除，确认后给您证明。' },
-    certified: { title: '已经全部删除', text: '下面是签过名的证明。' },
+    certified: {
+      title: '已经删除完成',
+      text: '删除了什么、法律要求留下什么，都写在下面，最后是签过名的证明。',
+    },
   },
   counts: {
     group: '删除了什么',
@@ -38,7 +41,7 @@ export const certificateCopy = {
     none: '这些地方没有您的记录',
     found: (found: number) =>
       found === 0
-        ? '删完以后又逐项查了一遍，没有再发现您的记录。'
+        ? '删完以后又逐项查了一遍，没有再发现应该删除的记录。'
         : `删完以后又查了一遍，还发现 ${String(found)} 条。`,
   },
   recipients: {

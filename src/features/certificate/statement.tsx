@@ -5,6 +5,7 @@ import type { Collection } from '@/contracts/data-map/grammar';
 import { recipients } from '@/contracts/data-map/recipients';
 import type { Output } from '@/contracts/operation';
 import { certificateCopy } from '@/copy/privacy/certificate';
+import { KeptByLaw } from '@/features/deregistration/kept-by-law';
 import { instantInWords } from '@/features/privacy-centre/beijing-time';
 import { Cell, Cells } from '@/ui/cells';
 import { CopyButton } from '@/ui/copying';
@@ -22,12 +23,13 @@ const receiving: Readonly<Record<string, { name: string }>> = recipients;
 
 const hadAny = ({ removed, reduced }: { removed: number; reduced: number }) => removed + reduced > 0;
 
-/** The proof in plain words: what was removed, who was told, when, and what makes it believable. */
+/** The proof in plain words: what was removed, what the law keeps, who was told, when, and what makes it believable. */
 export function Statement({ statement, publicKey }: StatementProps) {
   const { counts, recipients: told = [], begunAt, certifiedAt, keyFingerprint, signature } = statement;
   return (
     <>
       <Counts counts={counts} />
+      <KeptByLaw />
       <Cells title={toldWords.group}>
         {told.length === 0 && <Cell title={toldWords.none} />}
         {told.map(({ recipient, outcome, at, because }) => (
