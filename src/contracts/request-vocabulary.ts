@@ -107,8 +107,8 @@ export const WHOLE_ACCOUNT = 'account';
 export type DeletionGround = keyof typeof deletionGrounds;
 
 /**
- * How near an answer's last day is, for staff; the reminders come at 5, 2 and 0 working days. What is due on a day off is
- * to be answered on the working day before.
+ * How near an answer's last day is, for staff; the reminders come at 5, 2 and 0 working days. What is due on a day off
+ * is to be answered on the working day before.
  */
 export const urgencies = {
   overdue: { label: '已超期', within: -1 },

@@ -42,7 +42,7 @@ export const guardianCopy = {
   form: '替孩子同意',
   code: '孩子手机上的暗号',
   codePlaceholder: '8 位字母和数字',
-  codeWrong: '暗号是 8 位字母和数字',
+  codeWrong: '暗号是 8 位字母和数字，没有 0、1 和字母 I、O，请再对一遍',
   relationship: '您是孩子的',
   relationships: { father: '爸爸', mother: '妈妈', other: '其他监护人' },
   agree: (version: string) =>
