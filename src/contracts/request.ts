@@ -48,6 +48,8 @@ export const requestSummary = {
 const reading = z.strictObject({
   ...requestSummary,
   details: z.nullable(requestDetails),
+  /** Why whoever asked was not satisfied with the answer. */
+  appeal: z.nullable(z.string()),
   decision: z.nullable(z.enum(keysOf(decisions))),
   decidedAt: z.nullable(instant),
   reason: z.nullable(

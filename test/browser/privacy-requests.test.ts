@@ -81,20 +81,22 @@ test('a lost answer and a second tap file one request', async () => {
   expect((dataOf(await stage.person.call('request', 'mine'))['requests'] as unknown[]).length).toBe(1);
 }, 60_000);
 
-test('[P60] a refusal shows reason, law and another way, is appealed once, and then the authority is named', async () => {
+test('[P60] a refusal shows reason, law, another way and the authority, and is appealed once', async () => {
   const id = await stage.submit('access', '备份里的记录');
   const reason = { reasonCode: 'impractical', replyText: '只在磁带上。', alternative: '请看“我的信息”。' };
   await stage.decide(id, { decision: 'refuse', ...reason });
   const page = await stage.open(privacy('progress', `?id=${id}`));
   for (const words of ['不切实际', 'GB/T 35273-2020 8.7', '只在磁带上。', '请看“我的信息”。'])
     await page.getByText(words).first().waitFor();
-  expect(await page.locator('.authority').count()).toBe(0);
+  await page.locator('.authority').waitFor();
   await page.locator('.move-appeal').click();
   await page.locator('.send-appeal').click();
   await page.getByText('请写明您为什么不满意。').waitFor();
   await page.locator('.appeal-reason textarea').fill('磁带也能读');
   await page.locator('.send-appeal').click();
+  await page.locator('.own-appeal', { hasText: '磁带也能读' }).waitFor();
   await page.getByText('换一位工作人员办理').waitFor();
+  expect(await page.locator('.authority').count()).toBe(0);
   expect(await calendarSays()).toContain('还剩 15 个工作日');
   await stage.decide(id, { decision: 'refuse', expectedVersion: 3, reviewer: '李复', ...reason });
   const again = await stage.open(privacy('progress', `?id=${id}`));

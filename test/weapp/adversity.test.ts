@@ -25,7 +25,12 @@ const request = {
     about: null,
     fee: null,
   },
-  ...{ duplicateOf: null, today: '2026-11-27', calendar: [day('2026-11-27'), day('2026-12-18')] },
+  ...{
+    appeal: null,
+    duplicateOf: null,
+    today: '2026-11-27',
+    calendar: [day('2026-11-27'), day('2026-12-18')],
+  },
   ...{ history: [{ at: '2026-11-27T01:00:00.000Z', by: 'subject', state: 'submitted' }], attachments: [] },
   ...{ attachable: false, allowed: ['cancel'] },
 };

@@ -189,7 +189,16 @@ describe('the certificate', () => {
     mini.storage.set('certificate', id);
     answers['account.certificate'] = good({ state: 'certified', certificate, publicKey: 'PEM' });
     const page = mini.open('pages/privacy/certificate/index');
-    for (const words of ['已经删除完成', '删除 1 条', '法律要求留下的', '账号安全记录', '示例关联公司', '已确认删除', 'f'.repeat(64), id])
+    for (const words of [
+      '已经删除完成',
+      '删除 1 条',
+      '法律要求留下的',
+      '账号安全记录',
+      '示例关联公司',
+      '已确认删除',
+      'f'.repeat(64),
+      id,
+    ])
       await page.waitForText(words);
     page.tap('.copy-certificate');
     const { data } = (await mini.waitForCall('setClipboardData')) as { data: string };

@@ -70,6 +70,7 @@ export function readingOf(
     askedBy,
     verifiedBy: facts.verifiedBy ?? 'session',
     details: (facts.details as Reading['details'] | undefined) ?? null,
+    appeal: facts.appeal ?? null,
     ground: facts.ground ?? null,
     about: facts.about ?? null,
     decision: facts.decision ?? null,

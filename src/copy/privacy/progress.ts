@@ -23,6 +23,7 @@ export const progressCopy = {
     ground: '删除的理由',
     about: { title: '针对的内容', proposals: '一个方案', comments: '一条评论', pictures: '方案的一张图片' },
     noDetails: '没有写说明',
+    appeal: '您的申诉理由',
   },
   answer: {
     group: '答复',

@@ -24,7 +24,7 @@ function About({ about }: { about: string }) {
 
 /** What the person asked for: how it reached us, on which ground, and in which words. */
 export function Yours({ reading }: { reading: RequestReading }) {
-  const { kind, about, askedBy, channel, ground, details } = reading;
+  const { kind, about, askedBy, channel, ground, details, appeal } = reading;
   return (
     <Cells title={words.group}>
       {kind !== 'publication' && <Cell title={words.channel} value={requestChannels[channel].label} />}
@@ -34,6 +34,7 @@ export function Yours({ reading }: { reading: RequestReading }) {
       {detailLines(details).map((line) => (
         <Cell key={line} title={line} />
       ))}
+      {appeal !== null && <Cell className="own-appeal" title={words.appeal} desc={appeal} />}
     </Cells>
   );
 }

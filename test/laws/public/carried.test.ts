@@ -55,7 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'policy.current': ['text'],
   'policy.read': ['text'],
   'request.inbox': ['text', 'title'],
-  'request.read': ['alternative', 'details', 'reply'],
+  'request.read': ['alternative', 'appeal', 'details', 'reply'],
   'request.download': ['base64'],
   'request.attachment': ['picture'],
   // What a person published, once WeChat has looked at it.
