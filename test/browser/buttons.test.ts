@@ -16,6 +16,13 @@ test('a button is as wide as it is meant to be, whatever WeChat’s own sheet sa
   const phone = await openApp(browser, on, { route: 'pages/login/index', fontScale: 1.75 });
   const width = async (part: string) =>
     (await phone.page.locator(SHOWN).locator(part).boundingBox())?.width ?? 0;
+  const plain = `(() => {
+    const button = document.body.appendChild(document.createElement('taro-button-core'));
+    const { width } = getComputedStyle(button);
+    button.remove();
+    return width;
+  })()`;
+  expect(await phone.page.evaluate(plain)).toBe('184px');
   await phone.page.locator('.ui-radio_adult').click();
   await phone.page.locator('.ui-tab_sms').click();
   expect(await width('.phone-submit')).toBe(390 - 48);

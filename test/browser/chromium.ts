@@ -89,9 +89,10 @@ async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone
  * the tag that Taro has for them here: what does not outweigh it is not as wide on a phone as it looks in a browser.
  */
 const weChatButtons = `document.addEventListener('DOMContentLoaded', () => {
-  document.head.append(Object.assign(document.createElement('style'), {
-    textContent: 'taro-button-core:not([size=mini]) { margin-left: auto; margin-right: auto; width: 184px; }',
-  }));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('taro-button-core:not([size=mini]) { margin-left: auto; margin-right: auto; width: 184px; }');
+  // Adopted, for a page of staff lets no style in by its text.
+  document.adoptedStyleSheets.push(sheet);
 })`;
 
 /**
