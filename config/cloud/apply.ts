@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Actual } from './actual';
+import type { Actual, ActualFunction } from './actual';
 import { applyModels, type RefusedModel } from './data-models';
 import { zipOf, type Desired } from './desired';
 import type { Difference } from './difference';
 import type { Listed, Management } from './management';
 import { Refusal } from './refusal';
-import { isSameRelease, type Release } from './release';
+import { deploymentAt, isSameRelease, type Release } from './release';
 import type { Step } from './steps';
 
 /** How long functions may take to become ready, and how often they are asked; milliseconds. */
@@ -75,6 +75,20 @@ export function begunAt({ functions: wanted }: Desired, { functions }: Actual): 
     return isBegun ? [release.at] : [];
   });
   return begun.sort().at(-1);
+}
+
+/**
+ * When a new deployment begins, by its operator's clock, and later than every one that stands: what goes back together
+ * is told by it, so two are never of one second, nor is a newer one older where clocks differ.
+ */
+export function newDeployment(
+  now: Date,
+  functions: ReadonlyMap<string, Pick<ActualFunction, 'release'>>,
+): string {
+  const standing = [...functions.values()].flatMap(({ release }) =>
+    release ? [Date.parse(release.at)] : [],
+  );
+  return deploymentAt(new Date(Math.max(now.getTime(), ...standing.map((at) => at + 1000))));
 }
 
 type Kind = Step['do'];

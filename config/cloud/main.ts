@@ -5,7 +5,7 @@ import { faultsOf, miniProgramSources } from '../operate/check-deployment';
 import { argumentsOf, CannotOperate, exit, misused, run, sentenceOf } from '../operate/run';
 import { functions, isBuilt } from '../functions';
 import { readActual, readFunctions } from './actual';
-import { applySteps, begunAt } from './apply';
+import { applySteps, begunAt, newDeployment } from './apply';
 import { cloudbaseManagement } from './cloudbase-management';
 import { cloudCopy } from './copy';
 import type { RefusedModel } from './data-models';
@@ -18,7 +18,6 @@ import { tooLarge } from './limits';
 import type { Management } from './management';
 import { readOperatorFile, type OperatorFile } from './operator-file';
 import { Refusal } from './refusal';
-import { deploymentAt } from './release';
 import { AlteredCode, goBack, readWayBack } from './rollback';
 import {
   lifeText,
@@ -130,12 +129,12 @@ async function apply(places: readonly Place[], accepted: ReadonlySet<string>): P
     say(cloudCopy.stopped);
     return exit.bad;
   }
-  const now = deploymentAt(new Date());
+  const now = new Date();
   let count = 0;
   const refused: RefusedModel[] = [];
   for (const [which, { management, desired }] of places.entries()) {
     const { actual, difference } = looks[which] as (typeof looks)[number];
-    const at = begunAt(desired, actual) ?? now;
+    const at = begunAt(desired, actual) ?? newDeployment(now, actual.functions);
     const left = await applySteps(management, difference, at, (step) => {
       count += 1;
       say(`${String(count)}. ${stepText(step)}`);

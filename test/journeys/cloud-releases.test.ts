@@ -1,3 +1,4 @@
+import { newDeployment } from '../../config/cloud/apply';
 import { described, releaseIn, type Release } from '../../config/cloud/release';
 import { functions } from '../../config/functions';
 import { signals } from '../../src/contracts/health';
@@ -97,6 +98,18 @@ test('a way back that broke off anywhere goes on, and no further', async () => {
     await again();
   }
 }, 180_000);
+
+test('a deployment is later than each that stands, within one second and by a clock that is behind', () => {
+  const release = { code: 'a', data: 3, at: '2026-11-28T08:00:00.000Z', before: '1', stage: 'done' } as const;
+  const functions = new Map([
+    ['account', { release }],
+    ['consent', { release: undefined }],
+  ]);
+  const begun = (now: string) => newDeployment(new Date(now), functions);
+  expect(begun('2026-11-28T08:00:00.900Z')).toBe('2026-11-28T08:00:01.000Z');
+  expect(begun('2026-11-28T07:00:00.000Z')).toBe('2026-11-28T08:00:01.000Z');
+  expect(begun('2026-11-28T09:00:00.500Z')).toBe('2026-11-28T09:00:00.000Z');
+});
 
 test('going back shows first, needs no keys, and never returns to what was gone back from', async () => {
   await applied();
