@@ -21,7 +21,6 @@ export const loginCopy = {
     leave: '回首页浏览',
   },
   agreed: { title: '家长已经同意了', text: '已经帮你选好“未满 14 周岁”。请勾选隐私政策，用手机号注册。' },
-  agreeLabel: (version: string) => `我已阅读并同意《隐私政策》（版本 ${version}）`,
   agreeBefore: '我已阅读并同意',
   agreeLink: (version: string) => `《隐私政策》（版本 ${version}）`,
   optionalTitle: '选填资料',

@@ -50,7 +50,7 @@ export function Registration() {
           />
           <Agreement
             className="login-agree"
-            label={loginCopy.agreeLabel(version)}
+            label={`${loginCopy.agreeBefore}${loginCopy.agreeLink(version)}`}
             checked={isAgreed(draft, version)}
             onChange={(agreed) => {
               change({ agreedTo: agreed ? version : undefined });

@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 import { calendarCopy } from '@/copy/privacy/calendar';
 import { dayInWords } from '@/features/privacy-centre/beijing-time';
 import type { Month, MonthDay } from '@/ui/month-grid';
-import type { RequestReading } from './model';
+import { countsEveryDay, type RequestReading } from './model';
 
 /** As much of a request as says how much of its time is left. */
 export type Clock = Pick<RequestReading, 'kind' | 'calendar' | 'today' | 'dueOn' | 'daysLeft'>;
@@ -43,9 +43,9 @@ export function monthsOf(clock: Clock): Month[] {
   return [...months.values()];
 }
 
-/** How much time is left, in words: of a question in calendar days, as its clock runs (P72). */
+/** How much time is left, in words, in the days that its clock counts. */
 export function leftInWords({ kind, daysLeft, today, dueOn }: Clock): string {
-  if (kind === 'question' && today < dueOn)
+  if (countsEveryDay(kind) && today < dueOn)
     return calendarCopy.leftOfAll(dayjs.utc(dueOn).diff(dayjs.utc(today), 'day'));
   return daysLeft > 0 ? calendarCopy.left(daysLeft) : calendarCopy.lastDay;
 }

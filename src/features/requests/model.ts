@@ -49,13 +49,16 @@ export const mayTurnElsewhere = (reading: RequestReading): boolean =>
 /** A fee in fen as yuan, in words. */
 export const yuanInWords = (fen: number): string => progressCopy.yuan((fen / 100).toFixed(2));
 
-/** Until when there will be an answer; nothing once there is one. A question's days are no working days. */
+/** Whether a kind's time is counted in calendar days, not in working days (P72). */
+export const countsEveryDay = (kind: RequestKind): boolean => kind === 'question';
+
+/** Until when there will be an answer; nothing once there is one. */
 export function dueLine({ kind, state, dueOn, daysLeft, overdue }: RequestSummary): string | undefined {
   if (!requestStates[state].open) return undefined;
   const day = dayInWords(dueOn);
   if (overdue) return requestsCopy.overdue(day);
   // Whether the day is today only the server knows, which a list does not ask; the request's own page says it.
-  return daysLeft > 0 && kind !== 'question' ? requestsCopy.due(day, daysLeft) : requestsCopy.dueOn(day);
+  return daysLeft > 0 && !countsEveryDay(kind) ? requestsCopy.due(day, daysLeft) : requestsCopy.dueOn(day);
 }
 
 /** A state's colour; the word beside it says the same. */
